@@ -1,0 +1,275 @@
+"""The entry: `python app.py` serves On Record; its commands ask, index, verify and evaluate.
+
+Exit codes: 0 answered, 3 abstained, 2 bad usage, 1 failed with one clear line.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.embed import Encoder
+    from index.index import Index
+    from index.refresh import Place
+    from qa.ask import Options
+
+VERSION = "0.1.0"
+ANSWERED, FAILED, USAGE, ABSTAINED, INTERRUPTED = 0, 1, 2, 3, 130
+
+DEFAULT_CORPUS = Path(__file__).parent / "corpus" / "documents"
+DEFAULT_MODEL = "all-MiniLM-L6-v2"  # index.embed's own, which --help must not import
+LONGEST_NAME = 40  # characters of a corpus' name that its index folder's name keeps
+
+SILENCE = {
+    "HF_HUB_OFFLINE": "1",  # who wants a model fetched sets it to 0
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "GRADIO_ANALYTICS_ENABLED": "False",
+    "DO_NOT_TRACK": "1",
+    "TOKENIZERS_PARALLELISM": "false",  # its threads only get in the way of one question
+}
+"""Nothing leaves the machine: switches that libraries read when they are imported."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments` (default: the process' own) and return its exit code."""
+    for name, value in SILENCE.items():
+        os.environ.setdefault(name, value)
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except OnRecordError as error:
+        print(f"onrecord: {error}", file=sys.stderr)
+        return USAGE if type(error).__name__ == "QuestionError" else FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left
+        return FAILED
+    return code
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from web.serve import serve
+
+    serve(_place(options), options.host, options.port)
+    return ANSWERED
+
+
+def _ask(options: argparse.Namespace) -> int:
+    if (options.question is None) == (options.batch is None):
+        options.usage("ask one question, or name a file of them with --batch")
+    from qa.ask import Options
+
+    limits = Options(options.limit, tuple(options.source), options.since or "", options.until or "")
+    return _ask_batch(options, limits) if options.batch else _ask_one(options, limits)
+
+
+def _ask_one(options: argparse.Namespace, limits: Options) -> int:
+    from qa.ask import ask
+    from qa.present import present
+    from qa.reply import Answer
+    from qa.write_text import write_text
+
+    index, encoder = _open(options)
+    started = time.perf_counter()
+    reply = ask(index, encoder, options.question, options.after, limits)
+    elapsed = (time.perf_counter() - started) * 1000
+    if options.json:
+        print(json.dumps(present(reply, elapsed)))
+    else:
+        print(write_text(reply, bold=sys.stdout.isatty()))
+    return ANSWERED if isinstance(reply, Answer) else ABSTAINED
+
+
+def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
+    from index.show_progress import showing_progress
+    from qa.ask import ask, decline
+    from qa.present import present
+    from qa.question import QuestionError
+    from qa.read_batch import read_batch
+
+    batch = read_batch(Path(options.batch))
+    index, encoder = _open(options)
+    with showing_progress() as progress:
+        for done, item in enumerate(batch, 1):
+            started = time.perf_counter()
+            try:
+                reply = ask(index, encoder, item.question, item.after, limits)
+            except QuestionError as error:  # one bad question must not cost the others
+                reply = decline(index, item.question, str(error))
+            elapsed = (time.perf_counter() - started) * 1000
+            print(json.dumps(present(reply, elapsed, item.id)))
+            progress("Asking", done, len(batch))
+    return ANSWERED
+
+
+def _index(options: argparse.Namespace) -> int:
+    from index.embed import load_encoder
+    from index.refresh import refresh
+    from index.report import write_report
+    from index.show_progress import showing_progress
+
+    place = _place(options)
+    with showing_progress() as progress:
+        index = refresh(place, load_encoder(place.model), progress)
+    print(write_report(index))
+    return ANSWERED
+
+
+def _sources(options: argparse.Namespace) -> int:
+    from index.report import write_sources
+    from qa.present import source_record
+
+    index, _ = _open(options)
+    if options.json:
+        print(json.dumps([source_record(document) for document in index.contents.documents]))
+    else:
+        print(write_sources(index))
+    return ANSWERED
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from corpus.read import read
+    from qa.verify import read_export, verify, write_findings
+
+    findings = verify(read_export(Path(options.file)), read(options.corpus))
+    print(write_findings(findings))
+    return FAILED if any(finding.fault for finding in findings) else ANSWERED
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from qa.evaluate import evaluate, read_queries, write_figures
+
+    from index.show_progress import showing_progress
+
+    folder = Path(options.folder)
+    queries = read_queries(folder)
+    options.corpus = folder / "corpus.jsonl"
+    index, encoder = _open(options)
+    with showing_progress() as progress:
+        figures = evaluate(index, encoder, queries, progress)
+    print(json.dumps(figures) if options.json else write_figures(figures))
+    return ANSWERED
+
+
+def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
+    """The index, built first where it is out of date, and the model that goes with it."""
+    from index.embed import load_encoder
+    from index.refresh import open_current, refresh_or_keep_in_memory
+    from index.show_progress import showing_progress
+
+    place = _place(options)
+    index = open_current(place)
+    encoder = load_encoder(place.model)
+    if index is None or index.settings.model_fingerprint != encoder.fingerprint:
+        with showing_progress() as progress:
+            index = refresh_or_keep_in_memory(place, encoder, progress, _warn)
+    return index, encoder
+
+
+def _place(options: argparse.Namespace) -> Place:
+    from index.refresh import Place
+
+    return Place(
+        options.corpus, options.index or _cache(options.corpus, options.model), options.model
+    )
+
+
+def _cache(corpus: Path, model: str) -> Path:
+    """A folder of the user's own for each corpus and model."""
+    from platformdirs import user_cache_path
+
+    resolved = corpus.resolve()
+    digest = hashlib.sha256(os.fsencode(f"{resolved}\n{model}")).hexdigest()[:12]
+    return user_cache_path("onrecord") / f"{resolved.stem[:LONGEST_NAME]}-{digest}"
+
+
+def _warn(line: str) -> None:
+    print(f"onrecord: {line}", file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--corpus", type=Path, metavar="PATH", help="documents: a folder or .jsonl")
+    common.add_argument("--index", type=Path, metavar="DIR", help="where the index is kept")
+    common.add_argument("--model", metavar="NAME_OR_PATH", help="a sentence-transformers model")
+    parser = argparse.ArgumentParser(
+        prog="onrecord",
+        description="Ask a set of documents a question; get verbatim excerpts, each with its "
+        "source. Without a command: serve the page.",
+        parents=[common],
+    )
+    parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
+    parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
+    parser.add_argument("--port", type=_port, default=7860, help="port (%(default)s)")
+    parser.set_defaults(
+        run=_serve, corpus=DEFAULT_CORPUS, index=None, model=DEFAULT_MODEL, question=None
+    )
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    _add_ask(commands.add_parser("ask", parents=[common], help="ask one question, or a batch"))
+    index = commands.add_parser("index", parents=[common], help="build or refresh the index")
+    index.set_defaults(run=_index)
+    sources = commands.add_parser("sources", parents=[common], help="what is in the corpus")
+    sources.add_argument("--json", action="store_true", help="as JSON")
+    sources.set_defaults(run=_sources)
+    verify = commands.add_parser("verify", parents=[common], help="re-check an exported answer")
+    verify.add_argument("file", metavar="FILE", help="what `ask --json` printed")
+    verify.set_defaults(run=_verify)
+    evaluate = commands.add_parser("evaluate", parents=[common], help="measure answer quality")
+    evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
+    evaluate.add_argument("--json", action="store_true", help="as JSON")
+    evaluate.set_defaults(run=_evaluate)
+    return parser
+
+
+def _add_ask(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument("--json", action="store_true", help="the reply as JSON")
+    parser.add_argument("--limit", type=_limit, default=5, help="excerpts at most (%(default)s)")
+    parser.add_argument("--after", action="append", default=[], metavar="EARLIER QUESTION")
+    parser.add_argument("--source", action="append", default=[], metavar="ID", help="only this one")
+    parser.add_argument(
+        "--since", type=_date, metavar="DATE", help="issued then or later"
+    )
+    parser.add_argument("--until", type=_date, metavar="DATE", help="issued by then")
+    parser.add_argument("--batch", metavar="FILE", help='a {"id", "question", "after"} a line')
+    parser.set_defaults(run=_ask, usage=parser.error)
+
+
+def _port(text: str) -> int:
+    return _bounded(text, 1, 65_535)
+
+
+def _limit(text: str) -> int:
+    return _bounded(text, 1, 50)
+
+
+def _bounded(text: str, least: int, most: int) -> int:
+    with contextlib.suppress(ValueError):
+        if least <= int(text) <= most:
+            return int(text)
+    raise argparse.ArgumentTypeError(f"'{text}' is no whole number from {least} to {most}")
+
+
+def _date(text: str) -> str:
+    """A year, month or day in ISO 8601."""
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        with contextlib.suppress(ValueError):
+            return time.strftime(form, time.strptime(text, form))
+    raise argparse.ArgumentTypeError(f"'{text}' is no date like 2017, 2017-04 or 2017-04-13")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,26 @@
+"""What a user can mend. Each message is one line that says what to do about it.
+
+OnRecordError
+ ├ CorpusError           the corpus as a whole cannot be read           corpus.read
+ ├ UnreadableError       one file cannot be read; the rest goes on      corpus.read
+ ├ ModelError            the model is missing, damaged or unknown       index.embed
+ ├ StoreError            the index folder cannot be used                index.store
+ ├ QuestionError         the question cannot be asked                   qa.read_question
+ ├ ExportError           the file is no exported answer                 qa.verify
+ ├ EvaluationError       the folder is no evaluation set                qa.evaluate
+ └ ServeError            the server cannot start                        web.serve
+"""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """The root: caught in one place, shown without a traceback."""
+
+
+class CorpusError(OnRecordError):
+    """The corpus as a whole cannot be read."""
+
+
+class UnreadableError(OnRecordError):
+    """One file cannot be read."""

@@ -1,0 +1,49 @@
+"""The journey of a source: text → noise marked → sentences → sections → passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.document import Document, Span
+from corpus.infer_reference import infer_reference
+from corpus.mark_noise import mark_noise
+from corpus.passage import Passage, Sentence
+from corpus.split_passages import split_passages
+from corpus.split_sections import split_sections
+from corpus.split_sentences import split_sentences
+
+if TYPE_CHECKING:
+    from corpus.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """A document and its passages, text proper first, then its glosses."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+def ingest(source: Source) -> Ingested:
+    """Return the document of `source`, cut into passages; the text itself is left untouched."""
+    noise = mark_noise(source.text)
+    reference = infer_reference(source, noise)
+    document = Document(source.id, source.text, reference, source.sha256, noise)
+    sections = split_sections(split_sentences(document))
+    return Ingested(document, (*split_passages(sections), *_glosses(document)))
+
+
+def _glosses(document: Document) -> list[Passage]:
+    """Each distinct gloss as a passage of one sentence; a repeated one counts once."""
+    first_of: dict[str, Span] = {}
+    for noise in document.noise:
+        if noise.kind == "gloss":
+            text = document.text[noise.start : noise.end]
+            start = noise.start + len(text) - len(text.lstrip())
+            span = Span(document, start, noise.start + len(text.rstrip()))
+            first_of.setdefault(span.text, span)
+    return [
+        Passage(span, "", (Sentence(span, document.text.count("\n", 0, span.start) + 1),), True)
+        for span in first_of.values()
+    ]

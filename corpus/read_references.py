@@ -1,0 +1,44 @@
+"""`sources.toml`: what the corpus' owner states about its documents."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from corpus.document import Reference
+from corpus.errors import CorpusError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SOURCES_FILE = "sources.toml"
+
+_TEXTS = ("title", "type", "container_title", "publisher", "issued", "url", "language",
+          "content_note")  # fmt: skip
+
+
+def read_references(folder: Path) -> dict[str, Reference]:
+    """Return document id → stated Reference; none when the folder has no sources.toml.
+
+    Raises CorpusError for a file that is no TOML or has a field of the wrong kind.
+    """
+    file = folder / SOURCES_FILE
+    try:
+        stated = tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError) as error:
+        raise CorpusError(f"'{file}' cannot be used: {error}") from error
+    documents = stated.get("documents", {})
+    return {name: _reference(file, name, facts) for name, facts in documents.items()}
+
+
+def _reference(file: Path, name: str, facts: dict[str, Any]) -> Reference:
+    authors = facts.get("authors", [])
+    unknown = set(facts) - {*_TEXTS, "authors"}
+    if unknown:
+        raise CorpusError(f"'{file}': '{name}' has no field '{min(unknown)}'")
+    if not isinstance(authors, list) or not all(isinstance(author, str) for author in authors):
+        raise CorpusError(f"'{file}': the authors of '{name}' must be a list of strings")
+    texts = {field: str(facts[field]) for field in _TEXTS if field in facts}
+    return Reference(id=name, authors=tuple(authors), **texts)

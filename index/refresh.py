@@ -1,0 +1,83 @@
+"""The index of a corpus: opened when it is up to date, built when it is not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.read import read_signature
+from corpus.split_passages import PASSAGE_TOKENS
+from index.build import REVISION, build_index
+from index.store import (
+    DamagedIndexError,
+    MissingIndexError,
+    UnwritableError,
+    open_index,
+    read_stamp,
+    save,
+    writable,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from index.embed import Encoder
+    from index.index import Index
+    from index.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the documents are, where their index is kept, and the model they are read with."""
+
+    corpus: Path
+    index: Path
+    model: str
+
+
+def open_current(place: Place) -> Index | None:
+    """Return the index when it was built from the corpus as it is now with `place.model`.
+
+    None says that it must be built: there is none, it is damaged, or something changed.
+    Raises CorpusError when there is no such corpus.
+    """
+    signature = read_signature(place.corpus)
+    try:
+        stamp = read_stamp(place.index)
+        built_as = (stamp.settings.model, stamp.settings.passage_tokens, stamp.settings.revision)
+        if (stamp.signature, built_as) == (signature, (place.model, PASSAGE_TOKENS, REVISION)):
+            return open_index(place.index)
+    except (MissingIndexError, DamagedIndexError):
+        pass  # not an error: there is nothing yet, or nothing left, to open
+    return None
+
+
+def refresh(place: Place, encoder: Encoder, progress: Progress) -> Index:
+    """Build the index from the corpus as it is now, reuse what the old one has, and save it.
+
+    Raises CorpusError, and ForeignFolderError or UnwritableError before any work is done.
+    """
+    writable(place.index)
+    signature = read_signature(place.corpus)
+    index = build_index(place.corpus, encoder, progress, _old(place.index))
+    save(index, place.index, signature)
+    return open_index(place.index)
+
+
+def refresh_or_keep_in_memory(
+    place: Place, encoder: Encoder, progress: Progress, warn: Callable[[str], None]
+) -> Index:
+    """Do as `refresh`; where nothing can be written, warn and keep the index in memory."""
+    try:
+        return refresh(place, encoder, progress)
+    except UnwritableError as error:
+        warn(f"{error}; until then it is built anew at every start")
+        return build_index(place.corpus, encoder, progress, _old(place.index))
+
+
+def _old(folder: Path) -> Index | None:
+    try:
+        return open_index(folder)
+    except (MissingIndexError, DamagedIndexError):
+        return None

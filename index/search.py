@@ -1,0 +1,132 @@
+"""A question's vector and terms → candidate sentences with their standardised scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from index.index import Index, Vectors
+
+DEPTH = 100
+"""Passages taken from each list. Recall is flat beyond it; cost is not."""
+
+LEAST_SPREAD = 0.05
+"""Cosine. In a corpus of a handful of sentences the spread of scores is chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Sentences worth a look, one row each, and how they score for the question.
+
+    Cosines are raw; `*_z` scores are in standard deviations above the mean of all rows
+    of the index, whatever was filtered, so that they mean the same under any filter.
+    """
+
+    sentences: NDArray[np.int64]
+    passages: NDArray[np.int64]
+    sentence_cosine: NDArray[np.float32]
+    passage_cosine: NDArray[np.float32]
+    sentence_dense_z: NDArray[np.float32]
+    passage_dense_z: NDArray[np.float32]
+    sentence_sparse_z: NDArray[np.float32]
+    passage_sparse_z: NDArray[np.float32]
+
+
+def search(
+    index: Index,
+    vector: NDArray[np.float32],
+    terms: Sequence[str],
+    allowed: NDArray[np.bool_] | None = None,
+    depth: int = DEPTH,
+) -> Candidates:
+    """Return the sentences of the passages that come first by vectors or by terms.
+
+    `vector` is (d,), of length 1. `allowed` has an entry for each document of the index:
+    what is filtered out does not compete for the `depth` places.
+    """
+    passage_sparse = index.passage_terms.scores(terms)
+    sentence_sparse = index.sentence_terms.scores(terms)
+    rows = _best_passages(index, vector, passage_sparse, allowed, depth)
+    table = index.contents.passages
+    sentences = _ranges(table[rows, 3], table[rows, 4])
+    passages = np.repeat(rows, table[rows, 4] - table[rows, 3])
+    own = index.sentence_vectors.rows(sentences) @ vector
+    whole = np.repeat(index.passage_vectors.rows(rows) @ vector, table[rows, 4] - table[rows, 3])
+    return Candidates(
+        sentences=sentences,
+        passages=passages,
+        sentence_cosine=own,
+        passage_cosine=whole,
+        sentence_dense_z=_standardised(own, vector, index.sentence_vectors),
+        passage_dense_z=_standardised(whole, vector, index.passage_vectors),
+        sentence_sparse_z=_deviations(sentence_sparse)[sentences],
+        passage_sparse_z=_deviations(passage_sparse)[passages],
+    )
+
+
+def _best_passages(
+    index: Index,
+    vector: NDArray[np.float32],
+    sparse: NDArray[np.float32],
+    allowed: NDArray[np.bool_] | None,
+    depth: int,
+) -> NDArray[np.int64]:
+    """The rows that are among the first `depth` of any list, ascending."""
+    documents = index.contents.passages[:, 0]
+    open_rows = None if allowed is None else np.flatnonzero(allowed[documents])
+    dense = _nearest(index.passage_vectors, vector, open_rows, depth)
+    open_sentences = None
+    if allowed is not None:
+        open_sentences = np.flatnonzero(allowed[index.contents.sentences[:, 0]])
+    near = _nearest(index.sentence_vectors, vector, open_sentences, depth)
+    of_near = np.searchsorted(index.contents.passages[:, 3], near, side="right") - 1
+    lexical = sparse if allowed is None else np.where(allowed[documents], sparse, 0)
+    by_terms = np.argsort(-lexical, kind="stable")[:depth]
+    by_terms = by_terms[lexical[by_terms] > 0]
+    return np.unique(np.concatenate([dense, of_near, by_terms])).astype(np.int64)
+
+
+def _nearest(
+    vectors: Vectors,
+    vector: NDArray[np.float32],
+    rows: NDArray[np.int64] | None,
+    depth: int,
+) -> NDArray[np.int64]:
+    import faiss
+
+    parameters = None
+    if rows is not None:
+        parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(rows))
+    count = min(depth, vectors.faiss.ntotal)
+    if not count:
+        return np.empty(0, dtype=np.int64)
+    _, found = vectors.faiss.search(vector[np.newaxis], count, params=parameters)
+    numbers: NDArray[np.int64] = found[0]
+    return numbers[numbers >= 0]
+
+
+def _ranges(starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int64]:
+    """Concatenate the half-open ranges: [0, 5], [2, 7] → 0, 1, 5, 6."""
+    counts = (ends - starts).astype(np.int64)
+    offsets = np.repeat(starts - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)
+    return offsets.astype(np.int64) + np.arange(counts.sum(), dtype=np.int64)
+
+
+def _standardised(
+    cosines: NDArray[np.float32], vector: NDArray[np.float32], vectors: Vectors
+) -> NDArray[np.float32]:
+    mean = vector @ vectors.mean
+    variance = vector @ vectors.covariance @ vector
+    return (cosines - mean) / max(float(np.sqrt(max(variance, 0.0))), LEAST_SPREAD)
+
+
+def _deviations(scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    spread = float(scores.std()) if len(scores) else 0.0
+    return (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)

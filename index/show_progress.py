@@ -1,0 +1,43 @@
+"""Progress bars on standard error for what takes longer than a second."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.progress import TaskID
+
+    from index.progress import Progress
+
+PATIENCE = 0.7  # seconds without a bar: what is done by then needs none
+
+
+@contextlib.contextmanager
+def showing_progress() -> Iterator[Progress]:
+    """Yield a Progress that draws a bar with rate and time left for each stage."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    started = time.monotonic()
+    tasks: dict[str, TaskID] = {}
+    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+
+        def show(stage: str, done: int, total: int) -> None:
+            if stage not in tasks:
+                if time.monotonic() - started < PATIENCE:
+                    return
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield show

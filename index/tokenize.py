@@ -1,0 +1,142 @@
+"""Text → terms for lexical search: lower case, no stop words, stemmed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from threading import local
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from Stemmer import Stemmer
+
+STOP_WORDS = frozenset(
+    [
+        "a",
+        "about",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "doing",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "hers",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "me",
+        "my",
+        "of",
+        "on",
+        "or",
+        "our",
+        "ours",
+        "she",
+        "should",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "theirs",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "too",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "yours",
+    ]
+)
+"""Words of grammar and of asking. Negations stay: "not guilty" is not "guilty"."""
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*", re.UNICODE)
+_POSSESSIVE = re.compile(r"['’](?:s|S)?$")
+
+
+def tokenize(text: str) -> list[str]:
+    """Return the terms of `text` in order, repeated ones repeated.
+
+    >>> tokenize("The officials' denials, and Karimov’s")
+    ['offici', 'denial', 'karimov']
+    """
+    return [stem(word) for word in words(text) if word not in STOP_WORDS]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in lower case, without a possessive's ending.
+
+    >>> words("Karimov’s 42 men can't")
+    ['karimov', '42', 'men', "can't"]
+    """
+    return [
+        _POSSESSIVE.sub("", match.group().casefold()).replace("’", "'")
+        for match in _WORD.finditer(text)
+    ]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """Return the English (Snowball) stem of a lower-case word.
+
+    >>> stem("denials")
+    'denial'
+    """
+    return str(_stemmer().stemWord(word))
+
+
+_thread = local()  # a Stemmer keeps state and must not be shared between threads
+
+
+def _stemmer() -> Stemmer:
+    if not hasattr(_thread, "stemmer"):
+        from Stemmer import Stemmer
+
+        _thread.stemmer = Stemmer("english")
+    stemmer: Stemmer = _thread.stemmer
+    return stemmer

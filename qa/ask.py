@@ -1,0 +1,110 @@
+"""The question's journey: read → search → rank → judge → extract → cite → reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.search import search
+from index.tokenize import words
+from qa.cite import cite
+from qa.extract import extract
+from qa.judge import THRESHOLD, judge
+from qa.question import Question, QuestionError
+from qa.rank import rank
+from qa.read_question import read_question
+from qa.reply import Abstention, Answer, Basis, Reply
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from index.embed import Encoder
+    from index.index import Index
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How much to show, and of which documents."""
+
+    limit: int = 5  # excerpts
+    sources: tuple[str, ...] = ()  # ids of the only documents wanted; none: all
+    since: str = ""  # ISO 8601, inclusive; a document without a date is outside any period
+    until: str = ""
+
+
+def ask(
+    index: Index,
+    encoder: Encoder,
+    text: str,
+    earlier: Sequence[str] = (),
+    options: Options | None = None,
+) -> Reply:
+    """Return the reply of `index` to the question `text` after the `earlier` ones.
+
+    Raises QuestionError for a question that cannot be asked and for an unknown source.
+    """
+    options = options or Options()
+    question = read_question(text, earlier, index)
+    allowed = _allowed(index, options)
+    if not words(question.read_as):
+        return decline(index, text, "the question has no word to search for")
+    vector = encoder.encode([question.read_as])[0]
+    candidates = search(index, vector, question.terms, allowed)
+    ranking = rank(candidates, question, index.contents)
+    judgement = judge(question, ranking, index)
+    excerpts = extract(ranking, question, index.contents, options.limit, _per_document(options))
+    cited = cite(excerpts)
+    basis = _basis(index)
+    if judgement.confidence < THRESHOLD or not cited:
+        return Abstention(question, judgement.confidence, judgement.reason, cited, basis)
+    return Answer(question, judgement.confidence, cited, basis)
+
+
+def decline(index: Index, text: str, reason: str) -> Abstention:
+    """Return the abstention for a question that cannot be asked at all."""
+    question = Question(text, "", "passages", None, ())
+    return Abstention(question, 0.0, reason, (), _basis(index))
+
+
+def _allowed(index: Index, options: Options) -> NDArray[np.bool_] | None:
+    """A mask over the documents, or None when nothing is filtered out."""
+    if not (options.sources or options.since or options.until):
+        return None
+    documents = index.contents.documents
+    unknown = set(options.sources) - {document.id for document in documents}
+    if unknown:
+        raise QuestionError(f"no source '{min(unknown)}'; `app.py sources` lists them")
+    return np.array(
+        [
+            (not options.sources or document.id in options.sources)
+            and _within(document.reference.issued, options)
+            for document in documents
+        ]
+    )
+
+
+def _within(issued: str, options: Options) -> bool:
+    """Compare as far as both dates are precise: 2017 lies within 2017-04 to 2017-06."""
+    if not (options.since or options.until):
+        return True
+    return (
+        bool(issued)
+        and issued >= options.since[: len(issued)]
+        and (not options.until or issued[: len(options.until)] <= options.until)
+    )
+
+
+def _per_document(options: Options) -> int:
+    """Two of five: one long document must not crowd out the others, unless it was asked for."""
+    return options.limit if len(options.sources) == 1 else max(2, options.limit * 2 // 5)
+
+
+def _basis(index: Index) -> Basis:
+    contents = index.contents
+    return Basis(
+        index.fingerprint, index.settings.model, len(contents.documents), len(contents.passages)
+    )

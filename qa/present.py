@@ -1,0 +1,92 @@
+"""A reply → the record that the command line, the batch mode and the HTTP interface give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from qa.reply import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.document import Document
+    from qa.reply import Cited, Reply
+
+Record = dict[str, Any]
+
+
+def present(reply: Reply, elapsed_ms: float, identity: str | None = None) -> Record:
+    """Return `reply` as JSON-ready values; `identity` is the asker's name for the question."""
+    answered = isinstance(reply, Answer)
+    cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
+    question = reply.question
+    return {
+        "id": identity,
+        "question": question.text,
+        "status": "answered" if answered else "abstained",
+        "confidence": round(reply.confidence, 4),
+        "reason": None if isinstance(reply, Answer) else reply.reason,
+        "read_as": {
+            "question": question.read_as,
+            "kind": question.kind,
+            "speaker": question.speaker,
+            "corrections": [
+                {"written": correction.written, "read": correction.read}
+                for correction in question.corrections
+            ],
+        },
+        "excerpts": [excerpt_record(each) for each in cited] if answered else [],
+        "nearest": [] if answered else [excerpt_record(each) for each in cited],
+        "sources": [source_record(document) for document in documents_of(cited)],
+        "index": {
+            "fingerprint": reply.basis.fingerprint,
+            "model": reply.basis.model,
+            "documents": reply.basis.documents,
+            "passages": reply.basis.passages,
+        },
+        "elapsed_ms": round(elapsed_ms, 1),
+    }
+
+
+def excerpt_record(cited: Cited) -> Record:
+    """Return one cited excerpt; offsets are code points of the document's text."""
+    span, citation = cited.excerpt.span, cited.citation
+    return {
+        "citation": citation.number,
+        "document": span.document.id,
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "highlights": [[mark.start, mark.end] for mark in cited.excerpt.highlights],
+        "elisions": [list(elision) for elision in span.elisions],
+        "score": round(cited.excerpt.score, 4),
+        "locator": {"label": citation.locator.label, "value": citation.locator.value},
+        "link": link(span.document.id, span.start, span.end),
+        "statement": None,
+    }
+
+
+def source_record(document: Document) -> Record:
+    """Return the bibliographic facts of `document`; null is an unknown fact."""
+    reference = document.reference
+    return {
+        "document": document.id,
+        "title": reference.title or None,
+        "authors": list(reference.authors),
+        "publisher": reference.publisher or None,
+        "issued": reference.issued or None,
+        "url": reference.url or None,
+        "sha256": document.sha256,
+        "inferred": sorted(reference.inferred),
+    }
+
+
+def link(document: str, start: int, end: int) -> str:
+    """Return the server's own page of the document, with the words from `start` to `end` marked."""
+    return f"/doc/{quote(document)}?start={start}&end={end}#mark"
+
+
+def documents_of(cited: Sequence[Cited]) -> list[Document]:
+    """Return the documents that `cited` come from, each once, in order of first mention."""
+    return list({c.citation.span.document.id: c.citation.span.document for c in cited}.values())

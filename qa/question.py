@@ -1,0 +1,38 @@
+"""A question as it was asked, and as it was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.errors import OnRecordError
+
+Kind = Literal["passages", "statements"]
+
+
+class QuestionError(OnRecordError):
+    """The question cannot be asked; the message says why in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that no document has, and the word of the documents that was searched instead."""
+
+    written: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`text` is the asker's own; `read_as` is complete without the conversation before it.
+
+    `terms` are the search terms of `read_as`, corrections made, repeated ones once.
+    """
+
+    text: str
+    read_as: str
+    kind: Kind
+    speaker: str | None
+    terms: tuple[str, ...]
+    corrections: tuple[Correction, ...] = ()
+    definition: bool = False  # "What is …?": a gloss may answer

@@ -1,0 +1,83 @@
+"""What was typed → the question that is searched: complete, spelt as the documents spell."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.tokenize import STOP_WORDS, stem, tokenize, words
+from qa.question import Correction, Question, QuestionError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.index import Index
+
+LONGEST_QUESTION = 2_000
+"""Characters: several times what the encoder reads. A pasted document is not a question."""
+
+SHORTEST_CORRECTED = 5
+"""Letters. Shorter words have too many neighbours ("oil", "all") to be guessed at."""
+
+
+def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
+    """Return the question of `text`, read after the `earlier` ones of the conversation.
+
+    Raises QuestionError when it is empty or too long.
+    """
+    asked = " ".join(text.split())
+    if not asked:
+        raise QuestionError("the question is empty: ask something")
+    if len(text) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"the question has {len(text):,} characters; {LONGEST_QUESTION:,} are the most"
+        )
+    complete = _complete(asked, [" ".join(question.split()) for question in earlier])
+    corrections = _corrections(complete, index)
+    for correction in corrections:
+        complete = re.sub(rf"\b{re.escape(correction.written)}\b", correction.read, complete)
+    return Question(
+        text=text,
+        read_as=complete,
+        kind="passages",
+        speaker=None,
+        terms=tuple(dict.fromkeys(tokenize(complete))),
+        corrections=corrections,
+        definition=bool(_DEFINITION.match(complete)),
+    )
+
+
+_DEFINITION = re.compile(
+    r"(?:what|who)(?:\s+(?:is|are|was|were)|['’]s)\s+(?!the\s)\S+(?:\s+\S+){0,3}\s*\??$"
+    r"|(?:define|what does .+ mean)\b",
+    re.IGNORECASE,
+)
+
+_LEANS_BACK = re.compile(
+    r"^(?:and|but|so|or|also|then|what about|how about)\b"
+    r"|\b(?:he|she|him|his|her|hers|they|them|their|theirs|it|its|that|those|these|this)\b",
+    re.IGNORECASE,
+)
+
+
+def _complete(asked: str, earlier: Sequence[str]) -> str:
+    """Put the question before in front when this one cannot be understood without it."""
+    if not earlier:
+        return asked
+    own = [word for word in words(asked) if word not in STOP_WORDS]
+    if own and not _LEANS_BACK.search(asked):
+        return asked
+    return f"{earlier[-1].rstrip(' ?.!')}: {asked}"
+
+
+def _corrections(question: str, index: Index) -> tuple[Correction, ...]:
+    found = []
+    for word in dict.fromkeys(re.findall(r"[^\W\d_]+", question)):
+        known = word.casefold() in STOP_WORDS or index.passage_terms.frequency(
+            stem(word.casefold())
+        )
+        if not known and len(word) >= SHORTEST_CORRECTED:
+            near = index.spelling.nearest(word)
+            if near:
+                found.append(Correction(word, near))
+    return tuple(found)

@@ -1,0 +1,80 @@
+"""What comes back for a question: an answer or an abstention, both made of cited excerpts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from corpus.document import Reference, Span
+    from qa.question import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in its document an excerpt stands, as a citation says it."""
+
+    label: Literal["page", "paragraph", "section"]
+    value: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A few sentences, verbatim; `highlights` are the words in them that answer."""
+
+    span: Span
+    locator: Locator
+    score: float
+    highlights: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where excerpt `number` of a reply comes from."""
+
+    number: int
+    span: Span
+    reference: Reference
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """An excerpt and its citation: nothing is shown without one."""
+
+    excerpt: Excerpt
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the reply was read from."""
+
+    fingerprint: str
+    model: str
+    documents: int
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The documents answer: `excerpts`, best first. `confidence` is between 0 and 1."""
+
+    question: Question
+    confidence: float
+    excerpts: tuple[Cited, ...]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    """The documents do not say. `nearest` are passages near the question, not answers to it."""
+
+    question: Question
+    confidence: float
+    reason: str
+    nearest: tuple[Cited, ...]
+    basis: Basis
+
+
+Reply = Answer | Abstention

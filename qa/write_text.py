@@ -1,0 +1,111 @@
+"""A reply → plain text for a terminal."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from typing import TYPE_CHECKING
+
+from qa.reply import Abstention, Answer
+
+if TYPE_CHECKING:
+    from corpus.document import Reference
+    from qa.reply import Cited, Reply
+
+WIDTH = 88  # columns
+
+BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
+
+# What could move the cursor, recolour the terminal or reorder its text is shown as a mark.
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def write_text(reply: Reply, bold: bool = False) -> str:
+    """Return the reply as text; with `bold`, the words that answer stand out on a terminal."""
+    lines = [headline(reply), *_reading(reply), ""]
+    cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
+    if isinstance(reply, Abstention) and cited:
+        lines += ["Nearest passages (not an answer):", ""]
+    for each in cited:
+        lines += [_excerpt(each, bold), f"    {source_line(each)}", ""]
+    return "\n".join(lines)
+
+
+def headline(reply: Reply) -> str:
+    """Return the one line that a reply opens with."""
+    if isinstance(reply, Abstention):
+        return f"These documents do not say: {safe(reply.reason)}."
+    sources = len({each.citation.span.document.id for each in reply.excerpts})
+    return (
+        f"{_count(len(reply.excerpts), 'excerpt')} from {sources} of "
+        f"{_count(reply.basis.documents, 'source')}"
+    )
+
+
+def source_line(cited: Cited) -> str:
+    """Return title, publisher, date, place and document of a citation; unknown facts say so."""
+    citation = cited.citation
+    reference = citation.reference
+    parts = [
+        _fact(reference, "title", "untitled"),
+        _fact(reference, "publisher", "publisher unknown"),
+        _fact(reference, "issued", "undated"),
+        f"{citation.locator.label} {citation.locator.value}",
+        reference.id,
+    ]
+    return safe(" · ".join(parts))
+
+
+def safe(text: str) -> str:
+    """Return `text` with control and reordering characters shown as a replacement mark."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
+def _reading(reply: Reply) -> list[str]:
+    question = reply.question
+    lines = [
+        f"Searched for “{safe(correction.read)}” in place of “{safe(correction.written)}”."
+        for correction in question.corrections
+    ]
+    if not question.corrections and question.read_as != " ".join(question.text.split()):
+        lines.append(f"Read as: {safe(question.read_as)}")
+    return lines
+
+
+def _excerpt(cited: Cited, bold: bool) -> str:
+    number = f"[{cited.citation.number}] "
+    wrapped = textwrap.wrap(
+        safe(_shown(cited)), WIDTH, initial_indent=number, subsequent_indent=" " * len(number)
+    )
+    text = "\n".join(wrapped)
+    opening, closing = (BOLD, PLAIN) if bold else ("", "")
+    return text.replace(_OPEN, opening).replace(_CLOSE, closing)
+
+
+_OPEN, _CLOSE = "\ue000", "\ue001"  # private-use marks: safe through wrapping, gone afterwards
+
+
+def _shown(cited: Cited) -> str:
+    """The excerpt on one line, noise as […], highlights between the private marks."""
+    span = cited.excerpt.span
+    text = span.document.text
+    events = [(start, 1, " […] ", end) for start, end in span.elisions]
+    for mark in cited.excerpt.highlights:
+        events += [(mark.start, 2, _OPEN, mark.start), (mark.end, 0, _CLOSE, mark.end)]
+    pieces, position = [], span.start
+    for place, _, shown, resume in sorted(events):
+        pieces += [text[position:place].replace(_OPEN, "").replace(_CLOSE, ""), shown]
+        position = max(position, resume)
+    pieces.append(text[position : span.end])
+    return " ".join("".join(pieces).split())
+
+
+def _fact(reference: Reference, name: str, unknown: str) -> str:
+    origin = reference.origin(name)
+    if origin == "unknown":
+        return unknown
+    return f"{getattr(reference, name)}{' (inferred)' if origin == 'inferred' else ''}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
