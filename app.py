@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
+import io
 import json
 import os
 import sys
@@ -46,9 +47,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (default: the process' own) and return its exit code."""
     for name, value in SILENCE.items():
         os.environ.setdefault(name, value)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # what a terminal cannot show is no failure
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
+        sys.stdout.flush()  # here, where a reader that has left is expected
     except OnRecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return USAGE if type(error).__name__ == "QuestionError" else FAILED
@@ -150,9 +155,8 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from qa.evaluate import evaluate, read_queries, write_figures
-
     from index.show_progress import showing_progress
+    from qa.evaluate import evaluate, read_queries, write_figures
 
     folder = Path(options.folder)
     queries = read_queries(folder)
@@ -201,15 +205,11 @@ def _warn(line: str) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--corpus", type=Path, metavar="PATH", help="documents: a folder or .jsonl")
-    common.add_argument("--index", type=Path, metavar="DIR", help="where the index is kept")
-    common.add_argument("--model", metavar="NAME_OR_PATH", help="a sentence-transformers model")
     parser = argparse.ArgumentParser(
         prog="onrecord",
         description="Ask a set of documents a question; get verbatim excerpts, each with its "
         "source. Without a command: serve the page.",
-        parents=[common],
+        parents=[_common()],
     )
     parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
     parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
@@ -218,20 +218,32 @@ def _parser() -> argparse.ArgumentParser:
         run=_serve, corpus=DEFAULT_CORPUS, index=None, model=DEFAULT_MODEL, question=None
     )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    _add_ask(commands.add_parser("ask", parents=[common], help="ask one question, or a batch"))
-    index = commands.add_parser("index", parents=[common], help="build or refresh the index")
+    _add_ask(commands.add_parser("ask", parents=[_common()], help="ask one question, or a batch"))
+    index = commands.add_parser("index", parents=[_common()], help="build or refresh the index")
     index.set_defaults(run=_index)
-    sources = commands.add_parser("sources", parents=[common], help="what is in the corpus")
+    sources = commands.add_parser("sources", parents=[_common()], help="what is in the corpus")
     sources.add_argument("--json", action="store_true", help="as JSON")
     sources.set_defaults(run=_sources)
-    verify = commands.add_parser("verify", parents=[common], help="re-check an exported answer")
+    verify = commands.add_parser("verify", parents=[_common()], help="re-check an exported answer")
     verify.add_argument("file", metavar="FILE", help="what `ask --json` printed")
     verify.set_defaults(run=_verify)
-    evaluate = commands.add_parser("evaluate", parents=[common], help="measure answer quality")
+    evaluate = commands.add_parser("evaluate", parents=[_common()], help="measure answer quality")
     evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
     evaluate.add_argument("--json", action="store_true", help="as JSON")
     evaluate.set_defaults(run=_evaluate)
     return parser
+
+
+def _common() -> argparse.ArgumentParser:
+    """The options that stand before or behind a command.
+
+    Made anew for each parser: the defaults of a shared one would win over what stands before.
+    """
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--corpus", type=Path, metavar="PATH", help="documents: a folder or .jsonl")
+    common.add_argument("--index", type=Path, metavar="DIR", help="where the index is kept")
+    common.add_argument("--model", metavar="NAME_OR_PATH", help="a sentence-transformers model")
+    return common
 
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
@@ -240,9 +252,7 @@ def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=_limit, default=5, help="excerpts at most (%(default)s)")
     parser.add_argument("--after", action="append", default=[], metavar="EARLIER QUESTION")
     parser.add_argument("--source", action="append", default=[], metavar="ID", help="only this one")
-    parser.add_argument(
-        "--since", type=_date, metavar="DATE", help="issued then or later"
-    )
+    parser.add_argument("--since", type=_date, metavar="DATE", help="issued then or later")
     parser.add_argument("--until", type=_date, metavar="DATE", help="issued by then")
     parser.add_argument("--batch", metavar="FILE", help='a {"id", "question", "after"} a line')
     parser.set_defaults(run=_ask, usage=parser.error)

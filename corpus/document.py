@@ -145,9 +145,9 @@ _SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]}’”](?:\s|$|[’”\"']))"
 
 
 def join_kept(pieces: list[str]) -> str:
-    """Join the pieces left when noise is taken out, as one line of running text.
+    r"""Join the pieces left when noise is taken out, as one line of running text.
 
-    >>> join_kept(["an extrajudicial killing ", "\\ns, and ", " torture"])
+    >>> join_kept(["an extrajudicial killing ", "\ns, and ", " torture"])
     'an extrajudicial killings, and torture'
     """
     joined = pieces[0]

@@ -4,7 +4,7 @@ OnRecordError
  ├ CorpusError           the corpus as a whole cannot be read           corpus.read
  ├ UnreadableError       one file cannot be read; the rest goes on      corpus.read
  ├ ModelError            the model is missing, damaged or unknown       index.embed
- ├ StoreError            the index folder cannot be used                index.store
+ ├ StoreError            the index folder cannot be used                index.store_folder
  ├ QuestionError         the question cannot be asked                   qa.read_question
  ├ ExportError           the file is no exported answer                 qa.verify
  ├ EvaluationError       the folder is no evaluation set                qa.evaluate

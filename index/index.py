@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from index.contents import Contents
     from index.lexical import LexicalIndex
     from index.spelling import Spelling
+    from index.token_vectors import TokenVectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Settings:
     model: str
     model_fingerprint: str
     passage_tokens: int
+    token_vectors: bool
     revision: int
 
 
@@ -78,6 +80,7 @@ class Index:
     failures: tuple[Failure, ...]
     passage_vectors: Vectors
     sentence_vectors: Vectors
+    token_vectors: TokenVectors
     passage_terms: LexicalIndex
     sentence_terms: LexicalIndex
     spelling: Spelling

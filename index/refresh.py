@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 from corpus.read import read_signature
 from corpus.split_passages import PASSAGE_TOKENS
 from index.build import REVISION, build_index
-from index.store import (
-    DamagedIndexError,
-    MissingIndexError,
-    UnwritableError,
-    open_index,
-    read_stamp,
-    save,
-    writable,
-)
+from index.store import open_index, read_stamp, save, writable
+from index.store_folder import DamagedIndexError, MissingIndexError, UnwritableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable

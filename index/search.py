@@ -103,7 +103,8 @@ def _nearest(
 
     parameters = None
     if rows is not None:
-        parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(rows))
+        selector = faiss.IDSelectorBatch(rows)
+        parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg] # its stub errs
     count = min(depth, vectors.faiss.ntotal)
     if not count:
         return np.empty(0, dtype=np.int64)
@@ -123,8 +124,11 @@ def _standardised(
     cosines: NDArray[np.float32], vector: NDArray[np.float32], vectors: Vectors
 ) -> NDArray[np.float32]:
     mean = vector @ vectors.mean
-    variance = vector @ vectors.covariance @ vector
-    return (cosines - mean) / max(float(np.sqrt(max(variance, 0.0))), LEAST_SPREAD)
+    variance = float(vector @ vectors.covariance @ vector)
+    standard: NDArray[np.float32] = (cosines - mean) / max(
+        np.sqrt(max(variance, 0.0)), LEAST_SPREAD
+    )
+    return standard
 
 
 def _deviations(scores: NDArray[np.float32]) -> NDArray[np.float32]:

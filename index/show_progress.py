@@ -18,7 +18,10 @@ PATIENCE = 0.7  # seconds without a bar: what is done by then needs none
 
 @contextlib.contextmanager
 def showing_progress() -> Iterator[Progress]:
-    """Yield a Progress that draws a bar with rate and time left for each stage."""
+    """Yield a Progress that draws a bar with rate and time left for each stage.
+
+    Nothing is written where standard error is no terminal: a log wants no bars.
+    """
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bars
@@ -31,7 +34,9 @@ def showing_progress() -> Iterator[Progress]:
     )
     started = time.monotonic()
     tasks: dict[str, TaskID] = {}
-    with Bars(*columns, console=Console(stderr=True), transient=True) as bars:
+    console = Console(stderr=True)
+    quiet = not console.is_terminal
+    with Bars(*columns, console=console, transient=True, disable=quiet) as bars:
 
         def show(stage: str, done: int, total: int) -> None:
             if stage not in tasks:

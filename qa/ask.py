@@ -52,9 +52,9 @@ def ask(
     allowed = _allowed(index, options)
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
-    vector = encoder.encode([question.read_as])[0]
-    candidates = search(index, vector, question.terms, allowed)
-    ranking = rank(candidates, question, index.contents)
+    encoded = encoder.encode([question.read_as])[0]
+    candidates = search(index, encoded.vector, question.terms, allowed)
+    ranking = rank(question, encoded, candidates, index)
     judgement = judge(question, ranking, index)
     excerpts = extract(ranking, question, index.contents, options.limit, _per_document(options))
     cited = cite(excerpts)

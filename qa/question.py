@@ -9,6 +9,9 @@ from corpus.errors import OnRecordError
 
 Kind = Literal["passages", "statements"]
 
+Expects = Literal["date", "number", "person", "place", "reason", "definition", "anything"]
+"""What an answer to the question is bound to hold."""
+
 
 class QuestionError(OnRecordError):
     """The question cannot be asked; the message says why in one line."""
@@ -35,4 +38,4 @@ class Question:
     speaker: str | None
     terms: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
-    definition: bool = False  # "What is …?": a gloss may answer
+    expects: Expects = "anything"

@@ -1,20 +1,38 @@
-"""Candidates → one ranking: each sentence by its own scores, lifted by its passage's."""
+"""Candidates → one ranking: fused scores choose the passages, a learned scorer the sentences."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.match_tokens import match_tokens
+from qa.describe import FEATURES, describe, read_question_traits
+
 if TYPE_CHECKING:
-    from index.contents import Contents
+    from numpy.typing import NDArray
+
+    from index.embed import Encoded
+    from index.index import Index
     from index.search import Candidates
     from qa.question import Question
 
 SPARSE_SENTENCE = 0.7
 """Against 1 for the other three standardised scores: a sentence is short, so its term
 score is the noisiest. Measured on XQuAD and half of SQuAD 2.0 (benchmarks/quality.md)."""
+
+PASSAGES_MATCHED = 24
+"""Best passages by fused score whose tokens are compared with the question's."""
+
+SENTENCES_DESCRIBED = 40
+"""Best sentences of those that the learned scorer sees; the rest keep their order below."""
+
+PASSAGE_SHARE, FUSED_SHARE = 0.7, 0.01
+"""Of the passage's token match and of the fused score, in choosing what is described."""
 
 GLOSS_PENALTY = 6.0
 """Standard deviations: a gloss stands below every sentence of the text proper that is
@@ -23,37 +41,116 @@ any good, unless a definition was asked for."""
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence (its row, and its passage's) and its score; `rank` counts from 1."""
+    """A sentence (its row, and its passage's) and its score; `rank` counts from 1.
+
+    `confidence` is the probability that the sentence answers, as far as it can be told
+    from the sentence alone.
+    """
 
     sentence: int
     passage: int
     score: float
-    cosine: float
+    confidence: float
     rank: int
 
 
 Ranking = tuple[Hit, ...]
 
 
-def rank(candidates: Candidates, question: Question, contents: Contents) -> Ranking:
+def rank(question: Question, encoded: Encoded, candidates: Candidates, index: Index) -> Ranking:
     """Return every candidate sentence, best first; equal scores in the order of the corpus."""
-    score = (
+    fused = fuse(candidates)
+    rows, features = features_of_best(question, encoded, candidates, fused, index)
+    weights = load_weights("with_tokens" if len(index.token_vectors) else "without_tokens")
+    described = dict(
+        zip(rows.tolist(), zip(*_apply(weights, features), strict=True), strict=True)
+    )
+    lowest = min((score for score, _ in described.values()), default=0.0)
+    below = lowest - 1 - (float(fused.max()) if len(fused) else 0.0)
+    glosses = _unwanted_glosses(question, candidates, index)
+    hits = [
+        (score - GLOSS_PENALTY * gloss, confidence, sentence, passage)
+        for sentence, passage, own, gloss in zip(
+            candidates.sentences.tolist(), candidates.passages.tolist(), fused.tolist(), glosses,
+            strict=True,
+        )
+        for score, confidence in [described.get(sentence, (below + own, 0.0))]
+    ]  # fmt: skip
+    hits.sort(key=lambda hit: (-hit[0], hit[2]))
+    return tuple(
+        Hit(sentence, passage, float(score), float(confidence), place)
+        for place, (score, confidence, sentence, passage) in enumerate(hits, 1)
+    )
+
+
+def fuse(candidates: Candidates) -> NDArray[np.float32]:
+    """Return each candidate's standardised scores added up: its own and its passage's."""
+    return (
         candidates.sentence_dense_z
         + SPARSE_SENTENCE * candidates.sentence_sparse_z
         + candidates.passage_dense_z
         + candidates.passage_sparse_z
     )
-    if not question.definition:
-        score = score - GLOSS_PENALTY * contents.passages[candidates.passages, 6]
-    order = np.lexsort((candidates.sentences, -score))
-    cosine = np.maximum(candidates.sentence_cosine, candidates.passage_cosine)
-    return tuple(
-        Hit(
-            int(candidates.sentences[row]),
-            int(candidates.passages[row]),
-            float(score[row]),
-            float(cosine[row]),
-            place,
-        )
-        for place, row in enumerate(order, 1)
-    )
+
+
+def features_of_best(
+    question: Question,
+    encoded: Encoded,
+    candidates: Candidates,
+    fused: NDArray[np.float32],
+    index: Index,
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Return the sentence rows worth describing, and their features (n, len(FEATURES))."""
+    traits = read_question_traits(question, encoded, index)
+    passages = _best_passages(candidates, fused)
+    matches = match_tokens(index, encoded.tokens, passages)
+    near = matches.sentences @ traits.token_weights
+    around = matches.passages @ traits.token_weights
+    own = fused[np.searchsorted(candidates.sentences, matches.rows)]
+    promise = near + PASSAGE_SHARE * around + FUSED_SHARE * own
+    chosen = np.sort(np.lexsort((matches.rows, -promise))[:SENTENCES_DESCRIBED])
+    return matches.rows[chosen], describe(traits, matches, candidates, chosen, index)
+
+
+def _best_passages(candidates: Candidates, fused: NDArray[np.float32]) -> list[int]:
+    order = np.lexsort((candidates.sentences, -fused))
+    best = dict.fromkeys(candidates.passages[order].tolist())
+    return list(best)[:PASSAGES_MATCHED]
+
+
+def _apply(
+    weights: Weights, features: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return (n,) scores and (n,) confidences."""
+    standard = (features - weights.mean) / weights.scale
+    confidence = 1 / (1 + np.exp(-(standard @ weights.confidence + weights.intercept)))
+    return standard @ weights.ranking, confidence
+
+
+def _unwanted_glosses(question: Question, candidates: Candidates, index: Index) -> list[int]:
+    if question.expects == "definition":
+        return [0] * len(candidates.passages)
+    glosses: list[int] = index.contents.passages[candidates.passages, 6].tolist()
+    return glosses
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Two linear models over standardised features, trained by benchmarks/train_ranker.py."""
+
+    mean: NDArray[np.float32]
+    scale: NDArray[np.float32]
+    ranking: NDArray[np.float32]
+    confidence: NDArray[np.float32]
+    intercept: float
+
+
+@cache
+def load_weights(name: str) -> Weights:
+    """Return the trained weights `name`: "with_tokens", or "without_tokens" for an index
+    that is too large to keep token vectors.
+    """
+    record = json.loads(files("qa").joinpath("weights.json").read_text(encoding="utf-8"))[name]
+    columns = [record["features"][feature] for feature in FEATURES]
+    mean, scale, ranking, confidence = np.array(columns, dtype=np.float32).T
+    return Weights(mean, scale, ranking, confidence, float(record["intercept"]))

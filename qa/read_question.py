@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.tokenize import STOP_WORDS, stem, tokenize, words
+from qa.expect import expect
 from qa.question import Correction, Question, QuestionError
 
 if TYPE_CHECKING:
@@ -43,15 +44,9 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
         speaker=None,
         terms=tuple(dict.fromkeys(tokenize(complete))),
         corrections=corrections,
-        definition=bool(_DEFINITION.match(complete)),
+        expects=expect(complete),
     )
 
-
-_DEFINITION = re.compile(
-    r"(?:what|who)(?:\s+(?:is|are|was|were)|['’]s)\s+(?!the\s)\S+(?:\s+\S+){0,3}\s*\??$"
-    r"|(?:define|what does .+ mean)\b",
-    re.IGNORECASE,
-)
 
 _LEANS_BACK = re.compile(
     r"^(?:and|but|so|or|also|then|what about|how about)\b"

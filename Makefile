@@ -1,0 +1,37 @@
+# make run     install into .venv, index the default documents, serve them on http://127.0.0.1:7860
+# make test    install into .venv with the development tools and run every check
+# Both take the interpreter from PYTHON (make run PYTHON=python3.12) and the same pinned versions.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
+
+.PHONY: run test lint types
+
+run: $(VENV)/installed
+	$(BIN)/python app.py index
+	$(BIN)/python app.py
+
+test: lint types
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/installed-dev
+	$(BIN)/mypy
+
+# The two stamps say which installation the environment has; a change of what is to be
+# installed makes them stale. The second installation includes the first.
+$(VENV)/installed: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	$(INSTALL) --editable .
+	touch $@
+
+$(VENV)/installed-dev: $(VENV)/pyvenv.cfg pyproject.toml constraints.txt
+	$(INSTALL) --editable '.[dev]'
+	touch $(VENV)/installed $@
+
+$(VENV)/pyvenv.cfg:
+	$(PYTHON) -m venv $(VENV)

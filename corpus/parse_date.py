@@ -1,0 +1,50 @@
+"""A date as people write it → ISO 8601, or nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
+           "september", "october", "november", "december")  # fmt: skip
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|sept|{'|'.join(month[:3] for month in _MONTHS)})\.?"
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_FULL = (
+    re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})(?:\b|(?=T\d))", re.ASCII),
+    re.compile(rf"\b{_MONTH}\s+{_DAY},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE | re.ASCII),
+    re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE | re.ASCII),
+)
+_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+
+
+def parse_date(text: str) -> str:
+    """Return the date of a text that is one, as precise as it is; "" when it is none that exists.
+
+    >>> parse_date("2017-04"), parse_date("2017-04-13T09:30:00Z"), parse_date("13 April 2017")
+    ('2017-04', '2017-04-13', '2017-04-13')
+    >>> parse_date("2017-02-30"), parse_date("yesterday")
+    ('', '')
+    """
+    stripped = text.strip()
+    return stripped if _PARTIAL.fullmatch(stripped) else find_date(stripped)
+
+
+def find_date(line: str) -> str:
+    """Return the first full date in `line` in ISO 8601; "" when it has none that exists.
+
+    >>> find_date("Posted April 3, 2021")
+    '2021-04-03'
+    """
+    for pattern in _FULL:
+        for match in pattern.finditer(line):
+            parts = match.groupdict()
+            month = parts.get("number") or _month_number(parts["month"])
+            try:
+                return date(int(parts["year"]), int(month), int(parts["day"])).isoformat()
+            except ValueError:
+                continue
+    return ""
+
+
+def _month_number(name: str) -> int:
+    return next(n for n, month in enumerate(_MONTHS, 1) if month.startswith(name.lower()[:3]))

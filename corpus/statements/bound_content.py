@@ -1,0 +1,136 @@
+"""Which tokens a report's words are: from the parse, corrected where it is known to stray."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.statements.find_speakers import own_subject
+from corpus.statements.reporting_verbs import PARTICLES, VERBS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+Ranges = tuple[tuple[int, int], ...]
+
+
+_LONG_CUE = 8  # tokens from the verb to the comma that ends its phrase
+_SHORT_TAIL = 3  # tokens; less than this behind ", he said," is a date or a place
+
+
+def clause_ranges(clause: Token, verb: Token) -> Ranges:
+    """The tokens under `clause` that are not under `verb`'s own side, as trimmed ranges."""
+    own = {clause.i, *(token.i for token in clause.subtree)}
+    if verb.i in own:
+        own -= {token.i for token in verb.subtree}
+    for other in _misattached(clause, verb):
+        own -= {token.i for token in other.subtree}
+    if not own:
+        return ()
+    ranges: list[tuple[int, int]] = []
+    start = previous = min(own)
+    for number in sorted(own)[1:]:
+        if number != previous + 1:
+            ranges.extend(trim(verb.doc, start, previous + 1))
+            start = number
+        previous = number
+    ranges.extend(trim(verb.doc, start, previous + 1))
+    ranges.extend(_tail(verb) if clause.i < verb.i else ())
+    return tuple(ranges)
+
+
+def _tail(verb: Token) -> Ranges:
+    """What goes on behind ", he said," in the middle of a clause."""
+    parsed, sentence = verb.doc, verb.sent
+    commas = [t.i for t in parsed[verb.i : sentence.end] if t.text == ","]
+    if not commas or any(c.dep_ in ("ccomp", "xcomp") and c.i > verb.i for c in verb.children):
+        return ()
+    first = commas[0] + 1
+    if sentence.end - first <= _SHORT_TAIL or commas[0] - verb.i > _LONG_CUE:
+        return ()
+    opening = parsed[first]
+    if opening.tag_ in ("VBG", "VBN", "WDT", "WP", "DT", "NN"):
+        return ()  # "…, he said, adding …"; "…, said Ms. Doe, a lawyer"
+    joins = opening.dep_ == "cc" and first + 1 < sentence.end
+    following = parsed[first + 1] if joins else opening
+    return () if patterns_of(following) else trim(parsed, first, sentence.end)
+
+
+def right_end(verb: Token) -> int:
+    """The end of what follows a verb, short of the next coordinate verb or a participle."""
+    end = verb.right_edge.i + 1
+    for child in verb.rights:
+        apart = child.dep_ == "conj" or (
+            child.dep_ == "advcl" and verb.doc[child.left_edge.i - 1].text == ","
+        )
+        if apart:
+            end = min(end, child.left_edge.i)
+            while end > verb.i + 1 and verb.doc[end - 1].dep_ in ("cc", "punct"):
+                end -= 1
+    return end
+
+
+def object_end(verb: Token, target: Token) -> int:
+    """The object, with what the parser hung on the verb behind it ("for …", "as …")."""
+    end = target.right_edge.i + 1
+    for child in verb.rights:
+        if child.i == end and child.dep_ == "prep" and child.lower_ in ("as", "for", "of", "to"):
+            end = child.right_edge.i + 1
+    return end
+
+
+def _misattached(clause: Token, verb: Token) -> Iterator[Token]:
+    """Coordinate verbs that the parser hung into the clause though the speaker goes on.
+
+    "He said that they go and insisted that we stay"; "… must go, and has called for more".
+    """
+    for token in clause.subtree:
+        if token.dep_ != "conj" or token.pos_ not in ("VERB", "AUX") or token.i < verb.i:
+            continue
+        if goes_on_from(token, verb):
+            yield token
+
+
+def goes_on_from(token: Token, verb: Token) -> bool:
+    """Whether a coordinate verb within a reported clause shares the cue's level instead."""
+    left = token.left_edge.i - 1
+    marker = next((t for t in (token.doc[left], token.doc[left - 1]) if t.dep_ == "cc"), None)
+    comma = marker is not None and marker.i > 0 and token.doc[marker.i - 1].text == ","
+    reports = "c" in patterns_of(token) and any(c.dep_ == "ccomp" for c in token.children)
+    marked = any(c.dep_ == "mark" for c in token.children)
+    if own_subject(token) is not None:
+        return reports and not marked
+    same_tense = token.tag_ == verb.tag_ or (token.tag_ in ("VBN", "VBD", "VBZ") and comma)
+    return same_tense and (reports or comma)
+
+
+def trim(parsed: Doc, start: int, end: int) -> Ranges:
+    """Without the conjunction "that" before and punctuation around; empty when nothing is left."""
+    end = _before_break(parsed, start, end)
+    while start < end and (
+        (parsed[start].is_punct and parsed[start].text not in "\"“‘'$#([")
+        or (parsed[start].dep_ == "mark" and parsed[start].lower_ == "that")
+    ):
+        start += 1
+    while end > start and (
+        (parsed[end - 1].is_punct and parsed[end - 1].text not in "\"”’')]?!")
+        or parsed[end - 1].dep_ == "cc"
+    ):
+        end -= 1
+    return ((start, end),) if start < end else ()
+
+
+def _before_break(parsed: Doc, start: int, end: int) -> int:
+    """Where a semicolon ends the clause."""
+    return min([end, *(t.i for t in parsed[start:end] if t.text == ";" and t.i > start + 1)])
+
+
+def patterns_of(token: Token) -> frozenset[str]:
+    """What this token may report: empty for anything but a verb of speech."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return frozenset()
+    lemma = token.lemma_.lower()
+    if lemma in PARTICLES and any(c.dep_ == "prt" and c.lower_ == "out" for c in token.children):
+        return PARTICLES[lemma]
+    return VERBS.get(lemma, frozenset())

@@ -1,0 +1,35 @@
+"""A statement whose speaker is still a key into the document's people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from corpus.document import Span
+    from corpus.statement import Kind
+
+QUOTED: Final = 0.5
+"""The share of a content's characters between quotation marks from which it is direct."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who a phrase stands for: `name` is the same for every mention of one speaker."""
+
+    name: str
+    kind: Kind
+    named: bool
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement before the people of the document are put together."""
+
+    content: tuple[Span, ...]
+    speaker: Speaker | None
+    printed: Span | None
+    cue: Span | None
+    direct: bool
+    reporter: Speaker | None = None

@@ -1,0 +1,164 @@
+"""Turns of quotations, and blocks that a colon announces → drafts."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.statements.cue import is_cue
+from corpus.statements.draft import QUOTED, Draft
+from corpus.statements.find_quote_cues import before_colon, last_sentence
+from corpus.statements.identify_speaker import reporter_at, speaker_at
+from corpus.statements.trim_range import trim_range
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.document import Span
+    from corpus.statements.attribute_quotes import Turn
+    from corpus.statements.cue import Cue
+    from corpus.statements.names import Names
+    from corpus.statements.quotation import Quotation
+    from corpus.statements.scene import Range, Scene
+
+_WORDS_WITHOUT_CUE = 4  # a shorter quotation that nobody is said to have said is a term or a title
+_SHORT_WORD = 4  # letters; "with", "from" and shorter are small in a title
+_TITLE_WORDS = 8
+_BLOCK_WORDS = 8  # a shorter paragraph behind a colon is a caption or an entry of a list
+_CONJUNCTION = re.compile(r"\b(?:and|but|or)\b")
+_NEAR = 12  # characters, the length of ", and that "
+_CLAUSE_WORDS = 3  # less than this beside a quotation is its introduction
+
+
+def draft_turns(
+    scenes: Sequence[Scene], number: int, earlier: Sequence[Draft], names: Names
+) -> Iterator[Draft]:
+    """Return the drafts of the quotations of paragraph `number`.
+
+    A quotation without a cue at the start of a paragraph may go on from the paragraph
+    before, be it that its quotation was left open or that it ends with "She said:"; one
+    left open at the end may have its cue in the next paragraph.
+    """
+    scene = scenes[number]
+    for turn in scene.turns:
+        handed = None
+        if turn.cue is None and number and _opens(scene, turn):
+            before = scenes[number - 1]
+            handed = _continued(scene, turn, before, earlier)
+            handed = handed or _announced(before, _content(scene, turn), names)
+        if handed is None and turn.cue is None and number + 1 < len(scenes):
+            handed = _anticipated(scene, turn, scenes[number + 1], names)
+        if handed is not None:
+            yield handed
+        elif (turn.cue or _stands_alone(scene, turn)) and not _is_title(scene, turn):
+            yield from _of_turn(scene, turn, names)
+
+
+def draft_block(scene: Scene, before: Scene | None, names: Names) -> Iterator[Draft]:
+    """The draft of a paragraph without marks that the paragraph before announces."""
+    text = scene.paragraph.text
+    if before is None or scene.masked.whole or len(text.split()) < _BLOCK_WORDS:
+        return
+    cue = _announcement(before)
+    if cue is not None and cue.speaker is not None and is_cue(cue.token):
+        block = _announced(before, (scene.paragraph.span(0, len(text)),), names)
+        if block is not None:
+            yield block
+
+
+def _opens(scene: Scene, turn: Turn) -> bool:
+    return turn is scene.turns[0] and turn.quotations[0].start == 0
+
+
+def _anticipated(scene: Scene, turn: Turn, after: Scene, names: Names) -> Draft | None:
+    """A quotation left open, when the paragraph that opens it again says whose it is."""
+    if turn.quotations[-1].closed or not after.turns or not _opens(after, after.turns[0]):
+        return None
+    cue = after.turns[0].cue
+    if cue is None:
+        return None
+    speaker, printed = speaker_at(after, cue.speaker, names)
+    return Draft(_content(scene, turn), speaker, printed, after.token_span(cue.token), direct=True)
+
+
+def _continued(scene: Scene, turn: Turn, before: Scene, earlier: Sequence[Draft]) -> Draft | None:
+    """A quotation of several paragraphs: opened again, never closed in the one before."""
+    whole = before.masked.whole
+    last = next((draft for draft in reversed(earlier) if draft.direct), None)
+    if not whole or whole[-1][0].closed or last is None:
+        return None
+    return Draft(_content(scene, turn), last.speaker, last.printed, last.cue, direct=True)
+
+
+def _announced(before: Scene, content: tuple[Span, ...], names: Names) -> Draft | None:
+    cue = _announcement(before)
+    if cue is None:
+        return None
+    speaker, printed = speaker_at(before, cue.speaker, names)
+    return Draft(content, speaker, printed, before.token_span(cue.token), direct=True)
+
+
+def _announcement(before: Scene) -> Cue | None:
+    """The cue of a paragraph that ends with a colon."""
+    if not len(before.parsed) or before.parsed[-1].text != ":":
+        return None
+    cue = before_colon(last_sentence(before.parsed))
+    return cue if cue is not None and cue.pattern != "other" else None
+
+
+def _of_turn(scene: Scene, turn: Turn, names: Names) -> Iterator[Draft]:
+    content = _content(scene, turn)
+    if turn.cue is None:
+        yield Draft(content, None, None, None, direct=True)
+        return
+    speaker, printed = speaker_at(scene, turn.cue.speaker, names)
+    cue, reporter = scene.token_span(turn.cue.token), reporter_at(scene, turn.cue.token, names)
+    lead_in = _lead_in(scene, turn, turn.cue)
+    if lead_in is not None:
+        clause = (scene.paragraph.span(*lead_in),)
+        if _CONJUNCTION.search(scene.paragraph.text[lead_in[1] : turn.quotations[0].start]):
+            direct = scene.share_quoted([lead_in]) >= QUOTED
+            yield Draft(clause, speaker, printed, cue, direct=direct, reporter=reporter)
+        else:
+            content = (*clause, *content)
+    yield Draft(content, speaker, printed, cue, direct=True, reporter=reporter)
+
+
+def _lead_in(scene: Scene, turn: Turn, cue: Cue) -> Range | None:
+    """The clause between a cue and its quotation: 'said that in that case "we go"'."""
+    report = next((r for r in scene.reports if r.verb.i == cue.token.i), None)
+    if cue.pattern == "follows" or report is None or report.pattern != "clause":
+        return None
+    start, end = scene.text_range(*report.content[0])
+    end = min(end, turn.quotations[0].start)
+    if report.content[0][0] < report.verb.i or end <= start:
+        return None
+    start, end = trim_range(scene.paragraph.text, (start, end))
+    near = turn.quotations[0].start - end <= _NEAR
+    words = len(scene.paragraph.text[start:end].split())
+    return (start, end) if near and words >= _CLAUSE_WORDS else None
+
+
+def _stands_alone(scene: Scene, turn: Turn) -> bool:
+    words = sum(len(_inner(scene, quotation).split()) for quotation in turn.quotations)
+    return words >= _WORDS_WITHOUT_CUE
+
+
+def _is_title(scene: Scene, turn: Turn) -> bool:
+    """'"Crisis in the Mountains," a piece in the paper, says …': a name of something."""
+    if len(turn.quotations) > 1:
+        return False
+    inner = _inner(scene, turn.quotations[0])
+    words = re.findall(r"[\w'’-]+", inner)
+    long = [word for word in words if len(word) > _SHORT_WORD]
+    capitals = all(word[0].isupper() or word[0].isdigit() for word in long)
+    stops = inner.rstrip()[-1:] in ".?!"
+    return not stops and capitals and len(long) > 1 and len(words) <= _TITLE_WORDS
+
+
+def _content(scene: Scene, turn: Turn) -> tuple[Span, ...]:
+    return tuple(scene.paragraph.span(q.inner_start, q.inner_end) for q in turn.quotations)
+
+
+def _inner(scene: Scene, quotation: Quotation) -> str:
+    return scene.paragraph.text[quotation.inner_start : quotation.inner_end]

@@ -1,0 +1,175 @@
+"""A parsed paragraph → the acts of speech it reports in clauses and noun phrases."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.statements.bound_content import (
+    Ranges,
+    clause_ranges,
+    object_end,
+    patterns_of,
+    right_end,
+    trim,
+)
+from corpus.statements.find_speakers import find_speaker, is_passive, own_subject
+from corpus.statements.lexicon import NOUNS
+from corpus.statements.report import Report
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+_CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
+
+
+def find_reports(parsed: Doc) -> tuple[Report, ...]:
+    """Return the reports of speech in a parsed paragraph, in the order of their cues."""
+    return tuple(
+        report
+        for token in parsed
+        for report in (*_by_verb(token), *_by_source(token), *_by_noun(token))
+    )
+
+
+def _by_verb(token: Token) -> Iterator[Report]:
+    patterns = patterns_of(token)
+    if not patterns or any(child.dep_ == "neg" for child in token.children):
+        return  # what somebody did not say is not a statement
+    found = next((each for each in _contents(token, patterns) if each[1]), None)
+    if found is not None:
+        pattern, content = found
+        yield Report(token, find_speaker(token), _cue(token), content, pattern)
+
+
+_Content = tuple[str, Ranges]
+
+
+def _contents(verb: Token, patterns: frozenset[str]) -> Iterator[_Content]:
+    """What the verb may report, the likeliest reading first."""
+    children = {child.dep_: child for child in verb.children if child.dep_ != "conj"}
+    if "n" in patterns and (named := _named(verb, children)):
+        yield "name", named
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if following in patterns and not is_passive(verb):
+        yield "topic", trim(verb.doc, verb.i + 2, right_end(verb))
+    if "c" in patterns:
+        yield from _clauses(verb, children)
+    yield from _infinitives(verb, patterns, children)
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in patterns and child.i > verb.i:
+            target = children.get("dobj") or children.get("dative")
+            start = target.left_edge.i if target is not None and "o" in patterns else child.i + 1
+            yield "topic", trim(verb.doc, start, child.right_edge.i + 1)
+    if "o" in patterns:
+        yield from _objects(verb, children)
+    if "n" in patterns and not is_passive(verb) and own_subject(verb) is not None:
+        yield "called", trim(verb.doc, verb.i + 1, right_end(verb))
+
+
+def _clauses(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
+    """'said that they go', and ', he said,' within another clause."""
+    if "ccomp" in children:
+        yield "clause", clause_ranges(children["ccomp"], verb)
+    if verb.dep_ in ("parataxis", "ccomp") and _is_aside(verb):
+        yield "clause", clause_ranges(verb.head, verb)
+
+
+def _infinitives(
+    verb: Token, patterns: frozenset[str], children: dict[str, Token]
+) -> Iterator[_Content]:
+    """'urged them to go' with the addressee, 'vowed to go' without."""
+    infinitive = children.get("xcomp")
+    ordered = infinitive if infinitive is not None else children.get("ccomp")
+    if "d" in patterns and ordered is not None and _is_infinitive(ordered):
+        target = children.get("dobj") or children.get("dative")
+        first = target if target is not None else ordered
+        yield "order", trim(verb.doc, first.left_edge.i, ordered.right_edge.i + 1)
+    if "i" in patterns and infinitive is not None and _is_infinitive(infinitive):
+        yield "intent", clause_ranges(infinitive, verb)
+
+
+def _objects(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
+    """'denied the allegations', 'admitted going', 'the claim was denied by them'."""
+    gerund = children.get("xcomp") or children.get("ccomp")
+    if gerund is not None and gerund.tag_ == "VBG" and gerund.i > verb.i:
+        yield "gerund", clause_ranges(gerund, verb)
+    target, passive = children.get("dobj"), children.get("nsubjpass")
+    if target is not None and target.i > verb.i and "dative" not in children:
+        yield "object", trim(verb.doc, target.left_edge.i, object_end(verb, target))
+    if passive is not None and any(child.dep_ == "agent" for child in verb.children):
+        yield "object", trim(verb.doc, passive.left_edge.i, passive.right_edge.i + 1)
+
+
+def _named(verb: Token, children: dict[str, Token]) -> tuple[tuple[int, int], ...] | None:
+    """'called X a disgrace': the object and what it is called, in one range."""
+    for dependency in ("oprd", "ccomp"):
+        name = children.get(dependency)
+        if name is None or name.i < verb.i or is_passive(verb):
+            continue
+        if dependency == "ccomp" and own_subject(name) is None:
+            continue
+        target = children.get("dobj")
+        start = min(t.left_edge.i for t in (name, target) if t is not None and t.i > verb.i)
+        return trim(verb.doc, start, name.right_edge.i + 1)
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def _is_aside(verb: Token) -> bool:
+    """', he said,' within another clause."""
+    head = verb.head
+    if head is verb or head.pos_ not in ("VERB", "AUX") or own_subject(verb) is None:
+        return False
+    before = verb.left_edge.i - 1
+    return verb.dep_ == "parataxis" and before >= 0 and verb.doc[before].text in ",—–-"
+
+
+def _cue(verb: Token) -> tuple[int, int]:
+    """The verb with its auxiliaries, as far as they stand together."""
+    start, end = verb.i, verb.i + 1
+    for child in sorted(verb.lefts, key=lambda token: -token.i):
+        if child.dep_ in _CUE_PARTS and child.i == start - 1:
+            start = child.i
+    for child in verb.rights:
+        if child.dep_ == "prt" and child.i == end:
+            end += 1
+    return start, end
+
+
+def _by_source(token: Token) -> Iterator[Report]:
+    """'according to X': the sentence without the phrase."""
+    if token.lower_ != "according" or token.i + 1 >= len(token.doc):
+        return
+    to = token.nbor(1)
+    if to.lower_ != "to":
+        return
+    speaker = next((t for t in to.children if t.dep_ == "pobj"), None)
+    if speaker is None:
+        return
+    left, right = token.i, max(to.right_edge.i, speaker.right_edge.i) + 1
+    sentence = token.sent
+    ranges = (*trim(token.doc, sentence.start, left), *trim(token.doc, right, sentence.end))
+    if ranges:
+        yield Report(token, speaker, (token.i, to.i + 1), ranges, "source")
+
+
+def _by_noun(token: Token) -> Iterator[Report]:
+    """'his claim that …', 'their call for …'."""
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in NOUNS:
+        return
+    speaker = next((c for c in token.children if c.dep_ == "poss"), None)
+    for child in token.rights:
+        if child.dep_ in ("acl", "ccomp", "relcl") and _is_that_clause(child):
+            content = clause_ranges(child, token)
+            if content:
+                yield Report(token, speaker, (token.i, token.i + 1), content, "noun")
+            return
+
+
+def _is_that_clause(clause: Token) -> bool:
+    return any(child.lower_ == "that" and child.dep_ == "mark" for child in clause.children)

@@ -1,0 +1,166 @@
+"""The head of a speaker's phrase → who that is within the document."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.statements.draft import Speaker
+from corpus.statements.find_speakers import partners_of, phrase
+from corpus.statements.lexicon import COLLECTIVES, SOURCES, TITLES, UNNAMED_ROLES
+from corpus.statements.name_people import is_organisation, name_of
+from corpus.statements.resolve_pronoun import resolve_pronoun
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from corpus.document import Span
+    from corpus.statement import Kind
+    from corpus.statements.names import Names
+    from corpus.statements.scene import Scene
+
+PRONOUNS = frozenset(
+    {
+        "he",
+        "she",
+        "they",
+        "it",
+        "i",
+        "we",
+        "you",
+        "who",
+        "his",
+        "her",
+        "their",
+        "its",
+        "my",
+        "our",
+        "him",
+        "them",
+        "this",
+        "that",
+        "which",
+        "one",
+        "those",
+        "these",
+        "others",
+        "some",
+        "many",
+        "what",
+        "there",
+        "nobody",
+        "everyone",
+        "everybody",
+        "someone",
+        "anyone",
+        "no",
+        "none",
+        "nothing",
+        "us",
+        "me",
+    }
+)
+_PARTS = frozenset({"one", "some", "many", "most", "several", "two", "both", "all"})
+_COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_ROLE_LENGTH = 120  # characters; a longer appositive is a story, not a role
+
+
+def speaker_at(
+    scene: Scene, head: Token | None, names: Names
+) -> tuple[Speaker | None, Span | None]:
+    """Who the phrase around `head` stands for in its paragraph, and the phrase as printed."""
+    if head is None or scene.stands_in(head):
+        return None, None
+    first, last = phrase(head)
+    printed = scene.paragraph.span(*scene.text_range(first, last))
+    speaker = identify_speaker(head, names)
+    if speaker is None:
+        before = [each for each in scene.subjects if each.place < head.i]
+        speaker = resolve_pronoun(head.lower_, before, scene.standing)
+    return speaker, printed
+
+
+def reporter_at(scene: Scene, cue: Token, names: Names) -> Speaker | None:
+    """The outer level of a nested attribution: who reports the clause that `cue` stands in."""
+    for report in scene.reports:
+        holds = any(start <= cue.i < end for start, end in report.content)
+        if holds and report.verb.i != cue.i and report.pattern in ("source", "clause"):
+            return speaker_at(scene, report.speaker, names)[0]
+    return None
+
+
+def identify_speaker(head: Token, names: Names) -> Speaker | None:
+    """Return who the phrase around `head` names; None for a pronoun or an ambiguous name."""
+    if any(child.lower_ == "of" for child in head.rights) and head.lower_ in _PARTS:
+        return Speaker(_text(head), "person" if head.lower_ == "one" else "group", named=False)
+    pronoun = head.lower_ in PRONOUNS or head.pos_ == "PRON"
+    if pronoun or head.doc[phrase(head)[0]].lower_ == "whose":
+        return None
+    if partners_of(head) or head.tag_ == "NNPS":
+        return Speaker(_text(head), "group", named=False)
+    capital = head.text[0].isupper() and head.pos_ not in ("NOUN", "NUM")
+    if head.pos_ == "PROPN" or capital or names.knows(head.text):
+        return _named(head, names)
+    name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    named = _named(name, names) if name is not None else None
+    if named is not None and named.kind == "person" and head.lemma_.lower() not in SOURCES:
+        return Speaker(named.name, named.kind, named=named.named, role=_text(head))
+    return Speaker(_text(head), _kind(head), named=False)
+
+
+def _named(head: Token, names: Names) -> Speaker | None:
+    words, gender = name_of(head)
+    if not words:
+        return None
+    name = " ".join(words)
+    titled = words[-1].lower() in TITLES and not names.knows(words[-1])
+    if titled or (len(words) == 1 and is_organisation(name)):
+        return _titled(head, names)
+    if is_organisation(name) or any(child.dep_ == "det" for child in head.lefts):
+        return Speaker(_ARTICLE.sub("", _text(head)), "organisation", named=True)
+    resolved = names.resolve(name, gender)
+    if resolved is None or any(word.lower() in UNNAMED_ROLES for word in words):
+        return Speaker(_text(head), "person", named=False)
+    kind: Kind = "organisation" if resolved in names.organisations else "person"
+    return Speaker(resolved, kind, named=True, role=_role(head, len(words)))
+
+
+def _titled(head: Token, names: Names) -> Speaker:
+    """'The Head of the Northern Republic Jane Doe': the name may end the phrase."""
+    text = _text(head)
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            found = _named(child, names)
+            if found is not None and found.kind == "person" and " " in found.name:
+                return Speaker(found.name, "person", named=True, role=text)
+    for name in names.full:
+        if text.endswith(" " + name):
+            role = text[: -len(name)].rstrip(" ,")
+            return Speaker(name, "person", named=True, role=role)
+    if is_organisation(text):
+        return Speaker(_ARTICLE.sub("", text), "organisation", named=True)
+    return Speaker(text, "person", named=False)
+
+
+def _role(head: Token, words: int) -> str:
+    """The appositive behind a name, or else the words before it."""
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "NOUN":
+            text = child.doc[child.left_edge.i : child.right_edge.i + 1].text
+            return text if len(text) <= _ROLE_LENGTH else ""
+    start, _ = phrase(head)
+    before: str = head.doc[start : max(start, head.i + 1 - words)].text
+    return "" if before.rstrip(".").lower() in _COURTESIES else before
+
+
+def _kind(head: Token) -> Kind:
+    if head.lemma_.lower() in SOURCES | COLLECTIVES:
+        return "organisation"
+    return "group" if head.tag_ in ("NNS", "NNPS") else "person"
+
+
+def _text(head: Token) -> str:
+    start, end = phrase(head)
+    text: str = head.doc[start:end].text
+    return text

@@ -1,0 +1,206 @@
+"""Question and sentence → the numbers by which the sentence is ranked and trusted."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.tokenize import STOP_WORDS, stem, tokenize, words
+from qa.traits import Traits, read_traits
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from numpy.typing import NDArray
+
+    from index.embed import Encoded
+    from index.index import Index
+    from index.match_tokens import TokenMatches
+    from index.search import Candidates
+    from qa.question import Expects, Question
+
+FEATURES = (
+    # how near the question's tokens are to the sentence's and the passage's (cosines)
+    "token_sentence", "token_passage", "token_around", "token_sentence_mean",
+    "token_passage_mean", "token_sentence_least", "token_passage_least", "token_asking",
+    # pooled vectors and BM25, in standard deviations above the mean of the index
+    "sentence_dense_z", "passage_dense_z", "sentence_sparse_z", "passage_sparse_z",
+    "passage_cosine", "sentence_cosine",
+    # share of the question's terms found, weighted by how rare they are
+    "covered_sentence", "covered_around", "covered_passage", "covered_title", "pairs",
+    "names_sentence", "names_passage", "numbers_sentence", "numbers_passage",
+    # does it hold what such a question asks for: 1, -1, or 0 when something else is asked
+    "holds_date", "holds_number", "holds_person", "holds_place", "holds_reason", "holds_definition",
+    # what kind of sentence it is
+    "new_names", "length", "unfinished", "leans_back",
+)  # fmt: skip
+
+STOP_WEIGHT = 0.2
+"""Of a token that carries grammar, against ln(1 + N/df) of one that carries meaning."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTraits:
+    """What is worked out once for a question, whatever sentence it meets."""
+
+    traits: Traits
+    terms: dict[str, float]  # and how rare each is
+    token_weights: NDArray[np.float32]  # (q,), they sum to 1
+    content: NDArray[np.bool_]  # (q,): tokens of words that are no stop words
+    asking: NDArray[np.bool_]  # (q,): tokens of who, what, when, …
+    expects: Expects
+
+
+_ASKING = frozenset("who whom whose what which when where why how".split())
+
+
+def read_question_traits(question: Question, encoded: Encoded, index: Index) -> QuestionTraits:
+    """Return the traits of `question`; `encoded` are its tokens."""
+    rarities = {term: rarity(term, index) for term in question.terms}
+    text = question.read_as
+    spelt = [text[start:end].casefold() for start, end in _words(text, encoded)]
+    content = np.array([bool(words(w)) and w not in STOP_WORDS for w in spelt], dtype=bool)
+    weights = np.array(
+        [
+            rarities.get(stem(word), STOP_WEIGHT) if counts else STOP_WEIGHT
+            for word, counts in zip(spelt, content, strict=True)
+        ],
+        dtype=np.float32,
+    )
+    asking = np.array([word in _ASKING for word in spelt], dtype=bool)
+    total = float(weights.sum()) or 1.0
+    return QuestionTraits(
+        read_traits(text), rarities, weights / total, content, asking, question.expects
+    )
+
+
+def _words(text: str, encoded: Encoded) -> list[tuple[int, int]]:
+    """Widen each token to the word that it is a piece of."""
+    found = []
+    for start, end in encoded.offsets.tolist():
+        while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        found.append((start, end))
+    return found
+
+
+def rarity(term: str, index: Index) -> float:
+    """The inverse passage frequency; a term that no passage has is the rarest of all."""
+    passages = len(index.contents.passages)
+    return math.log(1 + passages / (index.passage_terms.frequency(term) + 0.5))
+
+
+def describe(
+    question: QuestionTraits,
+    matches: TokenMatches,
+    candidates: Candidates,
+    chosen: NDArray[np.int64],
+    index: Index,
+) -> NDArray[np.float32]:
+    """Return (n, len(FEATURES)) numbers for the n rows of `matches` that `chosen` names.
+
+    Every sentence of `matches` must be among the `candidates`.
+    """
+    rows = matches.rows[chosen]
+    places = np.searchsorted(candidates.sentences, rows)
+    lexical = [_lexical(question, int(row), index) for row in rows]
+    return np.column_stack(
+        [
+            _token_features(question, matches, chosen),
+            candidates.sentence_dense_z[places],
+            candidates.passage_dense_z[places],
+            candidates.sentence_sparse_z[places],
+            candidates.passage_sparse_z[places],
+            candidates.passage_cosine[places],
+            candidates.sentence_cosine[places],
+            np.array(lexical, dtype=np.float32).reshape(len(rows), -1),
+        ]
+    ).astype(np.float32)
+
+
+def _token_features(
+    question: QuestionTraits, matches: TokenMatches, chosen: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    sentences, passages = matches.sentences[chosen], matches.passages[chosen]
+    weights, content = question.token_weights, question.content
+    if not content.any():
+        content = np.ones_like(content)  # a question of stop words only: all of them count
+    asking = sentences[:, question.asking]
+    return np.column_stack(
+        [
+            sentences @ weights,
+            passages @ weights,
+            matches.around[chosen] @ weights,
+            sentences[:, content].mean(axis=1),
+            passages[:, content].mean(axis=1),
+            sentences[:, content].min(axis=1),
+            passages[:, content].min(axis=1),
+            asking.max(axis=1) if question.asking.any() else np.zeros(len(chosen)),
+        ]
+    )
+
+
+def _lexical(question: QuestionTraits, row: int, index: Index) -> list[float]:
+    """The features that come from words: coverage, answer type, kind of sentence."""
+    passage, number, readings = _surroundings(row, index)
+    every = [read_traits(reading) for reading in readings]
+    own = every[number]
+    around = every[max(number - 1, 0) : number + 2]
+    asked = question.traits
+    own_terms, all_terms = set(own.terms), {term for each in every for term in each.terms}
+    title = set(tokenize(passage))
+    new = own.names - set(asked.terms)
+    return [
+        _covered(question.terms, own_terms),
+        _covered(question.terms, {term for each in around for term in each.terms}),
+        _covered(question.terms, all_terms | title),
+        _covered(question.terms, title),
+        _share(asked.pairs, own.pairs, 0.0),
+        _share(asked.names, own_terms, 1.0),
+        _share(asked.names, all_terms | title, 1.0),
+        _share(asked.numbers, own.numbers, 1.0),
+        _share(asked.numbers, frozenset().union(*(each.numbers for each in every)), 1.0),
+        *_holds(question.expects, asked, own, new),
+        min(len(new), 3) / 3,
+        math.log1p(own.length),
+        float(own.unfinished),
+        float(own.leans_back),
+    ]
+
+
+def _surroundings(row: int, index: Index) -> tuple[str, int, list[str]]:
+    """The passage's title and heading, the sentence's number in it, and all its readings."""
+    table = index.contents.passages
+    passage = int(np.searchsorted(table[:, 3], row, side="right")) - 1
+    first, last, heading = table[passage, 3:6].tolist()
+    readings = [index.contents.reading(number) for number in range(first, last)]
+    document = index.contents.documents[int(table[passage, 0])]
+    return f"{document.reference.title} {index.contents.headings[heading]}", row - first, readings
+
+
+def _covered(weights: dict[str, float], found: set[str]) -> float:
+    total = sum(weights.values())
+    return sum(w for term, w in weights.items() if term in found) / total if total else 0.0
+
+
+def _share(
+    wanted: Collection[object], found: Collection[object], of_nothing: float
+) -> float:
+    return sum(each in found for each in wanted) / len(wanted) if wanted else of_nothing
+
+
+def _holds(expects: Expects, asked: Traits, own: Traits, new: frozenset[str]) -> list[float]:
+    held = {
+        "date": bool(own.dates),
+        "number": bool(own.numbers - asked.numbers),
+        "person": bool(new),
+        "place": bool(own.places),
+        "reason": bool(own.reasons),
+        "definition": own.defines and bool(set(own.terms[:4]) & set(asked.terms)),
+    }
+    return [(1.0 if held[kind] else -1.0) * (kind == expects) for kind in held]

@@ -1,0 +1,37 @@
+"""A question's words → what an answer to it is bound to hold."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa.question import Expects
+
+_PATTERNS: tuple[tuple[Expects, str], ...] = (
+    ("definition", r"^(?:what|who)(?:\s+(?:is|are|was|were)|['’]s)\s+(?:an?\s+)?"
+                   r"(?!the\s)\S+(?:\s+(?!of\b|in\b|for\b)\S+){0,3}\s*\??$"
+                   r"|^define\b|\bwhat does .+ mean\b"),
+    ("number", r"\bhow\s+(?:many|much|long|old|often|far|large|big|tall|high|fast|wide|deep)\b"
+               r"|\bwhat\s+(?:percent\w*|number|amount|fraction|proportion|share)\b"),
+    ("date", r"\bwhen\b|\b(?:what|which)\s+(?:year|date|month|day|century|decade|time|era)\b"
+             r"|\bhow long ago\b|\bsince what\b|\bdeadline\b"),
+    ("person", r"\bwho(?:m|se)?\b"
+               r"|\b(?:what|which)\s+(?:person|people|man|men|woman|women|officials?|leaders?|"
+               r"candidates?|authors?|politicians?|journalists?|presidents?|kings?|queens?)\b"),
+    ("place", r"\bwhere\b|\b(?:what|which)\s+(?:country|countries|city|cities|place|state|region|"
+              r"town|village|location|continent|river|building)\b"),
+    ("reason", r"\bwhy\b|\b(?:what|which)\s+(?:caused|causes|reasons?)\b|\bhow come\b"),
+)  # fmt: skip
+"""First match wins: "How long ago" is asked before "how long" where the order matters."""
+
+_COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
+
+
+def expect(question: str) -> Expects:
+    """Return what an answer to `question` holds.
+
+    >>> expect("How many men fled?"), expect("What is a purge?"), expect("Tell me about it")
+    ('number', 'definition', 'anything')
+    """
+    return next((kind for kind, pattern in _COMPILED if pattern.search(question)), "anything")

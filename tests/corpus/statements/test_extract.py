@@ -1,0 +1,196 @@
+"""Statements of invented sentences: content, speaker as resolved, speaker as printed, cue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from corpus.statement import LONGEST_EXCERPT
+
+if TYPE_CHECKING:
+    from corpus.statement import Statement
+    from tests.corpus.statements.conftest import Extract
+
+pytestmark = pytest.mark.model
+
+# label, text, (content parts, speaker, printed, cue, direct) of each statement
+CASES: list[tuple[str, str, list[tuple[list[str], str | None, str | None, str | None, bool]]]] = [
+    ("quotation split by its cue", '"The mill," Finch said, "will open again in May."',
+     [(["The mill,", "will open again in May."], "Finch", "Finch", "said", True)]),
+    ("quotation that goes on behind its cue sentence",
+     '"The roof fell in," said Ada Finch, the mayor of Harrow. "Nobody was hurt."',
+     [(["The roof fell in,", "Nobody was hurt."], "Ada Finch", "Ada Finch", "said", True)]),
+    ("mark misplaced before the comma", '"The roof fell in", Finch said.',
+     [(["The roof fell in"], "Finch", "Finch", "said", True)]),
+    ("mismatched marks", "'You cannot burn what isn't there.\" declared spokesman Marsh.",
+     [(["You cannot burn what isn't there."], "Marsh", "spokesman Marsh", "declared", True)]),
+    ("introduced by a colon", 'In a statement, the owners said: "We are shocked by the fire."',
+     [(["We are shocked by the fire."], "the owners", "the owners", "said", True)]),
+    ("question with the verb before its subject", '"Why did it burn?" asked Finch.',
+     [(["Why did it burn?"], "Finch", "Finch", "asked", True)]),
+    ("verb that is in no list", '"Nobody was hurt. We were lucky," reacted Marsh.',
+     [(["Nobody was hurt. We were lucky,"], "Marsh", "Marsh", "reacted", True)]),
+    ("over two paragraphs", "“The mill was old. It was dry.\n\n“It burnt at once,” Finch said.",
+     [(["The mill was old. It was dry."], "Finch", "Finch", "said", True),
+      (["It burnt at once,"], "Finch", "Finch", "said", True)]),
+    ("signed with a dash",
+     "“It was the wind.” ― Ada Finch\n“It was the heat, nothing else.” ― Bo Marsh",
+     [(["It was the wind."], "Ada Finch", "Ada Finch", "―", True),
+      (["It was the heat, nothing else."], "Bo Marsh", "Bo Marsh", "―", True)]),
+    ("block behind a colon", "As the Harrow Globe explains in an article:\n\n"
+     "The mill was the oldest in the county, and its owners had long meant to close it down.",
+     [(["The mill was the oldest in the county, and its owners had long meant to close it down."],
+       "Harrow Globe", "the Harrow Globe", "explains", True)]),
+    ("no cue at all", '"The mill will never open again in this town."',
+     [(["The mill will never open again in this town."], None, None, None, True)]),
+    ("clause", "The fire brigade told the Harrow Globe that the cause was not known.",
+     [(["the cause was not known"], "The fire brigade", "The fire brigade", "told", False)]),
+    ("noun phrase with an appositive role",
+     "Ada Finch, a spokeswoman for the mill, denied the reports.",
+     [(["the reports"], "Ada Finch", "Ada Finch", "denied", False)]),
+    ("somebody urged", "Bo Marsh urged the council to build a new mill.",
+     [(["the council to build a new mill"], "Bo Marsh", "Bo Marsh", "urged", False)]),
+    ("called something", 'Marsh called the fire "a disaster for the town".',
+     [(['the fire "a disaster for the town"'], "Marsh", "Marsh", "called", True)]),
+    ("called for something", "The owners called for an inquiry into the fire.",
+     [(["an inquiry into the fire"], "The owners", "The owners", "called", False)]),
+    ("passive", "The allegations were denied by Bo Marsh.",
+     [(["The allegations"], "Bo Marsh", "Bo Marsh", "were denied", False)]),
+    ("nominal", "Finch's claim that the mill was insured is wrong.",
+     [(["the mill was insured"], "Finch", "Finch", "claim", False)]),
+    ("according to, in front", "According to the Harrow Globe, the mill burnt for two days.",
+     [(["the mill burnt for two days"], "Harrow Globe", "the Harrow Globe", "According to",
+       False)]),
+    ("according to, behind", "The mill burnt for two days, according to two former workers.",
+     [(["The mill burnt for two days"], "two former workers", "two former workers",
+       "according to", False)]),
+    ("role before a name in apposition", "The mayor, Ada Finch, said the mill was lost.",
+     [(["the mill was lost"], "Ada Finch", "The mayor", "said", False)]),
+    ("two speakers at one cue", "Ada Finch and Bo Marsh said the mill was lost.",
+     [(["the mill was lost"], "Ada Finch and Bo Marsh", "Ada Finch and Bo Marsh", "said", False)]),
+    ("two speakers in one sentence",
+     "Finch said she was sad and Marsh claimed that he knew the cause.",
+     [(["she was sad"], "Finch", "Finch", "said", False),
+      (["he knew the cause"], "Marsh", "Marsh", "claimed", False)]),
+    ("participle behind the cue",
+     '"We don\'t know the cause", the owners said, adding that they would wait.',
+     [(["We don't know the cause"], "the owners", "the owners", "said", True),
+      (["they would wait"], "the owners", "the owners", "adding", False)]),
+    ("no voice given: speaker not stated", "It is said that the mill was haunted.",
+     [(["the mill was haunted"], None, None, "is said", False)]),
+    ("pronoun of the same turn", 'Ada Finch left Harrow in May. "I shall be back," she said.',
+     [(["I shall be back,"], "Ada Finch", "she", "said", True)]),
+]  # fmt: skip
+
+NOTHING = [
+    ("scare quotes", 'The so-called "honour guard" stood before the "old mill".'),
+    ("title of a book", 'His book "The Mill on the Hill" was sold out.'),
+    ("title in front of a cue", '"Fire in Harrow," a piece in the Globe, has three pages.'),
+    ("what was not said", "Mr. Marsh did not say that the mill was insured."),
+    ("what nobody said", "Nobody said that the mill was insured."),
+    ("apostrophes", "The workers' wives don't know the '60s."),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [case[1:] for case in CASES],
+                         ids=[case[0] for case in CASES])  # fmt: skip
+def test_statements_of_a_text(extract: Extract, text: str, wanted: list[object]) -> None:
+    assert [_brief(statement) for statement in extract(text)] == wanted
+
+
+@pytest.mark.parametrize("text", [case[1] for case in NOTHING], ids=[case[0] for case in NOTHING])
+def test_texts_without_a_statement(extract: Extract, text: str) -> None:
+    assert [_brief(statement) for statement in extract(text)] == []
+
+
+def test_a_spokesman_for_somebody_is_never_that_person(extract: Extract) -> None:
+    (statement,) = extract("A spokesman for Ada Finch said that the mill would open again.")
+    assert statement.speaker is not None
+    assert not statement.speaker.named
+    assert statement.speaker.name == "A spokesman for Ada Finch"
+
+
+def test_a_later_surname_is_the_full_name_and_every_printed_form_is_kept(extract: Extract) -> None:
+    first, second = extract(
+        'Ada Finch, the mayor of Harrow, denied the reports.\n\n"We go," Finch said on Monday.'
+    )
+    assert first.speaker == second.speaker
+    assert first.speaker is not None
+    assert first.speaker.role == "the mayor of Harrow"
+    assert [span.text for span in first.speaker.variants] == ["Ada Finch", "Finch"]
+
+
+def test_a_surname_of_two_people_is_nobodys(extract: Extract) -> None:
+    text = (
+        "Ada Finch met Carl Finch in May. Carl Finch and Ada Finch left.\n\nFinch said it rained."
+    )
+    (statement,) = [each for each in extract(text) if each.cue and each.cue.text == "said"]
+    assert statement.speaker is None or not statement.speaker.named
+
+
+def test_nested_attribution_keeps_both_levels(extract: Extract) -> None:
+    outer, inner = extract("According to Finch, Marsh said that the mill was insured.")
+    assert (outer.speaker and outer.speaker.name) == "Finch"
+    assert (inner.speaker and inner.speaker.name) == "Marsh"
+    assert inner.reporter == outer.speaker
+
+
+def test_a_pronoun_with_two_possible_people_in_another_paragraph_stays_open(
+    extract: Extract,
+) -> None:
+    text = 'Bo Marsh met Carl Stone.\n\nThe mill burnt for days.\n\n"I knew it," he said.'
+    (statement,) = extract(text)
+    assert statement.speaker is None
+    assert statement.printed is not None
+    assert statement.printed.text == "he"
+
+
+def test_the_excerpt_holds_cue_and_content_in_whole_sentences(extract: Extract) -> None:
+    (statement,) = extract('It rained. "We go," Finch said. "Now." It was late.')
+    assert statement.excerpt.text.startswith('"We go,"')
+    assert "It rained" not in statement.excerpt.text
+
+
+def test_a_long_quotation_is_cut_into_excerpts(extract: Extract) -> None:
+    text = 'Finch said: "' + " ".join(["The mill was old and dry and it burnt at once."] * 60) + '"'
+    found = extract(text)
+    assert len(found) > 1
+    assert {each.speaker and each.speaker.name for each in found} == {"Finch"}
+    assert all(len(each.excerpt.text) <= LONGEST_EXCERPT for each in found)
+
+
+_PIECES = st.sampled_from(
+    ["Finch", "Ada Finch", "she", "said", "that", "denied", "told", "according to", "the mill",
+     "We go", "burnt", "the reports", '"', "“", "”", "'", "’", "''", ",", ".", ":", "?", "—",
+     "\n\n", "\n", "(", ")", "[", "]", ";", "and", "called", "by", "asked", "1", "é", "…"]
+)  # fmt: skip
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_PIECES, max_size=40))
+def test_whatever_the_text_spans_lie_in_it_and_are_sorted(
+    extract: Extract, pieces: list[str]
+) -> None:
+    text = " ".join(pieces)
+    for statement in extract(text):
+        assert statement.content
+        places = [(span.start, span.end) for span in statement.content]
+        assert places == sorted(places)
+        assert all(start < end for start, end in places)
+        assert len(statement.excerpt.text) <= LONGEST_EXCERPT
+        spans = [*statement.content, statement.excerpt, statement.cue, statement.printed]
+        for span in spans:
+            assert span is None or 0 <= span.start <= span.end <= len(text)
+
+
+def _brief(statement: Statement) -> tuple[list[str], str | None, str | None, str | None, bool]:
+    return (
+        [span.text for span in statement.content],
+        statement.speaker.name if statement.speaker else None,
+        statement.printed.text if statement.printed else None,
+        statement.cue.text if statement.cue else None,
+        statement.direct,
+    )

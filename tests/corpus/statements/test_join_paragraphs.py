@@ -1,0 +1,39 @@
+"""Paragraphs read without their noise, and every character knows its place in the document."""
+
+from __future__ import annotations
+
+from corpus.document import Document, Noise, Reference
+from corpus.split_sentences import split_sentences
+from corpus.statements.join_paragraphs import join_paragraphs
+
+
+def _paragraphs(text: str, *noise: str) -> list[str]:
+    marks = tuple(Noise(text.index(n), text.index(n) + len(n), "gloss") for n in noise)
+    document = Document("a", text, Reference("a"), "", noise=tuple(sorted(marks)))
+    found = join_paragraphs(document, split_sentences(document))
+    for paragraph in found:
+        for place, character in enumerate(paragraph.text):
+            span = paragraph.span(place, place + 1)
+            assert character in {span.text, " ", '"'}
+    return [paragraph.text for paragraph in found]
+
+
+def test_a_gloss_is_stepped_over() -> None:
+    text = "The mayor of\nHarrow Harrow is a town in ...\n, Ada Finch, left."
+    assert _paragraphs(text, "Harrow is a town in ...") == ["The mayor of Harrow, Ada Finch, left."]
+
+
+def test_an_inflection_behind_a_gloss_joins_its_word() -> None:
+    text = "They were torture Torture is the infliction of ...\nd in May."
+    assert _paragraphs(text, "Torture is the infliction of ...") == ["They were tortured in May."]
+
+
+def test_a_mark_typed_as_two_apostrophes_is_one_character() -> None:
+    assert _paragraphs("''We go,'' she said.") == ['"We go," she said.']
+
+
+def test_a_line_that_starts_with_a_quotation_starts_a_paragraph() -> None:
+    assert _paragraphs("“We go.” ― Ada Finch\n“We stay.” ― Bo Marsh") == [
+        "“We go.” ― Ada Finch",
+        "“We stay.” ― Bo Marsh",
+    ]

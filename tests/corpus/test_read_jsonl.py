@@ -1,0 +1,98 @@
+"""A .jsonl corpus: a document a line; a bad line is reported and costs no other."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.errors import CorpusError
+from corpus.read import read
+from corpus.source import Failure, Source
+
+GOOD = b'{"_id": "good", "text": "The mill burnt down."}'
+
+
+def read_lines(folder: Path, *lines: bytes) -> list[Source | Failure]:
+    file = folder / "corpus.jsonl"
+    file.write_bytes(b"\n".join(lines))
+    return list(read(file))
+
+
+def test_a_line_is_a_document(tmp_path: Path) -> None:
+    record = {"_id": "d1", "title": "Mill", "text": "  It burnt.\n", "date": "2019-05-03T08:00:00Z",
+              "source": "Courier", "url": "https://example.org/mill"}  # fmt: skip
+    (source,) = read_lines(tmp_path, json.dumps(record).encode())
+    assert isinstance(source, Source)
+    assert (source.id, source.text) == ("d1", "  It burnt.\n")
+    assert source.sha256 == hashlib.sha256(b"  It burnt.\n").hexdigest()
+    reference = source.reference
+    assert (reference.title, reference.publisher, reference.issued, reference.url) == (
+        "Mill", "Courier", "2019-05-03", "https://example.org/mill")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "failure"),
+    [
+        pytest.param(b"{", ("line 2", "is no JSON object"), id="cut short"),
+        pytest.param(b"[1]", ("line 2", "is no JSON object"), id="a list"),
+        pytest.param(b"7", ("line 2", "is no JSON object"), id="a number"),
+        pytest.param(b'{"_id": "x"}', ("line 2", "is no JSON object"), id="no text"),
+        pytest.param(b'{"text": "x"}', ("line 2", "is no JSON object"), id="no _id"),
+        pytest.param(b'{"_id": null, "text": "x"}', ("line 2", "neither text"), id="_id null"),
+        pytest.param(b'{"_id": "", "text": "x"}', ("line 2", "neither text"), id="_id empty"),
+        pytest.param(b'{"_id": {}, "text": "x"}', ("line 2", "neither text"), id="_id a table"),
+        pytest.param(b'{"_id": "good", "text": "x"}', ("line 2", "repeats"), id="_id repeated"),
+        pytest.param(b'{"_id": "x", "text": " "}', ("x", "holds no text"), id="text empty"),
+        pytest.param(b'{"_id": "x", "text": 5}', ("x", "holds no text"), id="text a number"),
+        pytest.param(b'{"_id": "x", "text": "\xff"}', ("line 2", "not UTF-8"), id="not UTF-8"),
+        pytest.param(b"[" * 100_000, ("line 2", "is no JSON object"), id="nested without end"),
+    ],
+)
+def test_a_bad_line_is_reported_and_the_rest_is_read(
+    tmp_path: Path, line: bytes, failure: tuple[str, str]
+) -> None:
+    first, second, third = read_lines(tmp_path, GOOD, line, GOOD.replace(b"good", b"other"))
+    assert (first.id, third.id) == ("good", "other")
+    assert isinstance(second, Failure)
+    assert second.id == failure[0]
+    assert failure[1] in second.reason
+
+
+def test_blank_lines_and_a_byte_order_mark_do_not_count(tmp_path: Path) -> None:
+    (source,) = read_lines(tmp_path, codecs.BOM_UTF8 + GOOD, b"", b"  ")
+    assert source.id == "good"
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("_id", 17), ("_id", "a\nb"), ("_id", "../x"), ("_id", "שלום 🏳️‍🌈")]
+)
+def test_an_id_may_be_any_text_or_number(tmp_path: Path, field: str, value: object) -> None:
+    (source,) = read_lines(tmp_path, json.dumps({"text": "x", field: value}).encode())
+    assert source.id == str(value)
+
+
+def test_a_lone_surrogate_is_kept_and_counts_as_one_character(tmp_path: Path) -> None:
+    (source,) = read_lines(tmp_path, rb'{"_id": "x", "text": "a\udcffb"}')
+    assert isinstance(source, Source)
+    assert source.text == "a\udcffb"
+
+
+@pytest.mark.parametrize(
+    ("date", "issued"),
+    [("2017", "2017"), ("2017-04", "2017-04"), (2017, "2017"), ("April 13, 2017", "2017-04-13"),
+     ("yesterday", ""), ("2017-13", ""), ("2017-02-30", ""), (None, "")],
+)  # fmt: skip
+def test_a_date_is_iso_8601_or_unknown(tmp_path: Path, date: object, issued: str) -> None:
+    (source,) = read_lines(tmp_path, json.dumps({"_id": 1, "text": "x", "date": date}).encode())
+    assert isinstance(source, Source)
+    assert source.reference.issued == issued
+
+
+@pytest.mark.parametrize("lines", [[], [b""], [b"{", b"7"]], ids=["empty", "blank", "all bad"])
+def test_a_file_without_a_document_is_an_error(tmp_path: Path, lines: list[bytes]) -> None:
+    with pytest.raises(CorpusError, match="no document in"):
+        read_lines(tmp_path, *lines)

@@ -1,0 +1,139 @@
+"""An index knows its documents, and encodes no text twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus.errors import CorpusError
+from index.build import build_index
+from index.embed import Encoded
+from index.embed_passages import PassageText
+from index.index import Index
+from index.progress import silent
+from tests.fake_encoder import FakeEncoder
+
+
+class Counting:
+    """The fake encoder, counting what it is given."""
+
+    name = "all-MiniLM-L6-v2"
+    fingerprint = "fake:1"
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def encode(
+        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        self.texts += texts
+        return FakeEncoder().encode(texts, advance)
+
+
+def test_every_sentence_belongs_to_the_passage_that_holds_it(index: Index) -> None:
+    contents = index.contents
+    counted = 0
+    for row in range(len(contents.passages)):
+        for sentence in contents.passage(row).sentences:
+            assert contents.sentence(counted) == sentence
+            counted += 1
+    assert counted == len(contents.sentences)
+
+
+def test_a_passage_is_embedded_with_its_title_and_heading(index: Index) -> None:
+    rows = range(len(index.contents.passages))
+    texts = [PassageText.of(index.contents.passage(row)) for row in rows]
+    (cost,) = (text for text in texts if "Cost" in text.lead)
+    assert cost == PassageText(
+        "The new bridge over the Wend. Cost",
+        ("The county paid nine million pounds for the bridge.",
+         "The estimate had been six million."),
+    )  # fmt: skip
+    assert [cost.text[start:] for start in cost.starts()] == [
+        f"{cost.sentences[0]} {cost.sentences[1]}", cost.sentences[1], ""]  # fmt: skip
+
+
+def test_a_sentence_has_the_mean_of_its_tokens_and_they_are_kept(index: Index) -> None:
+    contents = index.contents
+    for row in range(len(contents.passages)):
+        start, bounds = int(contents.passages[row, 7]), contents.token_bounds(row)
+        first = int(contents.passages[row, 3])
+        for number, (left, right) in enumerate(pairwise(bounds.tolist())):
+            mean = index.token_vectors.quantised[start + left : start + right].mean(axis=0)
+            own = index.sentence_vectors.rows(np.array([first + number]))[0]
+            assert own @ (mean / np.linalg.norm(mean)) > 0.99
+
+
+def test_a_sentence_beyond_what_the_model_reads_is_encoded_by_itself(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(", ".join(["word"] * 100) + ". The mill burnt down.")
+    index = build_index(tmp_path, FakeEncoder(), silent, None)
+    last = len(index.contents.sentences) - 1
+    (alone,) = FakeEncoder().encode([index.contents.reading(last)])
+    assert np.array_equal(index.sentence_vectors.rows(np.array([last]))[0], alone.vector)
+
+
+def test_only_what_is_new_is_encoded(folder: Path, index: Index) -> None:
+    (folder / "mill.txt").write_text("The mill was built again. Nobody was hurt.")
+    (folder / "school.txt").unlink()
+    counting = Counting()
+    refreshed = build_index(folder, counting, silent, index)
+    assert counting.texts == ["The mill was built again. Nobody was hurt."]
+    fresh = build_index(folder, FakeEncoder(), silent, None)
+    assert refreshed.fingerprint == fresh.fingerprint != index.fingerprint
+    every = np.arange(len(fresh.contents.sentences))
+    assert np.array_equal(
+        refreshed.sentence_vectors.rows(every), fresh.sentence_vectors.rows(every)
+    )
+
+
+def test_vectors_of_another_model_are_not_kept(folder: Path, index: Index) -> None:
+    counting = Counting()
+    counting.fingerprint = "fake:2"
+    build_index(folder, counting, silent, index)
+    assert len(counting.texts) == len(index.contents.passages)
+
+
+def test_a_text_that_stands_twice_is_encoded_once(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The mill burnt down. Nobody was hurt.")
+    counting = Counting()
+    build_index(tmp_path, counting, silent, None)
+    assert counting.texts == ["The mill burnt down. Nobody was hurt."]
+
+
+def test_files_that_failed_are_remembered(folder: Path) -> None:
+    (folder / "x.zip").write_bytes(b"PK")
+    index = build_index(folder, FakeEncoder(), silent, None)
+    assert [failure.id for failure in index.failures] == ["x.zip"]
+    assert len(index.contents.documents) == 3
+
+
+def test_a_corpus_of_which_nothing_can_be_read_says_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    with pytest.raises(
+        CorpusError, match=r"no document in .* could be read\n  a.txt: holds no text"
+    ):
+        build_index(tmp_path, FakeEncoder(), silent, None)
+
+
+@pytest.mark.parametrize("change", ["sha256", "title", "id", "model"])
+def test_the_fingerprint_tells_apart_what_would_be_replied_differently(
+    index: Index, change: str
+) -> None:
+    from index.index import fingerprint
+
+    settings, (first, *others) = index.settings, index.contents.documents
+    if change == "model":
+        settings = replace(settings, model_fingerprint="fake:2")
+    elif change == "title":
+        first = replace(first, reference=replace(first.reference, title="Other"))
+    elif change == "id":
+        first = replace(first, id="other")
+    else:
+        first = replace(first, sha256="other")
+    assert fingerprint(settings, [first, *others]) != index.fingerprint

