@@ -38,6 +38,7 @@ SILENCE = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "GRADIO_ANALYTICS_ENABLED": "False",
     "DO_NOT_TRACK": "1",
+    "OPENBLAS_NUM_THREADS": "1",  # small products: a second thread makes them slower
     "TOKENIZERS_PARALLELISM": "false",  # its threads only get in the way of one question
 }
 """Nothing leaves the machine: switches that libraries read when they are imported."""
@@ -156,7 +157,8 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     from index.show_progress import showing_progress
-    from qa.evaluate import evaluate, read_queries, write_figures
+    from qa.evaluate import evaluate, write_figures
+    from qa.read_queries import read_queries
 
     folder = Path(options.folder)
     queries = read_queries(folder)

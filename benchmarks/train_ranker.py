@@ -25,7 +25,7 @@ from index.search import search
 from index.show_progress import showing_progress
 from qa.read_question import read_question
 from qa.describe import FEATURES
-from qa.evaluate import Query, read_queries
+from qa.read_queries import Query, read_queries
 from qa.rank import features_of_best, fuse
 
 if TYPE_CHECKING:

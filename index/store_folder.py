@@ -80,7 +80,7 @@ def writing(folder: Path) -> Iterator[Path]:
 def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise ForeignFolderError(f"'{folder}' is a file; name a folder with --index")
-    if folder.is_dir() and not (folder / LOCK).exists() and any(folder.iterdir()):
+    if folder.is_dir() and not (folder / LOCK).exists() and not all(map(_is_own, folder.iterdir())):
         raise ForeignFolderError(f"'{folder}' is not an index folder; name another with --index")
 
 
@@ -113,14 +113,18 @@ def _flush(path: Path) -> None:
         os.close(descriptor)
 
 
-_OWN = re.compile(rf"[0-9a-f]{{16}}-\w+|{re.escape(WRITING)}.*")
+_GENERATION = re.compile(rf"[0-9a-f]{{16}}-\w+|{re.escape(WRITING)}.*")
+
+
+def _is_own(path: Path) -> bool:
+    return path.name in {CURRENT, LOCK} or bool(_GENERATION.fullmatch(path.name))
 
 
 def _sweep(folder: Path) -> None:
     """Remove generations that do not count and what a crashed writer left; nothing else."""
     current = _current(folder) if (folder / CURRENT).exists() else ""
     for path in folder.iterdir():
-        if path.name != current and _OWN.fullmatch(path.name):
+        if path.name != current and _GENERATION.fullmatch(path.name):
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)
             else:

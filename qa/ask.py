@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from index.embed import Encoder
     from index.index import Index
+    from qa.rank import Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,26 @@ def ask(
     allowed = _allowed(index, options)
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
+    return answer(index, question, retrieve(index, encoder, question, allowed), options)
+
+
+def retrieve(
+    index: Index,
+    encoder: Encoder,
+    question: Question,
+    allowed: NDArray[np.bool_] | None = None,
+) -> Ranking:
+    """Return the sentences that may answer, best first; `allowed` is a mask over documents."""
     encoded = encoder.encode([question.read_as])[0]
     candidates = search(index, encoded.vector, question.terms, allowed)
-    ranking = rank(question, encoded, candidates, index)
+    return rank(question, encoded, candidates, index)
+
+
+def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:
+    """Return the reply that `ranking` makes: its best excerpts, or that nothing answers."""
     judgement = judge(question, ranking, index)
-    excerpts = extract(ranking, question, index.contents, options.limit, _per_document(options))
-    cited = cite(excerpts)
+    per_document = _per_document(options)
+    cited = cite(extract(ranking, question, index.contents, options.limit, per_document))
     basis = _basis(index)
     if judgement.confidence < THRESHOLD or not cited:
         return Abstention(question, judgement.confidence, judgement.reason, cited, basis)

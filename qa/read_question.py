@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from index.tokenize import STOP_WORDS, stem, tokenize, words
+from qa.complete import complete
 from qa.expect import expect
 from qa.question import Correction, Question, QuestionError
 
@@ -33,36 +34,19 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
         raise QuestionError(
             f"the question has {len(text):,} characters; {LONGEST_QUESTION:,} are the most"
         )
-    complete = _complete(asked, [" ".join(question.split()) for question in earlier])
-    corrections = _corrections(complete, index)
+    read_as = complete(asked, earlier)
+    corrections = _corrections(read_as, index)
     for correction in corrections:
-        complete = re.sub(rf"\b{re.escape(correction.written)}\b", correction.read, complete)
+        read_as = re.sub(rf"\b{re.escape(correction.written)}\b", correction.read, read_as)
     return Question(
         text=text,
-        read_as=complete,
+        read_as=read_as,
         kind="passages",
         speaker=None,
-        terms=tuple(dict.fromkeys(tokenize(complete))),
+        terms=tuple(dict.fromkeys(tokenize(read_as))),
         corrections=corrections,
-        expects=expect(complete),
+        expects=expect(read_as),
     )
-
-
-_LEANS_BACK = re.compile(
-    r"^(?:and|but|so|or|also|then|what about|how about)\b"
-    r"|\b(?:he|she|him|his|her|hers|they|them|their|theirs|it|its|that|those|these|this)\b",
-    re.IGNORECASE,
-)
-
-
-def _complete(asked: str, earlier: Sequence[str]) -> str:
-    """Put the question before in front when this one cannot be understood without it."""
-    if not earlier:
-        return asked
-    own = [word for word in words(asked) if word not in STOP_WORDS]
-    if own and not _LEANS_BACK.search(asked):
-        return asked
-    return f"{earlier[-1].rstrip(' ?.!')}: {asked}"
 
 
 def _corrections(question: str, index: Index) -> tuple[Correction, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -154,6 +156,28 @@ def test_a_change_of_a_document_is_seen_at_once(command: Command, folder: Path) 
     assert command("ask", ASKED).code == ANSWERED
     (folder / "mill.txt").write_text("The zebra conquered Venezuela.")
     assert command("ask", ASKED).code == ABSTAINED
+
+
+# web.serve leaves the socket that it could not bind to the garbage collector.
+LEFT_OPEN = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
+
+@LEFT_OPEN
+def test_a_port_in_use_fails_in_one_line_at_once(command: Command) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        outcome = command("--port", str(taken.getsockname()[1]))
+    assert outcome.code == FAILED
+    assert "is in use" in one_line(outcome)
+    gc.collect()
+
+
+@LEFT_OPEN
+@pytest.mark.parametrize("host", ["192.0.2.1", "no such host", "שלום", "a" * 300])
+def test_a_host_that_is_not_this_machine_fails_in_one_line(command: Command, host: str) -> None:
+    outcome = command("--host", host)
+    assert outcome.code == FAILED
+    assert "no address of this machine" in one_line(outcome)
+    gc.collect()
 
 
 def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ TOUCHES_DISK = {
     "index/lexical.py": "saves itself where store tells it to",
     "index/spelling.py": "saves itself where store tells it to",
     "index/embed.py": "the model's weights, for their hash",
+    "qa/rank.py": "weights that are part of the package",
     "qa/read_batch.py": "the user's file of questions",
     "qa/verify.py": "the user's exported answer",
     "qa/evaluate.py": "the user's evaluation set",
@@ -48,6 +50,9 @@ DISK_MODULES = {"shutil", "tempfile", "mmap", "glob", "fileinput"}
 NOT_THE_DISK = {
     "app.py": {"open"},  # os.open of the null device when the reader of a pipe has left
 }
+
+DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef,
+               ast.Assign, ast.AnnAssign)  # fmt: skip
 
 VAGUE = {"utils", "util", "helpers", "helper", "common", "types", "base", "manager", "misc"}
 
@@ -123,12 +128,21 @@ def test_no_module_has_a_name_that_says_nothing(name: str) -> None:
 @each_source
 def test_nothing_runs_when_a_module_is_imported(name: str) -> None:
     """No statement at module level but definitions, constants, imports and the main guard."""
-    allowed = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef, ast.Assign, ast.AnnAssign)
     for node in TREES[name].body:
         docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         guard = isinstance(node, ast.If) and ast.unparse(node.test) in {
             "TYPE_CHECKING", "__name__ == '__main__'"}  # fmt: skip
-        assert isinstance(node, allowed) or docstring or guard, ast.unparse(node)
+        assert isinstance(node, DEFINITIONS) or docstring or guard, ast.unparse(node)
+
+
+def test_every_file_beside_the_modules_is_packaged() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = project["tool"]["setuptools"]["package-data"]
+    for layer in LAYERS[:-1]:
+        for file in sorted((ROOT / layer).rglob("*")):
+            inside = file.relative_to(ROOT / layer)
+            if file.is_file() and file.suffix != ".py" and "__pycache__" not in file.parts:
+                assert any(inside.match(pattern) for pattern in patterns.get(layer, ())), file
 
 
 def test_the_lists_of_exceptions_name_no_file_that_is_gone() -> None:

@@ -126,7 +126,7 @@ def indexed(texts: list[str]) -> tuple[Index, dict[str, str]]:
             raise
 
 
-def asked(index: Index, question: str, **options: Any) -> Record:  # noqa: ANN401
+def asked(index: Index, question: str, **options: Any) -> Record:
     assume(question.strip())
     reply = ask(index, FakeEncoder(), question, (), Options(**options))
     assert write_text(reply)

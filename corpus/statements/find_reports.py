@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+_EMERGING = frozenset({"emerge", "surface", "circulate", "spread", "appear"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -29,7 +30,8 @@ def find_reports(parsed: Doc) -> tuple[Report, ...]:
     return tuple(
         report
         for token in parsed
-        for report in (*_by_verb(token), *_by_source(token), *_by_noun(token))
+        for find in (_by_verb, _by_source, _by_noun, _by_emergence)
+        for report in find(token)
     )
 
 
@@ -93,8 +95,8 @@ def _infinitives(
 def _objects(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
     """'denied the allegations', 'admitted going', 'the claim was denied by them'."""
     gerund = children.get("xcomp") or children.get("ccomp")
-    if gerund is not None and gerund.tag_ == "VBG" and gerund.i > verb.i:
-        yield "gerund", clause_ranges(gerund, verb)
+    if gerund is not None and _is_gerund(gerund) and gerund.i > verb.i:
+        yield "object", clause_ranges(gerund, verb)
     target, passive = children.get("dobj"), children.get("nsubjpass")
     if target is not None and target.i > verb.i and "dative" not in children:
         yield "object", trim(verb.doc, target.left_edge.i, object_end(verb, target))
@@ -118,6 +120,10 @@ def _named(verb: Token, children: dict[str, Token]) -> tuple[tuple[int, int], ..
 
 def _is_infinitive(token: Token) -> bool:
     return any(child.lower_ == "to" and child.dep_ == "aux" for child in token.children)
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.tag_ == "VBG" or any(child.lower_ == "having" for child in token.lefts)
 
 
 def _is_aside(verb: Token) -> bool:
@@ -169,6 +175,19 @@ def _by_noun(token: Token) -> Iterator[Report]:
             if content:
                 yield Report(token, speaker, (token.i, token.i + 1), content, "noun")
             return
+
+
+def _by_emergence(token: Token) -> Iterator[Report]:
+    """'Reports emerged in May that …': the reports speak."""
+    if token.lemma_.lower() not in _EMERGING or token.pos_ != "VERB":
+        return
+    speaker = own_subject(token)
+    if speaker is None or speaker.lemma_.lower() not in NOUNS:
+        return
+    marks = (t for t in token.subtree if t.dep_ == "mark" and t.lower_ == "that" and t.i > token.i)
+    clause = next((mark.head for mark in marks), None)
+    if clause is not None and (content := clause_ranges(clause, token)):
+        yield Report(token, speaker, _cue(token), content, "clause")
 
 
 def _is_that_clause(clause: Token) -> bool:

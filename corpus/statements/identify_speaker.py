@@ -63,6 +63,7 @@ PRONOUNS = frozenset(
 _PARTS = frozenset({"one", "some", "many", "most", "several", "two", "both", "all"})
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_POSSESSOR = re.compile(r"^.*['’]s\s+")
 _ROLE_LENGTH = 120  # characters; a longer appositive is a story, not a role
 
 
@@ -118,7 +119,7 @@ def _named(head: Token, names: Names) -> Speaker | None:
     if titled or (len(words) == 1 and is_organisation(name)):
         return _titled(head, names)
     if is_organisation(name) or any(child.dep_ == "det" for child in head.lefts):
-        return Speaker(_ARTICLE.sub("", _text(head)), "organisation", named=True)
+        return Speaker(_institution(head), "organisation", named=True)
     resolved = names.resolve(name, gender)
     if resolved is None or any(word.lower() in UNNAMED_ROLES for word in words):
         return Speaker(_text(head), "person", named=False)
@@ -139,8 +140,13 @@ def _titled(head: Token, names: Names) -> Speaker:
             role = text[: -len(name)].rstrip(" ,")
             return Speaker(name, "person", named=True, role=role)
     if is_organisation(text):
-        return Speaker(_ARTICLE.sub("", text), "organisation", named=True)
+        return Speaker(_institution(head), "organisation", named=True)
     return Speaker(text, "person", named=False)
+
+
+def _institution(head: Token) -> str:
+    """Its name: the phrase without an article and without whose it is ("the UK's …")."""
+    return _ARTICLE.sub("", _POSSESSOR.sub("", _text(head)))
 
 
 def _role(head: Token, words: int) -> str:

@@ -92,9 +92,9 @@ def mask_quotes(text: str, quotations: tuple[Quotation, ...]) -> Masked:
 def is_whole(text: str, quotation: Quotation) -> bool:
     """Whether a quotation stands apart from the sentence around it.
 
+    >>> from corpus.statements.pair_quotes import pair_quotes
     >>> text = 'He called it "a joke," she said, "We go."'
-    >>> [is_whole(text, quotation) for quotation in (Quotation(13, 22, 14, 21),
-    ...                                              Quotation(33, 41, 34, 40))]
+    >>> [is_whole(text, quotation) for quotation in pair_quotes(text)]
     [False, True]
     """
     inner = text[quotation.inner_start : quotation.inner_end].rstrip(_MARKS)

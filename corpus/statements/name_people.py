@@ -138,7 +138,11 @@ def _first_name(words: list[str]) -> int:
     known = FEMALE_NAMES | MALE_NAMES
     if words[0].lower() in known:
         return 0
-    places = (n for n in range(1, len(words) - 1) if words[n].lower() in known - _AMBIGUOUS)
+    places = (
+        n
+        for n in range(1, len(words) - 1)
+        if words[n][0].isupper() and words[n].lower() in known - _AMBIGUOUS
+    )
     return next(places, 0)
 
 

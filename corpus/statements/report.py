@@ -14,7 +14,7 @@ class Report:
     """Ranges are token numbers of the parsed paragraph.
 
     `pattern` says how the words were found: "clause", "object", "topic", "order",
-    "intent", "name", "source" (according to), "noun".
+    "intent", "name", "called", "source" (according to), "noun".
     """
 
     verb: Token

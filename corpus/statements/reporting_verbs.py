@@ -250,6 +250,19 @@ yell: q
 """
 
 
+_ACTS_TABLE: Final = """
+accuse acknowledge add admit advise affirm allege announce apologise apologize argue assert assure
+berate blame blast call caution characterise characterize chide cite claim comment complain
+concede condemn confirm congratulate contend counsel criticise criticize declare decry demand
+denounce deny deride describe disclose dismiss dispute emphasise emphasize exhort explain express
+hail highlight implore inform insist instruct lament laud liken maintain mention mock name note
+order plead pledge praise proclaim promise propose protest question quote rebuff rebuke rebut
+recall recommend recount refute reiterate reject remark remind repeat report request reveal
+ridicule salute say scold slam speak state stress suggest tell testify thank threaten tout trumpet
+underline underscore urge vow warn welcome write
+"""
+
+
 def _read(table: str) -> dict[str, frozenset[str]]:
     rows = (line.split(":") for line in table.strip().splitlines())
     return {verb: frozenset(patterns.split()) for verb, patterns in rows}
@@ -266,3 +279,8 @@ PARTICLES: Final = {
     "rule": frozenset("o"),
 }
 """Verbs that report something else with "out" behind them ("pointed out that …")."""
+
+
+ACTS: Final = frozenset(_ACTS_TABLE.split())
+"""Verbs that are an act of speech whatever their object: who "refutes" says something, who
+"supports" need not. Verbs too rare to have a weight of their own share that of these."""

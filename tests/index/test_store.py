@@ -145,6 +145,12 @@ def test_a_folder_of_something_else_is_refused_and_left_alone(index: Index, fold
     assert sorted(folder.iterdir()) == before
 
 
+def test_an_index_folder_that_lost_its_lock_file_is_still_one(index: Index, saved: Path) -> None:
+    (saved / "lock").unlink()
+    save(index, saved, "later")
+    assert read_stamp(saved).signature == "later"
+
+
 def test_others_files_in_an_index_folder_are_left_alone(index: Index, saved: Path) -> None:
     (saved / "notes.txt").write_text("mine")
     (saved / "photos").mkdir()

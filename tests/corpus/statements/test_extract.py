@@ -51,6 +51,8 @@ CASES: list[tuple[str, str, list[tuple[list[str], str | None, str | None, str | 
     ("noun phrase with an appositive role",
      "Ada Finch, a spokeswoman for the mill, denied the reports.",
      [(["the reports"], "Ada Finch", "Ada Finch", "denied", False)]),
+    ("reports that nobody signs", "Reports emerged in May that the mill had been sold.",
+     [(["the mill had been sold"], "Reports", "Reports", "emerged", False)]),
     ("somebody urged", "Bo Marsh urged the council to build a new mill.",
      [(["the council to build a new mill"], "Bo Marsh", "Bo Marsh", "urged", False)]),
     ("called something", 'Marsh called the fire "a disaster for the town".',

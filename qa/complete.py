@@ -1,0 +1,122 @@
+"""A question that leans on the conversation → one that can be understood without it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from index.tokenize import STOP_WORDS, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def complete(question: str, earlier: Sequence[str]) -> str:
+    """Return `question` with what it takes from the `earlier` ones written out.
+
+    A question that says itself what it is about comes back as it is.
+
+    >>> complete("And what did his deputy say?", ["What did Ana Ruiz say?"])
+    "And what did Ana Ruiz's deputy say?"
+    >>> complete("When did that happen?", ["Why was the bridge closed?"])
+    'When did the bridge closed happen?'
+    >>> complete("What about Lima?", ["Who is the mayor of Quito?"])
+    'Who is the mayor of Lima?'
+    >>> complete("Who said that it was late?", ["What did Ana Ruiz say?"])
+    'Who said that it was late?'
+    """
+    context = ""
+    for each in (*earlier, question):
+        context = _read_after(" ".join(each.split()), context)
+    return context
+
+
+_ABOUT = re.compile(r"^(?:(?:and|but|so|ok|okay)\s+)?(?:what|how)\s+about\s+(.+?)\s*\?*$", re.I)
+_PERSON = re.compile(r"\b(?:(he|him|she)|(his|her|hers))\b", re.I)
+_THING = re.compile(
+    r"\b(?:(they|them|it)|(their|theirs|its)"
+    r"|((?:that|this|these|those)(?=\s*(?:[?.!,]|$|happen|occur|mean|take place|start|begin|end)))"
+    r")\b",
+    re.I,
+)
+_THAT_CLAUSE = re.compile(r"\bthat\b", re.I)
+
+
+def _read_after(question: str, before: str) -> str:
+    if not before:
+        return question
+    about = _ABOUT.match(question)
+    if about:
+        return _with_new_subject(about.group(1), before)
+    name = _last_name(before)
+    person = _PERSON.search(question)
+    if person and name and not _names_before(question, person.start()):
+        return _replace(_PERSON, question, name)
+    thing = _THING.search(question)
+    if thing and not _has_own_antecedent(question, thing):
+        return _replace(_THING, question, _topic(before))
+    if not any(word not in STOP_WORDS | _EMPTY for word in words(question)):
+        return f"{question.rstrip(' ?.!')}: {_topic(before)}?"
+    return question
+
+
+_EMPTY = frozenset("and but so else exactly more ok okay other others say said happen tell".split())
+"""Words that ask for more without saying of what."""
+
+
+def _with_new_subject(subject: str, before: str) -> str:
+    """ "What about B?" after a question about A: the same question, about B."""
+    name = _last_name(before)
+    if name and subject[:1].isupper():
+        return before.replace(name, subject)
+    return f"{_topic(before)}: {subject}?"
+
+
+_NAME = re.compile(
+    r"(?<!^)(?<![.?!]\s)\b[A-ZÀ-ÞЀ-Я][\w'’-]*(?:\s+(?:[a-z]{1,3}\s+)?[A-ZÀ-ÞЀ-Я][\w'’-]*)*"
+)
+
+
+def _last_name(question: str) -> str:
+    """The name that the question ends on: most questions end with what they are about."""
+    names = [match.group() for match in _NAME.finditer(question)]
+    return re.sub(r"['’]s$", "", names[-1]) if names else ""
+
+
+def _names_before(question: str, place: int) -> bool:
+    return any(match.start() < place for match in _NAME.finditer(question))
+
+
+def _has_own_antecedent(question: str, pronoun: re.Match[str]) -> bool:
+    """A that-clause gives the pronoun in it its meaning; a name does, unless "they" is many."""
+    one = pronoun.group().casefold() not in {"they", "them", "their", "theirs"}
+    in_clause = bool(_THAT_CLAUSE.search(question[: pronoun.start()]))
+    return in_clause or (one and _names_before(question, pronoun.start()))
+
+
+def _replace(pattern: re.Pattern[str], question: str, antecedent: str) -> str:
+    match = pattern.search(question)
+    if match is None:
+        return question
+    owned = f"{antecedent}'s" if match.group(2) else antecedent
+    return question[: match.start()] + owned + question[match.end() :]
+
+
+_ASKS = re.compile(
+    r"^(?:(?:and|but|so)\s+)?(?:who|whom|whose|what|which|when|where|why|how(?:\s+(?:many|much))?)?"
+    r"\s*",
+    re.I,
+)
+_AUXILIARY = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should)\b\s*", re.I
+)
+
+
+def _topic(question: str) -> str:
+    """What the question is about: itself without the asking word and its auxiliary.
+
+    >>> _topic("What sanctions did the Treasury impose in 2017?")
+    'sanctions the Treasury impose in 2017'
+    """
+    rest = _ASKS.sub("", question.rstrip(" ?.!"), count=1)
+    return _AUXILIARY.sub("", rest, count=1).strip() or question.rstrip(" ?.!")
