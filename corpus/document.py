@@ -140,7 +140,10 @@ class Span:
 # A gloss is dragged in behind the link's own word, so an inflection may stand behind it:
 # "torture [gloss]\nd with electricity" reads "tortured with electricity".
 SUFFIX = re.compile(r"\s*(?:s|es|d|ed|n|ing|er|ers|ly|'s|’s)\b")
+_WIKI_ITALICS = re.compile(r"''+")
+_HYPHEN_AT_BREAK = re.compile(r"(?<=\w-)\r?\n(?=\w)")
 _SPACE = re.compile(r"\s+")
+_SPACE_AFTER_MARK = re.compile(r"(?<=[(\[“‘])\s+")
 _SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:!?)\]}’”](?:\s|$|[’”\"']))")
 
 
@@ -149,6 +152,8 @@ def join_kept(pieces: list[str]) -> str:
 
     >>> join_kept(["an extrajudicial killing ", "\ns, and ", " torture"])
     'an extrajudicial killings, and torture'
+    >>> join_kept(["the anti-\nwar paper ''Mir \n''", ", it says"])
+    'the anti-war paper Mir, it says'
     """
     joined = pieces[0]
     for piece in pieces[1:]:
@@ -156,4 +161,6 @@ def join_kept(pieces: list[str]) -> str:
             joined = joined.rstrip() + piece.lstrip()
         else:
             joined = f"{joined} {piece}"
-    return _SPACE_BEFORE_MARK.sub("", _SPACE.sub(" ", joined)).strip()
+    unbroken = _HYPHEN_AT_BREAK.sub("", _WIKI_ITALICS.sub(" ", joined))
+    line = _SPACE_AFTER_MARK.sub("", _SPACE.sub(" ", unbroken))
+    return _SPACE_BEFORE_MARK.sub("", line).strip()

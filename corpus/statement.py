@@ -1,9 +1,9 @@
 """A statement: what somebody said, who said it, and where the source says so.
 
-"Alvi Karimov, a spokesman for the leader, denied the reports." is one statement:
+"Ada Finch, a spokeswoman for the mill, denied the reports." is one statement:
 
-    content   "the reports"            printed   "Alvi Karimov"
-    cue       "denied"                 speaker   Person("Alvi Karimov", role="a spokesman …")
+    content   "the reports"            printed   "Ada Finch"
+    cue       "denied"                 speaker   Person("Ada Finch", role="a spokeswoman …")
     direct    False                    excerpt   the whole sentence
 """
 
@@ -27,7 +27,7 @@ class Person:
     """Who speaks, as one document knows them; joined across documents by a later stage.
 
     `name` is the fullest name in the document. Who has no name is known by the printed
-    phrase ("A spokesman for Ramzan Kadyrov") and is not `named`: such a phrase names
+    phrase ("A spokesman for Ada Finch") and is not `named`: such a phrase names
     somebody else than the speaker, so it is never to be matched like a name.
     `variants` are the places where the document prints a name of this person as a
     speaker's, in order. Two persons of one document are the same when all fields agree.

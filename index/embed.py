@@ -79,7 +79,7 @@ def load_encoder(name: str = DEFAULT_MODEL) -> Encoder:
     from sentence_transformers import SentenceTransformer
     from transformers.utils.logging import disable_progress_bar
 
-    disable_progress_bar()  # type: ignore[no-untyped-call]
+    disable_progress_bar()
     try:
         model = SentenceTransformer(str(folder), device="cpu")
     except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.tokenize import STOP_WORDS, stem, tokenize, words
+from index.tokenize import STOP_WORDS, stem, words
 from qa.traits import Traits, read_traits
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ def describe(
     """
     rows = matches.rows[chosen]
     places = np.searchsorted(candidates.sentences, rows)
-    lexical = [_lexical(question, int(row), index) for row in rows]
+    lexical = _lexical_features(question, rows, index)
     return np.column_stack(
         [
             _token_features(question, matches, chosen),
@@ -118,7 +118,7 @@ def describe(
             candidates.passage_sparse_z[places],
             candidates.passage_cosine[places],
             candidates.sentence_cosine[places],
-            np.array(lexical, dtype=np.float32).reshape(len(rows), -1),
+            lexical,
         ]
     ).astype(np.float32)
 
@@ -145,26 +145,53 @@ def _token_features(
     )
 
 
-def _lexical(question: QuestionTraits, row: int, index: Index) -> list[float]:
+def _lexical_features(
+    question: QuestionTraits, rows: NDArray[np.int64], index: Index
+) -> NDArray[np.float32]:
     """The features that come from words: coverage, answer type, kind of sentence."""
-    passage, number, readings = _surroundings(row, index)
-    every = [read_traits(reading) for reading in readings]
-    own = every[number]
-    around = every[max(number - 1, 0) : number + 2]
-    asked = question.traits
-    own_terms, all_terms = set(own.terms), {term for each in every for term in each.terms}
-    title = set(tokenize(passage))
-    new = own.names - set(asked.terms)
+    starts = index.contents.passages[:, 3]
+    passages = np.searchsorted(starts, rows, side="right") - 1
+    read = {passage: _read_passage(passage, index) for passage in set(passages.tolist())}
+    found = [
+        _lexical(question, read[passage], int(row - starts[passage]))
+        for row, passage in zip(rows, passages.tolist(), strict=True)
+    ]
+    return np.array(found, dtype=np.float32).reshape(len(rows), -1)
+
+
+@dataclass(frozen=True, slots=True)
+class _PassageTraits:
+    sentences: list[Traits]
+    title: frozenset[str]  # terms of title and heading
+    terms: frozenset[str]  # of everything
+    numbers: frozenset[str]
+
+
+def _read_passage(row: int, index: Index) -> _PassageTraits:
+    document, _, _, first, last, heading, *_ = index.contents.passages[row].tolist()
+    reference = index.contents.documents[document].reference
+    sentences = [read_traits(index.contents.reading(number)) for number in range(first, last)]
+    title = read_traits(f"{reference.title} {index.contents.headings[heading]}").terms
+    terms = frozenset(title).union(*(each.terms for each in sentences))
+    numbers = frozenset().union(*(each.numbers for each in sentences))
+    return _PassageTraits(sentences, frozenset(title), terms, numbers)
+
+
+def _lexical(question: QuestionTraits, passage: _PassageTraits, number: int) -> list[float]:
+    own, asked = passage.sentences[number], question.traits
+    around = passage.sentences[max(number - 1, 0) : number + 2]
+    terms = frozenset(own.terms)
+    new = own.names - frozenset(asked.terms)
     return [
-        _covered(question.terms, own_terms),
-        _covered(question.terms, {term for each in around for term in each.terms}),
-        _covered(question.terms, all_terms | title),
-        _covered(question.terms, title),
+        _covered(question.terms, terms),
+        _covered(question.terms, frozenset(term for each in around for term in each.terms)),
+        _covered(question.terms, passage.terms),
+        _covered(question.terms, passage.title),
         _share(asked.pairs, own.pairs, 0.0),
-        _share(asked.names, own_terms, 1.0),
-        _share(asked.names, all_terms | title, 1.0),
+        _share(asked.names, terms, 1.0),
+        _share(asked.names, passage.terms, 1.0),
         _share(asked.numbers, own.numbers, 1.0),
-        _share(asked.numbers, frozenset().union(*(each.numbers for each in every)), 1.0),
+        _share(asked.numbers, passage.numbers, 1.0),
         *_holds(question.expects, asked, own, new),
         min(len(new), 3) / 3,
         math.log1p(own.length),
@@ -173,24 +200,12 @@ def _lexical(question: QuestionTraits, row: int, index: Index) -> list[float]:
     ]
 
 
-def _surroundings(row: int, index: Index) -> tuple[str, int, list[str]]:
-    """The passage's title and heading, the sentence's number in it, and all its readings."""
-    table = index.contents.passages
-    passage = int(np.searchsorted(table[:, 3], row, side="right")) - 1
-    first, last, heading = table[passage, 3:6].tolist()
-    readings = [index.contents.reading(number) for number in range(first, last)]
-    document = index.contents.documents[int(table[passage, 0])]
-    return f"{document.reference.title} {index.contents.headings[heading]}", row - first, readings
-
-
-def _covered(weights: dict[str, float], found: set[str]) -> float:
+def _covered(weights: dict[str, float], found: frozenset[str]) -> float:
     total = sum(weights.values())
     return sum(w for term, w in weights.items() if term in found) / total if total else 0.0
 
 
-def _share(
-    wanted: Collection[object], found: Collection[object], of_nothing: float
-) -> float:
+def _share(wanted: Collection[object], found: Collection[object], of_nothing: float) -> float:
     return sum(each in found for each in wanted) / len(wanted) if wanted else of_nothing
 
 

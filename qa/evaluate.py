@@ -120,7 +120,9 @@ def _excerpts(reply: Reply) -> tuple[Cited, ...]:
 def _hit(outcome: Outcome, excerpts: Sequence[Cited]) -> bool:
     spans = [cited.excerpt.span for cited in excerpts]
     return any(
-        answer.document == span.document.id and span.start <= answer.start and answer.end <= span.end
+        answer.document == span.document.id
+        and span.start <= answer.start
+        and answer.end <= span.end
         for span in spans
         for answer in outcome.query.answers
     )

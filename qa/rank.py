@@ -62,9 +62,7 @@ def rank(question: Question, encoded: Encoded, candidates: Candidates, index: In
     fused = fuse(candidates)
     rows, features = features_of_best(question, encoded, candidates, fused, index)
     weights = load_weights("with_tokens" if len(index.token_vectors) else "without_tokens")
-    described = dict(
-        zip(rows.tolist(), zip(*_apply(weights, features), strict=True), strict=True)
-    )
+    described = dict(zip(rows.tolist(), zip(*_apply(weights, features), strict=True), strict=True))
     lowest = min((score for score, _ in described.values()), default=0.0)
     below = lowest - 1 - (float(fused.max()) if len(fused) else 0.0)
     glosses = _unwanted_glosses(question, candidates, index)

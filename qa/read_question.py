@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.tokenize import STOP_WORDS, stem, tokenize, words
+from index.tokenize import STOP_WORDS, stem, tokenize
 from qa.complete import complete
 from qa.expect import expect
 from qa.question import Correction, Question, QuestionError

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from index.tokenize import STOP_WORDS, stem, tokenize, words
 
@@ -74,7 +75,7 @@ def read_traits(text: str) -> Traits:
     vague = {word for word in plain if word in _MORE_NUMBER_WORDS}
     return Traits(
         terms=terms,
-        pairs=frozenset(zip(terms, terms[1:], strict=False)),
+        pairs=frozenset(pairwise(terms)),
         names=frozenset(_names(text)),
         numbers=frozenset({*_NUMBER.findall(text), *spelt, *vague}),
         dates=len(_DATE.findall(text)),

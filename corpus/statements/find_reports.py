@@ -74,6 +74,9 @@ def _clauses(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
     """'said that they go', and ', he said,' within another clause."""
     if "ccomp" in children:
         yield "clause", clause_ranges(children["ccomp"], verb)
+    as_said = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.lefts)
+    if as_said and not {"ccomp", "dobj", "xcomp"} & set(children):
+        yield "clause", clause_ranges(verb.head, verb)
     if verb.dep_ in ("parataxis", "ccomp") and _is_aside(verb):
         yield "clause", clause_ranges(verb.head, verb)
 

@@ -32,7 +32,7 @@ spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons aide adv
 representative lawyer attorney ally surrogate deputy assistant
 """)
 """Who speaks *for* somebody else: a name behind or before such a word is not the speaker's
-("a spokesman for Kadyrov", "a Kadyrov spokesman")."""
+("a spokesman for Finch", "a Finch spokesman")."""
 
 TITLES: Final = _words("""
 mr mrs ms miss dr prof professor sen senator rep representative gov governor president mayor sir

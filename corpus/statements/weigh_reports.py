@@ -77,7 +77,7 @@ def _of_verb(report: Report) -> Iterator[str]:
             yield f"conjunction={child.lower_}"
         elif child.dep_ == "dobj":
             yield "object"
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "conj", "pcomp"):
+    if verb.dep_ != "ROOT" and verb.head.pos_ in ("VERB", "AUX"):
         yield f"above={verb.dep_}+{verb.head.lemma_.lower()}"
 
 

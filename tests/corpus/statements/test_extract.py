@@ -53,6 +53,8 @@ CASES: list[tuple[str, str, list[tuple[list[str], str | None, str | None, str | 
      [(["the reports"], "Ada Finch", "Ada Finch", "denied", False)]),
     ("reports that nobody signs", "Reports emerged in May that the mill had been sold.",
      [(["the mill had been sold"], "Reports", "Reports", "emerged", False)]),
+    ("as somebody has said", "As Ada Finch has pointed out, the mill was not insured.",
+     [(["the mill was not insured"], "Ada Finch", "Ada Finch", "has pointed out", False)]),
     ("somebody urged", "Bo Marsh urged the council to build a new mill.",
      [(["the council to build a new mill"], "Bo Marsh", "Bo Marsh", "urged", False)]),
     ("called something", 'Marsh called the fire "a disaster for the town".',
