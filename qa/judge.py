@@ -23,16 +23,13 @@ class Judgement:
 
 THRESHOLD = 0.3
 
-LOOKED_AT = 5
-"""Hits: one of the first few excerpts may hold the answer when the first does not."""
-
 
 def judge(question: Question, ranking: Ranking, index: Index) -> Judgement:
-    """Return the confidence of the most convincing of the first hits of `ranking`.
+    """Return the confidence of the first hit of `ranking`, and a reason to doubt it.
 
     A hit's confidence is its own: a filter that lets it through does not change it.
     """
-    confidence = max((hit.confidence for hit in ranking[:LOOKED_AT]), default=0.0)
+    confidence = ranking[0].confidence if ranking else 0.0
     return Judgement(confidence, _reason(question, index))
 
 
