@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -66,7 +67,7 @@ def _match(
     if start == end or not len(index.token_vectors) or not len(tokens):
         return best, np.zeros(len(tokens), dtype=np.float32)
     cosines = index.token_vectors.similarities(tokens, start, end)
-    for number, (first, last) in enumerate(zip(bounds[:-1], bounds[1:], strict=True)):
+    for number, (first, last) in enumerate(pairwise(bounds)):
         if first < last:
             best[number] = cosines[:, first:last].max(axis=1)
     return best, cosines.max(axis=1)

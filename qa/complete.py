@@ -19,7 +19,9 @@ def complete(question: str, earlier: Sequence[str]) -> str:
     >>> complete("And what did his deputy say?", ["What did Ana Ruiz say?"])
     "And what did Ana Ruiz's deputy say?"
     >>> complete("When did that happen?", ["Why was the bridge closed?"])
-    'When did the bridge closed happen?'
+    'When did that happen? (the bridge closed)'
+    >>> complete("What did it cost?", ["Who built the bridge?"])
+    'What did the bridge cost?'
     >>> complete("What about Lima?", ["Who is the mayor of Quito?"])
     'Who is the mayor of Lima?'
     >>> complete("Who said that it was late?", ["What did Ana Ruiz say?"])
@@ -31,7 +33,12 @@ def complete(question: str, earlier: Sequence[str]) -> str:
     return context
 
 
-_ABOUT = re.compile(r"^(?:(?:and|but|so|ok|okay)\s+)?(?:what|how)\s+about\s+(.+?)\s*\?*$", re.I)
+_ABOUT = re.compile(
+    r"^(?:(?:and|but|so|ok|okay)\s+)?(?:what|how)\s+about\s+(.+?)\s*\?*$"
+    r"|^(?:and|but)\s+((?!what|who|when|where|why|how|which|do|did|is|was|can)\S+(?:\s+\S+){0,3}?)"
+    r"\s*\?*$",
+    re.I,
+)
 _PERSON = re.compile(r"\b(?:(he|him|she)|(his|her|hers))\b", re.I)
 _THING = re.compile(
     r"\b(?:(they|them|it)|(their|theirs|its)"
@@ -47,17 +54,15 @@ def _read_after(question: str, before: str) -> str:
         return question
     about = _ABOUT.match(question)
     if about:
-        return _with_new_subject(about.group(1), before)
-    name = _last_name(before)
-    person = _PERSON.search(question)
+        return _with_new_subject(about.group(1) or about.group(2), before)
+    name, person = _last_name(before), _PERSON.search(question)
     if person and name and not _names_before(question, person.start()):
-        return _replace(_PERSON, question, name)
+        return _replace(person, question, name)
     thing = _THING.search(question)
     if thing and not _has_own_antecedent(question, thing):
-        return _replace(_THING, question, _topic(before))
-    if not any(word not in STOP_WORDS | _EMPTY for word in words(question)):
-        return f"{question.rstrip(' ?.!')}: {_topic(before)}?"
-    return question
+        return _with_thing(thing, question, before)
+    says_nothing = all(word in STOP_WORDS | _EMPTY for word in words(question))
+    return f"{question} ({_topic(before)})" if says_nothing else question
 
 
 _EMPTY = frozenset("and but so else exactly more ok okay other others say said happen tell".split())
@@ -65,7 +70,7 @@ _EMPTY = frozenset("and but so else exactly more ok okay other others say said h
 
 
 def _with_new_subject(subject: str, before: str) -> str:
-    """ "What about B?" after a question about A: the same question, about B."""
+    """Ask the question before again: "What about B?" after one about A is the same, of B."""
     name = _last_name(before)
     if name and subject[:1].isupper():
         return before.replace(name, subject)
@@ -94,10 +99,18 @@ def _has_own_antecedent(question: str, pronoun: re.Match[str]) -> bool:
     return in_clause or (one and _names_before(question, pronoun.start()))
 
 
-def _replace(pattern: re.Pattern[str], question: str, antecedent: str) -> str:
-    match = pattern.search(question)
-    if match is None:
-        return question
+_LAST_THING = re.compile(r"\b((?:the|an?)\s+[a-z]\w*)\s*\?*$")
+
+
+def _with_thing(pronoun: re.Match[str], question: str, before: str) -> str:
+    """Put the thing that was asked about last for "it"; name the whole topic beside the rest."""
+    thing = _LAST_THING.search(before)
+    if thing and pronoun.group().casefold() in {"it", "its"}:
+        return _replace(pronoun, question, thing.group(1))
+    return f"{question} ({_topic(before)})"
+
+
+def _replace(match: re.Match[str], question: str, antecedent: str) -> str:
     owned = f"{antecedent}'s" if match.group(2) else antecedent
     return question[: match.start()] + owned + question[match.end() :]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -54,6 +56,7 @@ class QuestionTraits:
     expects: Expects
 
 
+_WORD = re.compile(r"[^\W_]+")
 _ASKING = frozenset("who whom whose what which when where why how".split())
 
 
@@ -79,13 +82,13 @@ def read_question_traits(question: Question, encoded: Encoded, index: Index) -> 
 
 def _words(text: str, encoded: Encoded) -> list[tuple[int, int]]:
     """Widen each token to the word that it is a piece of."""
+    whole = [match.span() for match in _WORD.finditer(text)]
+    starts = [start for start, _ in whole]
     found = []
-    for start, end in encoded.offsets.tolist():
-        while start > 0 and text[start].isalnum() and text[start - 1].isalnum():
-            start -= 1
-        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-            end += 1
-        found.append((start, end))
+    for token in map(tuple, encoded.offsets.tolist()):
+        place = bisect_right(starts, token[0]) - 1
+        inside = place >= 0 and token[0] < whole[place][1]
+        found.append(whole[place] if inside else token)
     return found
 
 
@@ -107,6 +110,8 @@ def describe(
     Every sentence of `matches` must be among the `candidates`.
     """
     rows = matches.rows[chosen]
+    if not len(rows):
+        return np.empty((0, len(FEATURES)), dtype=np.float32)
     places = np.searchsorted(candidates.sentences, rows)
     lexical = _lexical_features(question, rows, index)
     return np.column_stack(

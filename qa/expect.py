@@ -12,10 +12,11 @@ _PATTERNS: tuple[tuple[Expects, str], ...] = (
     ("definition", r"^(?:what|who)(?:\s+(?:is|are|was|were)|['’]s)\s+(?:an?\s+)?"
                    r"(?!the\s)\S+(?:\s+(?!of\b|in\b|for\b)\S+){0,3}\s*\??$"
                    r"|^define\b|\bwhat does .+ mean\b"),
+    ("date", r"\bhow\s+long\s+ago\b"),
     ("number", r"\bhow\s+(?:many|much|long|old|often|far|large|big|tall|high|fast|wide|deep)\b"
                r"|\bwhat\s+(?:percent\w*|number|amount|fraction|proportion|share)\b"),
     ("date", r"\bwhen\b|\b(?:what|which)\s+(?:year|date|month|day|century|decade|time|era)\b"
-             r"|\bhow long ago\b|\bsince what\b|\bdeadline\b"),
+             r"|\bsince what\b|\bdeadline\b"),
     ("person", r"\bwho(?:m|se)?\b"
                r"|\b(?:what|which)\s+(?:person|people|man|men|woman|women|officials?|leaders?|"
                r"candidates?|authors?|politicians?|journalists?|presidents?|kings?|queens?)\b"),
@@ -23,7 +24,7 @@ _PATTERNS: tuple[tuple[Expects, str], ...] = (
               r"town|village|location|continent|river|building)\b"),
     ("reason", r"\bwhy\b|\b(?:what|which)\s+(?:caused|causes|reasons?)\b|\bhow come\b"),
 )  # fmt: skip
-"""First match wins: "How long ago" is asked before "how long" where the order matters."""
+"""First match wins: "how long ago" is looked for before "how long"."""
 
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 

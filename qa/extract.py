@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_EXCERPT = 1_500
 """Characters of the document, noise included: what a reader takes in at a glance."""
 
-COMFORTABLE = 600
+COMFORTABLE = 800
 """Characters without noise. Sentences are added around the best one up to this length."""
 
 
@@ -75,7 +75,7 @@ def _around(
 
 
 def _clipped(sentence: Span, question: Question) -> Span:
-    """The sentence; or, where noise makes it too long to show, the stretch of it with most terms."""
+    """The sentence; where noise makes it too long to show, its stretch with most terms."""
     if sentence.end - sentence.start <= LONGEST_EXCERPT:
         return sentence
     terms = set(question.terms)

@@ -84,7 +84,7 @@ def source_record(document: Document) -> Record:
 
 def link(document: str, start: int, end: int) -> str:
     """Return the server's own page of the document, with the words from `start` to `end` marked."""
-    return f"/doc/{quote(document)}?start={start}&end={end}#mark"
+    return f"/doc/{quote(document, errors='replace')}?start={start}&end={end}#mark"
 
 
 def documents_of(cited: Sequence[Cited]) -> list[Document]:

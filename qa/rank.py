@@ -121,8 +121,8 @@ def _apply(
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
     """Return (n,) scores and (n,) confidences."""
     standard = (features - weights.mean) / weights.scale
-    confidence = 1 / (1 + np.exp(-(standard @ weights.confidence + weights.intercept)))
-    return standard @ weights.ranking, confidence
+    confidence = 1 / (1 + np.exp(-(standard @ weights.confidence) - weights.intercept))
+    return (standard @ weights.ranking).astype(np.float32), confidence.astype(np.float32)
 
 
 def _unwanted_glosses(question: Question, candidates: Candidates, index: Index) -> list[int]:

@@ -27,7 +27,7 @@ def read_batch(file: Path) -> list[BatchItem]:
     Raises QuestionError, naming the line, when the file or a line of it cannot be used.
     """
     try:
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionError(f"cannot read the batch '{file}' as UTF-8 text") from error
     return [_item(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
@@ -37,8 +37,9 @@ def _item(file: Path, number: int, line: str) -> BatchItem:
     try:
         record = json.loads(line)
         question, after = record["question"], record.get("after") or []
-        well_formed = isinstance(question, str) and all(isinstance(each, str) for each in after)
-    except (ValueError, KeyError, TypeError, AttributeError):
+        texts = isinstance(after, list) and all(isinstance(each, str) for each in after)
+        well_formed = isinstance(question, str) and texts
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         well_formed = False
     if not well_formed:
         raise QuestionError(

@@ -10,7 +10,7 @@ from corpus.errors import OnRecordError
 from corpus.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from corpus.source import Failure
@@ -55,16 +55,15 @@ def verify(replies: Sequence[Record], read: Iterable[Source | Failure]) -> list[
 
     Raises ExportError when there is no excerpt to check, or one lacks its place or text.
     """
-    wanted = {str(e.get("document")) for reply in replies for e in _excerpts(reply)}
-    sources = {each.id: each for each in read if isinstance(each, Source) and each.id in wanted}
-    findings = [
-        _check(excerpt, _hashes(reply), sources)
-        for reply in replies
-        for excerpt in _excerpts(reply)
-    ]
-    if not findings:
+    claims = _claims(replies)
+    if not claims:
         raise ExportError("the export holds no excerpt to verify")
-    return findings
+    wanted = {claim.document for claim in claims}
+    sources = {each.id: each for each in read if isinstance(each, Source) and each.id in wanted}
+    return [
+        Finding(claim.document, claim.start, claim.end, _fault(claim, sources.get(claim.document)))
+        for claim in claims
+    ]
 
 
 def write_findings(findings: Sequence[Finding]) -> str:
@@ -86,30 +85,42 @@ def _parsed(text: str) -> list[Record]:
     return parsed if isinstance(parsed, list) else [parsed]
 
 
-def _excerpts(reply: Record) -> list[Record]:
-    return [*reply["excerpts"], *reply.get("nearest", [])]
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """What an export says of one excerpt: these words stand there, in this version."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    sha256: str | None
 
 
-def _hashes(reply: Record) -> dict[str, str]:
-    return {source["document"]: source["sha256"] for source in reply.get("sources", ())}
-
-
-def _check(excerpt: Record, hashes: dict[str, str], sources: Mapping[str, Source]) -> Finding:
+def _claims(replies: Sequence[Record]) -> list[_Claim]:
     try:
-        name, start, end = str(excerpt["document"]), int(excerpt["start"]), int(excerpt["end"])
-        text = str(excerpt["text"])
-    except (KeyError, TypeError, ValueError) as error:
+        return [
+            _Claim(
+                str(excerpt["document"]),
+                int(excerpt["start"]),
+                int(excerpt["end"]),
+                str(excerpt["text"]),
+                hashes.get(excerpt["document"]),
+            )
+            for reply in replies
+            for hashes in [{s["document"]: s["sha256"] for s in reply.get("sources", ())}]
+            for excerpt in (*reply["excerpts"], *reply.get("nearest", ()))
+        ]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ExportError("an excerpt lacks its document, start, end or text") from error
-    return Finding(name, start, end, _fault(sources.get(name), start, end, text, hashes.get(name)))
 
 
-def _fault(source: Source | None, start: int, end: int, text: str, sha256: str | None) -> str:
+def _fault(claim: _Claim, source: Source | None) -> str:
     if source is None:
         return "the document is not in the corpus"
-    if source.text[start:end] != text:
+    if claim.start < 0 or source.text[claim.start : claim.end] != claim.text:
         return "the document says something else there"
-    if sha256 is None:
+    if claim.sha256 is None:
         return "the words are there, but the export does not say of which version"
-    if sha256 != source.sha256:
+    if claim.sha256 != source.sha256:
         return "the words are there, but the document has changed since"
     return ""

@@ -35,7 +35,7 @@ def test_white_space_is_one_blank(index: Index) -> None:
     ("question", "earlier", "leans"),
     [
         pytest.param("What did it cost?", ["Who built the bridge?"], True, id="it"),
-        pytest.param("And the school?", ["Who built the bridge?"], True, id="and"),
+        pytest.param("What about 2011?", ["Who built the bridge?"], True, id="what about"),
         pytest.param("Why?", ["Who built the bridge?"], True, id="no word of its own"),
         pytest.param("Who burnt the mill?", ["Who built the bridge?"], False, id="stands alone"),
         pytest.param("What did it cost?", [], False, id="nothing before it"),
@@ -47,7 +47,7 @@ def test_a_question_that_leans_on_the_one_before_is_completed_by_it(
     read = read_question(question, earlier, index)
     assert read.text == question
     assert ("bridge" in read.read_as) is leans
-    assert question.rstrip("?") in read.read_as
+    assert not leans or read.read_as != question
 
 
 @pytest.mark.parametrize(
