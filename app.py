@@ -251,7 +251,7 @@ def _common() -> argparse.ArgumentParser:
 def _add_ask(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("question", nargs="?", metavar="QUESTION")
     parser.add_argument("--json", action="store_true", help="the reply as JSON")
-    parser.add_argument("--limit", type=_limit, default=5, help="excerpts at most (%(default)s)")
+    parser.add_argument("--limit", type=_limit, help="excerpts at most (5; statements: all)")
     parser.add_argument("--after", action="append", default=[], metavar="EARLIER QUESTION")
     parser.add_argument("--source", action="append", default=[], metavar="ID", help="only this one")
     parser.add_argument("--since", type=_date, metavar="DATE", help="issued then or later")

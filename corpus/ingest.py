@@ -1,4 +1,4 @@
-"""The journey of a source: text → noise marked → sentences → sections → passages."""
+"""The journey of a source: text → noise marked → sentences → statements, sections → passages."""
 
 from __future__ import annotations
 
@@ -14,24 +14,35 @@ from corpus.split_sections import split_sections
 from corpus.split_sentences import split_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from corpus.source import Source
+    from corpus.statement import Statement
+
+    Extract = Callable[[Document, Sequence[Sentence]], tuple[Statement, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """A document and its passages, text proper first, then its glosses."""
+    """A document, its passages (text proper first, then its glosses), and its statements."""
 
     document: Document
     passages: tuple[Passage, ...]
+    statements: tuple[Statement, ...] = ()
 
 
-def ingest(source: Source) -> Ingested:
-    """Return the document of `source`, cut into passages; the text itself is left untouched."""
+def ingest(source: Source, extract: Extract | None = None) -> Ingested:
+    """Return the document of `source`, cut into passages; the text itself is left untouched.
+
+    `extract` gives the statements of a document and its sentences; without it there are none.
+    """
     noise = mark_noise(source.text)
     reference = infer_reference(source, noise)
     document = Document(source.id, source.text, reference, source.sha256, noise)
-    sections = split_sections(split_sentences(document))
-    return Ingested(document, (*split_passages(sections), *_glosses(document)))
+    sentences = split_sentences(document)
+    statements = extract(document, sentences) if extract else ()
+    passages = split_passages(split_sections(sentences))
+    return Ingested(document, (*passages, *_glosses(document)), statements)
 
 
 def _glosses(document: Document) -> list[Passage]:

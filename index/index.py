@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.source import Failure
     from index.contents import Contents
+    from index.ledger import Ledger
     from index.lexical import LexicalIndex
     from index.spelling import Spelling
     from index.token_vectors import TokenVectors
@@ -32,6 +33,7 @@ class Settings:
     passage_tokens: int
     token_vectors: bool
     revision: int
+    statements: bool  # whether it was recorded who says what
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Index:
     passage_terms: LexicalIndex
     sentence_terms: LexicalIndex
     spelling: Spelling
+    ledger: Ledger
 
 
 def fingerprint(settings: Settings, documents: Sequence[Document]) -> str:

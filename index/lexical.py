@@ -62,4 +62,7 @@ class LexicalIndex:
         """Open what `save` wrote."""
         from bm25s import BM25
 
-        return cls(BM25.load(str(folder), mmap=True, show_progress=False))
+        bm25 = BM25.load(str(folder), mmap=True, show_progress=False)
+        for name in ("data", "indices", "indptr"):  # plain arrays: a memmap is slow to slice
+            bm25.scores[name] = np.asarray(bm25.scores[name])
+        return cls(bm25)

@@ -22,11 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the documents are, where their index is kept, and the model they are read with."""
+    """Where the documents are, where their index is kept, and the model they are read with.
+
+    `statements` says whether the index is to know who says what.
+    """
 
     corpus: Path
     index: Path
     model: str
+    statements: bool = True
 
 
 def open_current(place: Place) -> Index | None:
@@ -39,7 +43,9 @@ def open_current(place: Place) -> Index | None:
     try:
         stamp = read_stamp(place.index)
         built_as = (stamp.settings.model, stamp.settings.passage_tokens, stamp.settings.revision)
-        if (stamp.signature, built_as) == (signature, (place.model, PASSAGE_TOKENS, REVISION)):
+        enough = stamp.settings.statements or not place.statements
+        wanted = (place.model, PASSAGE_TOKENS, REVISION)
+        if enough and (stamp.signature, built_as) == (signature, wanted):
             return open_index(place.index)
     except (MissingIndexError, DamagedIndexError):
         pass  # not an error: there is nothing yet, or nothing left, to open
@@ -53,7 +59,7 @@ def refresh(place: Place, encoder: Encoder, progress: Progress) -> Index:
     """
     writable(place.index)
     signature = read_signature(place.corpus)
-    index = build_index(place.corpus, encoder, progress, _old(place.index))
+    index = _build(place, encoder, progress)
     save(index, place.index, signature)
     return open_index(place.index)
 
@@ -66,7 +72,12 @@ def refresh_or_keep_in_memory(
         return refresh(place, encoder, progress)
     except UnwritableError as error:
         warn(f"{error}; until then it is built anew at every start")
-        return build_index(place.corpus, encoder, progress, _old(place.index))
+        return _build(place, encoder, progress)
+
+
+def _build(place: Place, encoder: Encoder, progress: Progress) -> Index:
+    old = _old(place.index)
+    return build_index(place.corpus, encoder, progress, old, statements=place.statements)
 
 
 def _old(folder: Path) -> Index | None:

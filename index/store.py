@@ -15,6 +15,7 @@ from index.lexical import LexicalIndex
 from index.spelling import Spelling
 from index.store_documents import StoredDocuments, documents_record, write_texts
 from index.store_folder import DamagedIndexError, generation, publish, writing
+from index.store_statements import open_ledger, write_ledger
 from index.token_vectors import TokenVectors
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FORMAT = 2
+FORMAT = 3
 """Raised whenever a folder written before can no longer be read."""
 
 
@@ -55,6 +56,14 @@ class _Files:
     @property
     def tokens(self) -> Path:
         return self.folder / "tokens.npy"
+
+    @property
+    def statements(self) -> Path:
+        return self.folder / "statements.jsonl"
+
+    @property
+    def voices(self) -> Path:
+        return self.folder / "voices.json"
 
     def vectors(self, unit: str) -> Path:
         return self.folder / f"{unit}.faiss"
@@ -93,8 +102,8 @@ def _opened(files: _Files, manifest: dict[str, Any]) -> Index:
     contents = Contents(
         StoredDocuments(files.texts, manifest["documents"]),
         manifest["headings"],
-        np.load(files.passages, mmap_mode="r", allow_pickle=False),
-        np.load(files.sentences, mmap_mode="r", allow_pickle=False),
+        _mapped(files.passages),
+        _mapped(files.sentences),
     )
     return Index(
         manifest["fingerprint"],
@@ -103,10 +112,11 @@ def _opened(files: _Files, manifest: dict[str, Any]) -> Index:
         tuple(Failure(**failure) for failure in manifest["failures"]),
         _open_vectors(files, "passages"),
         _open_vectors(files, "sentences"),
-        TokenVectors(np.load(files.tokens, mmap_mode="r", allow_pickle=False)),
+        TokenVectors(_mapped(files.tokens)),
         LexicalIndex.load(files.terms("passages")),
         LexicalIndex.load(files.terms("sentences")),
         Spelling.load(files.spelling),
+        open_ledger(files.statements, files.voices, contents.documents),
     )
 
 
@@ -152,6 +162,8 @@ def _write(index: Index, files: _Files, signature: str) -> None:
         np.save(files.spread(unit), np.vstack([vectors.mean, vectors.covariance]))
         terms.save(files.terms(unit))
     index.spelling.save(files.spelling)
+    ids = (document.id for document in index.contents.documents)
+    write_ledger(files.statements, files.voices, index.ledger, ids)
     manifest = {
         "format": FORMAT,
         "fingerprint": index.fingerprint,
@@ -184,6 +196,11 @@ def _manifest(files: _Files) -> dict[str, Any]:
 
 def _damaged(files: _Files) -> str:
     return f"the index in '{files.folder.parent}' is damaged; build it again: app.py index"
+
+
+def _mapped(file: Path) -> NDArray[Any]:
+    """The array, mapped into memory; as a plain one, for a memmap is slow to slice."""
+    return np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
 
 
 def _open_vectors(files: _Files, unit: str) -> Vectors:

@@ -9,6 +9,8 @@ import numpy as np
 
 from index.search import search
 from index.tokenize import words
+from qa.answer_statements import Scope, answer_statements
+from qa.answer_who_said import answer_who_said
 from qa.cite import cite
 from qa.extract import extract
 from qa.judge import THRESHOLD, judge
@@ -27,11 +29,14 @@ if TYPE_CHECKING:
     from qa.rank import Ranking
 
 
+PASSAGES_SHOWN = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How much to show, and of which documents."""
 
-    limit: int = 5  # excerpts
+    limit: int | None = None  # excerpts; None: PASSAGES_SHOWN, and of statements all up to 50
     sources: tuple[str, ...] = ()  # ids of the only documents wanted; none: all
     since: str = ""  # ISO 8601, inclusive; a document without a date is outside any period
     until: str = ""
@@ -53,7 +58,27 @@ def ask(
     allowed = _allowed(index, options)
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
-    return answer(index, question, retrieve(index, encoder, question, allowed), options)
+    return _about_statements(index, encoder, question, allowed, options) or answer(
+        index, question, retrieve(index, encoder, question, allowed), options
+    )
+
+
+def _about_statements(
+    index: Index,
+    encoder: Encoder,
+    question: Question,
+    allowed: NDArray[np.bool_] | None,
+    options: Options,
+) -> Reply | None:
+    """The reply made of statements; None when none is asked for, or passages may do better."""
+    saying = question.saying
+    if saying is None or not index.settings.statements:
+        return None
+    scope = Scope(index, encoder, allowed, options.limit, _basis(index))
+    if saying.who:
+        return answer_statements(question, saying, scope)
+    ranking = retrieve(index, encoder, question, allowed)
+    return answer_who_said(question, saying, ranking, scope)
 
 
 def retrieve(
@@ -72,7 +97,8 @@ def answer(index: Index, question: Question, ranking: Ranking, options: Options)
     """Return the reply that `ranking` makes: its best excerpts, or that nothing answers."""
     judgement = judge(question, ranking, index)
     per_document = _per_document(options)
-    cited = cite(extract(ranking, question, index.contents, options.limit, per_document))
+    limit = options.limit or PASSAGES_SHOWN
+    cited = cite(extract(ranking, question, index.contents, limit, per_document))
     basis = _basis(index)
     if judgement.confidence < THRESHOLD or not cited:
         return Abstention(question, judgement.confidence, judgement.reason, cited, basis)
@@ -115,7 +141,8 @@ def _within(issued: str, options: Options) -> bool:
 
 def _per_document(options: Options) -> int:
     """Two of five: one long document must not crowd out the others, unless it was asked for."""
-    return options.limit if len(options.sources) == 1 else max(2, options.limit * 2 // 5)
+    limit = options.limit or PASSAGES_SHOWN
+    return limit if len(options.sources) == 1 else max(2, limit * 2 // 5)
 
 
 def _basis(index: Index) -> Basis:

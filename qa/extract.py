@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST_EXCERPT = 1_500
 """Characters of the document, noise included: what a reader takes in at a glance."""
 
-COMFORTABLE = 800
+COMFORTABLE = 700
 """Characters without noise. Sentences are added around the best one up to this length."""
 
 

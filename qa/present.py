@@ -10,8 +10,8 @@ from qa.reply import Answer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.document import Document
-    from qa.reply import Cited, Reply
+    from corpus.document import Document, Span
+    from qa.reply import Cited, Reply, Spoken
 
 Record = dict[str, Any]
 
@@ -63,8 +63,27 @@ def excerpt_record(cited: Cited) -> Record:
         "score": round(cited.excerpt.score, 4),
         "locator": {"label": citation.locator.label, "value": citation.locator.value},
         "link": link(span.document.id, span.start, span.end),
-        "statement": None,
+        "statement": _statement(cited.excerpt.spoken),
     }
+
+
+def _statement(spoken: Spoken | None) -> Record | None:
+    if spoken is None:
+        return None
+    return {
+        "speaker": spoken.speaker,
+        "printed": spoken.printed.text if spoken.printed else None,
+        "printed_span": _bounds(spoken.printed),
+        "cue_span": _bounds(spoken.cue),
+        "direct": spoken.direct,
+        "certainty": spoken.certainty,
+        "reason": spoken.reason or None,
+        "same_as": list(spoken.same_as),
+    }
+
+
+def _bounds(span: Span | None) -> list[int] | None:
+    return [span.start, span.end] if span else None
 
 
 def source_record(document: Document) -> Record:

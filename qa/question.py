@@ -26,6 +26,22 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Saying:
+    """That a question asks for statements: whose (`who`, "" for anybody's) and about what.
+
+    `strict` says that nothing but statements answers it ("What did X say?"); otherwise
+    passages may ("How did X react?"). `binding` says that statements about something
+    else than `topic` are no answer. `period` is a date or part of one in ISO 8601, or "".
+    """
+
+    who: str
+    topic: str = ""
+    strict: bool = True
+    binding: bool = True
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """`text` is the asker's own; `read_as` is complete without the conversation before it.
 
@@ -39,3 +55,4 @@ class Question:
     terms: tuple[str, ...]
     corrections: tuple[Correction, ...] = ()
     expects: Expects = "anything"
+    saying: Saying | None = None

@@ -62,22 +62,15 @@ def rank(question: Question, encoded: Encoded, candidates: Candidates, index: In
     fused = fuse(candidates)
     rows, features = features_of_best(question, encoded, candidates, fused, index)
     weights = load_weights("with_tokens" if len(index.token_vectors) else "without_tokens")
-    described = dict(zip(rows.tolist(), zip(*_apply(weights, features), strict=True), strict=True))
-    lowest = min((score for score, _ in described.values()), default=0.0)
-    below = lowest - 1 - (float(fused.max()) if len(fused) else 0.0)
-    glosses = _unwanted_glosses(question, candidates, index)
-    hits = [
-        (score - GLOSS_PENALTY * gloss, confidence, sentence, passage)
-        for sentence, passage, own, gloss in zip(
-            candidates.sentences.tolist(), candidates.passages.tolist(), fused.tolist(), glosses,
-            strict=True,
-        )
-        for score, confidence in [described.get(sentence, (below + own, 0.0))]
-    ]  # fmt: skip
-    hits.sort(key=lambda hit: (-hit[0], hit[2]))
+    scores, confidences = _scored(weights, rows, features, candidates, fused)
+    if question.expects != "definition":
+        scores -= GLOSS_PENALTY * index.contents.passages[candidates.passages, 6]
+    order = np.lexsort((candidates.sentences, -scores))
+    columns = (candidates.sentences, candidates.passages, scores, confidences)
+    hits = zip(*(column[order].tolist() for column in columns), strict=True)
     return tuple(
-        Hit(sentence, passage, float(score), float(confidence), place)
-        for place, (score, confidence, sentence, passage) in enumerate(hits, 1)
+        Hit(sentence, passage, score, confidence, place)
+        for place, (sentence, passage, score, confidence) in enumerate(hits, 1)
     )
 
 
@@ -116,20 +109,26 @@ def _best_passages(candidates: Candidates, fused: NDArray[np.float32]) -> list[i
     return list(best)[:PASSAGES_MATCHED]
 
 
-def _apply(
-    weights: Weights, features: NDArray[np.float32]
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """Return (n,) scores and (n,) confidences."""
+def _scored(
+    weights: Weights,
+    rows: NDArray[np.int64],
+    features: NDArray[np.float32],
+    candidates: Candidates,
+    fused: NDArray[np.float32],
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return each candidate's score and confidence: what was not described stands below the
+    rest, in the order of the fused scores, and is not to be trusted at all.
+    """
     standard = (features - weights.mean) / weights.scale
-    confidence = 1 / (1 + np.exp(-(standard @ weights.confidence) - weights.intercept))
-    return (standard @ weights.ranking).astype(np.float32), confidence.astype(np.float32)
-
-
-def _unwanted_glosses(question: Question, candidates: Candidates, index: Index) -> list[int]:
-    if question.expects == "definition":
-        return [0] * len(candidates.passages)
-    glosses: list[int] = index.contents.passages[candidates.passages, 6].tolist()
-    return glosses
+    described = standard @ weights.ranking
+    scores = fused.astype(np.float64)
+    if len(rows):
+        scores += described.min() - fused.max() - 1
+    confidences = np.zeros_like(scores)
+    places = np.searchsorted(candidates.sentences, rows)
+    scores[places] = described
+    confidences[places] = 1 / (1 + np.exp(-(standard @ weights.confidence) - weights.intercept))
+    return scores, confidences
 
 
 @dataclass(frozen=True, slots=True)

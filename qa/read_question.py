@@ -9,6 +9,7 @@ from index.tokenize import STOP_WORDS, stem, tokenize
 from qa.complete import complete
 from qa.expect import expect
 from qa.question import Correction, Question, QuestionError
+from qa.read_saying import read_saying
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
         terms=tuple(dict.fromkeys(tokenize(read_as))),
         corrections=corrections,
         expects=expect(read_as),
+        saying=read_saying(read_as),
     )
 
 
@@ -57,6 +59,6 @@ def _corrections(question: str, index: Index) -> tuple[Correction, ...]:
         )
         if not known and len(word) >= SHORTEST_CORRECTED:
             near = index.spelling.nearest(word)
-            if near:
+            if near and near.endswith("a") == word.endswith("a"):  # a feminine form is no slip
                 found.append(Correction(word, near))
     return tuple(found)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from corpus.document import Reference, Span
+    from index.ledger import Certainty
     from qa.question import Question
 
 
@@ -19,6 +20,24 @@ class Locator:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Who said the highlighted words of an excerpt, and how that is known.
+
+    `speaker` is None where the source does not say with certainty. `printed` is the
+    speaker as the source prints it, `reason` why that stands for `speaker` where it is
+    not plain. `same_as` are the numbers of the citations that hold the same words.
+    """
+
+    speaker: str | None
+    printed: Span | None
+    cue: Span | None
+    direct: bool
+    certainty: Certainty = "stated"
+    reason: str = ""
+    same_as: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A few sentences, verbatim; `highlights` are the words in them that answer."""
 
@@ -26,6 +45,7 @@ class Excerpt:
     locator: Locator
     score: float
     highlights: tuple[Span, ...]
+    spoken: Spoken | None = None
 
 
 @dataclass(frozen=True, slots=True)

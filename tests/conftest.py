@@ -70,11 +70,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs a browser where there is none."""
+    """Run quick tests first and the browser's last; skip the latter where there is none.
+
+    The browser's driver keeps an event loop running to the end of the session, in which no
+    test could start its own.
+    """
+    items.sort(key=_slowness)
     if not any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         for item in items:
             if item.get_closest_marker("browser"):
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def _slowness(item: pytest.Item) -> int:
+    markers = ("model", "corpus", "browser")
+    return max((n for n, name in enumerate(markers, 1) if item.get_closest_marker(name)), default=0)
 
 
 @pytest.fixture(autouse=True)

@@ -86,5 +86,5 @@ def test_progress_tells_every_stage_to_its_end(folder: Path, tmp_path: Path) -> 
         last[stage] = (done, total)
 
     refresh(Place(folder, tmp_path / "index", MODEL), FakeEncoder(), note)
-    assert list(last) == ["Reading", "Embedding"]
+    assert list(last) == ["Reading", "Finding statements", "Embedding"]
     assert all(done == total for done, total in last.values())

@@ -66,7 +66,7 @@ def test_nothing_in_the_folder_is_pickled(saved: Path) -> None:
         elif file.is_file():
             assert not file.read_bytes().startswith(b"\x80"), file.name
     assert {file.suffix for file in saved.rglob("*") if file.is_file()} <= {
-        ".npy", ".json", ".faiss", ".utf8", ""}  # fmt: skip
+        ".npy", ".json", ".jsonl", ".faiss", ".utf8", ""}  # fmt: skip
 
 
 def test_an_index_that_is_open_survives_its_replacement(index: Index, saved: Path) -> None:

@@ -1,0 +1,58 @@
+"""Who said what over all documents: statements, voices, and which statements are the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.statement import Kind, Statement
+
+Certainty = Literal["stated", "inferred"]
+"""`stated`: the source gives the words to this speaker, under some form of the name.
+`inferred`: it gives them to somebody unnamed, and another source tells who that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """That a voice made a statement (its number in the ledger), and how that is known.
+
+    `reason` is "" where the source prints the voice's own name; else why the printed
+    name, or nobody's name, stands for this voice: one line for people.
+    """
+
+    statement: int
+    certainty: Certainty
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as all documents together know it.
+
+    `forms` are the names under which documents know it, `name` the fullest usual one.
+    Who has no name (`named` is False) is a voice of one document, known by its phrase.
+    """
+
+    name: str
+    kind: Kind
+    named: bool
+    forms: tuple[str, ...]
+    roles: tuple[str, ...]
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Statements in the order of documents and text; `groups` are the numbers of those
+    that are the same words in several documents.
+    """
+
+    statements: Sequence[Statement]
+    voices: Sequence[Voice]
+    groups: Sequence[tuple[int, ...]]
+
+
+NO_STATEMENTS = Ledger((), (), ())

@@ -1,0 +1,203 @@
+"""A question for statements → whose they are → which answer → excerpts, or that nobody quotes.
+
+None comes back where statements are not what answers best: then passages may.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from corpus.statements.lexicon import TITLES, UNNAMED_ROLES
+from index.find_voices import find_voices
+from index.ledger import Attribution
+from index.tokenize import words
+from qa.cite import cite
+from qa.find_mentions import find_mentions
+from qa.reply import Abstention, Answer, Basis, Excerpt, Locator
+from qa.show_statements import Found, show_statements
+from qa.weigh_statements import ABOUT, weigh_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from index.embed import Encoder
+    from index.index import Index
+    from index.ledger import Voice
+    from qa.question import Question, Saying
+    from qa.reply import Reply
+
+MOST = 50
+"""Statements shown when no number is asked for."""
+
+MOST_NEAREST = 5
+
+STATED, INFERRED, FAINT = 0.95, 0.7, 0.25
+"""Confidence: somebody's statements are found or they are not; what is uncertain is whether
+the extraction is right. `FAINT`: they are about something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a reply may show: of which documents (a mask, or None for all), and how much."""
+
+    index: Index
+    encoder: Encoder
+    allowed: NDArray[np.bool_] | None
+    limit: int | None
+    basis: Basis
+
+
+def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply | None:
+    """Return what the person asked about said, or that no source has it."""
+    voices = find_voices(
+        saying.who, scope.index.ledger, lambda name: bool(find_mentions(name, scope.index))
+    )
+    if not voices:
+        return _nobody(question, saying, scope) if saying.strict else None
+    asked = replace(question, kind="statements", speaker=" or ".join(_people(voices)))
+    found = _within(_attributed(voices), scope)
+    if not found:
+        return None if not saying.strict else _silent(asked, saying, scope)
+    about = _in_period(_about(found, saying, scope), saying, scope)
+    if not about:
+        return _elsewhere(asked, saying, found, scope) if saying.strict else None
+    shown = show_statements(about[: scope.limit or MOST], scope.index)
+    return Answer(asked, _confidence(about, saying), cite(shown), scope.basis)
+
+
+def _people(voices: Sequence[Voice]) -> list[str]:
+    """Their names; whoever has none only where nobody has one."""
+    named = [voice.name for voice in voices if voice.named]
+    return list(dict.fromkeys(named or [voice.name for voice in voices]))
+
+
+def _attributed(voices: Sequence[Voice]) -> list[Found]:
+    """Each statement once, in the order of documents; a stated attribution before an inferred."""
+    best: dict[int, Found] = {}
+    for voice in voices:
+        for each in voice.attributions:
+            known = best.get(each.statement)
+            inferred = known is not None and known.attribution.certainty == "inferred"
+            if known is None or (inferred and each.certainty == "stated" and voice.named):
+                best[each.statement] = Found(each, voice.name, 1.0)
+    return [best[number] for number in sorted(best)]
+
+
+def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
+    """Those in documents that may be shown, by date of issue, then by document and place."""
+    documents = scope.index.contents.documents
+    numbers = {document.id: number for number, document in enumerate(documents)}
+    placed = []
+    for each in found:
+        span = scope.index.ledger.statements[each.attribution.statement].excerpt
+        number = numbers[span.document.id]
+        if scope.allowed is None or scope.allowed[number]:
+            issued = span.document.reference.issued or "9999"  # undated ones come last
+            placed.append((issued, each.attribution.statement, each))
+    return [each for _, _, each in sorted(placed, key=lambda row: row[:2])]
+
+
+def _about(found: Sequence[Found], saying: Saying, scope: Scope) -> list[Found]:
+    """The statements about the topic, most relevant first; all when there is no topic."""
+    if not words(saying.topic):
+        return list(found)
+    statements = [scope.index.ledger.statements[each.attribution.statement] for each in found]
+    weights = weigh_statements(statements, saying.topic, scope.index, scope.encoder)
+    weighed = [replace(each, score=weight) for each, weight in zip(found, weights, strict=True)]
+    about = [each for each in weighed if each.score >= ABOUT]
+    if not about and not saying.binding:
+        return list(found)
+    return sorted(about, key=lambda each: -each.score)
+
+
+def _in_period(found: Sequence[Found], saying: Saying, scope: Scope) -> list[Found]:
+    """Those that name the period, or stand in a document of it; all when none does."""
+    year = saying.period[:4]
+
+    def matches(each: Found) -> bool:
+        span = scope.index.ledger.statements[each.attribution.statement].excerpt
+        issued = span.document.reference.issued
+        return issued.startswith(saying.period) or (bool(year) and year in span.text)
+
+    inside = [each for each in found if matches(each)] if saying.period else []
+    return inside or list(found)
+
+
+def _confidence(found: Sequence[Found], saying: Saying) -> float:
+    stated = any(each.attribution.certainty == "stated" for each in found)
+    most = STATED if stated else INFERRED
+    return most if not words(saying.topic) else most * max(each.score for each in found)
+
+
+def _nobody(question: Question, saying: Saying, scope: Scope) -> Reply | None:
+    """Nobody of that name is quoted: named somewhere all the same, or nowhere at all."""
+    name = _ARTICLE.sub("", saying.who)
+    if name == name.casefold() and not _is_role(name):
+        return None  # "the report" may say something without being quoted
+    rows = find_mentions(name, scope.index)
+    asked = replace(question, kind="statements", speaker=name if rows else None)
+    if not rows:
+        return Abstention(asked, 0.0, f"no source mentions '{name}'", (), scope.basis)
+    return _named_only(asked, name, rows, scope)
+
+
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_PERSON = re.compile(r"(?:man|woman|person|men|women|people)$")
+
+
+def _is_role(phrase: str) -> bool:
+    noun = phrase.split()[-1]
+    return noun in TITLES | UNNAMED_ROLES or bool(_PERSON.search(noun))
+
+
+def _silent(question: Question, saying: Saying, scope: Scope) -> Reply:
+    """Quoted, but not in the documents that are wanted."""
+    del saying
+    name = question.speaker or ""
+    rows = find_mentions(name, scope.index)
+    return _named_only(question, name, rows, scope)
+
+
+def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope) -> Abstention:
+    table = scope.index.contents.sentences
+    inside = [r for r in rows if scope.allowed is None or scope.allowed[int(table[r, 0])]]
+    documents = len({int(table[row, 0]) for row in inside})
+    sources = "1 source" if documents == 1 else f"{documents} sources"
+    wanted = "" if scope.allowed is None else " of those asked for"
+    reason = f"{name} is named in {sources}{wanted}, but none quotes or reports {name}"
+    if not inside:
+        reason = f"no source{wanted} quotes or names {name}"
+    nearest = cite([_sentence(row, scope) for row in inside[: scope.limit or MOST_NEAREST]])
+    return Abstention(question, 0.05, reason, nearest, scope.basis)
+
+
+def _sentence(row: int, scope: Scope) -> Excerpt:
+    sentence = scope.index.contents.sentence(row)
+    return Excerpt(sentence.span, Locator("paragraph", sentence.paragraph), 0.0, (sentence.span,))
+
+
+def _elsewhere(
+    question: Question, saying: Saying, found: Sequence[Found], scope: Scope
+) -> Abstention:
+    """Quoted, but on other things: these are the nearest."""
+    name = question.speaker or saying.who
+    reason = f"{name} is quoted, but nothing quoted is about “{saying.topic}”"
+    nearest = show_statements(found[: scope.limit or MOST_NEAREST], scope.index)
+    return Abstention(question, FAINT, reason, cite(nearest), scope.basis)
+
+
+def voice_of(statement: int, index: Index) -> tuple[Attribution, str | None]:
+    """Return to whom a statement is given: by its source if it does, else by inference."""
+    best: tuple[Attribution, str | None] = (Attribution(statement, "stated", ""), None)
+    for voice in index.ledger.voices:
+        for each in voice.attributions:
+            if each.statement == statement:
+                if each.certainty == "stated":
+                    return each, voice.name
+                best = (each, voice.name)
+    return best

@@ -1,0 +1,70 @@
+""" "Who said that …?": the best sentences of the ranking → the statements in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qa.answer_statements import voice_of
+from qa.cite import cite
+from qa.judge import THRESHOLD, judge
+from qa.reply import Answer
+from qa.show_statements import Found, show_statements
+from qa.weigh_statements import ABOUT, weigh_statements
+
+if TYPE_CHECKING:
+    from index.index import Index
+    from qa.answer_statements import Scope
+    from qa.question import Question, Saying
+    from qa.rank import Ranking
+    from qa.reply import Reply
+
+USUAL, LOOKED_AT = 5, 10
+"""Statements shown when no number is asked for, and sentences that may hold them."""
+
+
+HITS_LOOKED_AT = 10
+"""Of the ranking: a statement further down says something else."""
+
+
+def answer_who_said(
+    question: Question, saying: Saying, ranking: Ranking, scope: Scope
+) -> Reply | None:
+    """Return the statements in the sentences that come first; None when the best holds none."""
+    index = scope.index
+    judgement = judge(question, ranking, index)
+    numbers = _in_ranking(ranking[: HITS_LOOKED_AT], index)
+    statements = [index.ledger.statements[number] for number in numbers]
+    if judgement.confidence < THRESHOLD or not statements:
+        return None
+    weights = weigh_statements(statements, saying.topic, index, scope.encoder)
+    found = [
+        Found(attribution, speaker, weight)
+        for number, weight in zip(numbers, weights, strict=True)
+        for attribution, speaker in [voice_of(number, index)]
+        if weight >= ABOUT
+    ]
+    if not found:
+        return None
+    shown = show_statements(found[: scope.limit or USUAL], index)
+    asked = replace(question, kind="statements")
+    return Answer(asked, judgement.confidence, cite(shown), scope.basis)
+
+
+def _in_ranking(ranking: Ranking, index: Index) -> list[int]:
+    """Numbers of the statements whose excerpts hold a sentence of the ranking, best first."""
+    places = {hit.sentence: index.contents.sentence(hit.sentence).span for hit in ranking}
+    wanted = {span.document.id for span in places.values()}
+    near = [
+        (number, statement)
+        for number, statement in enumerate(index.ledger.statements)
+        if statement.excerpt.document.id in wanted
+    ]
+    found = [
+        number
+        for span in places.values()
+        for number, statement in near
+        if statement.excerpt.document == span.document
+        and any(c.start < span.end and c.end > span.start for c in statement.content)
+    ]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,74 @@
+"""Attributed statements → excerpts: cue and content in their sentences, the words highlighted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from corpus.document import Span
+from qa.reply import Excerpt, Locator, Spoken
+from qa.weigh_statements import sentence_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.index import Index
+    from index.ledger import Attribution
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A statement that answers: who made it, how that is known, and how well it answers."""
+
+    attribution: Attribution
+    speaker: str | None
+    score: float
+
+
+def show_statements(found: Sequence[Found], index: Index) -> list[Excerpt]:
+    """Return one excerpt for each statement, in the same order."""
+    places = {each.attribution.statement: n for n, each in enumerate(found, 1)}
+    same: dict[int, tuple[int, ...]] = {}
+    for group in index.ledger.groups:
+        for number in group:
+            if number in places:
+                same[number] = tuple(
+                    sorted(places[n] for n in group if n in places and n != number)
+                )
+    numbers = {document.id: n for n, document in enumerate(index.contents.documents)}
+    return [_excerpt(each, same.get(each.attribution.statement, ()), index, numbers) for each in found]
+
+
+def _excerpt(
+    found: Found, same_as: tuple[int, ...], index: Index, numbers: dict[str, int]
+) -> Excerpt:
+    attribution = found.attribution
+    statement = index.ledger.statements[attribution.statement]
+    span = statement.excerpt
+    marks = [
+        Span(span.document, max(each.start, span.start), min(each.end, span.end))
+        for each in statement.content
+        if each.start < span.end and each.end > span.start
+    ]
+    return Excerpt(
+        span,
+        Locator("paragraph", _paragraph(index, numbers[span.document.id], span)),
+        found.score,
+        tuple(mark for mark in marks if mark.start < mark.end),
+        Spoken(
+            found.speaker,
+            statement.printed,
+            statement.cue,
+            statement.direct,
+            attribution.certainty,
+            attribution.reason,
+            same_as,
+        ),
+    )
+
+
+def _paragraph(index: Index, document: int, span: Span) -> int:
+    rows = sentence_rows(index, document, span)
+    if len(rows):
+        return int(index.contents.sentences[rows, 3].min())
+    return span.document.text.count("\n", 0, span.start) + 1

@@ -1,0 +1,57 @@
+"""Payloads as text, title, publisher and name of documents, and as questions: none comes alive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.asking import BOX, ask, come
+from tests.web.payloads import PAYLOADS
+from tests.web.reading_markup import carried
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import Site
+
+pytestmark = pytest.mark.browser
+
+SUBMITTED = [payload.replace("\r\n", "\n").replace("\r", "\n") for payload in PAYLOADS]
+"""As a text area holds them."""
+
+
+def test_no_payload_in_a_document_comes_alive(page: Page, hostile_site: Site) -> None:
+    come(page, hostile_site.url)
+    for number, payload in enumerate(PAYLOADS):
+        turn = ask(page, f"Payload{number} begins")
+        title = turn.locator(".cite", has_text=carried(payload)).first
+        assert title.count(), payload
+        title.click()
+        page.wait_for_selector(f'#reader .text:has-text("Payload{number} begins")')
+        text = page.locator("#reader .text").evaluate("element => element.textContent")
+        assert text == carried(f"Payload{number} begins. {payload} Payload{number} ends."), payload
+        assert page.locator("#reader h2").text_content() == carried(payload)
+        page.locator(".back").click()
+        page.locator(".restart").click()
+    assert page.evaluate("window.broken") is None
+
+
+def test_no_payload_in_a_question_comes_alive(page: Page, hostile_site: Site) -> None:
+    come(page, hostile_site.url)
+    for payload in SUBMITTED:
+        if "\ud800" not in payload:
+            turn = ask(page, payload)
+            assert turn.locator("h2").text_content() == carried(payload)
+    assert page.evaluate("window.broken") is None
+    assert page.locator(BOX).input_value() == ""
+
+
+def test_no_payload_comes_alive_on_a_page_of_its_own(page: Page, hostile_site: Site) -> None:
+    documents = page.request.get(f"{hostile_site.url}/api/sources").json()
+    for source, payload in zip(documents, PAYLOADS, strict=True):
+        link = page.evaluate("encodeURIComponent", source["document"])
+        page.goto(f"{hostile_site.url}/doc/{link}?start=0&end=7#mark")
+        assert page.locator("#mark").text_content() == "Payload"
+        assert page.locator("h1").text_content() == carried(payload)
+        assert page.evaluate("window.broken") is None

@@ -1,0 +1,69 @@
+"""Starting: what cannot work is told in one line, at once."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.errors import CorpusError
+from index.refresh import Place
+from tests.conftest import ROOT
+from web.serve import ServeError, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """Yield a port that somebody else listens on."""
+    with closing(socket.socket()) as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield listener.getsockname()[1]
+
+
+def place(folder: Path, tmp_path: Path) -> Place:
+    return Place(folder, tmp_path / "index", "all-MiniLM-L6-v2")
+
+
+def test_a_port_in_use_is_one_clear_line(folder: Path, tmp_path: Path, taken: int) -> None:
+    with pytest.raises(ServeError, match=rf"port {taken} is in use.*--port"):
+        serve(place(folder, tmp_path), "127.0.0.1", taken)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no.such.host.invalid", "not a host", "x" * 300, ""])
+def test_a_host_that_is_not_here_is_one_clear_line(
+    folder: Path, tmp_path: Path, taken: int, host: str
+) -> None:
+    with pytest.raises(ServeError) as caught:
+        serve(place(folder, tmp_path), host, taken)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_corpus_that_is_not_there_is_told_before_serving(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="no corpus at"):
+        serve(place(tmp_path / "none", tmp_path), "127.0.0.1", 0)
+
+
+def test_the_command_fails_at_once_and_imports_nothing_heavy(folder: Path, taken: int) -> None:
+    program = (
+        "import sys; from app import main\n"
+        "code = main(sys.argv[1:])\n"
+        "print(sorted({'gradio', 'torch', 'fastapi', 'uvicorn'} & set(sys.modules)))\n"
+        "sys.exit(code)"
+    )
+    done = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", program, "--port", str(taken), "--corpus", str(folder)],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stdout == "[]\n"
+    assert done.stderr.startswith(f"onrecord: port {taken} is in use")
+    assert done.stderr.count("\n") == 1

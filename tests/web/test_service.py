@@ -1,0 +1,147 @@
+"""One index for all visitors: waiting, failing, and many at a time."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from index.progress import silent
+from index.refresh import Place
+from qa.ask import Options
+from tests.fake_encoder import FakeEncoder
+from web.service import MOST_WAITING, BusyError, NotReadyError, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from index.embed import Encoded
+    from index.index import Index
+
+
+def test_a_service_is_loading_until_it_holds_an_index(index: Index, encoder: FakeEncoder) -> None:
+    service = Service()
+    assert not service.error
+    with pytest.raises(NotReadyError, match="still being loaded"):
+        service.document("mill.txt")
+    service.hold(index, encoder)
+    assert service.status == "ready"
+
+
+def test_who_asks_early_is_answered_when_the_model_is_in(
+    index: Index, encoder: FakeEncoder
+) -> None:
+    service = Service()
+
+    async def early() -> str:
+        threading.Timer(0.2, service.hold, (index, encoder)).start()
+        await service.ready()
+        return (await service.ask("Who is the mayor?", (), Options())).question.text
+
+    assert asyncio.run(early()) == "Who is the mayor?"
+
+
+def test_waiting_ends_when_loading_fails() -> None:
+    service = Service()
+
+    async def early() -> None:
+        threading.Timer(0.2, setattr, (service, "error", "no such model")).start()
+        await service.ready()
+
+    with pytest.raises(NotReadyError, match="no such model"):
+        asyncio.run(early())
+
+
+def test_what_cannot_be_loaded_is_told(tmp_path: Path) -> None:
+    service = Service()
+    service.load(Place(tmp_path / "none", tmp_path / "index", "m"), silent, print)
+    assert service.status == "failed"
+    assert "no corpus at" in service.error
+
+
+def test_a_defect_while_loading_is_told_and_not_hidden(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(_: object) -> None:
+        raise ZeroDivisionError("a defect")
+
+    monkeypatch.setattr("index.refresh.open_current", broken)
+    service = Service()
+    with pytest.raises(ZeroDivisionError):
+        service.load(Place(tmp_path, tmp_path / "index", "m"), silent, print)
+    assert service.error == "ZeroDivisionError: a defect"
+
+
+def test_loading_builds_an_index_and_tells_how_far_it_is(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("index.embed.load_encoder", lambda _: FakeEncoder())
+    service, told = Service(), []
+
+    def progress(stage: str, done: int, total: int) -> None:
+        told.append((stage, done, total, service.stage))
+
+    place = Place(folder, tmp_path / "index", FakeEncoder().name)
+    service.load(place, progress, print)
+    assert service.status == "ready"
+    assert any(stage for _, _, _, stage in told)
+    assert all(shown.startswith(stage) for stage, _, _, shown in told)
+    again = Service()
+    again.load(place, progress, print)
+    assert again.opened.index.fingerprint == service.opened.index.fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class _Fragile:
+    """An encoder that two threads must not use at once."""
+
+    inner: FakeEncoder = field(default_factory=FakeEncoder)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    name: str = FakeEncoder().name
+    fingerprint: str = FakeEncoder().fingerprint
+
+    def encode(
+        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        assert self.lock.acquire(blocking=False), "already borrowed"
+        try:
+            return self.inner.encode(texts, advance)
+        finally:
+            self.lock.release()
+
+
+def test_many_may_ask_at_once_and_each_gets_the_own_answer(index: Index) -> None:
+    service = Service()
+    service.hold(index, _Fragile())
+    questions = [f"Who is the mayor of town {number}?" for number in range(40)]
+
+    async def everybody() -> list[str]:
+        asking = (service.ask(question, (), Options()) for question in questions)
+        return [reply.question.text for reply in await asyncio.gather(*asking)]
+
+    assert asyncio.run(everybody()) == questions
+
+
+def test_too_many_at_once_are_turned_away(index: Index, encoder: FakeEncoder) -> None:
+    service = Service()
+    service.hold(index, encoder)
+
+    async def everybody() -> list[object]:
+        asking = (service.ask("mayor", (), Options()) for _ in range(MOST_WAITING + 9))
+        return list(await asyncio.gather(*asking, return_exceptions=True))
+
+    replies = asyncio.run(everybody())
+    assert sum(isinstance(reply, BusyError) for reply in replies) == 9
+
+
+def test_a_document_is_found_by_its_id(index: Index, encoder: FakeEncoder) -> None:
+    service = Service()
+    service.hold(index, encoder)
+    found = service.document("mill.txt")
+    assert found is not None
+    assert found.id == "mill.txt"
+    assert service.document("none") is None

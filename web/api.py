@@ -1,0 +1,127 @@
+"""The HTTP interface: ask, sources, health, and the page of a document."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, Response
+from starlette.convertors import PathConvertor, register_url_convertor
+
+from qa.present import present, source_record
+from qa.question import QuestionError
+from web.markup_document import document_page, message_page
+from web.read_request import RequestError, read_asked
+from web.service import BusyError, NotReadyError
+
+if TYPE_CHECKING:
+    from corpus.document import Document
+    from web.service import Service
+    from web.words import Words
+
+OK, NOT_FOUND, UNPROCESSABLE, UNAVAILABLE = 200, 404, 422, 503
+
+
+def routes(service: Service, words: Words) -> APIRouter:
+    """Return the routes that answer from `service`."""
+    register_url_convertor("name", _NameConvertor())
+    router = APIRouter()
+
+    @router.post("/api/ask")
+    async def ask(request: Request) -> Response:
+        return await _ask(service, await request.body())
+
+    @router.get("/api/sources")
+    def sources() -> Response:
+        return _sources(service)
+
+    @router.api_route("/health", methods=["GET", "HEAD"])
+    def health() -> Response:
+        return _json(_health(service))
+
+    @router.get("/doc/{identity:name}")
+    def document(identity: str, start: str = "", end: str = "") -> Response:
+        return _document(service, words, identity, start, end)
+
+    return router
+
+
+class _NameConvertor(PathConvertor):
+    """The rest of a path, line feeds included: a file's name may hold any character."""
+
+    regex = "(?s:.*)"
+
+
+async def _ask(service: Service, body: bytes) -> Response:
+    started = time.perf_counter()
+    try:
+        asked = read_asked(body)
+        reply = await service.ask(asked.question, asked.after, asked.options)
+    except (RequestError, QuestionError) as error:
+        return _refusal(UNPROCESSABLE, error)
+    except (NotReadyError, BusyError) as error:
+        return _refusal(UNAVAILABLE, error)
+    return _json(present(reply, (time.perf_counter() - started) * 1000))
+
+
+def _sources(service: Service) -> Response:
+    try:
+        documents = service.opened.index.contents.documents
+    except NotReadyError as error:
+        return _refusal(UNAVAILABLE, error)
+    return _json([source_record(document) for document in documents])
+
+
+def _health(service: Service) -> dict[str, Any]:
+    record: dict[str, Any] = {"status": service.status, "stage": service.stage}
+    if service.status == "ready":
+        index = service.opened.index
+        record |= {
+            "documents": len(index.contents.documents),
+            "passages": len(index.contents.passages),
+            "model": index.settings.model,
+        }
+    elif service.error:
+        record["error"] = service.error
+    return record
+
+
+def _document(service: Service, words: Words, identity: str, start: str, end: str) -> Response:
+    try:
+        document = service.document(identity)
+    except NotReadyError as error:
+        failed = service.status == "failed"
+        title = words.failed if failed else words.documents_loading
+        line = str(error) if failed else words.documents_loading_more
+        return HTMLResponse(message_page(title, line, words), UNAVAILABLE)
+    if document is None:
+        line = words.no_such_document_more.format(document=identity)
+        return HTMLResponse(message_page(words.no_such_document, line, words), NOT_FOUND)
+    mark = _mark(document, start, end)
+    asked_in_vain = bool(start or end) and mark is None
+    note = words.no_such_words if asked_in_vain else ""
+    return HTMLResponse(document_page(document, mark, words, note))
+
+
+LONGEST_OFFSET = 12
+"""Digits: no document has a million million characters, and huge numbers cost time to read."""
+
+
+def _mark(document: Document, start: str, end: str) -> tuple[int, int] | None:
+    if not all(bound.isascii() and bound.isdigit() for bound in (start, end)):
+        return None
+    if max(len(start), len(end)) > LONGEST_OFFSET:
+        return None
+    mark = int(start), int(end)
+    return mark if mark[0] < mark[1] <= len(document.text) else None
+
+
+def _refusal(status: int, error: Exception) -> Response:
+    return _json({"error": str(error)}, status)
+
+
+def _json(record: object, status: int = OK) -> Response:
+    """Characters beyond ASCII are escaped: lone surrogates, which texts can hold, survive."""
+    return Response(json.dumps(record), status, media_type="application/json")

@@ -1,0 +1,47 @@
+"""The application: the HTTP interface and the page, behind the guard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import gradio as gr
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.responses import Response
+
+from web.api import routes
+from web.assets import page_style
+from web.guard import Guard, Hosts
+from web.page import STYLE_SHEET, build_page, look
+from web.read_request import LARGEST_BODY
+from web.words import ENGLISH
+
+if TYPE_CHECKING:
+    from web.service import Service
+
+
+def build_application(service: Service, host: str) -> Guard:
+    """Return the ASGI application that serves `service` to those who address it as `host`."""
+    api = FastAPI(title=ENGLISH.name, docs_url=None, redoc_url=None, openapi_url=None)
+    # No origin at all: where the parent has this, Gradio does not reflect origins itself.
+    api.add_middleware(CORSMiddleware, allow_origins=[])
+    api.include_router(routes(service, ENGLISH))
+
+    @api.get(STYLE_SHEET)
+    def sheet() -> Response:
+        return Response(page_style(), media_type="text/css")
+
+    gr.mount_gradio_app(
+        api,
+        build_page(service, ENGLISH),
+        path="/",
+        app_kwargs={"openapi_url": None},
+        ssr_mode=False,
+        run_history=False,
+        footer_links=[],
+        blocked_paths=["/"],
+        max_file_size=LARGEST_BODY,
+        show_error=False,
+        **look(),
+    )
+    return Guard(api, Hosts(host))

@@ -1,0 +1,37 @@
+"""The style sheets and the script, files of this package, read once."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache
+def document_style() -> str:
+    """Return the style sheet of a document: in the reader, and on a page of its own."""
+    return _read("document.css")
+
+
+@lru_cache
+def document_style_digest() -> str:
+    """Return the hash by which a content security policy admits `document_style()` alone."""
+    digest = hashlib.sha256(document_style().encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"
+
+
+@lru_cache
+def page_style() -> str:
+    """Return the style sheet of the page with the conversation and the reader."""
+    return f"{document_style()}\n{_read('page.css')}"
+
+
+@lru_cache
+def page_script() -> str:
+    """Return what the page does by itself."""
+    return _read("page.js")
+
+
+def _read(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")

@@ -1,0 +1,145 @@
+"""The page: ask, read the excerpts, open a citation in its document. The only Gradio here.
+
+The conversation lives in the browser's tab alone. A question goes to the server with the
+questions before it and comes back as markup, so the server keeps nothing of anybody's, two
+tabs cannot mix, and a restarted server goes on where the old one stopped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import gradio as gr
+
+from corpus.document import Span
+from qa.ask import Options
+from qa.question import QuestionError
+from qa.read_question import LONGEST_QUESTION
+from qa.reply import Answer
+from web import markup
+from web.assets import page_script
+from web.markup_document import reader
+from web.read_request import RequestError, check_asked, check_place
+from web.service import BusyError, NotReadyError
+from web.suggest_questions import suggest_questions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from web.service import Service
+    from web.words import Words
+
+Shown = dict[str, str]
+
+MOST_EXAMPLES = 4
+STYLE_SHEET = "/style.css"
+
+TAKE = "(text) => window.onRecord ? window.onRecord.take(text) : (window.onRecordEarly = text, '')"
+"""The script takes the question and empties the box, or says why it does not. Who is quicker
+than the script has the question kept for it."""
+
+FONTS = ("system-ui", "sans-serif")
+"""Fonts of the reader's own system: nothing is fetched."""
+
+
+def build_page(service: Service, words: Words) -> gr.Blocks:
+    """Return the page that asks `service`."""
+    page = gr.Blocks(title=words.name, analytics_enabled=False, fill_width=True)
+    with page:
+        gr.HTML(markup.masthead(words), elem_id="masthead", apply_default_css=False)
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="talk"):
+                gr.HTML(
+                    markup.conversation(words),
+                    elem_id="conversation",
+                    apply_default_css=False,
+                    js_on_load=page_script(),
+                    server_functions=_functions(service, words),
+                    words=words.for_script(),
+                    longest=LONGEST_QUESTION,
+                )
+                question = gr.Textbox(
+                    label=words.question_label,
+                    placeholder=words.question_hint,
+                    submit_btn=words.ask,
+                    lines=1,
+                    max_lines=6,
+                    autofocus=True,
+                    elem_id="question",
+                )
+            with gr.Column(elem_id="reading"):
+                gr.HTML("", elem_id="reader", apply_default_css=False)
+        question.submit(None, question, question, js=TAKE, queue=False)
+    return page
+
+
+def look() -> dict[str, Any]:
+    """Return the theme, and the link to the style sheet: as `css`, Gradio would rewrite it."""
+    return {
+        "theme": gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
+        "head": markup.style_link(STYLE_SHEET),
+    }
+
+
+def _functions(service: Service, words: Words) -> list[Callable[[object], object]]:
+    """What the page's script may call. Everything that arrives is checked; markup goes back."""
+    examples: list[str] = []
+
+    async def greet(_: object) -> Shown:
+        if service.status == "ready" and not examples:
+            examples.extend(await _examples(service))
+        return _greet(service, words, examples)
+
+    async def ask(record: object) -> Shown:
+        return await _ask(service, words, record)
+
+    def read(record: object) -> Shown:
+        return _read(service, words, record)
+
+    return [greet, ask, read]
+
+
+async def _examples(service: Service) -> list[str]:
+    """Questions that these documents do answer, tried before they are offered."""
+    suggested = suggest_questions(service.opened.index.contents.documents)
+    replies = [await service.ask(question, (), Options()) for question in suggested]
+    answered = [reply.question.text for reply in replies if isinstance(reply, Answer)]
+    return answered[:MOST_EXAMPLES]
+
+
+def _greet(service: Service, words: Words, examples: Sequence[str]) -> Shown:
+    """What stands on the page before the first question."""
+    if service.status == "loading":
+        return {"status": "loading", "html": markup.loading(words, service.stage)}
+    if service.status == "failed":
+        return {"status": "failed", "html": markup.failure(words, service.error)}
+    index = service.opened.index
+    counts = len(index.contents.documents), len(index.contents.passages), len(index.failures)
+    return {"status": "ready", "html": markup.welcome(words, *counts, examples)}
+
+
+async def _ask(service: Service, words: Words, record: object) -> Shown:
+    """Answer a question; it waits until the model is in."""
+    try:
+        asked = check_asked(record)
+    except RequestError as error:
+        return {"status": "refused", "html": markup.trouble("", str(error), words)}
+    try:
+        await service.ready()
+        reply = await service.ask(asked.question, asked.after, asked.options)
+    except (NotReadyError, BusyError, QuestionError) as error:
+        return {"status": "refused", "html": markup.trouble(asked.question, str(error), words)}
+    return {"status": "shown", "html": markup.turn(reply, words)}
+
+
+def _read(service: Service, words: Words, record: object) -> Shown:
+    """Open a citation in its document."""
+    try:
+        place = check_place(record)
+        document = service.document(place.document)
+        if document is None:
+            return {"status": "refused", "html": ""}
+        excerpt = Span(document, place.start, place.end)
+    except (RequestError, NotReadyError, ValueError):
+        return {"status": "refused", "html": ""}
+    return {"status": "shown", "html": reader(excerpt, place.marks, words)}

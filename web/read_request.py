@@ -1,0 +1,132 @@
+"""What came over the wire → what is asked. Nothing is believed before it was here."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import time
+from dataclasses import dataclass
+
+from corpus.errors import OnRecordError
+from qa.ask import Options
+from qa.read_question import LONGEST_QUESTION
+
+LARGEST_BODY = 1_000_000  # bytes: a question of 100,000 characters is refused by its own line
+MOST_EARLIER = 200  # questions of one conversation
+MOST_EXCERPTS = 50
+
+FIELDS = ("question", "after", "limit", "source", "since", "until")
+
+
+class RequestError(OnRecordError):
+    """The request is not one that can be answered; the message says why in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, the questions before it, and what is wanted of the reply."""
+
+    question: str
+    after: tuple[str, ...]
+    options: Options
+
+
+def read_asked(body: bytes) -> Asked:
+    """Return what the JSON object in `body` asks. Raises RequestError."""
+    try:
+        record = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise RequestError('send a JSON object like {"question": "…"}') from error
+    return check_asked(record)
+
+
+def check_asked(record: object) -> Asked:
+    """Return what `record` asks, every field checked. Raises RequestError."""
+    if not isinstance(record, dict):
+        raise RequestError('send a JSON object like {"question": "…"}')
+    unknown = sorted(set(record) - set(FIELDS))
+    if unknown:
+        raise RequestError(f"no field '{unknown[0][:40]}'; there are {', '.join(FIELDS)}")
+    question = record.get("question")
+    if not isinstance(question, str):
+        raise RequestError("'question' must be a string")
+    sources = record.get("source")
+    return Asked(
+        question,
+        _earlier(record.get("after")),
+        Options(
+            _limit(record.get("limit")),
+            _strings("source", [sources] if isinstance(sources, str) else sources),
+            _date("since", record.get("since")),
+            _date("until", record.get("until")),
+        ),
+    )
+
+
+def _earlier(value: object) -> tuple[str, ...]:
+    questions = _strings("after", value)
+    if len(questions) > MOST_EARLIER:
+        raise RequestError(f"'after' has {len(questions)} questions; {MOST_EARLIER} are the most")
+    if any(len(question) > LONGEST_QUESTION for question in questions):
+        raise RequestError(f"a question in 'after' is longer than {LONGEST_QUESTION:,} characters")
+    return questions
+
+
+def _strings(name: str, value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    raise RequestError(f"'{name}' must be a list of strings")
+
+
+def _limit(value: object) -> int | None:
+    if value is None:
+        return Options().limit
+    if type(value) is int and 1 <= value <= MOST_EXCERPTS:
+        return value
+    raise RequestError(f"'limit' must be a whole number from 1 to {MOST_EXCERPTS}")
+
+
+def _date(name: str, value: object) -> str:
+    if value is None or value == "":
+        return ""
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        with contextlib.suppress(ValueError):
+            if isinstance(value, str):
+                return time.strftime(form, time.strptime(value, form))
+    raise RequestError(f"'{name}' must be a date like 2017, 2017-04 or 2017-04-13")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An excerpt to show in its document, and the ranges in it to mark."""
+
+    document: str
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...]
+
+
+def check_place(record: object) -> Place:
+    """Return the place that the data of a citation name. Raises RequestError."""
+    data = record if isinstance(record, dict) else {}
+    document, marks = data.get("document"), data.get("marks")
+    try:
+        place = Place(
+            str(document),
+            int(data.get("start", "")),
+            int(data.get("end", "")),
+            tuple((int(start), int(end)) for start, end in map(_bounds, str(marks).split())),
+        )
+    except (TypeError, ValueError) as error:
+        raise RequestError("no such place") from error
+    inside = [place.start, *(bound for mark in place.marks for bound in mark), place.end]
+    if not isinstance(document, str) or inside != sorted(inside):
+        raise RequestError("no such place")
+    return place
+
+
+def _bounds(mark: str) -> tuple[str, str]:
+    start, _, end = mark.partition("-")
+    return start, end

@@ -1,0 +1,122 @@
+"""`serve`: the page and the HTTP interface on one port, up before the model is in."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError
+from corpus.read import read_signature
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from index.refresh import Place
+    from web.guard import Guard
+    from web.service import Service
+
+BACKLOG = 128  # connections that wait while the page is being put together
+GRACE = 1  # seconds: a page's open event stream must not hold up Ctrl+C
+GLANCE = 0.02  # seconds between two looks at whether the socket serves
+
+
+class ServeError(OnRecordError):
+    """The server cannot start; the message says what to do about it."""
+
+
+def serve(place: Place, host: str, port: int) -> None:
+    """Serve `place` on http://host:port until interrupted.
+
+    Raises ServeError or CorpusError before anything slow is begun.
+    """
+    read_signature(place.corpus)
+    listener = _listen(host, port)
+    from web.application import build_application
+    from web.service import Service
+
+    service = Service()
+    server = _server(build_application(service, host))
+    loading = threading.Thread(
+        target=_load, args=(server, service, place, host, port), name="loading", daemon=True
+    )
+    loading.start()
+    server.run(sockets=[listener])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port now: who comes early waits for the page instead of being turned away."""
+    listener = None
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(
+            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )[0]
+        listener = socket.socket(family, kind, protocol)
+        if os.name != "nt":  # elsewhere it frees a port just left; there it would share a used one
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(BACKLOG)
+    except (OSError, UnicodeError) as error:
+        if listener:
+            listener.close()
+        raise ServeError(_reason(host, port, error)) from error
+    return listener
+
+
+def _reason(host: str, port: int, error: Exception) -> str:
+    code = error.errno if type(error) is not socket.gaierror and isinstance(error, OSError) else 0
+    if code == errno.EADDRINUSE:
+        return f"port {port} is in use (by another On Record?); choose another with --port"
+    if code == errno.EACCES:
+        return f"no permission for port {port}; choose one above 1023 with --port"
+    return f"cannot serve on '{host}': that is no address of this machine; 127.0.0.1 is one"
+
+
+def _server(application: Guard) -> uvicorn.Server:
+    import uvicorn
+
+    config = uvicorn.Config(
+        application,
+        log_level="warning",
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        ws="none",
+        timeout_graceful_shutdown=GRACE,
+    )
+    return uvicorn.Server(config)
+
+
+def _load(server: uvicorn.Server, service: Service, place: Place, host: str, port: int) -> None:
+    """Say where the page is; then load, not before: importing torch holds the interpreter."""
+    from index.show_progress import showing_progress
+
+    while not server.started:
+        time.sleep(GLANCE)
+    _tell(host, port)
+    with showing_progress() as progress:
+        service.load(place, progress, _warn)
+    if service.error:
+        _warn(service.error)
+
+
+def _tell(host: str, port: int) -> None:
+    from web.guard import LOOPBACK, WILDCARD
+
+    shown = "localhost" if host in WILDCARD else f"[{host}]" if ":" in host else host
+    lines = [f"On Record: http://{shown}:{port} (the model is loading; Ctrl+C stops it)"]
+    if host not in LOOPBACK:
+        lines.append(
+            "Anyone who can reach this machine over the network can now read these documents; "
+            "there is no password. Without --host only this machine can."
+        )
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+def _warn(line: str) -> None:
+    sys.stderr.write(f"onrecord: {line}\n")

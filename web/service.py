@@ -1,0 +1,166 @@
+"""What the server serves from: the index and the model, once they are in.
+
+A `Service` is "loading" until `load` has finished in its thread, then "ready" or "failed".
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import anyio
+import anyio.to_thread
+
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from corpus.document import Document
+    from index.embed import Encoded, Encoder
+    from index.index import Index
+    from index.progress import Progress
+    from index.refresh import Place
+    from qa.ask import Options
+    from qa.reply import Reply
+
+Status = Literal["loading", "ready", "failed"]
+
+PATIENCE = 600  # seconds that a question waits for the model, and for a corpus being indexed
+GLANCE = 0.05  # seconds between two looks at whether it is in
+
+MOST_WAITING = 64
+"""Questions in hand at once: at some 20 ms each the last one waits about a second."""
+
+
+class NotReadyError(OnRecordError):
+    """The index or the model is not in yet, or never will be."""
+
+
+class BusyError(OnRecordError):
+    """More questions are waiting than can be answered in a reasonable time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An index, and the model that it was built with."""
+
+    index: Index
+    encoder: Encoder
+
+
+class Service:
+    """Answers questions from one index; safe to use from several threads."""
+
+    def __init__(self) -> None:
+        self.stage = ""  # what loading is doing, for people
+        self.error = ""
+        self._opened: Opened | None = None
+        self._numbers: dict[str, int] | None = None
+        self._waiting = 0
+        self._cores: anyio.CapacityLimiter | None = None
+
+    @property
+    def status(self) -> Status:
+        """Whether questions can be answered."""
+        if self._opened:
+            return "ready"
+        return "failed" if self.error else "loading"
+
+    @property
+    def opened(self) -> Opened:
+        """The index and the model. Raises NotReadyError with a line for people."""
+        if self._opened:
+            return self._opened
+        raise NotReadyError(self.error or "the model is still being loaded; ask again in a moment")
+
+    def load(self, place: Place, progress: Progress, warn: Callable[[str], None]) -> None:
+        """Open the index of `place`, or build it first, and load the model."""
+        try:
+            self.hold(*_open(place, self._telling(progress), warn))
+        except OnRecordError as error:
+            self.error = str(error)
+        except Exception as error:  # a thread's last resort: the page must not wait for ever
+            self.error = f"{type(error).__name__}: {error}"
+            raise
+
+    def hold(self, index: Index, encoder: Encoder) -> None:
+        """Answer from `index` from now on."""
+        self._opened = Opened(index, _OneAtATime(encoder, threading.Lock()))
+
+    async def ready(self) -> None:
+        """Wait until loading is over. Raises NotReadyError when it failed or takes too long."""
+        with anyio.move_on_after(PATIENCE):
+            while self.status == "loading":
+                await anyio.sleep(GLANCE)
+        _ = self.opened
+
+    async def ask(self, question: str, after: Sequence[str], options: Options) -> Reply:
+        """Ask in a thread, as many at a time as there are cores.
+
+        Raises NotReadyError, BusyError and QuestionError.
+        """
+        from qa.ask import ask
+
+        opened = self.opened
+        if self._waiting >= MOST_WAITING:
+            raise BusyError("too many questions at once; ask again in a moment")
+        self._cores = self._cores or anyio.CapacityLimiter(os.cpu_count() or 1)
+        self._waiting += 1
+        try:
+            return await anyio.to_thread.run_sync(
+                ask, opened.index, opened.encoder, question, after, options, limiter=self._cores
+            )
+        finally:
+            self._waiting -= 1
+
+    def document(self, identity: str) -> Document | None:
+        """Return the document with this id, if there is one. Raises NotReadyError."""
+        documents = self.opened.index.contents.documents
+        if self._numbers is None:
+            self._numbers = {each.id: number for number, each in enumerate(documents)}
+        number = self._numbers.get(identity)
+        return None if number is None else documents[number]
+
+    def _telling(self, progress: Progress) -> Progress:
+        def tell(stage: str, done: int, total: int) -> None:
+            self.stage = f"{stage}: {done:,} of {total:,}" if total > done else stage
+            progress(stage, done, total)
+
+        return tell
+
+
+def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tuple[Index, Encoder]:
+    from index.embed import load_encoder
+    from index.refresh import open_current, refresh_or_keep_in_memory
+
+    index = open_current(place)
+    encoder = load_encoder(place.model)
+    if index is None or index.settings.model_fingerprint != encoder.fingerprint:
+        index = refresh_or_keep_in_memory(place, encoder, progress, warn)
+    encoder.encode(["The first text costs more than the ones after it."])
+    return index, encoder
+
+
+@dataclass(frozen=True, slots=True)
+class _OneAtATime:
+    """An encoder for several threads: its tokenizer cannot be shared ("Already borrowed")."""
+
+    encoder: Encoder
+    lock: threading.Lock
+
+    @property
+    def name(self) -> str:
+        return self.encoder.name
+
+    @property
+    def fingerprint(self) -> str:
+        return self.encoder.fingerprint
+
+    def encode(
+        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        with self.lock:
+            return self.encoder.encode(texts, advance)
