@@ -136,14 +136,26 @@ def _index(options: argparse.Namespace) -> int:
 
 def _sources(options: argparse.Namespace) -> int:
     from index.report import write_sources
-    from qa.present import source_record
+    from qa.present import catalogue_record
 
     index, _ = _open(options)
     if options.json:
-        print(json.dumps([source_record(document) for document in index.contents.documents]))
+        print(json.dumps([catalogue_record(document) for document in index.contents.documents]))
     else:
         print(write_sources(index))
     return ANSWERED
+
+
+def _statements(options: argparse.Namespace) -> int:
+    from qa.write_ledger import ledger_of, write_csv, write_lines
+    from qa.write_text import safe
+
+    records = ledger_of(_open(options)[0], options.speaker)
+    if options.json:
+        print(json.dumps(records))
+    else:
+        print(write_csv(records) if options.csv else safe(write_lines(records)), end="")
+    return ANSWERED if records else ABSTAINED
 
 
 def _verify(options: argparse.Namespace) -> int:
@@ -226,6 +238,11 @@ def _parser() -> argparse.ArgumentParser:
     sources = commands.add_parser("sources", parents=[_common()], help="what is in the corpus")
     sources.add_argument("--json", action="store_true", help="as JSON")
     sources.set_defaults(run=_sources)
+    statements = commands.add_parser("statements", parents=[_common()], help="who said what")
+    statements.add_argument("--speaker", metavar="NAME", help="only what this person said")
+    for form in ("json", "csv"):
+        statements.add_argument(f"--{form}", action="store_true", help=f"as {form.upper()}")
+    statements.set_defaults(run=_statements)
     verify = commands.add_parser("verify", parents=[_common()], help="re-check an exported answer")
     verify.add_argument("file", metavar="FILE", help="what `ask --json` printed")
     verify.set_defaults(run=_verify)

@@ -99,9 +99,7 @@ def _cut_alike(old: Index) -> bool:
 
 def _settings(encoder: Encoder, passages: int, statements: bool) -> Settings:
     tokens = passages <= TOKEN_VECTORS_UP_TO
-    return Settings(
-        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, tokens, REVISION, statements
-    )
+    return Settings(encoder.name, encoder.fingerprint, PASSAGE_TOKENS, tokens, REVISION, statements)
 
 
 def _token_vectors(embedded: Sequence[EmbeddedPassage], settings: Settings) -> TokenVectors:

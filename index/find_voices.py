@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from index.ledger import Ledger, Voice
 
 
-def find_voices(
-    who: str, ledger: Ledger, prints: Callable[[str], bool]
-) -> list[Voice]:
+def find_voices(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list[Voice]:
     """Return the voices that `who` names, by name or by role; [] when there is none.
 
     More than one comes back when several people share the surname or the role. `prints`
@@ -29,11 +27,7 @@ def find_voices(
         return _superiors(find_voices(superior["whose"] or superior["of"], ledger, prints), voices)
     if read_office(who):
         return _holders(who, voices)
-    return (
-        _named(who, voices, prints)
-        or _misspelt(who, voices, prints)
-        or _described(who, voices)
-    )
+    return _named(who, voices, prints) or _misspelt(who, voices, prints) or _described(who, voices)
 
 
 _SUPERIOR = re.compile(

@@ -74,7 +74,10 @@ def same_words(one: Bag, other: Bag, share: float = CONTENT_OVERLAP) -> bool:
     of_all = shared_all / max(min(len(one.all), len(other.all)), 1)
     if shared < max(FEWEST, share * few) or of_all < OVERLAP:
         return False
-    return shared >= LONGER_OVERLAP * many * share / CONTENT_OVERLAP or min(shared / few, of_all) >= CONTAINED
+    return (
+        shared >= LONGER_OVERLAP * many * share / CONTENT_OVERLAP
+        or min(shared / few, of_all) >= CONTAINED
+    )
 
 
 _CANNOT = re.compile(r"\bcan(?:\s*not\b|['’]?t\b)", re.IGNORECASE)

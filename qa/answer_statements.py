@@ -151,7 +151,7 @@ _PERSON = re.compile(r"(?:man|woman|person|men|women|people)$")
 
 
 def _is_role(phrase: str) -> bool:
-    noun = phrase.split()[-1]
+    noun = phrase.rsplit(maxsplit=1)[-1]
     return noun in TITLES | UNNAMED_ROLES or bool(_PERSON.search(noun))
 
 

@@ -33,7 +33,7 @@ def answer_who_said(
     """Return the statements in the sentences that come first; None when the best holds none."""
     index = scope.index
     judgement = judge(question, ranking, index)
-    numbers = _in_ranking(ranking[: HITS_LOOKED_AT], index)
+    numbers = _in_ranking(ranking[:HITS_LOOKED_AT], index)
     statements = [index.ledger.statements[number] for number in numbers]
     if judgement.confidence < THRESHOLD or not statements:
         return None

@@ -77,7 +77,6 @@ def _statement(spoken: Spoken | None) -> Record | None:
         "cue_span": _bounds(spoken.cue),
         "direct": spoken.direct,
         "certainty": spoken.certainty,
-        "reason": spoken.reason or None,
         "same_as": list(spoken.same_as),
     }
 
@@ -97,8 +96,12 @@ def source_record(document: Document) -> Record:
         "issued": reference.issued or None,
         "url": reference.url or None,
         "sha256": document.sha256,
-        "inferred": sorted(reference.inferred),
     }
+
+
+def catalogue_record(document: Document) -> Record:
+    """Return what a list of sources says: the facts, and which of them are inferred."""
+    return {**source_record(document), "inferred": sorted(document.reference.inferred)}
 
 
 def link(document: str, start: int, end: int) -> str:

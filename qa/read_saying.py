@@ -30,7 +30,9 @@ _NOUN = (
 _HELP = r"(?:did|does|do|has|have|had|would|can|could)"
 _HEDGE = r"(?:(?:ever|also|really|actually|publicly|exactly|reportedly)\s+)*"
 _REST = r"\b(?P<rest>.*)$"
-_ASKED = r"(?:statements?|claims?|comments?|names?|reasons?|explanations?|promises?|threats?|words?)"
+_ASKED = (
+    r"(?:statements?|claims?|comments?|names?|reasons?|explanations?|promises?|threats?|words?)"
+)
 
 _PATTERNS = tuple(
     re.compile(rf"^(?:(?:and|but|so|then|ok)[\s,]+)?{pattern}", re.IGNORECASE)
@@ -39,7 +41,7 @@ _PATTERNS = tuple(
         rf"what\s+{_ASKED}\s+{_HELP}\s+(?P<who>.+?)\s+(?P<verb>make|give|issue|made|given){_REST}",
         rf"what\s+(?:is|was|were)\s+(?P<who>.+?)\s+(?:quoted|reported|cited)\s+(?:as\s+)?"
         rf"(?P<verb>saying|to\s+have\s+said){_REST}",
-        rf"what\s+(?:has|had)\s+been\s+(?P<verb>said)\s+by\s+(?P<who>.+?)"
+        r"what\s+(?:has|had)\s+been\s+(?P<verb>said)\s+by\s+(?P<who>.+?)"
         r"(?P<rest>(?:\s+(?:about|on|in)\b.*)?)$",
         rf"(?:(?:what\s+(?:is|was|are|were)|show|list|give)\s+(?:me\s+)?(?:all\s+)?(?:of\s+)?)?"
         rf"(?P<who>[^?]+?)['’]s?\s+{_NOUN}{_REST}",
@@ -66,7 +68,8 @@ _NOBODY = frozenset(
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _LINK = re.compile(
-    r"^[\s,:]*(?:(?:about|on|regarding|concerning|that|of|to|when|as|for|with)\b\s*)*", re.IGNORECASE
+    r"^[\s,:]*(?:(?:about|on|regarding|concerning|that|of|to|when|as|for|with)\b\s*)*",
+    re.IGNORECASE,
 )
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -110,7 +113,9 @@ def _saying(found: re.Match[str]) -> Saying:
     rest = _PERIOD.sub("", groups["rest"])
     topic = _LINK.sub("", rest).strip(" ,")
     to_somebody = verb in {"tell", "tells", "told"} or bool(re.match(r"\s*to\b", rest))
-    general = "verb" not in groups or re.match(r"what\s+(?:do|does)\b", found.group(), re.IGNORECASE)
+    general = "verb" not in groups or re.match(
+        r"what\s+(?:do|does)\b", found.group(), re.IGNORECASE
+    )
     return Saying(
         who=found["who"].strip(),
         topic=topic,

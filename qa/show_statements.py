@@ -36,7 +36,9 @@ def show_statements(found: Sequence[Found], index: Index) -> list[Excerpt]:
                     sorted(places[n] for n in group if n in places and n != number)
                 )
     numbers = {document.id: n for n, document in enumerate(index.contents.documents)}
-    return [_excerpt(each, same.get(each.attribution.statement, ()), index, numbers) for each in found]
+    return [
+        _excerpt(each, same.get(each.attribution.statement, ()), index, numbers) for each in found
+    ]
 
 
 def _excerpt(

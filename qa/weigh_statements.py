@@ -44,7 +44,9 @@ def weigh_statements(
     return found
 
 
-def sentence_rows(index: Index, document: int, span: Span) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def sentence_rows(
+    index: Index, document: int, span: Span
+) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     """Return the rows of the sentences of document number `document` that `span` overlaps."""
     table = index.contents.sentences
     first, last = np.searchsorted(table[:, 0], [document, document + 1])

@@ -7,6 +7,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from qa.reply import Abstention, Answer
+from qa.write_statement import write_statement
 
 if TYPE_CHECKING:
     from corpus.document import Reference
@@ -27,7 +28,9 @@ def write_text(reply: Reply, bold: bool = False) -> str:
     if isinstance(reply, Abstention) and cited:
         lines += ["Nearest passages (not an answer):", ""]
     for each in cited:
-        lines += [_excerpt(each, bold), f"    {source_line(each)}", ""]
+        spoken = each.excerpt.spoken
+        said = [f"    {safe(write_statement(spoken))}"] if spoken else []
+        lines += [_excerpt(each, bold), *said, f"    {source_line(each)}", ""]
     return "\n".join(lines)
 
 
@@ -36,10 +39,12 @@ def headline(reply: Reply) -> str:
     if isinstance(reply, Abstention):
         return f"These documents do not say: {safe(reply.reason)}."
     sources = len({each.citation.span.document.id for each in reply.excerpts})
-    return (
-        f"{_count(len(reply.excerpts), 'excerpt')} from {sources} of "
-        f"{_count(reply.basis.documents, 'source')}"
-    )
+    question = reply.question
+    shown = _count(len(reply.excerpts), "statement" if question.kind == "statements" else "excerpt")
+    whose = f" of {safe(question.speaker)}" if question.speaker else ""
+    line = f"{shown}{whose} from {sources} of {_count(reply.basis.documents, 'source')}"
+    several = len({e.excerpt.spoken.speaker for e in reply.excerpts if e.excerpt.spoken}) > 1
+    return f"{line}; which one is meant?" if several and question.speaker else line
 
 
 def source_line(cited: Cited) -> str:

@@ -26,7 +26,8 @@ from index.progress import silent
 from index.store import save
 from tests.fake_encoder import FakeEncoder
 
-one, other = (build_index(Path(corpus), FakeEncoder(), silent, None) for corpus in sys.argv[1:3])
+one, other = (build_index(Path(corpus), FakeEncoder(), silent, None, statements=False)
+              for corpus in sys.argv[1:3])
 print("ready", flush=True)
 for number in count():
     save((one, other)[number % 2], Path(sys.argv[3]), str(number))
@@ -49,7 +50,7 @@ def test_a_kill_at_any_moment_leaves_the_old_index_or_the_new(
 ) -> None:
     place = tmp_path / "index"
     chance = random.Random(20_170_413)  # noqa: S311
-    whole = {_content(refresh(Place(c, tmp_path / c.name / ".index", "m"), FakeEncoder(), _quiet))
+    whole = {_content(refresh(Place(c, tmp_path / c.name / ".index", "m", statements=False), FakeEncoder(), _quiet))
              for c in corpora}  # fmt: skip
     seen = set()
     for _ in range(pytestconfig.getoption("--kills")):
@@ -78,7 +79,8 @@ from index.progress import silent
 from index.store import open_index, read_stamp, save
 from tests.fake_encoder import FakeEncoder
 
-one, other = (build_index(Path(corpus), FakeEncoder(), silent, None) for corpus in sys.argv[1:3])
+one, other = (build_index(Path(corpus), FakeEncoder(), silent, None, statements=False)
+              for corpus in sys.argv[1:3])
 place = Path(sys.argv[3])
 save(one, place, "old")
 
@@ -131,7 +133,7 @@ def test_a_death_before_any_step_of_saving_leaves_the_old_index_or_the_new(
 def test_an_index_that_was_being_replaced_is_used_or_built_again(
     corpora: tuple[Path, Path], tmp_path: Path
 ) -> None:
-    place = Place(corpora[0], tmp_path / "index", FakeEncoder().name)
+    place = Place(corpora[0], tmp_path / "index", FakeEncoder().name, statements=False)
     refresh(place, FakeEncoder(), _quiet)
     (place.index / "current").replace(place.index / "elsewhere")
     assert open_current(place) is None

@@ -112,7 +112,7 @@ def test_what_is_kept_and_what_is_left_out_make_up_the_span(text: str, data: st.
     assert pieces[-1] == span.kept()[-1]
 
 
-def indexed(texts: list[str]) -> tuple[Index, dict[str, str]]:
+def indexed(texts: list[str], *, statements: bool = False) -> tuple[Index, dict[str, str]]:
     """The index of a .jsonl corpus of `texts`, and id → text."""
     named = {f"d{number}": text for number, text in enumerate(texts)}
     with TemporaryDirectory() as folder:
@@ -120,10 +120,11 @@ def indexed(texts: list[str]) -> tuple[Index, dict[str, str]]:
         lines = (json.dumps({"_id": name, "text": text}) for name, text in named.items())
         file.write_text("\n".join(lines))
         try:
-            return build_index(file, FakeEncoder(), silent, None), named
+            index = build_index(file, FakeEncoder(), silent, None, statements=statements)
         except OnRecordError:
             assume(False)
             raise
+        return index, named
 
 
 def asked(index: Index, question: str, **options: Any) -> Record:
@@ -135,13 +136,14 @@ def asked(index: Index, question: str, **options: Any) -> Record:
 
 
 corpora = st.lists(documents(), min_size=1, max_size=3)
+spoken = st.sampled_from(["What did Finch say?", "Who said that nobody was hurt?", "Finch"])
 
 
-@given(corpora, questions(), st.integers(1, 8))
+@given(corpora, st.one_of(questions(), spoken), st.integers(1, 8), st.booleans())
 def test_every_word_that_is_shown_is_the_documents_own(
-    texts: list[str], question: str, limit: int
+    texts: list[str], question: str, limit: int, statements: bool
 ) -> None:
-    index, named = indexed(texts)
+    index, named = indexed(texts, statements=statements)
     reply = asked(index, question, limit=limit)
     shown = reply["excerpts"] + reply["nearest"]
     assert len(shown) <= limit
@@ -156,7 +158,16 @@ def test_every_word_that_is_shown_is_the_documents_own(
         for first, last in excerpt["elisions"]:
             assert start <= first < last <= end
         assert excerpt["document"] in {source["document"] for source in reply["sources"]}
+        if excerpt["statement"]:
+            _check_statement(excerpt["statement"], text, start, end)
     assert [excerpt["citation"] for excerpt in shown] == list(range(1, len(shown) + 1))
+
+
+def _check_statement(statement: Record, text: str, start: int, end: int) -> None:
+    for span in (statement["printed_span"], statement["cue_span"]):
+        assert span is None or start <= span[0] < span[1] <= end
+    if statement["printed_span"]:
+        assert statement["printed"] == text[slice(*statement["printed_span"])]
 
 
 @given(corpora, questions())
@@ -193,11 +204,12 @@ def test_an_index_replies_the_same_after_it_was_saved_and_opened(
         assert asked(opened, question) == asked(index, question)
 
 
-@given(corpora, questions())
+@given(corpora, st.one_of(questions(), spoken))
 def test_the_same_documents_and_question_give_the_same_reply(
     texts: list[str], question: str
 ) -> None:
-    assert asked(indexed(texts)[0], question) == asked(indexed(texts)[0], question)
+    one, other = (indexed(texts, statements=True)[0] for _ in range(2))
+    assert asked(one, question) == asked(other, question)
 
 
 @given(corpora, questions())

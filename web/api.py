@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.convertors import PathConvertor, register_url_convertor
 
-from qa.present import present, source_record
+from qa.present import catalogue_record, present
 from qa.question import QuestionError
 from web.markup_document import document_page, message_page
 from web.read_request import RequestError, read_asked
@@ -71,7 +71,7 @@ def _sources(service: Service) -> Response:
         documents = service.opened.index.contents.documents
     except NotReadyError as error:
         return _refusal(UNAVAILABLE, error)
-    return _json([source_record(document) for document in documents])
+    return _json([catalogue_record(document) for document in documents])
 
 
 def _health(service: Service) -> dict[str, Any]:

@@ -81,7 +81,7 @@ def library(tmp_path_factory: pytest.TempPathFactory, encoder: FakeEncoder) -> I
     """Return the index of a few documents, some of them hard to lay out."""
     file = tmp_path_factory.mktemp("library") / "corpus.jsonl"
     file.write_text("\n".join(map(json.dumps, RECORDS)), encoding="utf-8")
-    return build_index(file, encoder, silent, None)
+    return build_index(file, encoder, silent, None, statements=False)
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +104,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory, encoder: FakeEncoder)
     ]  # fmt: skip
     file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     service = Service()
-    service.hold(build_index(file, encoder, silent, None), encoder)
+    service.hold(build_index(file, encoder, silent, None, statements=False), encoder)
     with serving(service) as site:
         yield site
 

@@ -15,8 +15,7 @@ REPLY = {"id", "question", "status", "confidence", "reason", "read_as", "excerpt
          "sources", "index", "elapsed_ms"}  # fmt: skip
 EXCERPT = {"citation", "document", "start", "end", "text", "highlights", "elisions", "score",
            "locator", "link", "statement"}  # fmt: skip
-SOURCE = {"document", "title", "authors", "publisher", "issued", "url", "sha256",
-          "inferred"}  # the last: which of the facts are a guess  # fmt: skip
+SOURCE = {"document", "title", "authors", "publisher", "issued", "url", "sha256"}
 
 
 def record(index: Index, question: str):  # type: ignore[no-untyped-def] # noqa: ANN201

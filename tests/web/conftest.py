@@ -38,7 +38,7 @@ def service(tmp_path_factory: pytest.TempPathFactory, encoder: FakeEncoder) -> S
     ]
     file.write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
     service = Service()
-    service.hold(build_index(file, encoder, silent, None), encoder)
+    service.hold(build_index(file, encoder, silent, None, statements=False), encoder)
     return service
 
 

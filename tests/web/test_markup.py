@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, Noise, Reference, Span
 from qa.question import Correction, Question
-from qa.reply import Abstention, Answer, Basis, Citation, Cited, Excerpt, Locator
+from qa.reply import Abstention, Answer, Basis, Citation, Cited, Excerpt, Locator, Spoken
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web import markup
@@ -46,8 +47,7 @@ def document(text: str, title: str = "T", identity: str = "d.txt", noise: tuple[
     return Document(identity, text, Reference(identity, title), "", noise)
 
 
-def reply(question: str, *spans: Span, answered: bool = True) -> Answer | Abstention:
-    asked = Question(question, question, "passages", None, ())
+def reply(question: str, *spans: Span) -> Answer:
     locator = Locator("paragraph", 1)
     cited = tuple(
         Cited(
@@ -56,9 +56,12 @@ def reply(question: str, *spans: Span, answered: bool = True) -> Answer | Absten
         )
         for number, span in enumerate(spans, 1)
     )
-    if answered:
-        return Answer(asked, 1.0, cited, BASIS)
-    return Abstention(asked, 0.0, "nothing is near", cited, BASIS)
+    return Answer(Question(question, question, "passages", None, ()), 1.0, cited, BASIS)
+
+
+def abstention(question: str, *spans: Span) -> Abstention:
+    answer = reply(question, *spans)
+    return Abstention(answer.question, 0.0, "nothing is near", answer.excerpts, BASIS)
 
 
 def whole(of: Document) -> Span:
@@ -204,11 +207,32 @@ def test_unknown_and_inferred_facts_are_said_to_be() -> None:
 
 
 def test_an_abstention_marks_no_words_and_heads_its_passages() -> None:
-    tree = parse(markup.turn(reply("q", whole(document("text")), answered=False), ENGLISH))
+    tree = parse(markup.turn(abstention("q", whole(document("text"))), ENGLISH))
     assert tree.one("h3").text == ENGLISH.nearest
     assert not tree.all("mark")
     assert "do not say" in tree.one("p", class_="headline").text
     assert tree.one("button", class_="cite").attributes["data-marks"] == ""
+
+
+def test_who_says_it_stands_above_the_words() -> None:
+    text = "The mayor said nothing."
+    name = Span(document(text), 4, 9)
+    shown = {
+        Spoken("Ada Finch", name, None, direct=False): "Ada Finch · named “mayor” here",
+        Spoken("mayor", name, None, direct=True): "mayor",
+        Spoken(None, None, None, direct=True): "Speaker not stated",
+        Spoken(
+            "Ada Finch", None, None, direct=True, certainty="inferred", reason="the <only> name"
+        ): "Ada Finch · inferred: the <only> name",
+        Spoken("Ada Finch", None, None, direct=True, same_as=(2, 5)): (
+            "Ada Finch · the same words in 2, 5"
+        ),
+    }
+    for spoken, line in shown.items():
+        (cited,) = reply("q", name).excerpts
+        said = replace(cited, excerpt=replace(cited.excerpt, spoken=spoken))
+        tree = parse(markup.turn(replace(reply("q"), excerpts=(said,)), ENGLISH))
+        assert tree.one("p", class_="speaker").text == line
 
 
 def test_how_a_question_was_read_is_said() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import sys
+import time
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import httpx
 import pytest
 
 from corpus.errors import CorpusError
@@ -67,3 +70,65 @@ def test_the_command_fails_at_once_and_imports_nothing_heavy(folder: Path, taken
     assert done.stdout == "[]\n"
     assert done.stderr.startswith(f"onrecord: port {taken} is in use")
     assert done.stderr.count("\n") == 1
+
+
+WATCHED = """
+import sys
+def watch(event, arguments):
+    if event in ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname"):
+        print("TRIED", event, arguments[-1 if event == "socket.connect" else 0], file=sys.stderr)
+sys.addaudithook(watch)
+from app import main
+sys.exit(main(sys.argv[1:]))
+"""
+OURS = ("127.0.0.1", "b'127.0.0.1'", "('127.0.0.1'")
+
+
+@pytest.mark.model
+def test_the_page_is_up_before_the_model_and_nobody_else_is_called(
+    folder: Path, tmp_path: Path
+) -> None:
+    port = _free_port()
+    options = ["--port", str(port), "--corpus", str(folder), "--index", str(tmp_path / "index")]
+    server = subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", WATCHED, *options],
+        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        url = f"http://127.0.0.1:{port}"
+        first = _health(url)
+        page = httpx.get(url).text
+        while (health := _health(url))["status"] == "loading":
+            time.sleep(0.2)
+        asked = {"question": "Who is the mayor of Harrow?"}
+        record = httpx.post(f"{url}/api/ask", json=asked, timeout=60).json()
+    finally:
+        server.send_signal(signal.SIGINT)
+        said, complained = server.communicate(timeout=30)
+    assert (first["status"], health["status"]) == ("loading", "ready")
+    assert "On Record" in page
+    assert record["status"] in {"answered", "abstained"}
+    assert said.startswith(f"On Record: {url} ")
+    assert said.count("\n") == 1
+    tried = [line for line in complained.splitlines() if line.startswith("TRIED")]
+    assert [line for line in tried if not line.split(" ", 2)[2].startswith(OURS)] == []
+    assert server.returncode == 130
+
+
+def _health(url: str) -> dict[str, Any]:
+    deadline = time.monotonic() + 120
+    while True:
+        try:
+            record: dict[str, Any] = httpx.get(f"{url}/health", timeout=60).json()
+        except httpx.ConnectError:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        else:
+            return record
+
+
+def _free_port() -> int:
+    with closing(socket.socket()) as listener:
+        listener.bind(("127.0.0.1", 0))
+        port: int = listener.getsockname()[1]
+        return port
