@@ -151,10 +151,8 @@ def _statements(options: argparse.Namespace) -> int:
     from qa.write_text import safe
 
     records = ledger_of(_open(options)[0], options.speaker)
-    if options.json:
-        print(json.dumps(records))
-    else:
-        print(write_csv(records) if options.csv else safe(write_lines(records)), end="")
+    plain = write_csv(records) if options.csv else safe(write_lines(records))
+    print(json.dumps(records) if options.json else plain.rstrip())
     return ANSWERED if records else ABSTAINED
 
 

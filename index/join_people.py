@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -164,13 +165,12 @@ def _join_surnames(clusters: Sequence[_Cluster]) -> list[_Cluster]:
 
 def _names_another(cluster: _Cluster, name: Name) -> bool:
     """Whether a document of the cluster prints the surname behind another first name."""
-    for speaker, _ in cluster.speakers:
-        words = speaker.document.text.split()
-        for given, surname in zip(words, words[1:], strict=False):
-            if read_name(surname).surname == name.surname and gender_of(given):
-                if not compatible(Name(given.casefold(), (), name.surname), name):
-                    return True
-    return False
+    behind = re.compile(rf"\b([\w-]+)\s+{re.escape(name.surname)}\b", re.IGNORECASE)
+    return any(
+        gender_of(given) and not compatible(Name(given.casefold(), (), name.surname), name)
+        for speaker, _ in cluster.speakers
+        for given in set(behind.findall(speaker.document.text))
+    )
 
 
 def _conflicting_roles(one: _Cluster, other: _Cluster) -> bool:

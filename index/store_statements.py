@@ -43,7 +43,6 @@ def write_ledger(statements: Path, voices: Path, ledger: Ledger, documents: Iter
 
 def open_ledger(statements: Path, voices: Path, documents: Sequence[Document]) -> Ledger:
     """Return the ledger that `write_ledger` wrote; nothing is read before it is asked for."""
-
     bytes_of_voices = _mapped(voices)  # now: a newer index may take the files away
 
     @lru_cache(maxsize=1)

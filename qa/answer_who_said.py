@@ -1,4 +1,4 @@
-""" "Who said that …?": the best sentences of the ranking → the statements in them."""
+"""A question for who said something: the best sentences of the ranking → their statements."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.ask import Options, answer, retrieve
+from qa.ask import Options, answer, ask, retrieve
 from qa.judge import THRESHOLD
 from qa.read_question import read_question
 from qa.reply import Answer
@@ -76,7 +76,11 @@ def write_figures(figures: Figures) -> str:
 def _ask(index: Index, encoder: Encoder, query: Query) -> Outcome:
     question = read_question(query.text, (), index)
     ranking = retrieve(index, encoder, question)
-    return Outcome(query, documents_of(ranking, index), answer(index, question, ranking, Options()))
+    if question.saying:
+        reply = ask(index, encoder, query.text)
+    else:
+        reply = answer(index, question, ranking, Options())
+    return Outcome(query, documents_of(ranking, index), reply)
 
 
 def documents_of(ranking: Ranking, index: Index) -> dict[str, float]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.search import LEAST_SPREAD
 from index.tokenize import tokenize
 from qa.describe import rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from corpus.document import Span
     from corpus.statement import Statement
@@ -33,7 +37,7 @@ def weigh_statements(
     vector = encoder.encode([topic])[0].vector
     vectors = index.sentence_vectors
     mean = float(vector @ vectors.mean)
-    spread = max(float(np.sqrt(max(vector @ vectors.covariance @ vector, 0.0))), 0.05)
+    spread = max(math.sqrt(max(float(vector @ vectors.covariance @ vector), 0.0)), LEAST_SPREAD)
     numbers = {document.id: n for n, document in enumerate(index.contents.documents)}
     found = []
     for statement in statements:
@@ -44,15 +48,14 @@ def weigh_statements(
     return found
 
 
-def sentence_rows(
-    index: Index, document: int, span: Span
-) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def sentence_rows(index: Index, document: int, span: Span) -> NDArray[np.int64]:
     """Return the rows of the sentences of document number `document` that `span` overlaps."""
     table = index.contents.sentences
     first, last = np.searchsorted(table[:, 0], [document, document + 1])
     own = table[first:last]
     inside = (own[:, 1] < span.end) & (own[:, 2] > span.start)
-    return np.flatnonzero(inside).astype(np.int64) + first
+    rows: NDArray[np.int64] = np.flatnonzero(inside) + first
+    return rows
 
 
 def _covered(weights: dict[str, float], statement: Statement) -> float:
@@ -62,4 +65,4 @@ def _covered(weights: dict[str, float], statement: Statement) -> float:
 
 
 def _half_at_near(likeness: float) -> float:
-    return float(1 / (1 + np.exp((NEAR - likeness) / SPREAD)))
+    return 1 / (1 + math.exp((NEAR - likeness) / SPREAD))

@@ -111,6 +111,7 @@ def test_the_page_is_up_before_the_model_and_nobody_else_is_called(
     assert said.startswith(f"On Record: {url} ")
     assert said.count("\n") == 1
     tried = [line for line in complained.splitlines() if line.startswith("TRIED")]
+    assert tried
     assert [line for line in tried if not line.split(" ", 2)[2].startswith(OURS)] == []
     assert server.returncode == 130
 

@@ -1,0 +1,128 @@
+"""Measure answer quality beside its baselines and write benchmarks/quality.md.
+
+    python -m benchmarks.measure_quality ../shared/eval/xquad_en ../shared/eval/squad2_half
+
+The baselines rank the same passages and sentences of the same index in the same process, by
+pooled vectors alone ("dense") and by BM25 alone, and show excerpts made by the same rules.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app import SILENCE
+from index.embed import DEFAULT_MODEL, load_encoder
+from index.refresh import Place, open_current, refresh
+from index.search import search
+from index.show_progress import showing_progress
+from qa.ask import Options, answer
+from qa.evaluate import Outcome, documents_of, evaluate, measure
+from qa.rank import Hit
+from qa.read_queries import read_queries
+from qa.read_question import read_question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.embed import Encoder
+    from index.index import Index
+    from index.progress import Progress
+    from index.search import Candidates
+    from qa.evaluate import Figures
+    from qa.rank import Ranking
+    from qa.read_queries import Query
+
+OUTPUT = Path(__file__).parent / "quality.md"
+
+BASELINES = ("dense", "BM25")
+
+
+def main() -> None:
+    """Measure the folders of the command line."""
+    os.environ.update(SILENCE)
+    parser = argparse.ArgumentParser(description="Write benchmarks/quality.md.")
+    parser.add_argument("folders", nargs="+", type=Path)
+    encoder = load_encoder()
+    sections = [section(folder, encoder) for folder in parser.parse_args().folders]
+    OUTPUT.write_text("\n\n".join([HEAD, *sections]) + "\n", encoding="utf-8")
+    print("\n\n".join(sections))
+
+
+HEAD = """# Answer quality
+
+Written by `python -m benchmarks.measure_quality FOLDER …`; each folder is in BEIR's layout.
+The ranker's weights were trained on XQuAD (English), half of SQuAD 2.0's development set and
+COVID-QA, so figures on these are optimistic; `benchmarks/train_ranker.py` prints the figures
+for each set with weights that have not seen it."""
+
+
+def section(folder: Path, encoder: Encoder) -> str:
+    """Return the table of one set: a row for each figure, a column for each system."""
+    cache = Path(tempfile.gettempdir()) / f"onrecord-train-{folder.name}"
+    place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL, statements=False)
+    queries = read_queries(folder)
+    with showing_progress() as progress:
+        index = open_current(place) or refresh(place, encoder, progress)
+        columns = {"On Record": evaluate(index, encoder, queries, progress)}
+        for name in BASELINES:
+            columns[name] = baseline(name, index, encoder, queries, progress)
+    return write_table(folder.name, columns)
+
+
+def baseline(
+    name: str, index: Index, encoder: Encoder, queries: Sequence[Query], progress: Progress
+) -> Figures:
+    """Return the figures of ranking by one signal alone."""
+    outcomes = []
+    for done, query in enumerate(queries, 1):
+        question = read_question(query.text, (), index)
+        encoded = encoder.encode([query.text])[0]
+        ranking = rank_by(name, search(index, encoded.vector, question.terms))
+        reply = answer(index, question, ranking, Options())
+        outcomes.append(Outcome(query, documents_of(ranking, index), reply))
+        progress(f"Asking {name}", done, len(queries))
+    figures = measure(outcomes, len(index.contents.documents))
+    figures.pop("abstention", None)  # a baseline has no confidence to measure
+    return figures
+
+
+def rank_by(name: str, candidates: Candidates) -> Ranking:
+    """Rank passages by one signal, and the sentences of each by the same signal."""
+    passages, sentences = (
+        (candidates.passage_cosine, candidates.sentence_cosine)
+        if name == "dense"
+        else (candidates.passage_sparse_z, candidates.sentence_sparse_z)
+    )
+    order = np.lexsort((candidates.sentences, -sentences, candidates.passages, -passages))
+    return tuple(
+        Hit(
+            int(candidates.sentences[row]), int(candidates.passages[row]), -float(place), 1.0, place
+        )
+        for place, row in enumerate(order, 1)
+    )
+
+
+def write_table(title: str, columns: dict[str, Figures]) -> str:
+    """Return a Markdown table."""
+    own = columns["On Record"]
+    head = f"## {title}\n\n| {own['set']['documents']:,} documents, {own['set']['questions']:,} "
+    lines = [f"{head}questions | {' | '.join(columns)} |", "|---" * (len(columns) + 1) + "|"]
+    for kind, figures in own.items():
+        for name in figures if kind != "set" else ():
+            values = [_cell(figures_of.get(kind, {}).get(name)) for figures_of in columns.values()]
+            lines.append(f"| {name} | {' | '.join(values)} |")
+    return "\n".join(lines)
+
+
+def _cell(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
+if __name__ == "__main__":
+    main()
