@@ -148,11 +148,10 @@ def _sources(options: argparse.Namespace) -> int:
 
 def _statements(options: argparse.Namespace) -> int:
     from qa.write_ledger import ledger_of, write_csv, write_lines
-    from qa.write_text import safe
 
     records = ledger_of(_open(options)[0], options.speaker)
-    plain = write_csv(records) if options.csv else safe(write_lines(records))
-    print(json.dumps(records) if options.json else plain.rstrip())
+    write = json.dumps if options.json else write_csv if options.csv else write_lines
+    print(write(records))
     return ANSWERED if records else ABSTAINED
 
 
@@ -172,7 +171,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
     folder = Path(options.folder)
     queries = read_queries(folder)
-    options.corpus = folder / "corpus.jsonl"
+    options.corpus, options.statements = folder / "corpus.jsonl", False
     index, encoder = _open(options)
     with showing_progress() as progress:
         figures = evaluate(index, encoder, queries, progress)
@@ -198,9 +197,8 @@ def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
 def _place(options: argparse.Namespace) -> Place:
     from index.refresh import Place
 
-    return Place(
-        options.corpus, options.index or _cache(options.corpus, options.model), options.model
-    )
+    folder = options.index or _cache(options.corpus, options.model)
+    return Place(options.corpus, folder, options.model, options.statements)
 
 
 def _cache(corpus: Path, model: str) -> Path:
@@ -226,9 +224,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
     parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
     parser.add_argument("--port", type=_port, default=7860, help="port (%(default)s)")
-    parser.set_defaults(
-        run=_serve, corpus=DEFAULT_CORPUS, index=None, model=DEFAULT_MODEL, question=None
-    )
+    parser.set_defaults(run=_serve, corpus=DEFAULT_CORPUS, index=None, model=DEFAULT_MODEL)
+    parser.set_defaults(question=None, statements=True)  # whether it is to be known who says what
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     _add_ask(commands.add_parser("ask", parents=[_common()], help="ask one question, or a batch"))
     index = commands.add_parser("index", parents=[_common()], help="build or refresh the index")
@@ -238,8 +235,8 @@ def _parser() -> argparse.ArgumentParser:
     sources.set_defaults(run=_sources)
     statements = commands.add_parser("statements", parents=[_common()], help="who said what")
     statements.add_argument("--speaker", metavar="NAME", help="only what this person said")
-    for form in ("json", "csv"):
-        statements.add_argument(f"--{form}", action="store_true", help=f"as {form.upper()}")
+    statements.add_argument("--json", action="store_true", help="as JSON")
+    statements.add_argument("--csv", action="store_true", help="as CSV")
     statements.set_defaults(run=_statements)
     verify = commands.add_parser("verify", parents=[_common()], help="re-check an exported answer")
     verify.add_argument("file", metavar="FILE", help="what `ask --json` printed")

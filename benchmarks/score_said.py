@@ -5,7 +5,8 @@ asks them. The index of the articles is built once, into --index, and used again
 
     found      highlights cover half of a strict statement, and are at most twice as long
                plus 150 characters
-    others'    a shown excerpt whose words are annotated as another named speaker's
+    others'    a shown excerpt whose words are annotated as another speaker's, named at the
+               quotation; where a program resolved the annotated pronoun, counted apart
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from qa.ask import ask
 from qa.reply import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from index.embed import Encoder
     from index.index import Index
     from qa.reply import Excerpt
@@ -62,31 +65,49 @@ def score_articles(folder: Path, index: Index, encoder: Encoder, *, errors: bool
     for query in read_lines(folder / "queries.jsonl"):
         reply = ask(index, encoder, query["text"])
         excerpts = [c.excerpt for c in reply.excerpts] if isinstance(reply, Answer) else []
-        kind = query["kind"]
-        if not query["answerable"]:
-            shares[f"{kind}: refused"].append(float(not excerpts))
+        if query["answerable"]:
+            _score_found(query, excerpts, shares, errors=errors)
+            _score_shown(query, excerpts, gold, shares, errors=errors)
+        else:
+            shares[f"{query['kind']}: refused"].append(float(not excerpts))
             if excerpts and errors:
                 print("ANSWERED", query["text"], [_words(each)[:80] for each in excerpts])
-            continue
-        strict = [answer for answer in query["answers"] if answer["strict"]]
-        if strict:
-            got = [any(_holds(each, answer) for each in excerpts) for answer in strict]
-            for part in ("", f", {half_of(strict[0]['doc'])}"):
-                shares[f"{kind}: strict statements found{part}"].append(sum(got) / len(got))
-            for answer, hit in zip(strict, got, strict=True):
-                if errors and not hit:
-                    print("MISSED", query["text"], "|", answer["source"], "|", answer["cue"], "|",
-                          answer["text"][:120])  # fmt: skip
-        for each in excerpts:
-            whose = _whose(each, query["speaker"], gold[each.span.document.id])
-            shares[f"{kind}: shown are somebody else's"].append(float(whose == "other"))
-            shares[f"{kind}: shown are in no annotation"].append(float(whose == "none"))
-            if errors and whose == "other" and kind == "full_name":
-                print("OTHER'S", query["text"], "|", each.spoken and each.spoken.reason, "|",
-                      _words(each)[:150])  # fmt: skip
     print("PolNeAR, 200 articles")
     for name, values in sorted(shares.items()):
         print(f"  {name:<62}{sum(values) / len(values):.3f} of {len(values)}")
+
+
+def _score_found(
+    query: Row, excerpts: Sequence[Excerpt], shares: dict[str, list[float]], *, errors: bool
+) -> None:
+    strict = [answer for answer in query["answers"] if answer["strict"]]
+    got = [any(_holds(each, answer) for each in excerpts) for answer in strict]
+    for part in ("", f", {half_of(strict[0]['doc'])}") if strict else ():
+        shares[f"{query['kind']}: strict statements found{part}"].append(sum(got) / len(got))
+    for answer, hit in zip(strict, got, strict=True):
+        if errors and not hit:
+            facts = (query["text"], answer["source"], answer["cue"], answer["text"][:120])
+            print("MISSED", *facts, sep=" | ")
+
+
+def _score_shown(
+    query: Row,
+    excerpts: Sequence[Excerpt],
+    gold: Mapping[str, list[Row]],
+    shares: dict[str, list[float]],
+    *,
+    errors: bool,
+) -> None:
+    kind = query["kind"]
+    for each in excerpts:
+        whose = _whose(each, query["speaker"], gold[each.span.document.id])
+        shares[f"{kind}: shown are somebody else's"].append(float(whose == "other"))
+        by_machine = float(whose == "other, by coreference")
+        shares[f"{kind}: … by an automatic, uncertain coreference"].append(by_machine)
+        shares[f"{kind}: shown are in no annotation"].append(float(whose == "none"))
+        if errors and whose == "other" and kind == "full_name":
+            reason = each.spoken.reason if each.spoken else ""
+            print("OTHER'S", query["text"], reason, _words(each)[:150], sep=" | ")
 
 
 def _words(excerpt: Excerpt) -> str:
@@ -116,10 +137,18 @@ def _whose(excerpt: Excerpt, speaker: str, gold: list[Row]) -> str:
             overlaps.append((common / len(wanted | shown), row))
     if not overlaps:
         return "none"
-    if any(row["speaker"] and same_name(row["speaker"], speaker) for _, row in overlaps):
+    if any(row["speaker"] and _is(row["speaker"], speaker) for _, row in overlaps):
         return "own"
     best = max(overlaps, key=lambda pair: pair[0])[1]
-    return "other" if best["speaker"] else "unnamed"
+    if not best["speaker"]:
+        return "unnamed"
+    return "other" if best["speaker_resolution"] == "name" else "other, by coreference"
+
+
+def _is(annotated: str, asked: str) -> bool:
+    """Whether the annotated speaker is the one asked for, by surname or full name."""
+    surname = annotated.rsplit(maxsplit=1)[-1].lower() == asked.lower()
+    return surname if " " not in asked else same_name(annotated, asked)
 
 
 def score_texts(file: Path, index: Index, encoder: Encoder, *, errors: bool) -> None:

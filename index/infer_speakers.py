@@ -27,7 +27,7 @@ def infer_speakers(
     speakers = {a.statement: n for n, voice in enumerate(voices) for a in voice.attributions}
     for number, statement, reason in _by_words(statements, voices, groups, speakers):
         inferred[number][statement] = reason
-    for number, statement, reason in _by_office(statements, voices):
+    for number, statement, reason in _by_office(voices):
         inferred[number].setdefault(statement, reason)
     return tuple(
         _with(voice, inferred[number]) if number in inferred else voice
@@ -54,9 +54,7 @@ def _by_words(
     return found
 
 
-def _by_office(
-    statements: Sequence[Statement], voices: Sequence[Voice]
-) -> list[tuple[int, int, str]]:
+def _by_office(voices: Sequence[Voice]) -> list[tuple[int, int, str]]:
     holders = [
         (number, office, role)
         for number, voice in enumerate(voices)

@@ -152,15 +152,22 @@ def _join_surnames(clusters: Sequence[_Cluster]) -> list[_Cluster]:
     for cluster in bare:
         surname = cluster.name.surname
         family = families.get(surname, [])
-        if len(family) == 1 and not _names_another(cluster, family[0].name):
+        if len(family) == 1 and _may_be(cluster, family[0]):
             reason = f"the surname of “{family[0].title}”, the only speaker of that name"
             family[0].take(cluster, reason)
-        elif not family and surname in alone and not _conflicting_roles(alone[surname], cluster):
-            alone[surname].take(cluster, "the same surname, and no other speaker has it")
+        elif not family and surname in alone and _may_be(cluster, alone[surname]):
+            alone[surname].take(cluster, "the same name, and no other speaker has it")
         else:
             alone.setdefault(surname, cluster)
             others.append(cluster)
     return [*(each for family in families.values() for each in family), *others]
+
+
+def _may_be(bare: _Cluster, other: _Cluster) -> bool:
+    """Whether nothing says that a bare surname is somebody else's; a first name is anybody's."""
+    name = bare.name.surname
+    conflict = gender_of(name) or _conflicting_roles(bare, other)
+    return not conflict and not _names_another(bare, other.name)
 
 
 def _names_another(cluster: _Cluster, name: Name) -> bool:
@@ -208,18 +215,23 @@ def _pairs_with_evidence(
     """Pairs, the rarer name first, that share a quotation or the noun of a role."""
     keys: dict[tuple[str, object], list[_Cluster]] = defaultdict(list)
     for cluster in people:
-        for group in {group_of[n] for n in cluster.statements() if n in group_of}:
+        for group in sorted({group_of[n] for n in cluster.statements() if n in group_of}):
             keys["group", group].append(cluster)
         letter = cluster.name.surname[:1]
-        for head in {head_of(role) for role in cluster.roles()} - {""}:
+        for head in sorted({head_of(role) for role in cluster.roles()} - {""}):
             keys["role", (letter, head)].append(cluster)
     pairs = {}
     for sharing in keys.values():
         for place, one in enumerate(sharing):
             for other in sharing[place + 1 :]:
-                rarer, usual = sorted((one, other), key=lambda c: (c.name.full, len(c.speakers)))
+                rarer, usual = sorted((one, other), key=_usualness)
                 pairs[id(rarer), id(usual)] = (rarer, usual)
     return list(pairs.values())
+
+
+def _usualness(cluster: _Cluster) -> tuple[bool, int, int]:
+    """Full before short, in more documents before fewer, the earlier before the later."""
+    return cluster.name.full, len(cluster.speakers), -min(cluster.statements())
 
 
 def _evidence(one: _Cluster, other: _Cluster, group_of: dict[int, int], distance: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from index.tokenize import STOP_WORDS, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.statement import Statement
 
@@ -29,11 +29,8 @@ LONGER_OVERLAP, CONTAINED = 0.35, 0.9
 """Of the longer one's words that carry meaning: long texts have many words in common by
 chance. Unless the longer one holds the shorter one nearly whole."""
 
-COMMON = 60
-"""Statements that a word may stand in and still bring two of them together; `RARE_SHARED` of such words do."""
-
-
-RARE_SHARED = 2
+COMMON, RARE_SHARED = 60, 2
+"""Two statements are compared when they share two words that stand in 60 at most."""
 
 
 def match_statements(statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
@@ -100,20 +97,19 @@ def _stem(word: str) -> str:
     return stem(_IRREGULAR.get(word, word))
 
 
-def _pairs(bags: Sequence[Bag]) -> list[tuple[int, int]]:
-    """Pairs that share enough words that are not everywhere to be worth a closer look."""
+def _pairs(bags: Sequence[Bag]) -> Iterator[tuple[int, int]]:
+    """Pairs, in ascending order, that share enough words that are not everywhere."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, bag in enumerate(bags):
         if len(bag.content) >= FEWEST:
             for word in bag.content:
                 holders[word].append(number)
-    shared: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in holders.values():
-        if len(numbers) <= COMMON:
-            for place, one in enumerate(numbers):
-                for other in numbers[place + 1 :]:
-                    shared[one, other] += 1
-    return sorted(pair for pair, count in shared.items() if count >= RARE_SHARED)
+    for one, bag in enumerate(bags):
+        shared: Counter[int] = Counter()
+        for word in bag.content:
+            if len(holders[word]) <= COMMON:
+                shared.update(number for number in holders[word] if number > one)
+        yield from ((one, n) for n in sorted(shared) if shared[n] >= RARE_SHARED)
 
 
 def _root(owner: list[int], number: int) -> int:

@@ -12,7 +12,7 @@ _SPOKES = re.compile(
     r"\b(?:spokes(?P<who>man|woman|person)|press (?:secretary|officer))\b", re.IGNORECASE
 )
 _CAPITALS = r"[A-ZÀ-ÞЀ-Я][\w’'-]*(?:\s+[A-ZÀ-ÞЀ-Я][\w’'-]*)*"
-_BEHIND = re.compile(rf"^\s+(?:for|of|to)\s+(?!the\s+[A-Z])(?:[^,;]*?\s)?({_CAPITALS})\s*$")
+_BEHIND = re.compile(rf"^\s+(?:for|of|to)\s+(?!the\s+[A-Z])(?:[^,;]*?\s)??({_CAPITALS})\s*$")
 _BEFORE = re.compile(rf"({_CAPITALS})(?:['’]s?)?\s+(?:[a-z]+\s+)?$")
 _DIFFERENT = re.compile(r"\b(?:another|other|second|former|one|two|ex)\b", re.IGNORECASE)
 

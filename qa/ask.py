@@ -13,7 +13,7 @@ from qa.answer_statements import Scope, answer_statements
 from qa.answer_who_said import answer_who_said
 from qa.cite import cite
 from qa.extract import extract
-from qa.judge import THRESHOLD, judge
+from qa.judge import THRESHOLD, WORTH_SHOWING, judge
 from qa.question import Question, QuestionError
 from qa.rank import rank
 from qa.read_question import read_question
@@ -98,11 +98,14 @@ def answer(index: Index, question: Question, ranking: Ranking, options: Options)
     judgement = judge(question, ranking, index)
     per_document = _per_document(options)
     limit = options.limit or PASSAGES_SHOWN
+    answered = judgement.confidence >= THRESHOLD
+    if answered:
+        ranking = tuple(hit for hit in ranking if hit.confidence >= WORTH_SHOWING)
     cited = cite(extract(ranking, question, index.contents, limit, per_document))
     basis = _basis(index)
-    if judgement.confidence < THRESHOLD or not cited:
-        return Abstention(question, judgement.confidence, judgement.reason, cited, basis)
-    return Answer(question, judgement.confidence, cited, basis)
+    if answered and cited:
+        return Answer(question, judgement.confidence, cited, basis)
+    return Abstention(question, judgement.confidence, judgement.reason, cited, basis)
 
 
 def decline(index: Index, text: str, reason: str) -> Abstention:

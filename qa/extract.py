@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
@@ -28,7 +29,8 @@ def extract(
 ) -> list[Excerpt]:
     """Return at most `limit` excerpts, best first, at most `per_document` of one document.
 
-    Excerpts do not overlap. A sentence whose words were already shown is passed over.
+    Excerpts do not overlap. A sentence whose words were already shown is passed over; one
+    that goes on where an excerpt ends, or leads up to it, is taken into that excerpt.
     """
     excerpts: list[Excerpt] = []
     shown: set[str] = set()
@@ -39,7 +41,7 @@ def extract(
         reading = sentence.span.reading
         siblings = [e.span for e in excerpts if e.span.document.id == sentence.span.document.id]
         repeated = reading in shown or any(_overlap(sentence.span, span) for span in siblings)
-        if repeated or len(siblings) == per_document:
+        if repeated or _taken_in(sentence, excerpts) or len(siblings) == per_document:
             continue
         mark = _clipped(sentence.span, question)
         first, span = _around(sentence, mark, contents.passage(hit.passage), siblings)
@@ -47,6 +49,23 @@ def extract(
         excerpts.append(Excerpt(span, locator, hit.score, (mark,)))
         shown.add(reading)
     return excerpts
+
+
+def _taken_in(sentence: Sentence, excerpts: list[Excerpt]) -> bool:
+    """Widen the excerpt that `sentence` adjoins, where there is one and it may grow so far."""
+    own = sentence.span
+    for number, excerpt in enumerate(excerpts):
+        if excerpt.span.document != own.document:
+            continue
+        wider = _joined(excerpt.span, own)
+        leads = own.start < excerpt.span.start
+        first, second = (own, excerpt.span) if leads else (excerpt.span, own)
+        adjoins = wider.reading == f"{first.reading} {second.reading}"
+        if adjoins and wider.end - wider.start <= LONGEST_EXCERPT:
+            locator = Locator("paragraph", sentence.paragraph) if leads else excerpt.locator
+            excerpts[number] = replace(excerpt, span=wider, locator=locator)
+            return True
+    return False
 
 
 def _around(

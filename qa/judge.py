@@ -25,6 +25,9 @@ THRESHOLD = 0.1
 """Refuses 5 % of the answerable questions of XQuAD (5), half of SQuAD 2.0 (6) and COVID-QA (5):
 the same on each, so it is not tuned to one."""
 
+WORTH_SHOWING = THRESHOLD / 2
+"""Further excerpts that are less likely to answer than this are clutter beside an answer."""
+
 
 def judge(question: Question, ranking: Ranking, index: Index) -> Judgement:
     """Return the confidence of the first hit of `ranking`, and a reason to doubt it.

@@ -37,12 +37,12 @@ _ASKED = (
 _PATTERNS = tuple(
     re.compile(rf"^(?:(?:and|but|so|then|ok)[\s,]+)?{pattern}", re.IGNORECASE)
     for pattern in (
+        r"what\s+(?:has|had)\s+been\s+(?P<verb>said)\s+by\s+(?P<who>.+?)"
+        r"(?P<rest>(?:\s+(?:about|on|in)\b.*)?)$",
         rf"what\s+(?:else\s+|exactly\s+|{_ASKED}\s+)?{_HELP}\s+(?P<who>.+?)\s+{_HEDGE}{_VERB}{_REST}",
         rf"what\s+{_ASKED}\s+{_HELP}\s+(?P<who>.+?)\s+(?P<verb>make|give|issue|made|given){_REST}",
         rf"what\s+(?:is|was|were)\s+(?P<who>.+?)\s+(?:quoted|reported|cited)\s+(?:as\s+)?"
         rf"(?P<verb>saying|to\s+have\s+said){_REST}",
-        r"what\s+(?:has|had)\s+been\s+(?P<verb>said)\s+by\s+(?P<who>.+?)"
-        r"(?P<rest>(?:\s+(?:about|on|in)\b.*)?)$",
         rf"(?:(?:what\s+(?:is|was|are|were)|show|list|give)\s+(?:me\s+)?(?:all\s+)?(?:of\s+)?)?"
         rf"(?P<who>[^?]+?)['’]s?\s+{_NOUN}{_REST}",
         rf"(?:(?:what\s+(?:is|was|are|were)|show|list|give)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?"

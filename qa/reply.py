@@ -25,7 +25,8 @@ class Spoken:
 
     `speaker` is None where the source does not say with certainty. `printed` is the
     speaker as the source prints it, `reason` why that stands for `speaker` where it is
-    not plain. `same_as` are the numbers of the citations that hold the same words.
+    not plain. `same_as` are the numbers of the citations that hold the same words, and
+    `reporter` is whom the source has it from ("according to X, Y said …").
     """
 
     speaker: str | None
@@ -35,6 +36,7 @@ class Spoken:
     certainty: Certainty = "stated"
     reason: str = ""
     same_as: tuple[int, ...] = ()
+    reporter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,7 @@ def _excerpt(
             attribution.certainty,
             attribution.reason,
             same_as,
+            statement.reporter.name if statement.reporter else "",
         ),
     )
 

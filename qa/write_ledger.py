@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from index.find_voices import find_voices
 from qa.find_mentions import find_mentions
+from qa.write_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +50,7 @@ def write_csv(records: Sequence[Record]) -> str:
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: _cell(record[name]) for name in COLUMNS} for record in records)
-    return stream.getvalue()
+    return stream.getvalue().rstrip()
 
 
 def write_lines(records: Sequence[Record]) -> str:
@@ -61,7 +62,7 @@ def write_lines(records: Sequence[Record]) -> str:
         f"{' '.join(each['text'].split())}"
         for each in records
     ]
-    return "\n".join([*lines, f"{len(records)} statements", ""])
+    return safe("\n".join([*lines, f"{len(records)} statements"]))
 
 
 def _attributions(voices: Iterable[Voice]) -> dict[int, tuple[Attribution, str]]:

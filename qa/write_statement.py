@@ -13,6 +13,8 @@ UNKNOWN = "speaker not stated"
 def write_statement(spoken: Spoken) -> str:
     """Return the line that stands with a statement, in plain words."""
     parts = [_who(spoken), _how(spoken)]
+    if spoken.reporter:
+        parts.append(f"according to {spoken.reporter}")
     if spoken.certainty == "inferred":
         parts.append(f"inferred: {spoken.reason}")
     elif spoken.reason:

@@ -50,8 +50,8 @@ def test_a_kill_at_any_moment_leaves_the_old_index_or_the_new(
 ) -> None:
     place = tmp_path / "index"
     chance = random.Random(20_170_413)  # noqa: S311
-    whole = {_content(refresh(Place(c, tmp_path / c.name / ".index", "m", statements=False), FakeEncoder(), _quiet))
-             for c in corpora}  # fmt: skip
+    places = [Place(c, tmp_path / c.name / ".index", "m", statements=False) for c in corpora]
+    whole = {_content(refresh(each, FakeEncoder(), _quiet)) for each in places}
     seen = set()
     for _ in range(pytestconfig.getoption("--kills")):
         arguments = [sys.executable, "-c", SAVES_FOREVER, *map(str, corpora), str(place)]

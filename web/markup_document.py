@@ -37,7 +37,9 @@ def reader(excerpt: Span, marks: Sequence[Range], words: Words) -> str:
     href = escape(link(document.id, excerpt.start, excerpt.end))
     return (
         f'<div class="reader-bar"><button type="button" class="quiet back">{escape(words.back)}'
-        f'</button><a class="page" href="{href}" target="_blank" rel="noopener">'
+        f'</button><span class="reader-title" dir="auto" aria-hidden="true">{_title(document)}'
+        "</span>"
+        f'<a class="page" href="{href}" target="_blank" rel="noopener">'
         f"{escape(words.open_page)}</a></div>"
         f'<article class="document"><h2 class="title" dir="auto">{_title(document)}</h2>'
         f"{_card(document.reference, words)}{note}{_noise_note(document, words)}"

@@ -88,6 +88,7 @@ class Service:
 
     def hold(self, index: Index, encoder: Encoder) -> None:
         """Answer from `index` from now on."""
+        self.stage = ""
         self._opened = Opened(index, _OneAtATime(encoder, threading.Lock()))
 
     async def ready(self) -> None:

@@ -27,7 +27,16 @@ OURS = {"class", "dir", "data-code", "data-document", "data-start", "data-end", 
         "href", "title", "type", "value", "target", "rel", "role", "tabindex", "aria-hidden",
         "hidden", "aria-live", "aria-relevant", "aria-label"}  # fmt: skip
 
-REPEATED = ("title", "author", "publisher", "date", "address", "file", "content note")
+REPEATED = (
+    "title",
+    "title in the bar",
+    "author",
+    "publisher",
+    "date",
+    "address",
+    "file",
+    "content note",
+)
 BASIS = Basis("f", "m", 2, 3)
 each_payload = pytest.mark.parametrize("payload", PAYLOADS)
 

@@ -1,0 +1,201 @@
+"""Whoever is asked about is answered with own statements, or with the reason why not."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from index.build import build_index
+from index.index import Index
+from index.progress import silent
+from qa.ask import Options, ask
+from qa.present import present
+from qa.reply import Abstention, Answer, Reply
+from qa.write_ledger import COLUMNS, ledger_of, write_csv, write_lines
+from qa.write_text import write_text
+from tests.fake_encoder import FakeEncoder
+
+COURIER = """The mill at Stow
+
+Published May 3, 2019
+
+Petr Orlov, a spokesman for Mayor Ada Finch, said on Monday: "Nobody has ever closed the old \
+mill in winter without asking the council first."
+
+Orlov denied that the bridge was unsafe. He met Dora Elm, who owns the barns.
+
+"The bridge will be mended before the summer fair," said Ada Finch.
+
+Ben Carr said that the children of Harrow needed a school.
+"""
+
+GAZETTE = """Winter at the mill
+
+A spokesman for Ada Finch denied the rumours about the ferry.
+
+The town hall said: "Nobody has ever closed the old mill in winter without asking the council \
+first."
+
+"The ferry sank because nobody had looked after it," said Olga Carr.
+"""
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "courier.txt").write_text(COURIER)
+    (folder / "gazette.txt").write_text(GAZETTE)
+    return build_index(folder, FakeEncoder(), silent, None)
+
+
+def reply_to(index: Index, question: str, *earlier: str, **options: object) -> Reply:
+    return ask(index, FakeEncoder(), question, earlier, Options(**options))  # type: ignore[arg-type]
+
+
+def highlights(reply: Reply) -> list[str]:
+    assert isinstance(reply, Answer), reply
+    return [mark.text for each in reply.excerpts for mark in each.excerpt.highlights]
+
+
+def speakers(reply: Reply) -> set[str | None]:
+    assert isinstance(reply, Answer), reply
+    return {each.excerpt.spoken.speaker for each in reply.excerpts if each.excerpt.spoken}
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("What did Orlov say?", "Petr Orlov"),
+        ("what did petr orlov say", "Petr Orlov"),
+        ("What did Ada Finch's spokesman say?", "Petr Orlov"),
+        ("What did Ada Finch say?", "Ada Finch"),
+        ("Orlov's statements", "Petr Orlov"),
+        ("What did Orlow say?", "Petr Orlov"),
+    ],
+)
+def test_all_that_is_shown_is_the_speakers(index: Index, question: str, speaker: str) -> None:
+    reply = reply_to(index, question)
+    assert speakers(reply) == {speaker}
+    assert (reply.question.kind, reply.question.speaker) == ("statements", speaker)
+
+
+def test_stated_and_inferred_statements_of_all_sources_are_shown(index: Index) -> None:
+    reply = reply_to(index, "What did Orlov say?")
+    assert isinstance(reply, Answer)
+    shown = [(e.excerpt.span.document.id, e.excerpt.spoken) for e in reply.excerpts]
+    assert {(doc, spoken.certainty) for doc, spoken in shown if spoken} == {
+        ("courier.txt", "stated"), ("gazette.txt", "inferred")}  # fmt: skip
+    for _, spoken in shown:
+        assert spoken
+        assert spoken.certainty == "stated" or spoken.reason
+    quoted = [spoken for _, spoken in shown if spoken and spoken.direct]
+    assert [bool(spoken.same_as) for spoken in quoted] == [True, True]
+
+
+def test_a_follow_up_is_about_the_one_named_before(index: Index) -> None:
+    reply = reply_to(index, "And what did his boss say?", "What did Orlov say?")
+    assert speakers(reply) == {"Ada Finch"}
+
+
+def test_a_topic_leaves_out_the_rest(index: Index) -> None:
+    (only,) = highlights(reply_to(index, "What did Orlov say about the bridge?"))
+    assert "bridge was unsafe" in only
+
+
+def test_two_people_of_one_surname_are_both_shown_and_told_apart(index: Index) -> None:
+    reply = reply_to(index, "What did Carr say?")
+    assert speakers(reply) == {"Ben Carr", "Olga Carr"}
+    assert reply.question.speaker == "Ben Carr or Olga Carr"
+    assert "which one is meant?" in write_text(reply)
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("What did Dora Elm say?", "Dora Elm is named in 1 source, but none quotes or reports"),
+        ("What did Nora Quill say?", "no source mentions 'Nora Quill'"),
+        ("What did Eva Carr say?", "no source mentions 'Eva Carr'"),
+        ("What did Orlova say?", "no source mentions 'Orlova'"),
+        ("What did Orlov say about penguins?", "nothing quoted is about “penguins”"),
+    ],
+)
+def test_nobody_elses_words_are_shown_instead(index: Index, question: str, reason: str) -> None:
+    reply = reply_to(index, question)
+    assert isinstance(reply, Abstention), reply
+    assert reason in reply.reason
+
+
+def test_where_somebody_is_named_is_shown_as_nearest(index: Index) -> None:
+    reply = reply_to(index, "What did Dora Elm say?")
+    assert isinstance(reply, Abstention)
+    (near,) = reply.nearest
+    assert "Dora Elm" in near.excerpt.span.text
+    assert near.excerpt.spoken is None
+
+
+def test_who_said_something_is_answered_with_who(index: Index) -> None:
+    reply = reply_to(index, "Who said that the ferry sank because nobody had looked after it?")
+    assert "Olga Carr" in speakers(reply)
+
+
+def test_a_number_asked_for_is_kept_to(index: Index) -> None:
+    assert len(highlights(reply_to(index, "What did Orlov say?", limit=2))) == 2
+
+
+def test_only_the_sources_asked_for_are_shown(index: Index) -> None:
+    reply = reply_to(index, "What did Orlov say?", sources=("gazette.txt",))
+    assert isinstance(reply, Answer)
+    assert {e.citation.span.document.id for e in reply.excerpts} == {"gazette.txt"}
+    nowhere = reply_to(index, "What did Ben Carr say?", sources=("gazette.txt",))
+    assert isinstance(nowhere, Abstention)
+
+
+def test_every_span_of_a_statement_is_the_documents_own(index: Index) -> None:
+    record = json.loads(json.dumps(present(reply_to(index, "What did Orlov say?"), 1.0)))
+    for excerpt in record["excerpts"]:
+        text = COURIER if excerpt["document"] == "courier.txt" else GAZETTE
+        statement = excerpt["statement"]
+        start, end = statement["printed_span"]
+        assert text[start:end] == statement["printed"]
+        start, end = statement["cue_span"]
+        assert excerpt["start"] <= start < end <= excerpt["end"]
+        assert all(excerpt["start"] <= a < b <= excerpt["end"] for a, b in excerpt["highlights"])
+        numbers = {each["citation"] for each in record["excerpts"]} - {excerpt["citation"]}
+        assert set(statement["same_as"]) <= numbers
+
+
+def test_the_text_says_who_as_printed_and_how_that_is_known(index: Index) -> None:
+    text = write_text(reply_to(index, "What did Orlov say?"))
+    assert text.startswith("4 statements of Petr Orlov from 2 of 2 sources")
+    assert "Petr Orlov (printed: “A spokesman for Ada Finch”)" in text
+    assert "inferred: another source names Petr Orlov" in text
+    assert "the same words: [" in text
+
+
+def test_an_index_without_statements_answers_with_passages(tmp_path: Path) -> None:
+    (tmp_path / "courier.txt").write_text(COURIER)
+    bare = build_index(tmp_path, FakeEncoder(), silent, None, statements=False)
+    assert not bare.settings.statements
+    assert reply_to(bare, "What did Orlov say?").question.kind == "passages"
+
+
+def test_the_ledger_lists_every_statement_once(index: Index) -> None:
+    records = ledger_of(index, None)
+    assert len(records) == len(index.ledger.statements)
+    for record in records:
+        text = COURIER if record["document"] == "courier.txt" else GAZETTE
+        assert text[record["start"] :].startswith(record["text"].split(" … ")[0])
+    (header, *rows) = csv.reader(io.StringIO(write_csv(records)))
+    assert tuple(header) == COLUMNS
+    assert len(rows) == len(records)
+    assert write_lines(records).endswith(f"{len(records)} statements")
+    assert {each["speaker"] for each in ledger_of(index, "Orlov")} == {"Petr Orlov"}
+
+
+def test_a_spreadsheet_runs_nothing(index: Index) -> None:
+    record = {**ledger_of(index, None)[0], "text": "=1+1"}
+    assert "'=1+1" in write_csv([record])
