@@ -27,7 +27,19 @@ def find_voices(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list
         return _superiors(find_voices(superior["whose"] or superior["of"], ledger, prints), voices)
     if read_office(who):
         return _holders(who, voices)
-    return _named(who, voices, prints) or _misspelt(who, voices, prints) or _described(who, voices)
+    return (
+        _named(who, voices, prints)
+        or _misspelt(who, voices, prints)
+        or _described(who, voices)
+        or _each(who, ledger, prints)
+    )
+
+
+def _each(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list[Voice]:
+    """The voices of "X and Y", if both are known."""
+    one, _, other = who.partition(" and ")
+    both = [find_voices(name, ledger, prints) for name in (one, other) if one and other]
+    return [voice for found in both for voice in found] if all(both) else []
 
 
 _SUPERIOR = re.compile(

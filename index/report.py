@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.disarm import disarm
+
 if TYPE_CHECKING:
     from corpus.document import Document
     from index.index import Index
@@ -15,7 +17,7 @@ FEW_WORDS = 80
 def write_report(index: Index) -> str:
     """Return a line for each document (words kept, noise, warnings) and each failure."""
     lines = [_document_line(document) for document in index.contents.documents]
-    lines += [f"{failure.id}: NOT READ: {failure.reason}" for failure in index.failures]
+    lines += [_line(f"{failure.id}: NOT READ: {failure.reason}") for failure in index.failures]
     documents, passages = len(index.contents.documents), len(index.contents.passages)
     lines.append(
         f"{documents} documents, {passages} passages, {len(index.failures)} files not read; "
@@ -33,7 +35,12 @@ def _document_line(document: Document) -> str:
     noise = sum(span.end - span.start for span in document.noise)
     kept = words_kept(document)
     line = f"{document.id}: {kept:,} words kept, {noise / len(document.text):.0%} noise"
-    return f"{line}; WARNING: fewer than {FEW_WORDS} words" if kept < FEW_WORDS else line
+    return _line(f"{line}; WARNING: fewer than {FEW_WORDS} words" if kept < FEW_WORDS else line)
+
+
+def _line(text: str) -> str:
+    """One line that a terminal can only show: file names may hold anything."""
+    return disarm(text).replace("\n", "\ufffd")
 
 
 def words_kept(document: Document) -> int:
@@ -57,4 +64,4 @@ def _source_line(document: Document) -> str:
         f"{name} {value or 'unknown'}{' (inferred)' if name in reference.inferred else ''}"
         for name, value in facts.items()
     )
-    return f"{document.id}: {shown}"
+    return _line(f"{document.id}: {shown}")

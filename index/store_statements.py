@@ -36,7 +36,7 @@ def write_ledger(statements: Path, voices: Path, ledger: Ledger, documents: Iter
     record = {
         "counts": [len(own) for own in of_document.values()],
         "voices": [asdict(voice) for voice in ledger.voices],
-        "groups": ledger.groups,
+        "groups": list(ledger.groups),
     }
     voices.write_text(json.dumps(record), encoding="utf-8")
 

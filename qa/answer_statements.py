@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 MOST = 50
 """Statements shown when no number is asked for."""
 
-MOST_NEAREST = 5
+MOST_NEAREST, FEW = 5, 3
 
 STATED, INFERRED, FAINT = 0.95, 0.7, 0.25
 """Confidence: somebody's statements are found or they are not; what is uncertain is whether
@@ -59,8 +59,9 @@ def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply
     )
     if not voices:
         return _nobody(question, saying, scope) if saying.strict else None
-    asked = replace(question, kind="statements", speaker=" or ".join(_people(voices)))
-    found = _within(_attributed(voices), scope)
+    attributed = _attributed(voices)
+    asked = replace(question, kind="statements", speaker=_speakers(attributed))
+    found = _within(attributed, scope)
     if not found:
         return None if not saying.strict else _silent(asked, saying, scope)
     about = _in_period(_about(found, saying, scope), saying, scope)
@@ -70,10 +71,10 @@ def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply
     return Answer(asked, _confidence(about, saying), cite(shown), scope.basis)
 
 
-def _people(voices: Sequence[Voice]) -> list[str]:
-    """Their names; whoever has none only where nobody has one."""
-    named = [voice.name for voice in voices if voice.named]
-    return list(dict.fromkeys(named or [voice.name for voice in voices]))
+def _speakers(found: Sequence[Found]) -> str:
+    """Whose statements these are; of more than a few the first are named."""
+    names = list(dict.fromkeys(each.speaker for each in found if each.speaker))
+    return " or ".join([*names[:FEW], "others"] if len(names) > FEW else names)
 
 
 def _attributed(voices: Sequence[Voice]) -> list[Found]:
@@ -143,7 +144,7 @@ def _nobody(question: Question, saying: Saying, scope: Scope) -> Reply | None:
     asked = replace(question, kind="statements", speaker=name if rows else None)
     if not rows:
         return Abstention(asked, 0.0, f"no source mentions '{name}'", (), scope.basis)
-    return _named_only(asked, name, rows, scope)
+    return _named_only(asked, saying.who, rows, scope)
 
 
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)

@@ -37,7 +37,7 @@ _ASKED = (
 _PATTERNS = tuple(
     re.compile(rf"^(?:(?:and|but|so|then|ok)[\s,]+)?{pattern}", re.IGNORECASE)
     for pattern in (
-        r"what\s+(?:has|had)\s+been\s+(?P<verb>said)\s+by\s+(?P<who>.+?)"
+        r"what\s+(?:was|is|has\s+been|had\s+been)\s+(?P<verb>said)\s+by\s+(?P<who>.+?)"
         r"(?P<rest>(?:\s+(?:about|on|in)\b.*)?)$",
         rf"what\s+(?:else\s+|exactly\s+|{_ASKED}\s+)?{_HELP}\s+(?P<who>.+?)\s+{_HEDGE}{_VERB}{_REST}",
         rf"what\s+{_ASKED}\s+{_HELP}\s+(?P<who>.+?)\s+(?P<verb>make|give|issue|made|given){_REST}",

@@ -6,9 +6,9 @@ import csv
 import io
 from typing import TYPE_CHECKING, Any
 
+from corpus.disarm import disarm
 from index.find_voices import find_voices
 from qa.find_mentions import find_mentions
-from qa.write_text import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +62,7 @@ def write_lines(records: Sequence[Record]) -> str:
         f"{' '.join(each['text'].split())}"
         for each in records
     ]
-    return safe("\n".join([*lines, f"{len(records)} statements"]))
+    return disarm("\n".join([*lines, f"{len(records)} statements"]))
 
 
 def _attributions(voices: Iterable[Voice]) -> dict[int, tuple[Attribution, str]]:

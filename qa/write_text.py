@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from typing import TYPE_CHECKING
 
+from corpus.disarm import disarm
 from qa.reply import Abstention, Answer
 from qa.write_statement import write_statement
 
@@ -17,9 +17,6 @@ WIDTH = 88  # columns
 
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
-# What could move the cursor, recolour the terminal or reorder its text is shown as a mark.
-_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 def write_text(reply: Reply, bold: bool = False) -> str:
     """Return the reply as text; with `bold`, the words that answer stand out on a terminal."""
@@ -29,7 +26,7 @@ def write_text(reply: Reply, bold: bool = False) -> str:
         lines += ["Nearest passages (not an answer):", ""]
     for each in cited:
         spoken = each.excerpt.spoken
-        said = [f"    {safe(write_statement(spoken))}"] if spoken else []
+        said = [f"    {disarm(write_statement(spoken))}"] if spoken else []
         lines += [_excerpt(each, bold), *said, f"    {source_line(each)}", ""]
     return "\n".join(lines)
 
@@ -37,11 +34,11 @@ def write_text(reply: Reply, bold: bool = False) -> str:
 def headline(reply: Reply) -> str:
     """Return the one line that a reply opens with."""
     if isinstance(reply, Abstention):
-        return f"These documents do not say: {safe(reply.reason)}."
+        return f"These documents do not say: {disarm(reply.reason)}."
     sources = len({each.citation.span.document.id for each in reply.excerpts})
     question = reply.question
     shown = _count(len(reply.excerpts), "statement" if question.kind == "statements" else "excerpt")
-    whose = f" of {safe(question.speaker)}" if question.speaker else ""
+    whose = f" of {disarm(question.speaker)}" if question.speaker else ""
     line = f"{shown}{whose} from {sources} of {_count(reply.basis.documents, 'source')}"
     several = len({e.excerpt.spoken.speaker for e in reply.excerpts if e.excerpt.spoken}) > 1
     return f"{line}; which one is meant?" if several and question.speaker else line
@@ -58,29 +55,24 @@ def source_line(cited: Cited) -> str:
         f"{citation.locator.label} {citation.locator.value}",
         reference.id,
     ]
-    return safe(" · ".join(parts))
-
-
-def safe(text: str) -> str:
-    """Return `text` with control and reordering characters shown as a replacement mark."""
-    return _UNSAFE.sub("\ufffd", text)
+    return disarm(" · ".join(parts))
 
 
 def _reading(reply: Reply) -> list[str]:
     question = reply.question
     lines = [
-        f"Searched for “{safe(correction.read)}” in place of “{safe(correction.written)}”."
+        f"Searched for “{disarm(correction.read)}” in place of “{disarm(correction.written)}”."
         for correction in question.corrections
     ]
     if not question.corrections and question.read_as != " ".join(question.text.split()):
-        lines.append(f"Read as: {safe(question.read_as)}")
+        lines.append(f"Read as: {disarm(question.read_as)}")
     return lines
 
 
 def _excerpt(cited: Cited, bold: bool) -> str:
     number = f"[{cited.citation.number}] "
     wrapped = textwrap.wrap(
-        safe(_shown(cited)), WIDTH, initial_indent=number, subsequent_indent=" " * len(number)
+        disarm(_shown(cited)), WIDTH, initial_indent=number, subsequent_indent=" " * len(number)
     )
     text = "\n".join(wrapped)
     opening, closing = (BOLD, PLAIN) if bold else ("", "")

@@ -92,7 +92,6 @@ def test_a_file_may_have_any_name(command: Command, folder: Path, name: str) -> 
     assert command("ask", "Which zebra conquered Venezuela in 1999?").code == ANSWERED
 
 
-@pytest.mark.xfail(strict=True, reason="index.report prints names as they are")
 @pytest.mark.parametrize("name", ["a\nb.txt", "\x1b[31m.txt"])
 def test_a_file_name_cannot_command_the_terminal(command: Command, folder: Path, name: str) -> None:
     (folder / name).write_text("The zebra conquered Venezuela in 1999.")

@@ -137,6 +137,5 @@ def test_an_index_that_grew_replies_like_one_built_at_once(
         assert reply_to(grown, real_encoder, question, asked) == reply
 
 
-@pytest.mark.xfail(strict=True, reason="statements are not yet looked up by their speaker")
 def test_the_question_this_was_made_for_is_answered(index: Index, real_encoder: Encoder) -> None:
     assert isinstance(ask(index, real_encoder, "What did Karimov say?"), Answer)

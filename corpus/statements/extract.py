@@ -46,7 +46,7 @@ def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list
         mask_quotes(each.text, pair_quotes(each.text, goes_on=any(quoted[number : number + 1])))
         for number, each in enumerate(paragraphs, 1)
     ]
-    parses = list(parser.pipe(each.text for each in masked))
+    parses = list(parser.pipe(_parsable(each.text) for each in masked))
     names = name_people(parses)
     subjects = [find_subjects(parsed, names) for parsed in parses]
     scenes = [
@@ -64,3 +64,8 @@ def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list
         )
     ]
     return scenes, names
+
+
+def _parsable(text: str) -> str:
+    """Put a question mark for each lone surrogate: JSON can carry them, a parser takes none."""
+    return text.encode("utf-8", "replace").decode()

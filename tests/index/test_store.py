@@ -48,6 +48,13 @@ def test_what_was_saved_is_opened(index: Index, saved: Path) -> None:
     assert opened.spelling == index.spelling
 
 
+def test_an_index_that_was_opened_can_be_saved_again(saved: Path, tmp_path: Path) -> None:
+    save(open_index(saved), tmp_path / "copy", "signature")
+    for file in _files(saved):
+        copy = generation(tmp_path / "copy") / file.relative_to(generation(saved))
+        assert copy.read_bytes() == file.read_bytes(), file.name
+
+
 def test_the_stamp_tells_what_it_was_built_from(index: Index, saved: Path) -> None:
     stamp = read_stamp(saved)
     assert (stamp.settings, stamp.signature) == (index.settings, "signature")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from corpus.disarm import disarm
 from corpus.document import Document, Noise, Reference, Span
 from qa.cite import cite
 from qa.question import Question
 from qa.reply import Abstention, Answer, Basis, Cited, Excerpt, Locator
-from qa.write_text import safe, write_text
+from qa.write_text import write_text
 
 BASIS = Basis("f", "model", 3, 9)
 QUESTION = Question("Who?", "Who?", "passages", None, ("who",))
@@ -54,4 +55,4 @@ def test_nothing_in_a_document_reaches_the_terminal_as_a_command() -> None:
 
 
 def test_line_breaks_and_letters_are_safe() -> None:
-    assert safe("ünï\n\tשלום 🏳️‍🌈") == "ünï\n\tשלום 🏳️‍🌈"
+    assert disarm("ünï\n\tשלום 🏳️‍🌈") == "ünï\n\tשלום 🏳️‍🌈"
