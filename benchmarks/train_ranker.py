@@ -91,7 +91,7 @@ def main() -> None:
 def gather(folder: Path, encoder: Encoder) -> Examples:
     """Return an example for each question of `folder`, as the program itself would see it."""
     cache = Path(tempfile.gettempdir()) / f"onrecord-train-{folder.name}"
-    place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL)
+    place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL, statements=False)
     with showing_progress() as progress:
         index = open_current(place) or refresh(place, encoder, progress)
         queries = sorted(read_queries(folder), key=lambda query: query.id)  # ids are hashes
