@@ -73,7 +73,7 @@ def _with_new_subject(subject: str, before: str) -> str:
     """Ask the question before again: "What about B?" after one about A is the same, of B."""
     name = _last_name(before)
     if name and subject[:1].isupper():
-        return before.replace(name, subject)
+        return re.sub(rf"\b{re.escape(name)}\b", lambda _: subject, before)
     return f"{_topic(before)}: {subject}?"
 
 
