@@ -7,6 +7,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
+PAGE_STYLES = ("page.css", "conversation.css", "reader.css")
+
 
 @lru_cache
 def document_style() -> str:
@@ -24,7 +26,7 @@ def document_style_digest() -> str:
 @lru_cache
 def page_style() -> str:
     """Return the style sheet of the page with the conversation and the reader."""
-    return f"{document_style()}\n{_read('page.css')}"
+    return "\n".join([document_style(), *map(_read, PAGE_STYLES)])
 
 
 @lru_cache

@@ -49,7 +49,7 @@ def reader(excerpt: Span, marks: Sequence[Range], words: Words) -> str:
 
 def document_page(document: Document, mark: Range | None, words: Words, note: str = "") -> str:
     """Return the whole document as a page that needs no script, with `mark` in `<mark id=mark>`."""
-    layers = [Layer((mark,), '<mark id="mark" tabindex="-1">', "</mark>")] if mark else []
+    layers = [Layer((mark,), '<mark id="mark">', "</mark>")] if mark else []
     notice = f'<p class="note" role="status">{escape(note)}</p>' if note else ""
     body = (
         f'<article class="document"><h1 class="title" dir="auto">{_title(document)}</h1>'
