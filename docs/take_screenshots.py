@@ -1,4 +1,4 @@
-"""Take the pictures of the documentation from the program itself: `python docs/take_screenshots.py`.
+"""Take the pictures of the documentation from the program: `python docs/take_screenshots.py`.
 
 Starts On Record on the default documents, asks, opens a citation, and writes PNG files here.
 """
