@@ -49,9 +49,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Write benchmarks/quality.md.")
     parser.add_argument("folders", nargs="+", type=Path)
     encoder = load_encoder()
-    sections = [section(folder, encoder) for folder in parser.parse_args().folders]
-    OUTPUT.write_text("\n\n".join([HEAD, *sections]) + "\n", encoding="utf-8")
-    print("\n\n".join(sections))
+    sections = [HEAD]
+    for folder in parser.parse_args().folders:
+        sections.append(section(folder, encoder))
+        OUTPUT.write_text("\n\n".join(sections) + "\n", encoding="utf-8")
+        print(sections[-1], end="\n\n", flush=True)
 
 
 HEAD = """# Answer quality
