@@ -157,11 +157,6 @@ def test_a_change_of_a_document_is_seen_at_once(command: Command, folder: Path) 
     assert command("ask", ASKED).code == ABSTAINED
 
 
-# web.serve leaves the socket that it could not bind to the garbage collector.
-LEFT_OPEN = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
-
-
-@LEFT_OPEN
 def test_a_port_in_use_fails_in_one_line_at_once(command: Command) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         outcome = command("--port", str(taken.getsockname()[1]))
@@ -170,7 +165,12 @@ def test_a_port_in_use_fails_in_one_line_at_once(command: Command) -> None:
     gc.collect()
 
 
-@LEFT_OPEN
+def test_an_empty_host_is_not_every_interface(command: Command) -> None:
+    outcome = command("--host", "")
+    assert outcome.code == FAILED
+    assert "127.0.0.1" in one_line(outcome)
+
+
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such host", "שלום", "a" * 300])
 def test_a_host_that_is_not_this_machine_fails_in_one_line(command: Command, host: str) -> None:
     outcome = command("--host", host)

@@ -50,6 +50,8 @@ def serve(place: Place, host: str, port: int) -> None:
 
 def _listen(host: str, port: int) -> socket.socket:
     """Take the port now: who comes early waits for the page instead of being turned away."""
+    if not host:  # the system would take it for every interface
+        raise ServeError("--host is empty: 127.0.0.1 is this machine's own address")
     listener = None
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(
