@@ -60,12 +60,19 @@ def _taken_in(sentence: Sentence, excerpts: list[Excerpt]) -> bool:
         wider = _joined(excerpt.span, own)
         leads = own.start < excerpt.span.start
         first, second = (own, excerpt.span) if leads else (excerpt.span, own)
-        adjoins = wider.reading == f"{first.reading} {second.reading}"
-        if adjoins and wider.end - wider.start <= LONGEST_EXCERPT:
+        if wider.end - wider.start <= LONGEST_EXCERPT and _adjoin(first, second, wider):
             locator = Locator("paragraph", sentence.paragraph) if leads else excerpt.locator
             excerpts[number] = replace(excerpt, span=wider, locator=locator)
             return True
     return False
+
+
+def _adjoin(first: Span, second: Span, both: Span) -> bool:
+    """Whether nothing but noise and blanks lies between; the quick look comes first."""
+    between = Span(both.document, first.end, second.start)
+    if between.reading:
+        return False
+    return both.reading == f"{first.reading} {second.reading}"  # a gloss would vanish in it
 
 
 def _around(

@@ -28,7 +28,7 @@ score is the noisiest. Measured on XQuAD and half of SQuAD 2.0 (benchmarks/quali
 PASSAGES_MATCHED = 24
 """Best passages by fused score whose tokens are compared with the question's."""
 
-SENTENCES_DESCRIBED = 40
+SENTENCES_DESCRIBED = 32
 """Best sentences of those that the learned scorer sees; the rest keep their order below."""
 
 PASSAGE_SHARE, FUSED_SHARE = 0.7, 0.01
