@@ -26,7 +26,7 @@ from index.search import search
 from index.show_progress import showing_progress
 from qa.describe import FEATURES
 from qa.evaluate import auroc
-from qa.rank import features_of_best, fuse
+from qa.rank import Weights, features_of_best, fuse
 from qa.read_queries import Query, read_queries
 from qa.read_question import read_question
 
@@ -137,18 +137,7 @@ def silenced(examples: Examples) -> Examples:
     ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
-    """Two linear models over standardised features."""
-
-    mean: NDArray[np.float32]
-    scale: NDArray[np.float32]
-    ranking: NDArray[np.float32]
-    confidence: NDArray[np.float32]
-    intercept: float
-
-
-def train(examples: Examples, without: Sequence[str] = ()) -> Model:
+def train(examples: Examples, without: Sequence[str] = ()) -> Weights:
     """Fit the ranking (listwise softmax: Cao et al., ICML 2007) and the confidence (logistic)."""
     torch.manual_seed(0)
     unused = [FEATURES.index(name) for name in without]
@@ -160,7 +149,7 @@ def train(examples: Examples, without: Sequence[str] = ()) -> Model:
     padded, mask, holds = _padded([*examples, *silenced(examples)], mean, scale)
     padded[:, :, unused] = 0
     confidence, intercept = _fit_confidence(padded, mask, holds, ranking)
-    return Model(mean, scale, ranking.numpy(), confidence.numpy(), intercept)
+    return Weights(mean, scale, ranking.numpy(), confidence.numpy(), intercept)
 
 
 def _padded(
@@ -214,7 +203,7 @@ def _fit_confidence(
     return weights.detach(), float(intercept.detach())
 
 
-def report(title: str, examples: Examples, model: Model) -> None:
+def report(title: str, examples: Examples, model: Weights) -> None:
     """Print how often the first sentence holds the answer, and how well confidence tells."""
     answerable = [example for example in examples if example.holds.any()]
     first, sure = zip(*(_first(example, model) for example in answerable), strict=True)
@@ -229,13 +218,13 @@ def report(title: str, examples: Examples, model: Model) -> None:
     print()
 
 
-def _first(example: Example, model: Model) -> tuple[bool, float]:
+def _first(example: Example, model: Weights) -> tuple[bool, float]:
     standard = (example.features - model.mean) / model.scale
     best = int(np.argmax(standard @ model.ranking))
     return bool(example.holds[best]), float(standard[best] @ model.confidence + model.intercept)
 
 
-def as_record(model: Model) -> dict[str, object]:
+def as_record(model: Weights) -> dict[str, object]:
     """Return the weights as JSON: mean, scale, ranking and confidence of each feature."""
     columns = (model.mean, model.scale, model.ranking, model.confidence)
     features = {
