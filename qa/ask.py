@@ -101,7 +101,7 @@ def answer(index: Index, question: Question, ranking: Ranking, options: Options)
     answered = judgement.confidence >= THRESHOLD
     if answered:
         ranking = tuple(hit for hit in ranking if hit.confidence >= WORTH_SHOWING)
-    cited = cite(extract(ranking, question, index.contents, limit, per_document))
+    cited = cite(extract(ranking, question, index.contents, limit, per_document).excerpts)
     basis = _basis(index)
     if answered and cited:
         return Answer(question, judgement.confidence, cited, basis)

@@ -26,7 +26,7 @@ from index.index import Index
 from index.progress import silent
 from index.store import open_index, save
 from qa.ask import Options, ask
-from qa.extract import LONGEST_EXCERPT
+from qa.widen import LONGEST_EXCERPT
 from qa.present import present
 from qa.reply import Answer
 from qa.verify import verify
