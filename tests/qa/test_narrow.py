@@ -10,7 +10,7 @@ from index.build import build_index
 from index.index import Index
 from index.progress import silent
 from qa.ask import NOT_RECORDED, Options, ask
-from qa.narrow import narrow
+from qa.narrow import Narrowed, narrow
 from qa.question import QuestionError
 from qa.reply import Abstention, Answer, Cited, Reply
 from tests.fake_encoder import FakeEncoder
@@ -104,5 +104,5 @@ def test_an_index_without_statements_says_so(folder: Path) -> None:
 
 def test_nothing_is_narrowed_without_a_wish(index: Index) -> None:
     narrowed = narrow(index, Options())
-    assert narrowed.documents is narrowed.statements is narrowed.sentences is None
+    assert narrowed == Narrowed(None, None, None)
     assert narrowed.passages(index) is None
