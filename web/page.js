@@ -34,7 +34,8 @@ function refuse(text) {
   return asking ? words.busy : "";
 }
 
-async function ask(question) {
+async function ask(question, chosen = wishes()) {
+  dropRevised();
   const after = [...turns.querySelectorAll(".turn.answered, .turn.abstained")].map(
     (turn) => turn.dataset.question,
   );
@@ -42,12 +43,13 @@ async function ask(question) {
   asking = turn;
   show(turn);
   const watch = setInterval(() => watchOver(turn), GLANCE);
-  const answer = await server.ask({ question, after }).catch(() => undefined);
+  const answer = await server.ask({ question, after, ...chosen }).catch(() => undefined);
   clearInterval(watch);
   const shown = answer ? parsed(answer.html) : trouble(question, await whatIsWrong());
   if (asking !== turn) return; // started again in the meantime
   asking = null;
   shown.dataset.question = question;
+  shown.dataset.narrowed = JSON.stringify(chosen);
   turn.replaceWith(shown);
   bring(shown);
 }
@@ -61,9 +63,11 @@ async function watchOver(turn) {
     health.status === "loading" ? [words.waiting, health.stage].filter(Boolean).join(" · ") : words.searching;
 }
 
-// No answer came: is there no server, or did it fail?
+// No answer came: is there no server, was it too much for it, or did it fail?
 async function whatIsWrong() {
-  return (await look()) ? words.internal : words.unreachable;
+  const health = await look();
+  if (health?.busy) return words.too_many;
+  return health ? words.internal : words.unreachable;
 }
 
 function trouble(question, line) {
@@ -83,7 +87,7 @@ function shape(name, question) {
 function parsed(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
-  return holder.content.firstElementChild;
+  return onlyNews(holder.content).firstElementChild;
 }
 
 function show(turn) {
@@ -104,6 +108,7 @@ function say(line) {
 function startAgain() {
   asking = null;
   turns.replaceChildren();
+  keepAll();
   say("");
   close(false);
   if (location.search) history.replaceState(null, "", location.pathname);
@@ -171,6 +176,8 @@ async function greet() {
   const greeting = await server.greet({}).catch(() => undefined);
   if (!greeting) return setTimeout(greet, GLANCE);
   welcome.innerHTML = greeting.html;
+  onlyNews(welcome);
+  offer(greeting.choices);
   if (greeting.status === "loading") setTimeout(followLoading, GLANCE);
 }
 
@@ -184,7 +191,8 @@ async function followLoading() {
 
 async function look() {
   try {
-    return await (await fetch("/health")).json();
+    const answer = await fetch("/health");
+    return { ...(await answer.json()), busy: answer.headers.has("retry-after") };
   } catch {
     return undefined;
   }
@@ -196,9 +204,15 @@ const actions = {
   ".again": (button) => {
     const turn = button.closest(".turn");
     const question = turn.dataset.question;
+    if (button.matches(".unfiltered")) clearFilters();
     turn.remove();
     take(question);
   },
+  ".clear": clearFilters,
+  ".edit": edit,
+  ".cancel": cancel,
+  ".code": showCode,
+  ".shut": (button) => button.closest("dialog").close(),
   ".restart": startAgain,
   ".back": () => close(),
 };
@@ -214,7 +228,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && desk.classList.contains("reading")) close();
 });
 
+document.documentElement.lang = words.language; // Gradio's own page says English of every page
 window.onRecord = { take };
+readWishes(location.search);
 greet();
 const linked = new URLSearchParams(location.search).get("q");
 const first = window.onRecordEarly ?? linked;

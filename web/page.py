@@ -18,8 +18,10 @@ from qa.read_question import LONGEST_QUESTION
 from qa.reply import Answer
 from web import markup
 from web.assets import page_script
+from web.markup_code import code
 from web.markup_document import reader
-from web.read_request import RequestError, check_asked, check_place
+from web.markup_filters import choices, filtered
+from web.read_request import RequestError, check_address, check_asked, check_place
 from web.service import BusyError, NotReadyError
 from web.suggest_questions import suggest_questions
 
@@ -96,7 +98,10 @@ def _functions(service: Service, words: Words) -> list[Callable[[object], object
     def read(record: object) -> Shown:
         return _read(service, words, record)
 
-    return [greet, ask, read]
+    def draw(record: object) -> Shown:
+        return _draw(words, record)
+
+    return [greet, ask, read, draw]
 
 
 async def _examples(service: Service) -> list[str]:
@@ -115,7 +120,11 @@ def _greet(service: Service, words: Words, examples: Sequence[str]) -> Shown:
         return {"status": "failed", "html": markup.failure(words, service.error)}
     index = service.opened.index
     counts = len(index.contents.documents), len(index.contents.passages), len(index.failures)
-    return {"status": "ready", "html": markup.welcome(words, *counts, examples)}
+    return {
+        "status": "ready",
+        "html": markup.welcome(words, *counts, examples),
+        "choices": choices(service.offered, words),
+    }
 
 
 async def _ask(service: Service, words: Words, record: object) -> Shown:
@@ -129,7 +138,8 @@ async def _ask(service: Service, words: Words, record: object) -> Shown:
         reply = await service.ask(asked.question, asked.after, asked.options)
     except (NotReadyError, BusyError, QuestionError) as error:
         return {"status": "refused", "html": markup.trouble(asked.question, str(error), words)}
-    return {"status": "shown", "html": markup.turn(reply, words)}
+    line = filtered(asked.options, service.offered, words)
+    return {"status": "shown", "html": markup.turn(reply, words, line)}
 
 
 def _read(service: Service, words: Words, record: object) -> Shown:
@@ -143,3 +153,11 @@ def _read(service: Service, words: Words, record: object) -> Shown:
     except (RequestError, NotReadyError, ValueError):
         return {"status": "refused", "html": ""}
     return {"status": "shown", "html": reader(excerpt, place.marks, words)}
+
+
+def _draw(words: Words, record: object) -> Shown:
+    """Draw a link of this page, for others to scan."""
+    try:
+        return {"status": "shown", "html": code(check_address(record), words)}
+    except RequestError:
+        return {"status": "refused", "html": ""}

@@ -142,3 +142,16 @@ def check_place(record: object) -> Place:
 def _bounds(mark: str) -> tuple[str, str]:
     start, _, end = mark.partition("-")
     return start, end
+
+
+LONGEST_ADDRESS = 8_000  # characters: a question of 2,000, every one of them escaped
+
+
+def check_address(record: object) -> str:
+    """Return the web address that `record` holds. Raises RequestError."""
+    address = record.get("address") if isinstance(record, dict) else None
+    if not isinstance(address, str) or len(address) > LONGEST_ADDRESS:
+        raise RequestError("no such address")
+    if not address.startswith(("http://", "https://")):
+        raise RequestError("no such address")
+    return address

@@ -14,6 +14,7 @@ import anyio
 import anyio.to_thread
 
 from corpus.errors import OnRecordError
+from qa.offer import offer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from index.progress import Progress
     from index.refresh import Place
     from qa.ask import Options
+    from qa.offer import Offer
     from qa.reply import Reply
 
 Status = Literal["loading", "ready", "failed"]
@@ -45,10 +47,15 @@ class BusyError(OnRecordError):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An index, and the model that it was built with."""
+    """An index, the model that it was built with, and what is looked up in it all the time.
+
+    `numbers` are the places of the documents by their ids.
+    """
 
     index: Index
     encoder: Encoder
+    numbers: dict[str, int]
+    offered: Offer
 
 
 class Service:
@@ -58,7 +65,6 @@ class Service:
         self.stage = ""  # what loading is doing, for people
         self.error = ""
         self._opened: Opened | None = None
-        self._numbers: dict[str, int] | None = None
         self._waiting = 0
         self._cores: anyio.CapacityLimiter | None = None
 
@@ -89,7 +95,9 @@ class Service:
     def hold(self, index: Index, encoder: Encoder) -> None:
         """Answer from `index` from now on."""
         self.stage = ""
-        self._opened = Opened(index, _OneAtATime(encoder, threading.Lock()))
+        numbers = {each.id: number for number, each in enumerate(index.contents.references)}
+        alone = _OneAtATime(encoder, threading.Lock())
+        self._opened = Opened(index, alone, numbers, offer(index))
 
     async def ready(self) -> None:
         """Wait until loading is over. Raises NotReadyError when it failed or takes too long."""
@@ -119,11 +127,13 @@ class Service:
 
     def document(self, identity: str) -> Document | None:
         """Return the document with this id, if there is one. Raises NotReadyError."""
-        documents = self.opened.index.contents.documents
-        if self._numbers is None:
-            self._numbers = {each.id: number for number, each in enumerate(documents)}
-        number = self._numbers.get(identity)
-        return None if number is None else documents[number]
+        number = self.opened.numbers.get(identity)
+        return None if number is None else self.opened.index.contents.documents[number]
+
+    @property
+    def offered(self) -> Offer:
+        """What a question may be narrowed to. Raises NotReadyError."""
+        return self.opened.offered
 
     def _telling(self, progress: Progress) -> Progress:
         def tell(stage: str, done: int, total: int) -> None:
