@@ -81,11 +81,11 @@ def _best_passages(
     """The rows that are among the first `depth` of any list, ascending."""
     table = index.contents.passages
     open_rows = None if allowed is None else np.flatnonzero(allowed)
-    dense = _nearest(index.passage_vectors, vector, open_rows, depth)
+    dense = nearest(index.passage_vectors, vector, open_rows, depth)
     open_sentences = None
     if allowed is not None:
         open_sentences = np.flatnonzero(np.repeat(allowed, table[:, 4] - table[:, 3]))
-    near = _nearest(index.sentence_vectors, vector, open_sentences, depth)
+    near = nearest(index.sentence_vectors, vector, open_sentences, depth)
     of_near = np.searchsorted(table[:, 3], near, side="right") - 1
     lexical = sparse if allowed is None else np.where(allowed, sparse, 0)
     by_terms = np.argsort(-lexical, kind="stable")[:depth]
@@ -93,12 +93,13 @@ def _best_passages(
     return np.unique(np.concatenate([dense, of_near, by_terms])).astype(np.int64)
 
 
-def _nearest(
+def nearest(
     vectors: Vectors,
     vector: NDArray[np.float32],
     rows: NDArray[np.int64] | None,
     depth: int,
 ) -> NDArray[np.int64]:
+    """Return up to `depth` of `rows` (None: of all), those nearest to `vector` first."""
     import faiss
 
     parameters = None

@@ -11,7 +11,10 @@ from typing import TYPE_CHECKING
 
 from qa.present import link
 from qa.reply import Abstention, Answer
-from web.markup_text import Layer, escape, escape_text, layered
+from web.choose_words import LANGUAGES
+from web.markup_card import content_note
+from web.markup_text import Layer, escape, escape_text, layered, written_in
+from web.speak import PAGES
 from web.translate_line import translate_line
 from web.write_headline import write_headline
 
@@ -82,10 +85,10 @@ def failure(words: Words, error: str) -> str:
     )
 
 
-def welcome(
-    words: Words, documents: int, passages: int, unread: int, examples: Sequence[str]
+def welcome(  # noqa: PLR0913, PLR0917 - each is shown
+    words: Words, documents: int, passages: int, unread: int, note: str, examples: Sequence[str]
 ) -> str:
-    """Return what is shown before the first question."""
+    """Return what is shown before the first question; `note` tells of the content, if need be."""
     holdings = words.holdings.format(
         documents=words.number(documents), passages=words.number(passages)
     )
@@ -97,8 +100,20 @@ def welcome(
     offered = f'<h2>{escape(words.try_asking)}</h2><ul class="examples">{items}</ul>'
     return (
         f'<p class="promise">{escape(words.promise)}</p>'
-        f'<p class="holdings">{escape(holdings)}</p>{missing}{offered if items else ""}'
+        f'<p class="holdings">{escape(holdings)}</p>{missing}{content_note(note, words)}'
+        f"{offered if items else ''}{_languages(words)}"
     )
+
+
+def _languages(words: Words) -> str:
+    """The ways to the same page in other languages."""
+    ways = "".join(
+        f'<a href="{place}?lang={name}" lang="{name}" hreflang="{name}">'
+        f"{escape(LANGUAGES[name].language_name)}</a>"
+        for place, name in PAGES.items()
+        if name != words.language
+    )
+    return f'<p class="languages">{ways}</p>'
 
 
 def turn(reply: Reply, words: Words, filtered: str = "") -> str:
@@ -210,11 +225,6 @@ def _excerpt(cited: Cited, answers: bool, words: Words) -> str:
         f'<blockquote dir="auto"{language}>{quoted}</blockquote></div>'
         f"{_source(cited, marks, words)}</li>"
     )
-
-
-def written_in(reference: Reference) -> str:
-    """Return the `lang` attribute of a document's words, where its source states the language."""
-    return f' lang="{escape(reference.language)}"' if reference.language else ""
 
 
 def _speaker(spoken: Spoken, words: Words) -> str:

@@ -121,7 +121,8 @@ function box() {
 
 // ---- reading a citation in its document ----------------------------------------------------
 
-async function open(cite) {
+async function open(cite, event) {
+  event?.preventDefault(); // a link of the card: without this script it opens a page
   const { document: identity, start, end, marks } = cite.dataset;
   cite.setAttribute("aria-busy", "true");
   const answer = await server.read({ document: identity, start, end, marks }).catch(() => undefined);
@@ -129,17 +130,69 @@ async function open(cite) {
   if (!answer) return say(await whatIsWrong());
   if (answer.status !== "shown") return say(words.gone);
   say("");
-  opener?.removeAttribute("aria-current");
-  opener = cite;
-  cite.setAttribute("aria-current", "true");
-  const reader = desk.querySelector("#reader .reader") ?? readerBox();
-  reader.innerHTML = answer.html;
-  keepingInPlace(cite, () => desk.classList.add("reading"));
+  const reader = beside(answer.html, cite);
   const target = reader.querySelector("mark") ?? reader.querySelector(".excerpt");
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
   const tall = target.getBoundingClientRect().height > window.innerHeight / 2;
   target.scrollIntoView({ block: tall ? "start" : "center" });
+}
+
+// What is opened beside the conversation stays tied to what opened it, however one reads on.
+function beside(html, cause) {
+  if (!cause.closest("#reader")) {
+    opener?.removeAttribute("aria-current");
+    opener = cause;
+    cause.setAttribute("aria-current", "true");
+  }
+  const reader = desk.querySelector("#reader .reader") ?? readerBox();
+  const folded = reader.querySelector(".folding")?.checked;
+  reader.innerHTML = html;
+  onlyNews(reader);
+  const folding = reader.querySelector(".folding");
+  if (folding) folding.checked = folded;
+  keepingInPlace(opener, () => desk.classList.add("reading"));
+  showSteps(reader);
+  return reader;
+}
+
+// The sources beside the conversation; with another key or button held, as a page of its own.
+async function openCorpus(link, event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const answer = await server.holdings({}).catch(() => undefined);
+  if (answer?.status !== "shown") return void (location.href = link.href);
+  const reader = beside(answer.html, link);
+  reader.tabIndex = -1;
+  reader.focus({ preventScroll: true });
+  reader.scrollIntoView({ block: "start" });
+}
+
+// The answer's other excerpts of the same document, in the order of its text.
+function siblings() {
+  const cites = [...(opener.closest(".turn")?.querySelectorAll(".cite") ?? [])];
+  return cites
+    .filter((cite) => cite.dataset.document === opener.dataset.document)
+    .sort((one, other) => one.dataset.start - other.dataset.start);
+}
+
+function showSteps(reader) {
+  const steps = reader.querySelector(".steps");
+  const cites = siblings();
+  if (!steps || cites.length < 2) return;
+  const place = cites.indexOf(opener);
+  steps.hidden = false;
+  steps.querySelector(".where").textContent = words.excerpt_of
+    .replace("{number}", place + 1)
+    .replace("{count}", cites.length);
+  for (const button of steps.querySelectorAll(".step")) {
+    button.disabled = !cites[place + Number(button.dataset.step)];
+  }
+}
+
+function step(button) {
+  const cites = siblings();
+  open(cites[cites.indexOf(opener) + Number(button.dataset.step)]);
 }
 
 // The conversation grows narrower beside a document: what was clicked is not to jump away.
@@ -200,6 +253,13 @@ async function look() {
 
 const actions = {
   ".cite": open,
+  ".jump": open,
+  ".step": step,
+  ".corpus[href]": openCorpus,
+  ".asks": (link, event) => {
+    event.preventDefault();
+    take(new URL(link.href).searchParams.get("q"));
+  },
   ".example": (button) => take(button.textContent),
   ".again": (button) => {
     const turn = button.closest(".turn");
@@ -220,7 +280,7 @@ const actions = {
 document.addEventListener("click", (event) => {
   for (const [selector, act] of Object.entries(actions)) {
     const target = event.target.closest?.(selector);
-    if (target) return void act(target);
+    if (target) return void act(target, event);
   }
 });
 

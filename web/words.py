@@ -17,6 +17,7 @@ class Words:
     """One language's words; the fields in braces are filled in where they are shown."""
 
     language: str = "en"
+    language_name: str = "English"
     name: str = "On Record"
     promise: str = (
         "Ask a question. The answer is what the documents themselves say, word for word, "

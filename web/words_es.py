@@ -6,6 +6,7 @@ from web.words import Words
 
 SPANISH_WORDS = {
     "language": "es",
+    "language_name": "Español",
     "name": "On Record",
     "promise": (
         "Haga una pregunta. La respuesta es lo que dicen los propios documentos, palabra por "
