@@ -11,13 +11,16 @@ from fastapi.responses import Response
 
 from web.api import routes
 from web.assets import page_style
+from web.choose_words import LANGUAGES
 from web.guard import Guard, Hosts
 from web.page import STYLE_SHEET, build_page, look
 from web.read_request import LARGEST_BODY
+from web.speak import Speaking
 from web.words import ENGLISH
 
 if TYPE_CHECKING:
     from web.service import Service
+    from web.words import Words
 
 
 def build_application(service: Service, host: str) -> Guard:
@@ -25,16 +28,24 @@ def build_application(service: Service, host: str) -> Guard:
     api = FastAPI(title=ENGLISH.name, docs_url=None, redoc_url=None, openapi_url=None)
     # No origin at all: where the parent has this, Gradio does not reflect origins itself.
     api.add_middleware(CORSMiddleware, allow_origins=[])
-    api.include_router(routes(service, ENGLISH))
+    api.include_router(routes(service))
 
     @api.get(STYLE_SHEET)
     def sheet() -> Response:
         return Response(page_style(), media_type="text/css")
 
+    for words in LANGUAGES.values():
+        if words is not ENGLISH:
+            _mount(api, service, words, f"/{words.language}")
+    _mount(api, service, ENGLISH, "/")  # the last: it answers to every path that is left
+    return Guard(Speaking(api), Hosts(host))
+
+
+def _mount(api: FastAPI, service: Service, words: Words, path: str) -> None:
     gr.mount_gradio_app(
         api,
-        build_page(service, ENGLISH),
-        path="/",
+        build_page(service, words),
+        path=path,
         app_kwargs={"openapi_url": None},
         ssr_mode=False,
         run_history=False,
@@ -44,4 +55,3 @@ def build_application(service: Service, host: str) -> Guard:
         show_error=False,
         **look(),
     )
-    return Guard(api, Hosts(host))

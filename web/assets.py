@@ -7,7 +7,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-PAGE_STYLES = ("page.css", "conversation.css", "reader.css")
+PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css")
+PAGE_SCRIPTS = ("filters.js", "again.js", "page.js")
 
 
 @lru_cache
@@ -31,8 +32,8 @@ def page_style() -> str:
 
 @lru_cache
 def page_script() -> str:
-    """Return what the page does by itself."""
-    return _read("page.js")
+    """Return what the page does by itself; the last file is the one that begins."""
+    return "\n".join(map(_read, PAGE_SCRIPTS))
 
 
 def _read(name: str) -> str:
