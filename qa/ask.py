@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from index.embed import Encoder
     from index.index import Index
+    from qa.extract import Extraction
     from qa.rank import Ranking
 
 
@@ -101,16 +102,20 @@ def retrieve(
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:
     """Return the reply that `ranking` makes: its best excerpts, or that nothing answers."""
     judgement = judge(question, ranking, index)
-    per_document = _per_document(options)
-    limit = options.limit or PASSAGES_SHOWN
     answered = judgement.confidence >= THRESHOLD
-    if answered:
-        ranking = tuple(hit for hit in ranking if hit.confidence >= WORTH_SHOWING)
-    cited = cite(extract(ranking, question, index.contents, limit, per_document).excerpts)
+    cited = cite(choose(index, question, ranking, options).excerpts)
     basis = _basis(index)
     if answered and cited:
         return Answer(question, judgement.confidence, cited, basis)
     return Abstention(question, judgement.confidence, judgement.reason, cited, basis)
+
+
+def choose(index: Index, question: Question, ranking: Ranking, options: Options) -> Extraction:
+    """Return what is shown of `ranking`; beside an answer, nothing that is no help."""
+    limit = options.limit or PASSAGES_SHOWN
+    if ranking and ranking[0].confidence >= THRESHOLD:
+        ranking = tuple(hit for hit in ranking if hit.confidence >= WORTH_SHOWING)
+    return extract(ranking, question, index.contents, limit, _per_document(options))
 
 
 def decline(index: Index, text: str, reason: str) -> Abstention:

@@ -90,14 +90,11 @@ class _Choice:
 
     def _original(self, sentence: Sentence) -> int | None:
         """The place of the last excerpt of another document that marks nearly these words."""
-        terms = set(tokenize(sentence.span.reading))
-        if len(terms) < LEAST_TERMS:
-            return None
+        own = sentence.span
         for place in range(len(self.excerpts) - 1, -1, -1):
             excerpt = self.excerpts[place]
-            if excerpt.span.document.id == sentence.span.document.id:
-                continue
-            if any(_alike(terms, set(tokenize(mark.reading))) for mark in excerpt.highlights):
+            elsewhere = excerpt.span.document.id != own.document.id
+            if elsewhere and any(_alike(own.reading, m.reading) for m in excerpt.highlights):
                 return place
         return None
 
@@ -121,8 +118,12 @@ class _Choice:
         return [mark for mark in marks if mark.document.id == document.id]
 
 
-def _alike(terms: set[str], others: set[str]) -> bool:
-    return len(terms & others) >= SAME_WORDS * len(terms | others)
+def _alike(reading: str, other: str) -> bool:
+    if reading == other:
+        return True
+    terms, others = set(tokenize(reading)), set(tokenize(other))
+    enough = min(len(terms), len(others)) >= LEAST_TERMS
+    return enough and len(terms & others) >= SAME_WORDS * len(terms | others)
 
 
 def _adjoin(first: Span, second: Span, both: Span) -> bool:
