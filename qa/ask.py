@@ -1,4 +1,4 @@
-"""The question's journey: read → search → rank → judge → extract → cite → reply."""
+"""The question's journey: read → search → rank → rerank → judge → extract → cite → reply."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from qa.question import Question
 from qa.rank import rank
 from qa.read_question import read_question
 from qa.reply import Abstention, Answer, Basis, Reply
+from qa.rerank import rerank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from index.index import Index
     from qa.extract import Extraction
     from qa.rank import Ranking
+    from qa.rerank import Reader
 
 
 PASSAGES_SHOWN = 5
@@ -35,7 +37,7 @@ NOT_RECORDED = "this index does not record who says what, and only statements we
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How much to show, and of which documents."""
+    """How much to show, of which documents, and who else is to read them."""
 
     limit: int | None = None  # excerpts; None: PASSAGES_SHOWN, and of statements all up to 50
     sources: tuple[str, ...] = ()  # ids of the only documents wanted; none: all
@@ -43,6 +45,7 @@ class Options:
     until: str = ""
     speakers: tuple[str, ...] = ()  # names of the only voices wanted; some: only statements
     statements: bool = False  # only what somebody is quoted or reported to have said
+    reader: Reader | None = None  # reads the best sentences again, with the question
 
 
 def ask(
@@ -62,7 +65,7 @@ def ask(
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
     return _about_statements(index, encoder, question, narrowed, options) or answer(
-        index, question, retrieve(index, encoder, question, narrowed), options
+        index, question, retrieve(index, encoder, question, narrowed, options.reader), options
     )
 
 
@@ -84,19 +87,24 @@ def _about_statements(
         reply = answer_statements(question, saying, scope)
         if reply or not only:
             return reply
-    ranking = retrieve(index, encoder, question, narrowed)
+    ranking = retrieve(index, encoder, question, narrowed, options.reader)
     reply = answer_who_said(question, saying, ranking, scope) if saying else None
     return reply or (answer_quoted(question, ranking, scope) if only else None)
 
 
 def retrieve(
-    index: Index, encoder: Encoder, question: Question, narrowed: Narrowed | None = None
+    index: Index,
+    encoder: Encoder,
+    question: Question,
+    narrowed: Narrowed | None = None,
+    reader: Reader | None = None,
 ) -> Ranking:
     """Return the sentences that may answer, best first, of those that `narrowed` leaves."""
     narrowed = narrowed or Narrowed()
     encoded = encoder.encode([question.read_as])[0]
     candidates = search(index, encoded.vector, question.terms, narrowed.passages(index))
-    return narrowed.keep(rank(question, encoded, candidates, index))
+    ranking = narrowed.keep(rank(question, encoded, candidates, index))
+    return rerank(ranking, question, index.contents, reader)
 
 
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:

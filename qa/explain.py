@@ -15,6 +15,7 @@ from qa.judge import THRESHOLD, WORTH_SHOWING, judge
 from qa.narrow import narrow
 from qa.rank import features_of_best, fuse, rank, weights_for
 from qa.read_question import read_question
+from qa.rerank import rerank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,47 +70,39 @@ def explain(
     """
     question = read_question(text, earlier, index)
     encoded = encoder.encode([question.read_as])[0]
-    everything = search(index, encoded.vector, question.terms)
     narrowed = narrow(index, options)
     candidates = search(index, encoded.vector, question.terms, narrowed.passages(index))
-    ranking = rank(question, encoded, candidates, index)
+    ranked = narrowed.keep(rank(question, encoded, candidates, index))
+    ranking = rerank(ranked, question, index.contents, options.reader)
     rows, features = features_of_best(question, encoded, candidates, fuse(candidates), index)
     reasons = dict(zip(rows.tolist(), _reasons(features, index), strict=True))
     places = _places(candidates)
-    kept = narrowed.keep(ranking)
-    fates = _fates(index, question, kept, options)
+    fates = _fates(index, question, ranking, options)
     found = [
         Candidate(
-            index.contents.sentence(hit.sentence).span,
-            hit.rank,
-            hit.score,
-            hit.confidence,
-            places[hit.sentence],
-            _terms(question, index, hit.sentence),
-            reasons.get(hit.sentence, {}),
-            fates.get(hit.sentence, FILTERED),
+            index.contents.sentence(hit.sentence).span, hit.rank, hit.score, hit.confidence,
+            places[hit.sentence], _terms(question, index, hit.sentence),
+            reasons.get(hit.sentence, {}), fate,
         )
-        for hit in ranking
-    ]
-    found += _left_out(index, question, everything, candidates)
-    return Explanation(question, tuple(found), _verdict(question, kept, index))
-
-
-FILTERED = "left out by the filter"
+        for hit, fate in zip(ranking, fates, strict=True)
+    ]  # fmt: skip
+    everything = search(index, encoded.vector, question.terms)
+    gone = set(everything.sentences.tolist()) - {hit.sentence for hit in ranking}
+    found += _left_out(index, question, everything, gone)
+    return Explanation(question, tuple(found), _verdict(question, ranking, index))
 
 
 def _left_out(
-    index: Index, question: Question, everything: Candidates, candidates: Candidates
+    index: Index, question: Question, everything: Candidates, gone: set[int]
 ) -> list[Candidate]:
     """What would have been looked at without the filter."""
-    gone = np.setdiff1d(everything.sentences, candidates.sentences)
     places = _places(everything)
     return [
         Candidate(
             index.contents.sentence(row).span, 0, 0.0, 0.0, places[row],
-            _terms(question, index, row), {}, FILTERED,
+            _terms(question, index, row), {}, "left out by the filter",
         )
-        for row in gone.tolist()
+        for row in sorted(gone)
     ]  # fmt: skip
 
 
@@ -148,14 +141,14 @@ def _terms(question: Question, index: Index, row: int) -> tuple[str, ...]:
     return tuple(term for term in question.terms if term in held)
 
 
-def _fates(index: Index, question: Question, ranking: Ranking, options: Options) -> dict[int, str]:
+def _fates(index: Index, question: Question, ranking: Ranking, options: Options) -> list[str]:
+    """What became of each hit in turn."""
     chosen = iter(choose(index, question, ranking, options).fates)
     weak = f"less likely to answer than {WORTH_SHOWING:g}"
     answered = bool(ranking) and ranking[0].confidence >= THRESHOLD
-    return {
-        hit.sentence: weak if answered and hit.confidence < WORTH_SHOWING else next(chosen)
-        for hit in ranking
-    }
+    return [
+        weak if answered and hit.confidence < WORTH_SHOWING else next(chosen) for hit in ranking
+    ]
 
 
 def _verdict(question: Question, ranking: Ranking, index: Index) -> str:
