@@ -24,7 +24,8 @@ from index.embed import DEFAULT_MODEL, load_encoder
 from index.refresh import Place, open_current, refresh
 from index.search import search
 from index.show_progress import showing_progress
-from qa.describe import FEATURES
+from qa.describe import FEATURES, POOLED_FEATURES
+from qa.describe_tokens import TOKEN_FEATURES
 from qa.evaluate import auroc
 from qa.rank import Weights, features_of_best, fuse
 from qa.read_queries import Query, read_queries
@@ -44,24 +45,24 @@ EPOCHS, BATCH, RATE, DECAY = 40, 64, 0.01, 1e-2
 
 OUTPUT = Path(__file__).parent.parent / "qa" / "weights.json"
 
-TOKEN_FEATURES = tuple(name for name in FEATURES if name.startswith("token_"))
-POOLED_FEATURES = tuple(name for name in FEATURES if name.endswith(("_z", "_cosine")))
-"""Left out where there are token vectors: they have chosen the candidates already, and what
+LEFT_OUT = POOLED_FEATURES
+"""Not used where there are token vectors: they have chosen the candidates already, and what
 they mean differs from corpus to corpus. Without them the held-out figures are better."""
 
-QUESTIONS_PER_SET = 1_500
-"""At most: no set is to outvote the others."""
+REFUSED = 0.05
+"""Share of the answerable questions for which the threshold to refuse them is printed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A question's candidate sentences: features (n, f), which hold an answer (n,), and
-    which stand in a document that does (n,).
+    which stand in a document that does (n,); and whether the documents answer it at all.
     """
 
     features: NDArray[np.float32]
     holds: NDArray[np.float32]
     near: NDArray[np.bool_]
+    answerable: bool
 
 
 Examples = list[Example]
@@ -79,10 +80,10 @@ def main() -> None:
         others = [example for other, examples in sets.items() if other != name
                   for example in examples]  # fmt: skip
         if others:
-            report(f"held out {name}", held_out, train(others, without=POOLED_FEATURES))
+            report(f"held out {name}", held_out, train(others, without=LEFT_OUT))
     everything = [example for examples in sets.values() for example in examples]
     record = {
-        "with_tokens": as_record(train(everything, without=POOLED_FEATURES)),
+        "with_tokens": as_record(train(everything, without=LEFT_OUT)),
         "without_tokens": as_record(train(everything, without=TOKEN_FEATURES)),
     }
     OUTPUT.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
@@ -95,7 +96,7 @@ def gather(folder: Path, encoder: Encoder) -> Examples:
     with showing_progress() as progress:
         index = open_current(place) or refresh(place, encoder, progress)
         queries = sorted(read_queries(folder), key=lambda query: query.id)  # ids are hashes
-        return _examples(index, encoder, queries[:QUESTIONS_PER_SET], progress)
+        return _examples(index, encoder, queries, progress)
 
 
 def _examples(
@@ -109,7 +110,7 @@ def _examples(
         rows, features = features_of_best(question, encoded, candidates, fuse(candidates), index)
         holds = np.array([_holds(query, index, int(row)) for row in rows], dtype=np.float32)
         near = np.array([_near(query, index, int(row)) for row in rows], dtype=bool)
-        examples.append(Example(features, holds, near))
+        examples.append(Example(features, holds, near, query.answerable))
         progress("Describing", done, len(queries))
     return examples
 
@@ -131,7 +132,7 @@ def silenced(examples: Examples) -> Examples:
     """Return the questions as they are when every document that answers them is taken away."""
     return [
         Example(example.features[~example.near], example.holds[~example.near],
-                example.near[~example.near])
+                example.near[~example.near], answerable=False)
         for example in examples
         if example.holds.any() and not example.near.all()
     ]  # fmt: skip
@@ -146,9 +147,11 @@ def train(examples: Examples, without: Sequence[str] = ()) -> Weights:
     padded, mask, holds = _padded(examples, mean, scale)
     padded[:, :, unused] = 0
     ranking = _fit_ranking(padded, mask, holds)
-    padded, mask, holds = _padded([*examples, *silenced(examples)], mean, scale)
+    every = [*examples, *silenced(examples)]
+    padded, mask, _ = _padded(every, mean, scale)
     padded[:, :, unused] = 0
-    confidence, intercept = _fit_confidence(padded, mask, holds, ranking)
+    answerable = torch.tensor([float(example.answerable) for example in every])
+    confidence, intercept = _fit_confidence(padded, mask, answerable, ranking)
     return Weights(mean, scale, ranking.numpy(), confidence.numpy(), intercept)
 
 
@@ -184,12 +187,15 @@ def _fit_ranking(features: torch.Tensor, mask: torch.Tensor, holds: torch.Tensor
 
 
 def _fit_confidence(
-    features: torch.Tensor, mask: torch.Tensor, holds: torch.Tensor, ranking: torch.Tensor
+    features: torch.Tensor, mask: torch.Tensor, answerable: torch.Tensor, ranking: torch.Tensor
 ) -> tuple[torch.Tensor, float]:
-    """Fit on the sentence that ranks first: does it hold the answer?"""
+    """Fit on the sentence that ranks first: is there an answer?
+
+    To ask instead whether that sentence holds it tells the two kinds of question apart less
+    well (AUROC .75 against .77 in cross-validation on half of SQuAD 2.0).
+    """
     first = (features @ ranking).masked_fill(~mask, -1e9).argmax(dim=1)
-    rows = torch.arange(len(first))
-    chosen, label = features[rows, first], holds[rows, first]
+    chosen, label = features[torch.arange(len(first)), first], answerable
     weights = torch.zeros(features.shape[2], requires_grad=True)
     intercept = torch.zeros(1, requires_grad=True)
     optimiser = torch.optim.AdamW([weights, intercept], lr=RATE, weight_decay=DECAY)
@@ -205,17 +211,18 @@ def _fit_confidence(
 
 def report(title: str, examples: Examples, model: Weights) -> None:
     """Print how often the first sentence holds the answer, and how well confidence tells."""
-    answerable = [example for example in examples if example.holds.any()]
+    answerable = [example for example in examples if example.answerable]
     first, sure = zip(*(_first(example, model) for example in answerable), strict=True)
+    threshold = 1 / (1 + np.exp(-np.quantile(sure, REFUSED)))
     print(f"{title}: first sentence right {np.mean(first):.3f}", end="")
     for kind, others in (
-        ("unanswerable", [example for example in examples if not example.holds.any()]),
+        ("unanswerable", [example for example in examples if not example.answerable]),
         ("document removed", silenced(examples)),
     ):
         if others:
             unsure = [_first(example, model)[1] for example in others]
             print(f", AUROC against {kind} {auroc(np.array(sure), np.array(unsure)):.3f}", end="")
-    print()
+    print(f", {REFUSED:.0%} of the answerable refused at {threshold:.3f}", flush=True)
 
 
 def _first(example: Example, model: Weights) -> tuple[bool, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`confidence` that the documents answer, and, when they seem not to, why not."""
+    """`confidence` that the documents answer; `reason` says why they seem not to, or is ""."""
 
     confidence: float
     reason: str
@@ -28,23 +29,43 @@ the same on each, so it is not tuned to one."""
 WORTH_SHOWING = THRESHOLD / 2
 """Further excerpts that are less likely to answer than this are clutter beside an answer."""
 
+WORDS_NAMED = 3
+"""In a reason, which is one line."""
+
 
 def judge(question: Question, ranking: Ranking, index: Index) -> Judgement:
-    """Return the confidence of the first hit of `ranking`, and a reason to doubt it.
+    """Return the confidence of the first hit of `ranking`, and a reason where it is too small.
 
     A hit's confidence is its own: a filter that lets it through does not change it.
     """
     confidence = ranking[0].confidence if ranking else 0.0
-    return Judgement(confidence, _reason(question, index))
+    return Judgement(confidence, "" if confidence >= THRESHOLD else _reason(question, index))
 
 
 def _reason(question: Question, index: Index) -> str:
-    unknown = [
-        word
-        for word in dict.fromkeys(words(question.read_as))
-        if word not in STOP_WORDS and not index.passage_terms.frequency(stem(word))
-    ]
+    """The first that is true: a word is unknown, two words never meet, or nothing is close."""
+    text = question.read_as
+    spelt = {word: match.group() for match in _WORD.finditer(text) for word in words(match.group())}
+    asked = [word for word in spelt if word not in STOP_WORDS]
+    unknown = [spelt[word] for word in asked if not index.passage_terms.frequency(stem(word))]
     if unknown:
-        named = ", ".join(f"'{word}'" for word in unknown[:3])
-        return f"no source mentions {named}"
+        return f"no source mentions {_quoted(unknown)}"
+    opening = words(text)[:1]  # its capital says nothing
+    for name in (word for word in asked if spelt[word][:1].isupper() and word not in opening):
+        apart = [spelt[word] for word in asked if not _meet(name, word, index)]
+        if apart:
+            return f"'{spelt[name]}' is mentioned, but in no passage with {_quoted(apart)}"
     return "the sources use the question's words, but no passage answers it closely enough"
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def _quoted(found: list[str]) -> str:
+    return ", ".join(f"'{word}'" for word in found[:WORDS_NAMED])
+
+
+def _meet(word: str, other: str, index: Index) -> bool:
+    """Whether any passage has both words."""
+    first, second = (index.passage_terms.scores([stem(each)]) > 0 for each in (word, other))
+    return bool((first & second).any())

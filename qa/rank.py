@@ -95,8 +95,8 @@ def features_of_best(
     traits = read_question_traits(question, encoded, index)
     passages = _best_passages(candidates, fused)
     matches = match_tokens(index, encoded.tokens, passages)
-    near = matches.sentences @ traits.token_weights
-    around = matches.passages @ traits.token_weights
+    near = matches.sentences @ traits.tokens.weights
+    around = matches.passages @ traits.tokens.weights
     own = fused[np.searchsorted(candidates.sentences, matches.rows)]
     promise = near + PASSAGE_SHARE * around + FUSED_SHARE * own
     chosen = np.sort(np.lexsort((matches.rows, -promise))[:SENTENCES_DESCRIBED])

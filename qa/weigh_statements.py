@@ -9,7 +9,7 @@ import numpy as np
 
 from index.search import LEAST_SPREAD
 from index.tokenize import tokenize
-from qa.describe import rarity
+from qa.describe_words import rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,187 @@
+"""What a sentence's words say for or against its answering: the features without a model."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.tokenize import stem, words
+from qa.describe_tokens import asked_noun
+from qa.oppose import oppose
+from qa.traits import Traits, read_traits
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.index import Index
+    from qa.question import Expects, Question
+
+WORD_FEATURES = (
+    # share of the question's terms found, weighted by how rare they are
+    "covered_sentence", "covered_around", "covered_passage", "covered_title", "pairs", "nearness",
+    "names_sentence", "names_passage", "numbers_sentence", "numbers_passage",
+    # does it hold what such a question asks for: 1, -1, or 0 when something else is asked
+    "holds_date", "holds_number", "holds_person", "holds_place", "holds_reason", "holds_definition",
+    "holds_asked_noun",
+    # does it say something else: of these the first is not symmetric to the second
+    "one_negated", "question_negated", "opposite", "opposite_prefix", "quantifier_missing",
+    # what kind of sentence it is
+    "new_names", "names_somebody", "length", "unfinished", "leans_back",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """What is worked out once for a question's words; `rarities` are those of its terms."""
+
+    text: str
+    traits: Traits
+    words: frozenset[str]
+    rarities: dict[str, float]
+    capitals: frozenset[str]  # its capitalised words, in lower case
+    asked_noun: str  # its stem, or ""
+    expects: Expects
+
+
+def read_words(question: Question, index: Index) -> QuestionWords:
+    """Return what the words of `question` are."""
+    text = question.read_as
+    return QuestionWords(
+        text,
+        read_traits(text),
+        frozenset(words(text)),
+        {term: rarity(term, index) for term in question.terms},
+        frozenset(word.casefold() for word in _CAPITALISED.findall(text)),
+        stem(asked_noun(text)),
+        question.expects,
+    )
+
+
+_CAPITALISED = re.compile(r"[A-ZÀ-ÞЀ-Я]\w+")
+_FULL_NAME = re.compile(
+    r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-ÞЀ-Я][\w’'-]+(?:\s+(?:[a-z]{2,3}\s)?[A-ZÀ-ÞЀ-Я][\w’'-]+)+"
+)
+"""Two capitalised words or more, not at the start: a person, most often."""
+
+
+def rarity(term: str, index: Index) -> float:
+    """Return the inverse passage frequency; a term that no passage has is the rarest of all."""
+    passages = len(index.contents.passages)
+    return math.log(1 + passages / (index.passage_terms.frequency(term) + 0.5))
+
+
+def describe_words(
+    question: QuestionWords, rows: NDArray[np.int64], index: Index
+) -> NDArray[np.float32]:
+    """Return (n, len(WORD_FEATURES)) numbers for the n sentence `rows` of `index`."""
+    starts = index.contents.passages[:, 3]
+    passages = (np.searchsorted(starts, rows, side="right") - 1).tolist()
+    read = {passage: _read_passage(passage, index) for passage in set(passages)}
+    found = [
+        _describe(question, read[passage], int(row - starts[passage]))
+        for row, passage in zip(rows, passages, strict=True)
+    ]
+    return np.array(found, dtype=np.float32).reshape(len(rows), len(WORD_FEATURES))
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    readings: list[str]
+    sentences: list[Traits]
+    title: frozenset[str]  # terms of title and heading
+    terms: frozenset[str]  # of everything
+    numbers: frozenset[str]
+
+
+def _read_passage(row: int, index: Index) -> _Passage:
+    document, _, _, first, last, heading, *_ = index.contents.passages[row].tolist()
+    reference = index.contents.references[document]
+    readings = [index.contents.reading(number) for number in range(first, last)]
+    sentences = [read_traits(reading) for reading in readings]
+    title = read_traits(f"{reference.title} {index.contents.headings[heading]}").terms
+    terms = frozenset(title).union(*(each.terms for each in sentences))
+    numbers = frozenset().union(*(each.numbers for each in sentences))
+    return _Passage(readings, sentences, frozenset(title), terms, numbers)
+
+
+def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[float]:
+    reading, own, asked = passage.readings[number], passage.sentences[number], question.traits
+    around = passage.sentences[max(number - 1, 0) : number + 2]
+    terms = frozenset(own.terms)
+    new = own.names - frozenset(asked.terms)
+    rarities = question.rarities
+    return [
+        _covered(rarities, terms),
+        _covered(rarities, frozenset(term for each in around for term in each.terms)),
+        _covered(rarities, passage.terms),
+        _covered(rarities, passage.title),
+        _share(asked.pairs, own.pairs, 0.0),
+        _nearness(asked.terms, own.terms),
+        _share(asked.names, terms, 1.0),
+        _share(asked.names, passage.terms, 1.0),
+        _share(asked.numbers, own.numbers, 1.0),
+        _share(asked.numbers, passage.numbers, 1.0),
+        *_holds(question, own, new),
+        *oppose(question.text, question.words, reading, frozenset(words(reading))),
+        min(len(new), 3) / 3,
+        float(_names_somebody(question, reading)),
+        math.log1p(own.length),
+        float(own.unfinished),
+        float(own.leans_back),
+    ]
+
+
+def _covered(weights: dict[str, float], found: frozenset[str]) -> float:
+    total = sum(weights.values())
+    return sum(w for term, w in weights.items() if term in found) / total if total else 0.0
+
+
+def _share(wanted: Collection[object], found: Collection[object], of_nothing: float) -> float:
+    return sum(each in found for each in wanted) / len(wanted) if wanted else of_nothing
+
+
+def _nearness(asked: Sequence[str], said: Sequence[str]) -> float:
+    """How close together the question's terms stand: the mean of 1/distance of two that
+    follow one another in the question.
+    """
+    places: dict[str, list[int]] = {}
+    for place, term in enumerate(said):
+        places.setdefault(term, []).append(place)
+    shared = [term for term in asked if term in places]
+    distances = [
+        min(abs(one - other) or 1 for one in places[first] for other in places[second])
+        for first, second in pairwise(shared)
+    ]
+    return sum(1 / distance for distance in distances) / len(distances) if distances else 0.0
+
+
+def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[float]:
+    asked = question.traits
+    held = {
+        "date": bool(own.dates),
+        "number": bool(own.numbers - asked.numbers),
+        "person": bool(new),
+        "place": bool(own.places),
+        "reason": bool(own.reasons),
+        "definition": own.defines and bool(set(own.terms[:4]) & set(asked.terms)),
+    }
+    noun = question.asked_noun
+    return [
+        *((1.0 if held[kind] else -1.0) * (kind == question.expects) for kind in held),
+        (1.0 if noun in own.terms else -1.0) * bool(noun),
+    ]
+
+
+def _names_somebody(question: QuestionWords, reading: str) -> bool:
+    """Whether there is a full name of which the question has no part."""
+    return any(
+        question.capitals.isdisjoint(word.casefold() for word in re.findall(r"\w+", name))
+        for name in _FULL_NAME.findall(reading)
+    )

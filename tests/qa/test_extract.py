@@ -1,0 +1,66 @@
+"""Of a ranking come excerpts, and what became of each of its sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from index.build import build_index
+from index.index import Index
+from index.progress import silent
+from qa.extract import Extraction, extract
+from qa.question import Question
+from qa.rank import Hit
+from tests.fake_encoder import FakeEncoder
+
+QUESTION = Question("Who?", "Who?", "passages", None, ())
+APART = "The river rose again that year and flooded the lower town, its school and its market. " * 9
+
+
+def extracted(folder: Path, texts: dict[str, str], rows: list[int], limit: int = 5) -> Extraction:
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+    index = build_index(folder, FakeEncoder(), silent, None)
+    return extract(ranking(index, rows), QUESTION, index.contents, limit, 2)
+
+
+def ranking(index: Index, rows: list[int]) -> tuple[Hit, ...]:
+    starts = index.contents.passages[:, 3]
+    passages = [int((starts <= row).sum()) - 1 for row in rows]
+    pairs = zip(rows, passages, strict=True)
+    return tuple(Hit(row, passage, -row, 0.5, n) for n, (row, passage) in enumerate(pairs, 1))
+
+
+def test_every_sentence_of_the_ranking_has_a_fate(tmp_path: Path) -> None:
+    found = extracted(tmp_path, {"a.txt": "Ana came. Ben left. Cyd sang."}, [1, 0, 2])
+    assert found.fates == ("excerpt", "in an excerpt already", "in an excerpt already")
+    assert [mark.text for excerpt in found.excerpts for mark in excerpt.highlights] == ["Ben left."]
+
+
+def test_nothing_is_added_beyond_the_limit(tmp_path: Path) -> None:
+    texts = {"a.txt": "Ana came to Stow.", "b.txt": "Ben left Harrow."}
+    found = extracted(tmp_path, texts, [0, 1], limit=1)
+    assert found.fates == ("excerpt", "beyond the limit")
+
+
+def test_one_document_does_not_fill_the_reply(tmp_path: Path) -> None:
+    text = f"Ana came. {APART}Ben left. {APART}Cyd sang. {APART}"
+    found = extracted(tmp_path, {"a.txt": text}, [0, 10, 20])
+    assert found.fates == ("excerpt", "excerpt", "2 of its document are shown already")
+
+
+def test_nearly_the_same_words_elsewhere_stand_behind_the_first(tmp_path: Path) -> None:
+    texts = {
+        "a.txt": "The county paid nine million pounds for the bridge.",
+        "b.txt": "Ferries crossed the river before that.",
+        "c.txt": "The county paid nine million pounds for the new bridge.",
+    }
+    found = extracted(tmp_path, texts, [0, 1, 2])
+    assert [e.span.document.id for e in found.excerpts] == ["a.txt", "c.txt", "b.txt"]
+    assert [e.repeats for e in found.excerpts] == [False, True, False]
+
+
+def test_repeats_fill_at_most_half_of_the_places(tmp_path: Path) -> None:
+    texts = dict.fromkeys(("a.txt", "b.txt", "c.txt", "d.txt"), "The mill burnt.")
+    found = extracted(tmp_path, texts, [0, 1, 2, 3], limit=4)
+    assert [excerpt.repeats for excerpt in found.excerpts] == [False, True, True]
+    assert found.fates[3] == "the same words are shown from other sources"
