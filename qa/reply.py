@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from corpus.document import Reference, Span
     from index.ledger import Certainty
     from qa.question import Question
@@ -87,6 +89,11 @@ class Answer:
     excerpts: tuple[Cited, ...]
     basis: Basis
 
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """Everything that is shown with its source."""
+        return self.excerpts
+
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
@@ -98,5 +105,18 @@ class Abstention:
     nearest: tuple[Cited, ...]
     basis: Basis
 
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """Everything that is shown with its source."""
+        return self.nearest
+
 
 Reply = Answer | Abstention
+
+
+def choose(reply: Reply, numbers: Collection[int]) -> Reply:
+    """Return `reply` with those of its excerpts whose citations have these numbers."""
+    kept = tuple(each for each in reply.cited if each.citation.number in numbers)
+    if isinstance(reply, Answer):
+        return replace(reply, excerpts=kept)
+    return replace(reply, nearest=kept)

@@ -225,7 +225,7 @@ def test_what_is_no_export_fails_in_one_line(
     (tmp_path / "export").write_text(content)
     outcome = command("verify", str(tmp_path / "export"))
     assert outcome.code == FAILED
-    assert "is no JSON reply" in one_line(outcome)
+    assert "is no JSON or Markdown export" in one_line(outcome)
 
 
 def test_the_default_model_is_the_one_that_index_embed_packages() -> None:

@@ -1,0 +1,78 @@
+"""Replies → Markdown: the questions, the excerpts with their citations, the works cited.
+
+The last line seals the whole: it holds the sha256 of everything above it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from qa.escape_markdown import escape_markdown
+from qa.format_citations import Place, format_citations
+from qa.reply import Abstention
+from qa.style import LISTS
+from qa.write_excerpt import typeset, write_excerpt
+from qa.write_statement import write_statement
+from qa.write_text import headline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.format_citations import Formatted
+    from qa.reply import Reply
+    from qa.style import Manual, Run
+
+TITLE = "Excerpts, word for word"
+
+PROMISE = (
+    "Every excerpt is copied character for character from the document named below it; […] stands "
+    "where something was left out that is not the document’s own prose. Whoever has the documents "
+    "can check this file with On Record: onrecord verify FILE."
+)
+
+NEAREST = "Nearest passages — not an answer:"
+
+SEAL = "`seal: sha256={digest}`"
+
+
+def write_markdown(replies: Sequence[Reply], manual: Manual) -> str:
+    """Return `replies` as Markdown, cited as `manual` has it. Raises FormattingError."""
+    formatted = citations_of(replies, manual)
+    cites = iter(formatted.cites)
+    lines = [f"# {TITLE}", "", escape_markdown(PROMISE), ""]
+    for reply in replies:
+        lines += _reply(reply, [next(cites) for _ in reply.cited])
+    if formatted.works:
+        lines += [f"## {LISTS[manual]}", ""]
+        lines += [line for work in formatted.works for line in (f"- {typeset(work)}", "")]
+    body = "\n".join(lines)
+    return f"{body}\n{SEAL.format(digest=digest(body))}\n"
+
+
+def citations_of(replies: Sequence[Reply], manual: Manual) -> Formatted:
+    """Return the citations of all excerpts of `replies`, in one go."""
+    cited = [each.citation for reply in replies for each in reply.cited]
+    places = tuple(Place(citation.reference, citation.locator) for citation in cited)
+    return format_citations(manual, places)
+
+
+def digest(text: str) -> str:
+    """Return the sha256 of `text` in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _reply(reply: Reply, cites: Sequence[tuple[Run, ...]]) -> list[str]:
+    lines = [f"## {escape_markdown(_line(reply.question.text))}", ""]
+    lines += [escape_markdown(_line(headline(reply))), ""]
+    if isinstance(reply, Abstention) and reply.cited:
+        lines += [NEAREST, ""]
+    for each, cite in zip(reply.cited, cites, strict=True):
+        spoken = each.excerpt.spoken
+        said = write_statement(spoken) if spoken else ""
+        lines += write_excerpt(each.excerpt.span, cite, each.citation.number, said)
+    return lines
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
