@@ -88,7 +88,7 @@ def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     from qa.ask import ask
     from qa.export import write_export
     from qa.present import present
-    from qa.reply import Answer
+    from qa.reply import Answer, select
     from qa.write_text import write_text
 
     index, encoder = _open(options)
@@ -96,7 +96,7 @@ def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     reply = ask(index, encoder, options.question, options.after, limits)
     elapsed = (time.perf_counter() - started) * 1000
     if options.export:
-        write_export((reply,), options.export, options.style)
+        write_export([select(reply)], options.export, options.style)
     record = json.dumps(present(reply, elapsed)) if options.json else ""
     print(record or write_text(reply, bold=sys.stdout.isatty()))
     return ANSWERED if isinstance(reply, Answer) else ABSTAINED

@@ -1,6 +1,6 @@
 """Replies → a file to take away: Markdown, a page to print, a Word document, JSON.
 
-The Markdown is written here, inert; pandoc makes the page and the document of that same
+The Markdown is written inert; pandoc makes the page and the document of that same
 Markdown, so that what is inert in one form is inert in all.
 """
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from qa.reply import Reply
+    from qa.reply import Selection
     from qa.style import Manual
 
 Form = Literal["docx", "html", "md", "json"]
@@ -38,11 +38,11 @@ class TakeAwayError(OnRecordError):
     """The replies cannot be written there; the message says what can be done."""
 
 
-def export(replies: Sequence[Reply], form: Form, manual: Manual) -> bytes:
-    """Return `replies` in `form`, cited as `manual` has it. Raises FormattingError."""
+def export(taken: Sequence[Selection], form: Form, manual: Manual) -> bytes:
+    """Return `taken` in `form`, cited as `manual` has it. Raises FormattingError."""
     if form == "json":
-        return write_record(replies, manual).encode()
-    markdown = write_markdown(replies, manual).encode()
+        return write_record(taken, manual).encode()
+    markdown = write_markdown(taken, manual).encode()
     if form == "md":
         return markdown
     if form == "docx":
@@ -52,15 +52,15 @@ def export(replies: Sequence[Reply], form: Form, manual: Manual) -> bytes:
         return run_pandoc([*_READ, "--to=html5", *options], markdown)
 
 
-def write_export(replies: Sequence[Reply], file: Path, manual: Manual) -> None:
-    """Write `replies` to `file`, in the form that its name ends in.
+def write_export(taken: Sequence[Selection], file: Path, manual: Manual) -> None:
+    """Write `taken` to `file`, in the form that its name ends in.
 
     Raises TakeAwayError and FormattingError.
     """
     form = next((form for form in MEDIA_TYPES if file.suffix.lower() == f".{form}"), None)
     if form is None:
         raise TakeAwayError(f"'{file}' names no form: end it in .docx, .html, .md or .json")
-    content = export(replies, form, manual)
+    content = export(taken, form, manual)
     try:
         file.write_bytes(content)
     except OSError as error:

@@ -85,7 +85,7 @@ def _adapted(item: Item, manual: Manual) -> Item:
     MLA 5.59 and Chicago's web pages list such a source by its title, APA 9.29 by its author.
     """
     authors = item.get("author", [])
-    twice = [
+    twice: list[str] = [
         field
         for field in ("publisher", "container-title")
         if field in item and authors == [{"literal": item[field]}]

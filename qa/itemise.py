@@ -45,7 +45,7 @@ def itemise(reference: Reference, identity: str) -> Item:
         container, publisher = publisher, ""  # who publishes an article is the paper it is in
     facts = {
         "title": _line(reference.title) or f"[Untitled document, {_line(reference.id)}]",
-        "author": name_authors(reference.authors, reference.language),
+        "author": name_authors(reference.authors, reference.language, {container, publisher}),
         "container-title": _line(container),
         "publisher": _line(publisher) if publisher != container else "",
         "issued": _issued(reference.issued),

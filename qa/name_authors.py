@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from corpus.statements.name_people import is_organisation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 Name = dict[str, str]
 """A name under CSL-JSON's names: family, given and suffix, or literal."""
@@ -34,12 +34,18 @@ _PARTICLES = frozenset(
 _NEVER_A_NAME = re.compile(r"[\d&@/()\[\]<>:;|+]")
 
 
-def name_authors(authors: Sequence[str], language: str) -> list[Name]:
+def name_authors(
+    authors: Sequence[str], language: str, publishers: Collection[str] = ()
+) -> list[Name]:
     """Return each of `authors` as a CSL-JSON name.
 
-    Whoever states an author in braces, as BibTeX does, says that it is an organisation.
+    Who is also the publisher is an organisation, and so is an author stated in braces, as
+    BibTeX has it.
     """
-    return [_name(" ".join(author.split()), language) for author in authors if author.strip()]
+    named = [" ".join(author.split()) for author in authors if author.strip()]
+    return [
+        {"literal": author} if author in publishers else _name(author, language) for author in named
+    ]
 
 
 def _name(author: str, language: str) -> Name:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -114,9 +114,20 @@ class Abstention:
 Reply = Answer | Abstention
 
 
-def choose(reply: Reply, numbers: Collection[int]) -> Reply:
-    """Return `reply` with those of its excerpts whose citations have these numbers."""
-    kept = tuple(each for each in reply.cited if each.citation.number in numbers)
-    if isinstance(reply, Answer):
-        return replace(reply, excerpts=kept)
-    return replace(reply, nearest=kept)
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A reply, and those of its excerpts that somebody takes away."""
+
+    reply: Reply
+    cited: tuple[Cited, ...]
+
+    @property
+    def partial(self) -> bool:
+        """Whether something of the reply stays behind."""
+        return len(self.cited) < len(self.reply.cited)
+
+
+def select(reply: Reply, numbers: Collection[int] | None = None) -> Selection:
+    """Return the excerpts of `reply` whose citations have these numbers; without them, all."""
+    wanted = (each for each in reply.cited if numbers is None or each.citation.number in numbers)
+    return Selection(reply, tuple(wanted))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from qa.format_citations import Formatted
-    from qa.reply import Reply
+    from qa.reply import Selection
     from qa.style import Manual, Run
 
 TITLE = "Excerpts, word for word"
@@ -36,13 +36,13 @@ NEAREST = "Nearest passages — not an answer:"
 SEAL = "`seal: sha256={digest}`"
 
 
-def write_markdown(replies: Sequence[Reply], manual: Manual) -> str:
-    """Return `replies` as Markdown, cited as `manual` has it. Raises FormattingError."""
-    formatted = citations_of(replies, manual)
+def write_markdown(taken: Sequence[Selection], manual: Manual) -> str:
+    """Return `taken` as Markdown, cited as `manual` has it. Raises FormattingError."""
+    formatted = citations_of(taken, manual)
     cites = iter(formatted.cites)
     lines = [f"# {TITLE}", "", escape_markdown(PROMISE), ""]
-    for reply in replies:
-        lines += _reply(reply, [next(cites) for _ in reply.cited])
+    for each in taken:
+        lines += _answer(each, [next(cites) for _ in each.cited])
     if formatted.works:
         lines += [f"## {LISTS[manual]}", ""]
         lines += [line for work in formatted.works for line in (f"- {typeset(work)}", "")]
@@ -50,9 +50,9 @@ def write_markdown(replies: Sequence[Reply], manual: Manual) -> str:
     return f"{body}\n{SEAL.format(digest=digest(body))}\n"
 
 
-def citations_of(replies: Sequence[Reply], manual: Manual) -> Formatted:
-    """Return the citations of all excerpts of `replies`, in one go."""
-    cited = [each.citation for reply in replies for each in reply.cited]
+def citations_of(taken: Sequence[Selection], manual: Manual) -> Formatted:
+    """Return the citations of all excerpts of `taken`, in one go."""
+    cited = [each.citation for selection in taken for each in selection.cited]
     places = tuple(Place(citation.reference, citation.locator) for citation in cited)
     return format_citations(manual, places)
 
@@ -62,16 +62,24 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _reply(reply: Reply, cites: Sequence[tuple[Run, ...]]) -> list[str]:
+def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> list[str]:
+    reply = selection.reply
     lines = [f"## {escape_markdown(_line(reply.question.text))}", ""]
-    lines += [escape_markdown(_line(headline(reply))), ""]
-    if isinstance(reply, Abstention) and reply.cited:
+    lines += [escape_markdown(_line(f"{headline(reply)}{_chosen(selection)}")), ""]
+    if isinstance(reply, Abstention) and selection.cited:
         lines += [NEAREST, ""]
-    for each, cite in zip(reply.cited, cites, strict=True):
+    for each, cite in zip(selection.cited, cites, strict=True):
         spoken = each.excerpt.spoken
         said = write_statement(spoken) if spoken else ""
         lines += write_excerpt(each.excerpt.span, cite, each.citation.number, said)
     return lines
+
+
+def _chosen(selection: Selection) -> str:
+    """What a reader must know who sees only a part: that it was chosen, and from how much."""
+    if isinstance(selection.reply, Abstention) or not selection.partial:
+        return ""
+    return f"; chosen from them here: {len(selection.cited)}"
 
 
 def _line(text: str) -> str:

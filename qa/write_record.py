@@ -1,8 +1,8 @@
 """Replies → a JSON object with everything that a program needs to find the words again.
 
 `{"promise", "style", "replies", "works_cited", "sha256"}`: a reply is what `qa/present.py` gives,
-and each of its excerpts has `cite` (as the style has it) and `annotation` (W3C). `sha256` is
-that of the object without it, its keys sorted.
+and each of its excerpts has `cite` (as the style has it) and `annotation` (W3C); `chosen` are the
+numbers of those that were taken along, null for all. `sha256` is that of the object without it, its keys sorted.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from typing import TYPE_CHECKING, Any
 
 from qa.annotate import annotate
 from qa.itemise import itemise
-from qa.present import documents_of, present
+from qa.present import documents_of, excerpt_record, present, source_record
 from qa.style import LISTS, NAMES, plain
 from qa.write_markdown import PROMISE, citations_of, digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.reply import Reply
+    from qa.reply import Selection
     from qa.style import Manual, Run
 
 Record = dict[str, Any]
 
 
-def write_record(replies: Sequence[Reply], manual: Manual) -> str:
-    """Return `replies` as JSON, cited as `manual` has it. Raises FormattingError."""
-    formatted = citations_of(replies, manual)
+def write_record(taken: Sequence[Selection], manual: Manual) -> str:
+    """Return `taken` as JSON, cited as `manual` has it. Raises FormattingError."""
+    formatted = citations_of(taken, manual)
     cites = iter(formatted.cites)
-    cited = [each for reply in replies for each in reply.cited]
+    cited = [each for selection in taken for each in selection.cited]
     record: Record = {
         "promise": PROMISE,
         "style": NAMES[manual],
-        "replies": [_reply(reply, [next(cites) for _ in reply.cited]) for reply in replies],
+        "replies": [_answer(each, [next(cites) for _ in each.cited]) for each in taken],
         "works_cited": {
             "heading": LISTS[manual],
             "entries": [plain(work) for work in formatted.works],
@@ -49,11 +49,14 @@ def seal_of(record: Record) -> str:
     return digest(json.dumps(unsealed, sort_keys=True))
 
 
-def _reply(reply: Reply, cites: Sequence[tuple[Run, ...]]) -> Record:
-    record = present(reply, 0.0)
+def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> Record:
+    record = present(selection.reply, 0.0)
     del record["elapsed_ms"]  # the same answer is the same export
-    excerpts = record["excerpts"] or record["nearest"]
-    for excerpt, cited, cite in zip(excerpts, reply.cited, cites, strict=True):
-        excerpt["cite"] = plain(cite)
-        excerpt["annotation"] = annotate(cited.excerpt.span)
-    return record
+    kind = "excerpts" if record["excerpts"] else "nearest"
+    record[kind] = [
+        {**excerpt_record(each), "cite": plain(cite), "annotation": annotate(each.excerpt.span)}
+        for each, cite in zip(selection.cited, cites, strict=True)
+    ]
+    record["sources"] = [source_record(each) for each in documents_of(selection.cited)]
+    numbers = [each.citation.number for each in selection.cited]
+    return {**record, "chosen": numbers if selection.partial else None}

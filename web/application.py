@@ -10,10 +10,12 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import Response
 
 from web.api import routes
+from web.api_taking import taking_routes
 from web.assets import page_style
 from web.guard import Guard, Hosts
 from web.page import STYLE_SHEET, build_page, look
 from web.read_request import LARGEST_BODY
+from web.take_away import TakeAway
 from web.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -25,7 +27,9 @@ def build_application(service: Service, host: str) -> Guard:
     api = FastAPI(title=ENGLISH.name, docs_url=None, redoc_url=None, openapi_url=None)
     # No origin at all: where the parent has this, Gradio does not reflect origins itself.
     api.add_middleware(CORSMiddleware, allow_origins=[])
+    take_away = TakeAway(service)
     api.include_router(routes(service, ENGLISH))
+    api.include_router(taking_routes(take_away))
 
     @api.get(STYLE_SHEET)
     def sheet() -> Response:
@@ -33,7 +37,7 @@ def build_application(service: Service, host: str) -> Guard:
 
     gr.mount_gradio_app(
         api,
-        build_page(service, ENGLISH),
+        build_page(service, take_away, ENGLISH),
         path="/",
         app_kwargs={"openapi_url": None},
         ssr_mode=False,

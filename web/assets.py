@@ -7,7 +7,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-PAGE_STYLES = ("page.css", "conversation.css", "reader.css")
+PAGE_STYLES = ("page.css", "conversation.css", "reader.css", "taking.css")
+PAGE_SCRIPTS = ("page.js", "taking.js")
 
 
 @lru_cache
@@ -32,7 +33,7 @@ def page_style() -> str:
 @lru_cache
 def page_script() -> str:
     """Return what the page does by itself."""
-    return _read("page.js")
+    return "\n".join(map(_read, PAGE_SCRIPTS))
 
 
 def _read(name: str) -> str:

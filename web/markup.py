@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from qa.present import link
 from qa.reply import Answer
 from qa.write_text import headline
+from web.markup_taking import citing, take_away_button, taking
 from web.markup_text import Layer, escape, escape_text, layered
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def masthead(words: Words) -> str:
     """Return the head of the page: the name, and the way to a new conversation."""
     return (
         f'<h1 class="name">{escape(words.name)}</h1>'
+        f"{take_away_button(words)}"
         f'<button type="button" class="quiet restart">{escape(words.start_again)}</button>'
     )
 
@@ -44,6 +46,7 @@ def conversation(words: Words) -> str:
         f'<p class="notice" role="alert" hidden></p>'
         f'<template class="pending">{_turn("", _pending(words))}</template>'
         f'<template class="trouble">{_turn("", _trouble(words, ""))}</template>'
+        f"{taking(words)}"
     )
 
 
@@ -216,7 +219,7 @@ def _source(cited: Cited, marks: tuple[tuple[int, int], ...], words: Words) -> s
     return (
         f'<div class="source"><button type="button" class="cite" dir="auto"'
         f' title="{escape(words.show_in_source)}"{attributes}>{escape_text(title)}</button>'
-        f'<p class="facts">{"".join(facts)}</p></div>'
+        f'<p class="facts">{"".join(facts)}</p>{citing(cited, words)}</div>'
     )
 
 

@@ -42,12 +42,14 @@ async function ask(question) {
   asking = turn;
   show(turn);
   const watch = setInterval(() => watchOver(turn), GLANCE);
-  const answer = await server.ask({ question, after }).catch(() => undefined);
+  const asked = { question, after };
+  const answer = await server.ask(asked).catch(() => undefined);
   clearInterval(watch);
   const shown = answer ? parsed(answer.html) : trouble(question, await whatIsWrong());
   if (asking !== turn) return; // started again in the meantime
   asking = null;
   shown.dataset.question = question;
+  if (answer?.status === "shown") shown.asked = asked; // to be asked again when it is taken away
   turn.replaceWith(shown);
   bring(shown);
 }

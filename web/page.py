@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from corpus.document import Span
+from corpus.errors import OnRecordError
 from qa.ask import Options
 from qa.question import QuestionError
 from qa.read_question import LONGEST_QUESTION
@@ -19,6 +20,7 @@ from qa.reply import Answer
 from web import markup
 from web.assets import page_script
 from web.markup_document import reader
+from web.markup_taking import preview
 from web.read_request import RequestError, check_asked, check_place
 from web.service import BusyError, NotReadyError
 from web.suggest_questions import suggest_questions
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from web.service import Service
+    from web.take_away import TakeAway
     from web.words import Words
 
 Shown = dict[str, str]
@@ -42,7 +45,7 @@ FONTS = ("system-ui", "sans-serif")
 """Fonts of the reader's own system: nothing is fetched."""
 
 
-def build_page(service: Service, words: Words) -> gr.Blocks:
+def build_page(service: Service, take_away: TakeAway, words: Words) -> gr.Blocks:
     """Return the page that asks `service`."""
     page = gr.Blocks(title=words.name, analytics_enabled=False, fill_width=True)
     with page:
@@ -54,7 +57,7 @@ def build_page(service: Service, words: Words) -> gr.Blocks:
                     elem_id="conversation",
                     apply_default_css=False,
                     js_on_load=page_script(),
-                    server_functions=_functions(service, words),
+                    server_functions=_functions(service, take_away, words),
                     words=words.for_script(),
                     longest=LONGEST_QUESTION,
                 )
@@ -81,7 +84,9 @@ def look() -> dict[str, Any]:
     }
 
 
-def _functions(service: Service, words: Words) -> list[Callable[[object], object]]:
+def _functions(
+    service: Service, take_away: TakeAway, words: Words
+) -> list[Callable[[object], object]]:
     """What the page's script may call. Everything that arrives is checked; markup goes back."""
     examples: list[str] = []
 
@@ -96,7 +101,10 @@ def _functions(service: Service, words: Words) -> list[Callable[[object], object
     def read(record: object) -> Shown:
         return _read(service, words, record)
 
-    return [greet, ask, read]
+    async def cite(record: object) -> dict[str, Any]:
+        return await _cite(take_away, record)
+
+    return [greet, ask, read, cite]
 
 
 async def _examples(service: Service) -> list[str]:
@@ -143,3 +151,12 @@ def _read(service: Service, words: Words, record: object) -> Shown:
     except (RequestError, NotReadyError, ValueError):
         return {"status": "refused", "html": ""}
     return {"status": "shown", "html": reader(excerpt, place.marks, words)}
+
+
+async def _cite(take_away: TakeAway, record: object) -> dict[str, Any]:
+    """Format the citation of an excerpt; what goes wrong is said in one line."""
+    try:
+        made = await take_away.cite(record)
+    except OnRecordError as error:
+        return {"status": "refused", "text": str(error)}
+    return {"status": "shown", "text": made.text, "html": preview(made), "data": made.data}

@@ -58,6 +58,29 @@ class Words:
     show_in_source: str = "Show these words in the document"
     open_page: str = "Open as page"
 
+    cite: str = "Cite"
+    excerpt: str = "excerpt {number}"
+    cite_style: str = "Citation style"
+    citation: str = "Quotation and citation"
+    copy: str = "Copy quotation and citation"
+    copied: str = "Copied: quotation and citation."
+    copy_link: str = "Copy link"
+    link_copied: str = "Copied: a link to these words."
+    copy_failed: str = "The browser does not let this page copy: select the text and copy it."
+    take_away: str = "Take away"
+    take_away_more: str = (
+        "A file with the excerpts, copied character for character, and the works cited."
+    )
+    take_as: str = "Kind of file"
+    form_docx: str = "Word document"
+    form_html: str = "Page to print"
+    form_md: str = "Markdown"
+    form_json: str = "JSON, for programs"
+    take_what: str = "Questions and excerpts"
+    nothing_chosen: str = "Nothing is ticked: choose a question and at least one excerpt."
+    cancel: str = "Cancel"
+    download: str = "Download"
+
     publisher_unknown: str = "publisher unknown"
     undated: str = "undated"
     title_inferred: str = "title inferred"
@@ -111,7 +134,7 @@ class Words:
     def for_script(self) -> dict[str, str]:
         """Return the words that the page's script shows by itself."""
         wanted = ("searching", "waiting", "empty", "too_long", "busy", "unreachable", "internal",
-                  "gone")  # fmt: skip
+                  "gone", "copied", "link_copied", "copy_failed", "nothing_chosen")  # fmt: skip
         return {name: asdict(self)[name] for name in wanted}
 
 
