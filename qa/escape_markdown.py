@@ -23,9 +23,10 @@ _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # as its number: it orders 
 
 def escape_markdown(line: str) -> str:
     """Return one line of text as Markdown; what no file can carry is a replacement mark."""
-    pieces = _BIDI.split(line.strip())
+    line = line.strip(" \t")
+    pieces = _BIDI.split(line)
     escaped = _ACTIVE.sub(r"\\\g<0>", disarm(pieces[0]))
-    for sign, piece in zip(_BIDI.findall(line.strip()), pieces[1:], strict=True):
+    for sign, piece in zip(_BIDI.findall(line), pieces[1:], strict=True):
         escaped += f"&#{ord(sign)};" + _ACTIVE.sub(r"\\\g<0>", disarm(piece))
     if _NUMBERED.match(escaped):
         return _NUMBERED.sub(r"\1\\\2", escaped, count=1)

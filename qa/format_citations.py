@@ -58,6 +58,8 @@ class Formatted:
 @lru_cache(maxsize=MOST_KEPT)
 def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
     """Return the citations of `places` as `manual` has them. Raises FormattingError."""
+    if not places:
+        return Formatted((), ())
     references = tuple(dict.fromkeys(place.reference for place in places))
     ids = {reference: f"s{number}" for number, reference in enumerate(references, 1)}
     items = [_adapted(itemise(reference, ids[reference]), manual) for reference in references]

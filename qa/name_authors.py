@@ -75,6 +75,7 @@ def _is_a_persons(name: str) -> bool:
         and capitals
         and words[0] != "The"
         and not _NEVER_A_NAME.search(name)
+        and "," not in name
         and not any(word.isupper() and len(word) > 3 for word in words)
         and not is_organisation(name)
     )

@@ -44,13 +44,14 @@ def write_excerpt(span: Span, cite: Sequence[Run], number: int = 0, said: str = 
 
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANKS = re.compile(r" {2,}")  # Markdown shows one
 
 
 def quotation(span: Span) -> list[str]:
     """Return the words of `span` as the lines of a block quotation, `[…]` for what is left out."""
     quoted: list[str] = []
     for line in _LINE_END.split(ELISION.join(span.kept())):
-        escaped = escape_markdown(line)
+        escaped = escape_markdown(_BLANKS.sub(" ", line))
         if escaped or quoted[-1:] not in ([], [">"]):  # one blank line between two paragraphs
             quoted.append(f"> {escaped}" if escaped else ">")
     while quoted[-1:] == [">"]:

@@ -2,7 +2,8 @@
 
 `{"promise", "style", "replies", "works_cited", "sha256"}`: a reply is what `qa/present.py` gives,
 and each of its excerpts has `cite` (as the style has it) and `annotation` (W3C); `chosen` are the
-numbers of those that were taken along, null for all. `sha256` is that of the object without it, its keys sorted.
+numbers of those that were taken along, null for all. `sha256` is that of the object without it,
+its keys sorted.
 """
 
 from __future__ import annotations

@@ -22,9 +22,10 @@ def citing(cited: Cited, words: Words) -> str:
     data = {"document": span.document.id, "start": str(span.start), "end": str(span.end)}
     attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
     which = escape(words.excerpt.format(number=number))
+    label = f'<span class="label">{escape(words.cite)}</span>'
     return (
-        f'<details class="citing" aria-live="off"{attributes}><summary>'
-        f'<span class="label">{escape(words.cite)}</span><span class="unseen"> {which}</span></summary></details>'
+        f'<details class="citing" aria-live="off"{attributes}><summary>{label}'
+        f'<span class="unseen"> {which}</span></summary></details>'
     )
 
 
