@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote
 
 from corpus.errors import OnRecordError
+from qa.write_excerpt import name_of
 from qa.write_markdown import SEAL, digest
 from qa.write_record import seal_of
 
@@ -167,7 +168,7 @@ def read_markdown(text: str) -> Export:
 
 def _claim(place: re.Match[str], quoted: Sequence[str]) -> Claim:
     return Claim(
-        unquote(place["name"], errors="surrogatepass"),
+        _document(place["name"]),
         int(place["start"]),
         int(place["end"]),
         "\n".join(quoted),
@@ -175,6 +176,15 @@ def _claim(place: re.Match[str], quoted: Sequence[str]) -> Claim:
         _ranges(_WITHOUT.findall(place["without"])),
         typeset=True,
     )
+
+
+def _document(name: str) -> str:
+    """The id that a place names; a name that we would not write so stays as it is: no document."""
+    try:
+        document = unquote(name, errors="surrogatepass")
+    except UnicodeDecodeError:
+        return name
+    return document if name_of(document) == name else name
 
 
 def _opening(quoted: Sequence[str]) -> str:
