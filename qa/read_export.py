@@ -139,7 +139,7 @@ _PLACE = re.compile(
     rf"(?P<without>(?:;without={_NUMBER},{_NUMBER})*);sha256=(?P<sha256>[0-9a-f]{{64}})`"
 )
 _WITHOUT = re.compile(rf";without=({_NUMBER}),({_NUMBER})")
-_SEAL_BEGINS = SEAL.partition("{")[0]
+_SEAL_BEGINS = re.compile(rf"(?<!\\){SEAL.partition('{')[0]}")  # a quoted one is escaped
 
 
 def read_markdown(text: str) -> Export:
@@ -192,7 +192,8 @@ def _opening(quoted: Sequence[str]) -> str:
 
 
 def _seal(text: str) -> Seal:
-    body, begins, _ = text.rpartition(f"\n{_SEAL_BEGINS}")
-    if not begins:
+    found = [match.start() for match in _SEAL_BEGINS.finditer(text)]
+    if not found:
         return "none"
+    body = text[: found[-1] - 1]
     return "intact" if text == f"{body}\n{SEAL.format(digest=digest(body))}\n" else "broken"

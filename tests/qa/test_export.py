@@ -8,9 +8,9 @@ import re
 import zipfile
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
-from lxml import etree
 
 from corpus.document import Document, Noise, Reference, Span
 from qa.export import MEDIA_TYPES, Form, TakeAwayError, export, write_export
@@ -47,7 +47,8 @@ def text_of(form: Form, content: bytes) -> str:
     if form == "docx":
         text = "".join(
             " " if node.tag == f"{WORD}p" else node.text or ""
-            for node in document_of(content).iter(f"{WORD}p", f"{WORD}t")
+            for node in document_of(content).iter()
+            if node.tag in {f"{WORD}p", f"{WORD}t"}
         )
     elif form == "html":
         text = parse(content.decode().split("</head>")[1].replace("</html>", "")).text
@@ -61,8 +62,8 @@ def document_of(content: bytes) -> Any:
         assert file.testzip() is None
         for name in file.namelist():
             if name.endswith((".xml", ".rels")):
-                etree.fromstring(file.read(name))
-        return etree.fromstring(file.read("word/document.xml"))
+                ElementTree.fromstring(file.read(name))  # noqa: S314 - our own file: is it XML?
+        return ElementTree.fromstring(file.read("word/document.xml"))  # noqa: S314
 
 
 @pytest.mark.parametrize("form", ["docx", "html", "md"])
@@ -142,7 +143,7 @@ def test_a_page_to_print_holds_our_own_elements_and_no_script() -> None:
 def test_a_word_document_holds_text_and_nothing_that_runs() -> None:
     content = export(hostile(), "docx", "mla")
     document = document_of(content)
-    tags = {etree.QName(node).localname for node in document.iter(etree.Element)}
+    tags = {node.tag.rpartition("}")[2] for node in document.iter()}
     assert not tags & {"fldChar", "instrText", "fldSimple", "hyperlink", "object", "altChunk",
                        "drawing", "pict"}  # fmt: skip
     text = text_of("docx", content)
