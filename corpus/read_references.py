@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Reference
@@ -18,24 +19,46 @@ _TEXTS = ("title", "type", "container_title", "publisher", "issued", "url", "lan
           "content_note")  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What the owner states about the corpus as a whole; "" is an unknown fact."""
+
+    title: str = ""
+    content_note: str = ""
+
+
+def read_collection(corpus: Path) -> Collection:
+    """Return the facts of the table `[corpus]`; none for a corpus that is not a folder.
+
+    Raises CorpusError as `read_references` does.
+    """
+    facts = _stated(corpus / SOURCES_FILE).get("corpus", {}) if corpus.is_dir() else {}
+    if not isinstance(facts, dict) or not all(isinstance(each, str) for each in facts.values()):
+        raise CorpusError(f"'{corpus / SOURCES_FILE}': corpus must be a table of texts")
+    return Collection(facts.get("title", ""), facts.get("content_note", ""))
+
+
 def read_references(folder: Path) -> dict[str, Reference]:
     """Return document id → stated Reference; none when the folder has no sources.toml.
 
     Raises CorpusError for a file that is no TOML or has a field of the wrong kind.
     """
     file = folder / SOURCES_FILE
+    documents = _stated(file).get("documents", {})
+    if not isinstance(documents, dict):
+        raise CorpusError(f"'{file}': documents must be tables like [documents.\"report.txt\"]")
+    return {name: _reference(file, name, facts) for name, facts in documents.items()}
+
+
+def _stated(file: Path) -> dict[str, Any]:
     if not file.exists():
         return {}
     if not file.is_file():
         raise CorpusError(f"'{file}' cannot be used: not a regular file")
     try:
-        stated = tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CorpusError(f"'{file}' cannot be used: {error}") from error
-    documents = stated.get("documents", {})
-    if not isinstance(documents, dict):
-        raise CorpusError(f"'{file}': documents must be tables like [documents.\"report.txt\"]")
-    return {name: _reference(file, name, facts) for name, facts in documents.items()}
 
 
 def _reference(file: Path, name: str, facts: object) -> Reference:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from corpus.document import Reference
     from corpus.ingest import Ingested
 
 PASSAGE_COLUMNS = ("document", "start", "end", "first_sentence", "last_sentence", "heading",
@@ -33,9 +34,12 @@ class Contents:
     """`passages` is (n, 9) and `sentences` (m, 6) int32, in the columns named above.
 
     `last_sentence` and `last_token` are exclusive, `heading` an index into `headings`.
+    `references` are those of the documents, in their order: to know what a document is
+    called and when it was issued, its text need not be decoded.
     """
 
     documents: Sequence[Document]
+    references: Sequence[Reference]
     headings: Sequence[str]
     passages: NDArray[np.int32]
     sentences: NDArray[np.int32]
@@ -93,6 +97,7 @@ def tabulate(ingested: Sequence[Ingested], bounds: Iterable[NDArray[np.int32]]) 
         token = places[-1]
     return Contents(
         tuple(item.document for item in ingested),
+        tuple(item.document.reference for item in ingested),
         tuple(headings),
         np.array(passages, dtype=np.int32).reshape(-1, len(PASSAGE_COLUMNS)),
         np.array(sentences, dtype=np.int32).reshape(-1, len(SENTENCE_COLUMNS)),

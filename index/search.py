@@ -48,7 +48,7 @@ def search(
 ) -> Candidates:
     """Return the sentences of the passages that come first by vectors or by terms.
 
-    `vector` is (d,), of length 1. `allowed` has an entry for each document of the index:
+    `vector` is (d,), of length 1. `allowed` has an entry for each passage of the index:
     what is filtered out does not compete for the `depth` places.
     """
     passage_sparse = index.passage_terms.scores(terms)
@@ -79,26 +79,27 @@ def _best_passages(
     depth: int,
 ) -> NDArray[np.int64]:
     """The rows that are among the first `depth` of any list, ascending."""
-    documents = index.contents.passages[:, 0]
-    open_rows = None if allowed is None else np.flatnonzero(allowed[documents])
-    dense = _nearest(index.passage_vectors, vector, open_rows, depth)
+    table = index.contents.passages
+    open_rows = None if allowed is None else np.flatnonzero(allowed)
+    dense = nearest(index.passage_vectors, vector, open_rows, depth)
     open_sentences = None
     if allowed is not None:
-        open_sentences = np.flatnonzero(allowed[index.contents.sentences[:, 0]])
-    near = _nearest(index.sentence_vectors, vector, open_sentences, depth)
-    of_near = np.searchsorted(index.contents.passages[:, 3], near, side="right") - 1
-    lexical = sparse if allowed is None else np.where(allowed[documents], sparse, 0)
+        open_sentences = np.flatnonzero(np.repeat(allowed, table[:, 4] - table[:, 3]))
+    near = nearest(index.sentence_vectors, vector, open_sentences, depth)
+    of_near = np.searchsorted(table[:, 3], near, side="right") - 1
+    lexical = sparse if allowed is None else np.where(allowed, sparse, 0)
     by_terms = np.argsort(-lexical, kind="stable")[:depth]
     by_terms = by_terms[lexical[by_terms] > 0]
     return np.unique(np.concatenate([dense, of_near, by_terms])).astype(np.int64)
 
 
-def _nearest(
+def nearest(
     vectors: Vectors,
     vector: NDArray[np.float32],
     rows: NDArray[np.int64] | None,
     depth: int,
 ) -> NDArray[np.int64]:
+    """Return up to `depth` of `rows` (None: of all), those nearest to `vector` first."""
     import faiss
 
     parameters = None

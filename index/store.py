@@ -99,8 +99,10 @@ def open_index(folder: Path) -> Index:
 
 
 def _opened(files: _Files, manifest: dict[str, Any]) -> Index:
+    documents = StoredDocuments(files.texts, manifest["documents"])
     contents = Contents(
-        StoredDocuments(files.texts, manifest["documents"]),
+        documents,
+        documents.references,
         manifest["headings"],
         _mapped(files.passages),
         _mapped(files.sentences),

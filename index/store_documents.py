@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 from collections.abc import Sequence
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
 from corpus.document import Document, Noise, Reference
@@ -61,6 +61,7 @@ class StoredDocuments(Sequence[Document]):
             empty = texts.stat().st_size == 0  # an empty file cannot be mapped
             self._bytes = b"" if empty else mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
         self._decoded = lru_cache(maxsize=DECODED_DOCUMENTS)(self._decode)
+        self.references = StoredReferences(records)
 
     def __len__(self) -> int:
         return len(self._records)
@@ -77,18 +78,36 @@ class StoredDocuments(Sequence[Document]):
     def _decode(self, number: int) -> Document:
         record = self._records[number]
         start, end = record["bytes"]
-        facts = record["reference"]
-        reference = Reference(
-            **{
-                **facts,
-                "authors": tuple(facts["authors"]),
-                "inferred": frozenset(facts["inferred"]),
-            }
-        )
         return Document(
             record["id"],
             self._bytes[start:end].decode("utf-8", _LONE_SURROGATES),
-            reference,
+            self.references[number],
             record["sha256"],
             tuple(Noise(*noise) for noise in record["noise"]),
         )
+
+
+class StoredReferences(Sequence[Reference]):
+    """What is known about the documents of an index on disk, made when first asked for."""
+
+    def __init__(self, records: Sequence[Record]) -> None:
+        self._records = records
+
+    @cached_property
+    def _references(self) -> tuple[Reference, ...]:
+        return tuple(_reference(record["reference"]) for record in self._records)
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    @overload
+    def __getitem__(self, number: int) -> Reference: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Reference]: ...
+    def __getitem__(self, number: int | slice) -> Reference | Sequence[Reference]:
+        return self._references[number]
+
+
+def _reference(facts: Record) -> Reference:
+    inferred = frozenset(facts["inferred"])
+    return Reference(**{**facts, "authors": tuple(facts["authors"]), "inferred": inferred})

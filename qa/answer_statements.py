@@ -22,12 +22,10 @@ from qa.weigh_statements import ABOUT, weigh_statements
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
     from index.embed import Encoder
     from index.index import Index
     from index.ledger import Voice
+    from qa.narrow import Narrowed
     from qa.question import Question, Saying
     from qa.reply import Reply
 
@@ -43,13 +41,20 @@ the extraction is right. `FAINT`: they are about something else."""
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a reply may show: of which documents (a mask, or None for all), and how much."""
+    """What a reply may show: of which documents and statements, and how much."""
 
     index: Index
     encoder: Encoder
-    allowed: NDArray[np.bool_] | None
+    narrowed: Narrowed
     limit: int | None
     basis: Basis
+
+    def admits(self, document: int, statement: int | None = None) -> bool:
+        """Whether this document (and this statement, by their numbers) may be shown."""
+        documents, statements = self.narrowed.documents, self.narrowed.statements
+        return (documents is None or bool(documents[document])) and (
+            statement is None or statements is None or statement in statements
+        )
 
 
 def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply | None:
@@ -91,13 +96,13 @@ def _attributed(voices: Sequence[Voice]) -> list[Found]:
 
 def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
     """Those in documents that may be shown, by date of issue, then by document and place."""
-    documents = scope.index.contents.documents
-    numbers = {document.id: number for number, document in enumerate(documents)}
+    references = scope.index.contents.references
+    numbers = {reference.id: number for number, reference in enumerate(references)}
     placed = []
     for each in found:
         span = scope.index.ledger.statements[each.attribution.statement].excerpt
         number = numbers[span.document.id]
-        if scope.allowed is None or scope.allowed[number]:
+        if scope.admits(number, each.attribution.statement):
             issued = span.document.reference.issued or "9999"  # undated ones come last
             placed.append((issued, each.attribution.statement, each))
     return [each for _, _, each in sorted(placed, key=lambda row: row[:2])]
@@ -157,19 +162,22 @@ def _is_role(phrase: str) -> bool:
 
 
 def _silent(question: Question, saying: Saying, scope: Scope) -> Reply:
-    """Quoted, but not in the documents that are wanted."""
+    """Quoted, but not in the documents that are wanted, or not one of the speakers wanted."""
     del saying
     name = question.speaker or ""
+    if scope.narrowed.statements is not None:
+        reason = f"nothing that {name} is quoted as saying is left by the filters"
+        return Abstention(question, 0.05, reason, (), scope.basis)
     rows = find_mentions(name, scope.index)
     return _named_only(question, name, rows, scope)
 
 
 def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope) -> Abstention:
     table = scope.index.contents.sentences
-    inside = [r for r in rows if scope.allowed is None or scope.allowed[int(table[r, 0])]]
+    inside = [row for row in rows if scope.admits(int(table[row, 0]))]
     documents = len({int(table[row, 0]) for row in inside})
     sources = "1 source" if documents == 1 else f"{documents} sources"
-    wanted = "" if scope.allowed is None else " of those asked for"
+    wanted = "" if scope.narrowed.documents is None else " of those asked for"
     reason = f"{name} is named in {sources}{wanted}, but none quotes or reports {name}"
     if not inside:
         reason = f"no source{wanted} quotes or names {name}"

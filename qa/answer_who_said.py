@@ -13,10 +13,11 @@ from qa.show_statements import Found, show_statements
 from qa.weigh_statements import ABOUT, weigh_statements
 
 if TYPE_CHECKING:
-    from index.index import Index
+    from collections.abc import Sequence
+
     from qa.answer_statements import Scope
     from qa.question import Question, Saying
-    from qa.rank import Ranking
+    from qa.rank import Hit, Ranking
     from qa.reply import Reply
 
 USUAL, LOOKED_AT = 5, 10
@@ -33,7 +34,7 @@ def answer_who_said(
     """Return the statements in the sentences that come first; None when the best holds none."""
     index = scope.index
     judgement = judge(question, ranking, index)
-    numbers = _in_ranking(ranking[:HITS_LOOKED_AT], index)
+    numbers = in_ranking(ranking[:HITS_LOOKED_AT], scope)
     statements = [index.ledger.statements[number] for number in numbers]
     if judgement.confidence < THRESHOLD or not statements:
         return None
@@ -51,14 +52,16 @@ def answer_who_said(
     return Answer(asked, judgement.confidence, cite(shown), scope.basis)
 
 
-def _in_ranking(ranking: Ranking, index: Index) -> list[int]:
-    """Numbers of the statements whose excerpts hold a sentence of the ranking, best first."""
+def in_ranking(ranking: Sequence[Hit], scope: Scope) -> list[int]:
+    """Return the numbers of the statements that stand in sentences of `ranking`, best first."""
+    index = scope.index
     places = {hit.sentence: index.contents.sentence(hit.sentence).span for hit in ranking}
     wanted = {span.document.id for span in places.values()}
     near = [
         (number, statement)
         for number, statement in enumerate(index.ledger.statements)
-        if statement.excerpt.document.id in wanted
+        if (scope.narrowed.statements is None or number in scope.narrowed.statements)
+        and statement.excerpt.document.id in wanted
     ]
     found = [
         number

@@ -1,45 +1,51 @@
-"""The question's journey: read → search → rank → judge → extract → cite → reply."""
+"""The question's journey: read → search → rank → rerank → judge → extract → cite → reply."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from index.search import search
 from index.tokenize import words
+from qa.answer_quoted import answer_quoted
 from qa.answer_statements import Scope, answer_statements
 from qa.answer_who_said import answer_who_said
 from qa.cite import cite
 from qa.extract import extract
 from qa.judge import THRESHOLD, WORTH_SHOWING, judge
-from qa.question import Question, QuestionError
+from qa.narrow import Narrowed, narrow
+from qa.question import Question
 from qa.rank import rank
 from qa.read_question import read_question
 from qa.reply import Abstention, Answer, Basis, Reply
+from qa.rerank import rerank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from index.embed import Encoder
     from index.index import Index
+    from qa.extract import Extraction
     from qa.rank import Ranking
+    from qa.rerank import Reader
 
 
 PASSAGES_SHOWN = 5
 
+NOT_RECORDED = "this index does not record who says what, and only statements were asked for"
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How much to show, and of which documents."""
+    """How much to show, of which documents, and who else is to read them."""
 
     limit: int | None = None  # excerpts; None: PASSAGES_SHOWN, and of statements all up to 50
     sources: tuple[str, ...] = ()  # ids of the only documents wanted; none: all
     since: str = ""  # ISO 8601, inclusive; a document without a date is outside any period
     until: str = ""
+    speakers: tuple[str, ...] = ()  # names of the only voices wanted; some: only statements
+    statements: bool = False  # only what somebody is quoted or reported to have said
+    reader: Reader | None = None  # reads the best sentences again, with the question
 
 
 def ask(
@@ -51,15 +57,15 @@ def ask(
 ) -> Reply:
     """Return the reply of `index` to the question `text` after the `earlier` ones.
 
-    Raises QuestionError for a question that cannot be asked and for an unknown source.
+    Raises QuestionError for a question that cannot be asked, an unknown source or speaker.
     """
     options = options or Options()
     question = read_question(text, earlier, index)
-    allowed = _allowed(index, options)
+    narrowed = narrow(index, options)
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
-    return _about_statements(index, encoder, question, allowed, options) or answer(
-        index, question, retrieve(index, encoder, question, allowed), options
+    return _about_statements(index, encoder, question, narrowed, options) or answer(
+        index, question, retrieve(index, encoder, question, narrowed, options.reader), options
     )
 
 
@@ -67,79 +73,63 @@ def _about_statements(
     index: Index,
     encoder: Encoder,
     question: Question,
-    allowed: NDArray[np.bool_] | None,
+    narrowed: Narrowed,
     options: Options,
 ) -> Reply | None:
     """The reply made of statements; None when none is asked for, or passages may do better."""
-    saying = question.saying
-    if saying is None or not index.settings.statements:
+    saying, only = question.saying, narrowed.statements is not None
+    if not index.settings.statements:
+        return decline(index, question.text, NOT_RECORDED) if only else None
+    if saying is None and not only:
         return None
-    scope = Scope(index, encoder, allowed, options.limit, _basis(index))
-    if saying.who:
-        return answer_statements(question, saying, scope)
-    ranking = retrieve(index, encoder, question, allowed)
-    return answer_who_said(question, saying, ranking, scope)
+    scope = Scope(index, encoder, narrowed, options.limit, _basis(index))
+    if saying and saying.who:
+        reply = answer_statements(question, saying, scope)
+        if reply or not only:
+            return reply
+    ranking = retrieve(index, encoder, question, narrowed, options.reader)
+    reply = answer_who_said(question, saying, ranking, scope) if saying else None
+    return reply or (answer_quoted(question, ranking, scope) if only else None)
 
 
 def retrieve(
     index: Index,
     encoder: Encoder,
     question: Question,
-    allowed: NDArray[np.bool_] | None = None,
+    narrowed: Narrowed | None = None,
+    reader: Reader | None = None,
 ) -> Ranking:
-    """Return the sentences that may answer, best first; `allowed` is a mask over documents."""
+    """Return the sentences that may answer, best first, of those that `narrowed` leaves."""
+    narrowed = narrowed or Narrowed()
     encoded = encoder.encode([question.read_as])[0]
-    candidates = search(index, encoded.vector, question.terms, allowed)
-    return rank(question, encoded, candidates, index)
+    candidates = search(index, encoded.vector, question.terms, narrowed.passages(index))
+    ranking = narrowed.keep(rank(question, encoded, candidates, index))
+    return rerank(ranking, question, index.contents, reader)
 
 
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:
     """Return the reply that `ranking` makes: its best excerpts, or that nothing answers."""
     judgement = judge(question, ranking, index)
-    per_document = _per_document(options)
-    limit = options.limit or PASSAGES_SHOWN
     answered = judgement.confidence >= THRESHOLD
-    if answered:
-        ranking = tuple(hit for hit in ranking if hit.confidence >= WORTH_SHOWING)
-    cited = cite(extract(ranking, question, index.contents, limit, per_document))
+    cited = cite(choose(index, question, ranking, options).excerpts)
     basis = _basis(index)
     if answered and cited:
         return Answer(question, judgement.confidence, cited, basis)
     return Abstention(question, judgement.confidence, judgement.reason, cited, basis)
 
 
+def choose(index: Index, question: Question, ranking: Ranking, options: Options) -> Extraction:
+    """Return what is shown of `ranking`; beside an answer, nothing that is no help."""
+    limit = options.limit or PASSAGES_SHOWN
+    if ranking and ranking[0].confidence >= THRESHOLD:
+        ranking = tuple(hit for hit in ranking if hit.confidence >= WORTH_SHOWING)
+    return extract(ranking, question, index.contents, limit, _per_document(options))
+
+
 def decline(index: Index, text: str, reason: str) -> Abstention:
     """Return the abstention for a question that cannot be asked at all."""
     question = Question(text, "", "passages", None, ())
     return Abstention(question, 0.0, reason, (), _basis(index))
-
-
-def _allowed(index: Index, options: Options) -> NDArray[np.bool_] | None:
-    """A mask over the documents, or None when nothing is filtered out."""
-    if not (options.sources or options.since or options.until):
-        return None
-    documents = index.contents.documents
-    unknown = set(options.sources) - {document.id for document in documents}
-    if unknown:
-        raise QuestionError(f"no source '{min(unknown)}'; `app.py sources` lists them")
-    return np.array(
-        [
-            (not options.sources or document.id in options.sources)
-            and _within(document.reference.issued, options)
-            for document in documents
-        ]
-    )
-
-
-def _within(issued: str, options: Options) -> bool:
-    """Compare as far as both dates are precise: 2017 lies within 2017-04 to 2017-06."""
-    if not (options.since or options.until):
-        return True
-    return (
-        bool(issued)
-        and issued >= options.since[: len(issued)]
-        and (not options.until or issued[: len(options.until)] <= options.until)
-    )
 
 
 def _per_document(options: Options) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa.rank import Ranking
     from qa.read_queries import Query
     from qa.reply import Cited, Reply
+    from qa.rerank import Reader
 
 MEASURES = ("nDCG@10", "R@1", "R@3", "R@10", "RR")
 """In the notation of ir-measures, which computes them."""
@@ -40,12 +41,17 @@ class Outcome:
 
 
 def evaluate(
-    index: Index, encoder: Encoder, queries: Sequence[Query], progress: Progress
+    index: Index,
+    encoder: Encoder,
+    queries: Sequence[Query],
+    progress: Progress,
+    reader: Reader | None = None,
 ) -> Figures:
     """Return the figures of every kind that the judgements allow, by kind and name."""
     outcomes = []
+    options = Options(reader=reader)
     for done, query in enumerate(queries, 1):
-        outcomes.append(_ask(index, encoder, query))
+        outcomes.append(_ask(index, encoder, query, options))
         progress("Asking", done, len(queries))
     return measure(outcomes, len(index.contents.documents))
 
@@ -73,13 +79,13 @@ def write_figures(figures: Figures) -> str:
     )  # fmt: skip
 
 
-def _ask(index: Index, encoder: Encoder, query: Query) -> Outcome:
+def _ask(index: Index, encoder: Encoder, query: Query, options: Options) -> Outcome:
     question = read_question(query.text, (), index)
-    ranking = retrieve(index, encoder, question)
+    ranking = retrieve(index, encoder, question, reader=options.reader)
     if question.saying:
-        reply = ask(index, encoder, query.text)
+        reply = ask(index, encoder, query.text, options=options)
     else:
-        reply = answer(index, question, ranking, Options())
+        reply = answer(index, question, ranking, options)
     return Outcome(query, documents_of(ranking, index), reply)
 
 

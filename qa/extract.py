@@ -2,69 +2,128 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
 from index.tokenize import tokenize
 from qa.reply import Excerpt, Locator
+from qa.widen import LONGEST_EXCERPT, joined, overlap, widen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from corpus.passage import Passage, Sentence
+    from corpus.document import Document
+    from corpus.passage import Sentence
     from index.contents import Contents
     from qa.question import Question
-    from qa.rank import Ranking
+    from qa.rank import Hit, Ranking
 
-LONGEST_EXCERPT = 1_500
-"""Characters of the document, noise included: what a reader takes in at a glance."""
+SAME_WORDS = 0.8
+"""Shared terms over all terms of two sentences (Jaccard) from which one repeats the other."""
 
-COMFORTABLE = 700
-"""Characters without noise. Sentences are added around the best one up to this length."""
+LEAST_TERMS = 5
+"""A shorter sentence may be equal to another by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The excerpts, best first, and what became of each hit of the ranking in turn."""
+
+    excerpts: tuple[Excerpt, ...]
+    fates: tuple[str, ...]
 
 
 def extract(
     ranking: Ranking, question: Question, contents: Contents, limit: int, per_document: int
-) -> list[Excerpt]:
-    """Return at most `limit` excerpts, best first, at most `per_document` of one document.
+) -> Extraction:
+    """Return at most `limit` excerpts, at most `per_document` of one document.
 
-    Excerpts do not overlap. A sentence whose words were already shown is passed over; one
-    that goes on where an excerpt ends, or leads up to it, is taken into that excerpt.
+    Excerpts do not overlap. A sentence that goes on where an excerpt ends, or leads up to
+    it, is taken into that excerpt; one that another source has in nearly the same words
+    stands behind that source's excerpt, and such repeats fill at most half of the places.
     """
-    excerpts: list[Excerpt] = []
-    shown: set[str] = set()
-    for hit in ranking:
-        if len(excerpts) == limit:
-            break
-        sentence = contents.sentence(hit.sentence)
-        reading = sentence.span.reading
-        siblings = [e.span for e in excerpts if e.span.document.id == sentence.span.document.id]
-        repeated = reading in shown or any(_overlap(sentence.span, span) for span in siblings)
-        if repeated or _taken_in(sentence, excerpts) or len(siblings) == per_document:
-            continue
-        mark = _clipped(sentence.span, question)
-        first, span = _around(sentence, mark, contents.passage(hit.passage), siblings)
+    choice = _Choice(question, contents, limit, per_document)
+    fates = tuple(choice.place(hit) for hit in ranking)
+    return Extraction(tuple(choice.excerpts), fates)
+
+
+@dataclass(slots=True)
+class _Choice:
+    """The excerpts chosen so far."""
+
+    question: Question
+    contents: Contents
+    limit: int
+    per_document: int
+    excerpts: list[Excerpt] = field(default_factory=list)
+
+    def place(self, hit: Hit) -> str:
+        """Find `hit` a place among the excerpts, and return what became of it."""
+        if len(self.excerpts) == self.limit:
+            return "beyond the limit"
+        sentence = self.contents.sentence(hit.sentence)
+        own = sentence.span
+        siblings = [e.span for e in self.excerpts if e.span.document.id == own.document.id]
+        if any(overlap(own, span) for span in siblings):
+            return "in an excerpt already"
+        if any(own.reading == mark.reading for mark in self._marks_in(own.document)):
+            return "the same words are shown already"
+        if self._taken_in(sentence):
+            return "joined to the excerpt beside it"
+        if len(siblings) == self.per_document:
+            return f"{self.per_document} of its document are shown already"
+        return self._added(hit, sentence, siblings)
+
+    def _added(self, hit: Hit, sentence: Sentence, siblings: list[Span]) -> str:
+        original = self._original(sentence)
+        repeats = sum(excerpt.repeats for excerpt in self.excerpts)
+        if original is not None and repeats >= self.limit // 2:
+            return "the same words are shown from other sources"
+        mark = _clipped(sentence.span, self.question)
+        first, span = sentence, mark
+        if mark == sentence.span:  # else even the sentence alone was too long
+            first, span = widen(hit.sentence, hit.passage, self.contents, siblings)
         locator = Locator("paragraph", first.paragraph)
-        excerpts.append(Excerpt(span, locator, hit.score, (mark,)))
-        shown.add(reading)
-    return excerpts
+        excerpt = Excerpt(span, locator, hit.score, (mark,), repeats=original is not None)
+        place = len(self.excerpts) if original is None else original + 1
+        self.excerpts.insert(place, excerpt)
+        return "excerpt" if original is None else "excerpt: the same words in another source"
+
+    def _original(self, sentence: Sentence) -> int | None:
+        """The place of the last excerpt of another document that marks nearly these words."""
+        own = sentence.span
+        for place in range(len(self.excerpts) - 1, -1, -1):
+            excerpt = self.excerpts[place]
+            elsewhere = excerpt.span.document.id != own.document.id
+            if elsewhere and any(_alike(own.reading, m.reading) for m in excerpt.highlights):
+                return place
+        return None
+
+    def _taken_in(self, sentence: Sentence) -> bool:
+        """Widen the excerpt that `sentence` adjoins, where there is one and it may grow so far."""
+        own = sentence.span
+        for number, excerpt in enumerate(self.excerpts):
+            if excerpt.span.document != own.document:
+                continue
+            wider = joined(excerpt.span, own)
+            leads = own.start < excerpt.span.start
+            first, second = (own, excerpt.span) if leads else (excerpt.span, own)
+            if wider.end - wider.start <= LONGEST_EXCERPT and _adjoin(first, second, wider):
+                locator = Locator("paragraph", sentence.paragraph) if leads else excerpt.locator
+                self.excerpts[number] = replace(excerpt, span=wider, locator=locator)
+                return True
+        return False
+
+    def _marks_in(self, document: Document) -> list[Span]:
+        marks = (mark for excerpt in self.excerpts for mark in excerpt.highlights)
+        return [mark for mark in marks if mark.document.id == document.id]
 
 
-def _taken_in(sentence: Sentence, excerpts: list[Excerpt]) -> bool:
-    """Widen the excerpt that `sentence` adjoins, where there is one and it may grow so far."""
-    own = sentence.span
-    for number, excerpt in enumerate(excerpts):
-        if excerpt.span.document != own.document:
-            continue
-        wider = _joined(excerpt.span, own)
-        leads = own.start < excerpt.span.start
-        first, second = (own, excerpt.span) if leads else (excerpt.span, own)
-        if wider.end - wider.start <= LONGEST_EXCERPT and _adjoin(first, second, wider):
-            locator = Locator("paragraph", sentence.paragraph) if leads else excerpt.locator
-            excerpts[number] = replace(excerpt, span=wider, locator=locator)
-            return True
-    return False
+def _alike(reading: str, other: str) -> bool:
+    if reading == other:
+        return True
+    terms, others = set(tokenize(reading)), set(tokenize(other))
+    enough = min(len(terms), len(others)) >= LEAST_TERMS
+    return enough and len(terms & others) >= SAME_WORDS * len(terms | others)
 
 
 def _adjoin(first: Span, second: Span, both: Span) -> bool:
@@ -73,31 +132,6 @@ def _adjoin(first: Span, second: Span, both: Span) -> bool:
     if between.reading:
         return False
     return both.reading == f"{first.reading} {second.reading}"  # a gloss would vanish in it
-
-
-def _around(
-    centre: Sentence, mark: Span, passage: Passage, taken: Sequence[Span]
-) -> tuple[Sentence, Span]:
-    """Widen `mark` by its passage's sentences, turn by turn, while it stays comfortable."""
-    place = passage.sentences.index(centre)
-    before = list(passage.sentences[:place])
-    after = list(passage.sentences[place + 1 :])[::-1]
-    first, span = centre, mark
-    if mark != centre.span:
-        return first, span  # even the sentence alone was too long
-    while before or after:
-        for side in (after, before):
-            if not side:
-                continue
-            sentence = side.pop()
-            wider = _joined(span, sentence.span)
-            fits = len(wider.reading) <= COMFORTABLE and wider.end - wider.start <= LONGEST_EXCERPT
-            if not fits or any(_overlap(wider, other) for other in taken):
-                side.clear()
-                continue
-            span = wider
-            first = sentence if side is before else first
-    return first, span
 
 
 def _clipped(sentence: Span, question: Question) -> Span:
@@ -120,11 +154,3 @@ def _stretch(sentence: Span, start: int) -> Span:
     ends = [first for first, _ in sentence.elisions if start < first <= limit]
     end = ends[-1] if ends else limit
     return Span(sentence.document, start, start + len(text[start:end].rstrip()))
-
-
-def _joined(span: Span, other: Span) -> Span:
-    return Span(span.document, min(span.start, other.start), max(span.end, other.end))
-
-
-def _overlap(span: Span, other: Span) -> bool:
-    return span.start < other.end and other.start < span.end

@@ -61,7 +61,7 @@ def rank(question: Question, encoded: Encoded, candidates: Candidates, index: In
     """Return every candidate sentence, best first; equal scores in the order of the corpus."""
     fused = fuse(candidates)
     rows, features = features_of_best(question, encoded, candidates, fused, index)
-    weights = load_weights("with_tokens" if len(index.token_vectors) else "without_tokens")
+    weights = weights_for(index)
     scores, confidences = _scored(weights, rows, features, candidates, fused)
     if question.expects != "definition":
         scores -= GLOSS_PENALTY * index.contents.passages[candidates.passages, 6]
@@ -140,6 +140,11 @@ class Weights:
     ranking: NDArray[np.float32]
     confidence: NDArray[np.float32]
     intercept: float
+
+
+def weights_for(index: Index) -> Weights:
+    """Return the weights that go with what `index` keeps."""
+    return load_weights("with_tokens" if len(index.token_vectors) else "without_tokens")
 
 
 @cache

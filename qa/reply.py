@@ -43,13 +43,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A few sentences, verbatim; `highlights` are the words in them that answer."""
+    """A few sentences, verbatim; `highlights` are the words in them that answer.
+
+    `repeats` says that the excerpt before it has nearly the same words, in another source.
+    """
 
     span: Span
     locator: Locator
     score: float
     highlights: tuple[Span, ...]
     spoken: Spoken | None = None
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def show_statements(found: Sequence[Found], index: Index) -> list[Excerpt]:
                 same[number] = tuple(
                     sorted(places[n] for n in group if n in places and n != number)
                 )
-    numbers = {document.id: n for n, document in enumerate(index.contents.documents)}
+    numbers = {reference.id: n for n, reference in enumerate(index.contents.references)}
     return [
         _excerpt(each, same.get(each.attribution.statement, ()), index, numbers) for each in found
     ]

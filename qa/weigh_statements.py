@@ -38,7 +38,7 @@ def weigh_statements(
     vectors = index.sentence_vectors
     mean = float(vector @ vectors.mean)
     spread = max(math.sqrt(max(float(vector @ vectors.covariance @ vector), 0.0)), LEAST_SPREAD)
-    numbers = {document.id: n for n, document in enumerate(index.contents.documents)}
+    numbers = {reference.id: n for n, reference in enumerate(index.contents.references)}
     found = []
     for statement in statements:
         rows = sentence_rows(index, numbers[statement.excerpt.document.id], statement.excerpt)

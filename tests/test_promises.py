@@ -26,11 +26,11 @@ from index.index import Index
 from index.progress import silent
 from index.store import open_index, save
 from qa.ask import Options, ask
-from qa.extract import LONGEST_EXCERPT
 from qa.present import present
 from qa.read_export import read_replies
 from qa.reply import Answer
 from qa.verify import verify
+from qa.widen import LONGEST_EXCERPT
 from qa.write_text import write_text
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder

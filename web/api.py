@@ -6,13 +6,17 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 
+import anyio.to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.convertors import PathConvertor, register_url_convertor
 
+from corpus.document import Span
 from qa.present import catalogue_record, present
 from qa.question import QuestionError
-from web.markup_document import document_page, message_page
+from web.choose_words import choose_words
+from web.markup_corpus import corpus as corpus_markup
+from web.markup_document import document_page, message_page, whole_page
 from web.read_request import RequestError, read_asked
 from web.service import BusyError, NotReadyError
 
@@ -21,10 +25,12 @@ if TYPE_CHECKING:
     from web.service import Service
     from web.words import Words
 
+VARYING = {"vary": "Accept-Language"}  # pages speak the visitor's language
+
 OK, NOT_FOUND, UNPROCESSABLE, UNAVAILABLE = 200, 404, 422, 503
 
 
-def routes(service: Service, words: Words) -> APIRouter:
+def routes(service: Service) -> APIRouter:
     """Return the routes that answer from `service`."""
     register_url_convertor("name", _NameConvertor())
     router = APIRouter()
@@ -42,8 +48,12 @@ def routes(service: Service, words: Words) -> APIRouter:
         return _json(_health(service))
 
     @router.get("/doc/{identity:name}")
-    def document(identity: str, start: str = "", end: str = "") -> Response:
-        return _document(service, words, identity, start, end)
+    def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
+        return _document(service, _words(request), identity, start, end)
+
+    @router.get("/corpus")
+    async def corpus(request: Request) -> Response:
+        return await _corpus(service, _words(request))
 
     return router
 
@@ -74,6 +84,28 @@ def _sources(service: Service) -> Response:
     return _json([catalogue_record(document) for document in documents])
 
 
+def _words(request: Request) -> Words:
+    accepted = request.headers.get("accept-language", "")
+    return choose_words(request.query_params.get("lang", ""), accepted)
+
+
+async def _corpus(service: Service, words: Words) -> Response:
+    try:
+        examples = await service.examples()
+        surveyed = await anyio.to_thread.run_sync(service.survey)
+    except (NotReadyError, BusyError) as error:
+        return _not_yet(service, words, error)
+    content = corpus_markup(surveyed, service.collection.content_note, examples, words)
+    return HTMLResponse(whole_page(words.corpus, content, words), headers=VARYING)
+
+
+def _not_yet(service: Service, words: Words, error: Exception) -> Response:
+    failed = service.status == "failed"
+    title = words.failed if failed else words.documents_loading
+    line = str(error) if failed else words.documents_loading_more
+    return HTMLResponse(message_page(title, line, words), UNAVAILABLE, VARYING)
+
+
 def _health(service: Service) -> dict[str, Any]:
     record: dict[str, Any] = {"status": service.status, "stage": service.stage}
     if service.status == "ready":
@@ -92,17 +124,17 @@ def _document(service: Service, words: Words, identity: str, start: str, end: st
     try:
         document = service.document(identity)
     except NotReadyError as error:
-        failed = service.status == "failed"
-        title = words.failed if failed else words.documents_loading
-        line = str(error) if failed else words.documents_loading_more
-        return HTMLResponse(message_page(title, line, words), UNAVAILABLE)
+        return _not_yet(service, words, error)
     if document is None:
         line = words.no_such_document_more.format(document=identity)
-        return HTMLResponse(message_page(words.no_such_document, line, words), NOT_FOUND)
+        return HTMLResponse(message_page(words.no_such_document, line, words), NOT_FOUND, VARYING)
     mark = _mark(document, start, end)
     asked_in_vain = bool(start or end) and mark is None
     note = words.no_such_words if asked_in_vain else ""
-    return HTMLResponse(document_page(document, mark, words, note))
+    start_at, end_at = mark or (0, len(document.text))
+    sourcing = service.sourcing(Span(document, start_at, end_at))
+    page = document_page(document, mark, sourcing, words, note)
+    return HTMLResponse(page, headers=VARYING)
 
 
 LONGEST_OFFSET = 12

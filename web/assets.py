@@ -7,8 +7,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-PAGE_STYLES = ("page.css", "conversation.css", "reader.css", "taking.css")
-PAGE_SCRIPTS = ("page.js", "taking.js")
+PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "taking.css")
+PAGE_SCRIPTS = ("filters.js", "again.js", "taking.js", "page.js")
 
 
 @lru_cache
@@ -32,7 +32,7 @@ def page_style() -> str:
 
 @lru_cache
 def page_script() -> str:
-    """Return what the page does by itself."""
+    """Return what the page does by itself; the last file is the one that begins."""
     return "\n".join(map(_read, PAGE_SCRIPTS))
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from web.assets import document_style_digest
 from web.read_request import LARGEST_BODY
+from web.speak import PAGES
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WILDCARD = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - these are recognised, not bound
 
-GRADIO = "/gradio_api/"
+GRADIO = "gradio_api/"  # below the page of each language
 GRADIO_OPEN = ("component_server", "heartbeat/", "startup-events", "queue/", "run/", "app_id")
 """What the page itself calls. Uploads, files, proxies, deep links and the rest stay closed."""
 
@@ -38,6 +39,8 @@ DOCUMENT_POLICY = (
     "form-action 'none'; frame-ancestors 'none'"
 )
 """No script at all on the page of a document."""
+
+PAPER = ("/doc/", "/corpus", "/api/reference")  # pages that need no script
 
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
@@ -129,12 +132,16 @@ def _refusal(scope: Scope, headers: dict[str, str], hosts: Hosts) -> tuple[int, 
     if changing and origin is not None and not hosts.admit(origin.partition("://")[2]):
         return 403, "requests from other sites' pages are refused"
     path: str = scope["path"]
-    if path.startswith(GRADIO) and not path.removeprefix(GRADIO).startswith(GRADIO_OPEN):
+    if any(_closed(path, f"{page}{GRADIO}") for page in PAGES):
         return 403, "closed"
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > LARGEST_BODY:
         return TOO_LARGE
     return None
+
+
+def _closed(path: str, gradio: str) -> bool:
+    return path.startswith(gradio) and not path.removeprefix(gradio).startswith(GRADIO_OPEN)
 
 
 def _forwarded(name: bytes) -> bool:
@@ -178,7 +185,7 @@ def _adding_headers(send: Send, path: str) -> Send:
 
 
 def _policy(path: str) -> str:
-    if path.startswith("/doc/"):
+    if path.startswith(PAPER):
         return DOCUMENT_POLICY.format(digest=document_style_digest())
     return DATA_POLICY if path.startswith(("/api/", "/health")) else PAGE_POLICY
 

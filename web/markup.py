@@ -10,10 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.present import link
-from qa.reply import Answer
-from qa.write_text import headline
+from qa.reply import Abstention, Answer
+from web.choose_words import LANGUAGES
+from web.markup_card import content_note
 from web.markup_taking import citing, take_away_button, taking
-from web.markup_text import Layer, escape, escape_text, layered
+from web.markup_text import Layer, escape, escape_text, layered, written_in
+from web.speak import PAGES
+from web.translate_line import translate_line
+from web.write_headline import write_headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +35,11 @@ def style_link(address: str) -> str:
 def masthead(words: Words) -> str:
     """Return the head of the page: the name, and the way to a new conversation."""
     return (
-        f'<h1 class="name">{escape(words.name)}</h1>'
+        f'<h1 class="name">{escape(words.name)}</h1><p class="ways">'
         f"{take_away_button(words)}"
         f'<button type="button" class="quiet restart">{escape(words.start_again)}</button>'
+        f'<a class="quiet corpus" href="/corpus?lang={words.language}">{escape(words.corpus)}</a>'
+        "</p>"
     )
 
 
@@ -43,10 +49,23 @@ def conversation(words: Words) -> str:
         f'<div class="welcome">{loading(words, "")}</div>'
         f'<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
         f' aria-label="{escape(words.conversation)}"></div>'
-        f'<p class="notice" role="alert" hidden></p>'
+        f'<p class="notice" role="alert" hidden></p>{_filters(words)}'
         f'<template class="pending">{_turn("", _pending(words))}</template>'
-        f'<template class="trouble">{_turn("", _trouble(words, ""))}</template>'
+        f'<template class="trouble">{_turn("", _trouble(words, ""), _actions(words))}</template>'
+        f'<dialog class="sharing" aria-label="{escape(words.code_title)}"></dialog>'
         f"{taking(words)}"
+    )
+
+
+def _filters(words: Words) -> str:
+    """The box of choices, filled once they are known, and what is chosen, in sight at all times."""
+    return (
+        f'<div class="filters" hidden><details><summary>{escape(words.filters)}</summary>'
+        f'<div class="choices"></div></details><p class="filtering" role="status" hidden>'
+        f'<span class="chosen" dir="auto"></span> <button type="button" class="quiet clear">'
+        f"{escape(words.clear_filters)}</button></p></div>"
+        f'<p class="revising" role="status" hidden><span>{escape(words.editing)}</span>'
+        f' <button type="button" class="quiet cancel">{escape(words.cancel)}</button></p>'
     )
 
 
@@ -69,11 +88,13 @@ def failure(words: Words, error: str) -> str:
     )
 
 
-def welcome(
-    words: Words, documents: int, passages: int, unread: int, examples: Sequence[str]
+def welcome(  # noqa: PLR0913, PLR0917 - each is shown
+    words: Words, documents: int, passages: int, unread: int, note: str, examples: Sequence[str]
 ) -> str:
-    """Return what is shown before the first question."""
-    holdings = words.holdings.format(documents=f"{documents:,}", passages=f"{passages:,}")
+    """Return what is shown before the first question; `note` tells of the content, if need be."""
+    holdings = words.holdings.format(
+        documents=words.number(documents), passages=words.number(passages)
+    )
     missing = f"<p>{escape(words.unread.format(count=unread))}</p>" if unread else ""
     items = "".join(
         f'<li><button type="button" class="example" dir="auto">{escape_text(each)}</button></li>'
@@ -82,12 +103,27 @@ def welcome(
     offered = f'<h2>{escape(words.try_asking)}</h2><ul class="examples">{items}</ul>'
     return (
         f'<p class="promise">{escape(words.promise)}</p>'
-        f'<p class="holdings">{escape(holdings)}</p>{missing}{offered if items else ""}'
+        f'<p class="holdings">{escape(holdings)}</p>{missing}{content_note(note, words)}'
+        f"{offered if items else ''}{_languages(words)}"
     )
 
 
-def turn(reply: Reply, words: Words) -> str:
-    """Return a question and its answer; every excerpt stands with its source."""
+def _languages(words: Words) -> str:
+    """The ways to the same page in other languages."""
+    ways = "".join(
+        f'<a href="{place}?lang={name}" lang="{name}" hreflang="{name}">'
+        f"{escape(LANGUAGES[name].language_name)}</a>"
+        for place, name in PAGES.items()
+        if name != words.language
+    )
+    return f'<p class="languages">{ways}</p>'
+
+
+def turn(reply: Reply, words: Words, filtered: str = "") -> str:
+    """Return a question and its answer; every excerpt stands with its source.
+
+    `filtered` is the markup that says what the answer was narrowed to.
+    """
     cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
     answered = isinstance(reply, Answer)  # words are marked as the answer only where there is one
     excerpts = "".join(_excerpt(each, answered, words) for each in cited)
@@ -95,21 +131,46 @@ def turn(reply: Reply, words: Words) -> str:
     between = ""
     if excerpts and not answered:
         between = f'<h3 class="nearest">{escape(words.nearest)}</h3>'
-    body = f'<p class="headline">{escape_text(headline(reply))}</p>{_reading(reply, words)}'
+    body = f"{_headline(reply, words)}{_reading(reply, words)}{filtered}"
+    if filtered and not answered:
+        body += _button("again unfiltered", words.without_filters)
     kind = "answered" if answered else "abstained"
-    return _turn(reply.question.text, f"{body}{between}{listed}", kind)
+    return _turn(reply.question.text, f"{body}{between}{listed}", _actions(words), kind)
+
+
+def _headline(reply: Reply, words: Words) -> str:
+    """The first line; a reason that nobody has translated is marked as English."""
+    reason = reply.reason if isinstance(reply, Abstention) else ""
+    translated = translate_line(reason, words.language)
+    language = "" if translated is not None else ' lang="en"'
+    line = write_headline(reply, reason if translated is None else translated, words)
+    return f'<p class="headline"{language}>{escape_text(line)}</p>'
 
 
 def trouble(question: str, line: str, words: Words) -> str:
     """Return a question that could not be asked, with the one line that says why."""
-    return _turn(question, _trouble(words, line), "troubled")
+    return _turn(question, _trouble(words, line), _actions(words), "troubled")
 
 
-def _turn(question: str, body: str, kind: str = "") -> str:
+def _turn(question: str, body: str, actions: str = "", kind: str = "") -> str:
     return (
-        f'<article class="turn {kind}"><h2 class="question" dir="auto">'
-        f"{escape_text(question)}</h2>{body}</article>"
+        f'<article class="turn {kind}"><div class="asked"><h2 class="question" dir="auto">'
+        f"{escape_text(question)}</h2>{actions}</div>{body}</article>"
     )
+
+
+def _actions(words: Words) -> str:
+    """What can be done with a question that was asked."""
+    edit = f'<button type="button" class="quiet edit" title="{escape(words.edit_more)}">'
+    code = f'<button type="button" class="quiet code" title="{escape(words.code_title)}">'
+    return (
+        f'<p class="actions">{edit}{escape(words.edit)}</button> '
+        f"{code}{escape(words.show_code)}</button></p>"
+    )
+
+
+def _button(kind: str, label: str) -> str:
+    return f'<p><button type="button" class="quiet {kind}">{escape(label)}</button></p>'
 
 
 def _pending(words: Words) -> str:
@@ -120,9 +181,10 @@ def _pending(words: Words) -> str:
 
 
 def _trouble(words: Words, line: str) -> str:
+    shown = translate_line(line, words.language) or line
     return (
-        f'<p class="headline problem" dir="auto">{escape_text(_sentence(line))}</p>'
-        f'<p><button type="button" class="quiet again">{escape(words.ask_again)}</button></p>'
+        f'<p class="headline problem" dir="auto">{escape_text(_sentence(shown))}</p>'
+        f"{_button('again', words.ask_again)}"
     )
 
 
@@ -160,9 +222,11 @@ def _excerpt(cited: Cited, answers: bool, words: Words) -> str:
         ),
     )
     speaker = _speaker(cited.excerpt.spoken, words) if cited.excerpt.spoken else ""
+    language = written_in(span.document.reference)
     return (
         f'<li value="{cited.citation.number}"><div class="words">{speaker}'
-        f'<blockquote dir="auto">{quoted}</blockquote></div>{_source(cited, marks, words)}</li>'
+        f'<blockquote dir="auto"{language}>{quoted}</blockquote></div>'
+        f"{_source(cited, marks, words)}</li>"
     )
 
 

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from qa.present import link
 from web.assets import document_style
-from web.markup_text import Layer, Range, escape, escape_text, layered
+from web.markup_card import Sourcing, card
+from web.markup_text import Layer, Range, escape, escape_text, layered, written_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.document import Document, Reference, Span
+    from corpus.document import Document, Span
     from web.words import Words
 
 REACH = 60_000
@@ -24,7 +25,7 @@ REACH = 60_000
 little enough for a phone. The page of the document always has all of it."""
 
 
-def reader(excerpt: Span, marks: Sequence[Range], words: Words) -> str:
+def reader(excerpt: Span, marks: Sequence[Range], sourcing: Sourcing, words: Words) -> str:
     """Return the document of `excerpt`, with the excerpt set off and `marks` marked in it."""
     document = excerpt.document
     start, end = _part(document.text, excerpt)
@@ -34,38 +35,58 @@ def reader(excerpt: Span, marks: Sequence[Range], words: Words) -> str:
     )
     whole = (start, end) == (0, len(document.text))
     note = "" if whole else f'<p class="note">{escape(words.part_note)}</p>'
-    href = escape(link(document.id, excerpt.start, excerpt.end))
+    content = (
+        f'<article class="document"><h2 class="title" dir="auto">{_title(document)}</h2>'
+        f"{card(document.reference, sourcing, words)}{note}{_noise_note(document, words)}"
+        f"{_text(document, start, end, layers)}</article>"
+    )
+    title = document.reference.title or document.id
+    return with_bar(content, title, link(document.id, excerpt.start, excerpt.end), words)
+
+
+def with_bar(content: str, title: str, address: str, words: Words) -> str:
+    """Return `content` as the reader shows it: below the way back and the way to its page."""
     return (
         f'<div class="reader-bar"><button type="button" class="quiet back">{escape(words.back)}'
-        f'</button><span class="reader-title" dir="auto" aria-hidden="true">{_title(document)}'
-        "</span>"
-        f'<a class="page" href="{href}" target="_blank" rel="noopener">'
-        f"{escape(words.open_page)}</a></div>"
-        f'<article class="document"><h2 class="title" dir="auto">{_title(document)}</h2>'
-        f"{_card(document.reference, words)}{note}{_noise_note(document, words)}"
-        f"{_text(document, start, end, layers)}</article>"
+        f'</button><span class="reader-title" dir="auto" aria-hidden="true">{escape_text(title)}'
+        f'</span>{_steps(words)}<a class="page" href="{escape(address)}" target="_blank"'
+        f' rel="noopener">{escape(words.open_page)}</a></div>{content}'
     )
 
 
-def document_page(document: Document, mark: Range | None, words: Words, note: str = "") -> str:
+def _steps(words: Words) -> str:
+    """The ways to the answer's other excerpts of the same document, where it has any."""
+    ways = ((-1, words.earlier_excerpt, "‹"), (1, words.later_excerpt, "›"))
+    before, after = (
+        f'<button type="button" class="quiet step" data-step="{step}" aria-label="{escape(label)}"'
+        f' title="{escape(label)}">{sign}</button>'
+        for step, label, sign in ways
+    )
+    return f'<span class="steps" hidden>{before}<span class="where"></span>{after}</span>'
+
+
+def document_page(
+    document: Document, mark: Range | None, sourcing: Sourcing, words: Words, note: str = ""
+) -> str:
     """Return the whole document as a page that needs no script, with `mark` in `<mark id=mark>`."""
     layers = [Layer((mark,), '<mark id="mark">', "</mark>")] if mark else []
     notice = f'<p class="note" role="status">{escape(note)}</p>' if note else ""
     body = (
         f'<article class="document"><h1 class="title" dir="auto">{_title(document)}</h1>'
-        f"{_card(document.reference, words)}{notice}{_noise_note(document, words)}"
+        f"{card(document.reference, sourcing, words, 2)}{notice}{_noise_note(document, words)}"
         f"{_text(document, 0, len(document.text), layers)}</article>"
     )
-    return _page(document.reference.title or document.id, body, words)
+    return whole_page(document.reference.title or document.id, body, words)
 
 
 def message_page(title: str, line: str, words: Words) -> str:
     """Return a page that says one thing, such as that there is no such document."""
     body = f'<h1 class="title">{escape(title)}</h1><p dir="auto">{escape_text(line)}</p>'
-    return _page(title, body, words)
+    return whole_page(title, body, words)
 
 
-def _page(title: str, body: str, words: Words) -> str:
+def whole_page(title: str, body: str, words: Words) -> str:
+    """Return a page of its own, which needs no script and asks nobody for anything."""
     return (
         f'<!DOCTYPE html><html lang="{escape(words.language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -81,46 +102,14 @@ def _title(document: Document) -> str:
     return escape_text(document.reference.title or document.id)
 
 
-def _card(reference: Reference, words: Words) -> str:
-    """Who is behind the text; an unknown fact is named as one, an inferred one as well."""
-    facts = [
-        (words.authors, "authors", ", ".join(reference.authors)),
-        (words.publisher, "publisher", reference.publisher),
-        (words.issued, "issued", words.date(reference.issued)),
-    ]
-    rows = [_row(label, _value(reference, name, value, words)) for label, name, value in facts]
-    if reference.origin("title") == "inferred":
-        rows.insert(0, _row(words.title, _inferred(words)))
-    if reference.url:
-        rows.append(_row(words.url, f"<bdi>{escape_text(reference.url)}</bdi>"))
-    rows.append(_row(words.file, f"<bdi>{escape_text(reference.id)}</bdi>"))
-    note = ""
-    if reference.content_note:
-        note = (
-            f'<p class="content-note" dir="auto"><strong>{escape(words.content_note)}:</strong> '
-            f"{escape_text(reference.content_note)}</p>"
-        )
-    return f'<dl class="card">{"".join(rows)}</dl>{note}'
-
-
-def _row(label: str, value: str) -> str:
-    return f"<div><dt>{escape(label)}</dt><dd>{value}</dd></div>"
-
-
-def _value(reference: Reference, name: str, value: str, words: Words) -> str:
-    origin = reference.origin(name)
-    if origin == "unknown":
-        return f'<span class="unknown">{escape(words.unknown)}</span>'
-    inferred = f" {_inferred(words)}" if origin == "inferred" else ""
-    return f"<bdi>{escape_text(value)}</bdi>{inferred}"
-
-
-def _inferred(words: Words) -> str:
-    return f'<span class="inferred">({escape(words.inferred_more)})</span>'
-
-
 def _noise_note(document: Document, words: Words) -> str:
-    return f'<p class="note">{escape(words.noise_note)}</p>' if document.noise else ""
+    """What is grey and why, and a box that folds it away without a script."""
+    if not document.noise:
+        return ""
+    return (
+        f'<div class="note"><p>{escape(words.noise_note)}</p><label class="fold">'
+        f'<input type="checkbox" class="folding"> {escape(words.fold_noise)}</label></div>'
+    )
 
 
 def _part(text: str, excerpt: Span) -> Range:
@@ -137,9 +126,9 @@ def _text(document: Document, start: int, end: int, layers: Sequence[Layer]) -> 
     whole = [span for layer in layers[:1] for span in layer.ranges]
     marks = [span for layer in layers[-1:] for span in layer.ranges]
     paragraphs = Layer(_blocks(document.text, start, end, whole), '<p dir="auto">', "</p>")
-    noise = Layer(_noise(document, marks), '<span class="noise">', "</span>")
+    noise = Layer(_noise(document, marks), '<span class="noise"><span>', "</span></span>")
     written = layered(document.text, start, end, (paragraphs, *layers, noise))
-    return f'<div class="text">{written}</div>'
+    return f'<div class="text"{written_in(document.reference)}>{written}</div>'
 
 
 def _noise(document: Document, marks: Sequence[Range]) -> tuple[Range, ...]:

@@ -85,7 +85,7 @@ def _box(words: Words) -> str:
         f'<fieldset class="forms"><legend>{escape(words.take_as)}</legend>{radios}</fieldset>'
         f'<label class="field">{escape(words.cite_style)} '
         f'<select class="style">{_options(MANUALS)}</select></label>'
-        f'<fieldset><legend>{escape(words.take_what)}</legend><div class="choices"></div>'
+        f'<fieldset><legend>{escape(words.take_what)}</legend><div class="takings"></div>'
         f'</fieldset><p class="problem" role="alert" hidden></p><div class="buttons">'
         f'<button type="button" class="quiet leave">{escape(words.cancel)}</button>'
         f'<button type="button" class="download">{escape(words.download)}</button></div></dialog>'

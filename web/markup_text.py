@@ -21,6 +21,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.document import Reference
+
 Range = tuple[int, int]
 
 
@@ -69,6 +71,11 @@ def escape(text: str) -> str:
     """Escape `text` for an attribute's value."""
     escaped = html.escape(_IMPOSSIBLE.sub("\ufffd", text), quote=True)
     return escaped.replace("\r", "&#13;")  # a parser would turn a bare one into a line feed
+
+
+def written_in(reference: Reference) -> str:
+    """Return the `lang` attribute of a document's words, where its source states the language."""
+    return f' lang="{escape(reference.language)}"' if reference.language else ""
 
 
 def _visible(match: re.Match[str]) -> str:

@@ -34,7 +34,8 @@ function refuse(text) {
   return asking ? words.busy : "";
 }
 
-async function ask(question) {
+async function ask(question, chosen = wishes()) {
+  dropRevised();
   const after = [...turns.querySelectorAll(".turn.answered, .turn.abstained")].map(
     (turn) => turn.dataset.question,
   );
@@ -42,13 +43,14 @@ async function ask(question) {
   asking = turn;
   show(turn);
   const watch = setInterval(() => watchOver(turn), GLANCE);
-  const asked = { question, after };
+  const asked = { question, after, ...chosen };
   const answer = await server.ask(asked).catch(() => undefined);
   clearInterval(watch);
   const shown = answer ? parsed(answer.html) : trouble(question, await whatIsWrong());
   if (asking !== turn) return; // started again in the meantime
   asking = null;
   shown.dataset.question = question;
+  shown.dataset.narrowed = JSON.stringify(chosen);
   if (answer?.status === "shown") shown.asked = asked; // to be asked again when it is taken away
   turn.replaceWith(shown);
   bring(shown);
@@ -63,9 +65,11 @@ async function watchOver(turn) {
     health.status === "loading" ? [words.waiting, health.stage].filter(Boolean).join(" · ") : words.searching;
 }
 
-// No answer came: is there no server, or did it fail?
+// No answer came: is there no server, was it too much for it, or did it fail?
 async function whatIsWrong() {
-  return (await look()) ? words.internal : words.unreachable;
+  const health = await look();
+  if (health?.busy) return words.too_many;
+  return health ? words.internal : words.unreachable;
 }
 
 function trouble(question, line) {
@@ -85,7 +89,7 @@ function shape(name, question) {
 function parsed(html) {
   const holder = document.createElement("template");
   holder.innerHTML = html;
-  return holder.content.firstElementChild;
+  return onlyNews(holder.content).firstElementChild;
 }
 
 function show(turn) {
@@ -106,6 +110,7 @@ function say(line) {
 function startAgain() {
   asking = null;
   turns.replaceChildren();
+  keepAll();
   say("");
   close(false);
   if (location.search) history.replaceState(null, "", location.pathname);
@@ -118,7 +123,8 @@ function box() {
 
 // ---- reading a citation in its document ----------------------------------------------------
 
-async function open(cite) {
+async function open(cite, event) {
+  event?.preventDefault(); // a link of the card: without this script it opens a page
   const { document: identity, start, end, marks } = cite.dataset;
   cite.setAttribute("aria-busy", "true");
   const answer = await server.read({ document: identity, start, end, marks }).catch(() => undefined);
@@ -126,17 +132,69 @@ async function open(cite) {
   if (!answer) return say(await whatIsWrong());
   if (answer.status !== "shown") return say(words.gone);
   say("");
-  opener?.removeAttribute("aria-current");
-  opener = cite;
-  cite.setAttribute("aria-current", "true");
-  const reader = desk.querySelector("#reader .reader") ?? readerBox();
-  reader.innerHTML = answer.html;
-  keepingInPlace(cite, () => desk.classList.add("reading"));
+  const reader = beside(answer.html, cite);
   const target = reader.querySelector("mark") ?? reader.querySelector(".excerpt");
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
   const tall = target.getBoundingClientRect().height > window.innerHeight / 2;
   target.scrollIntoView({ block: tall ? "start" : "center" });
+}
+
+// What is opened beside the conversation stays tied to what opened it, however one reads on.
+function beside(html, cause) {
+  if (!cause.closest("#reader")) {
+    opener?.removeAttribute("aria-current");
+    opener = cause;
+    cause.setAttribute("aria-current", "true");
+  }
+  const reader = desk.querySelector("#reader .reader") ?? readerBox();
+  const folded = reader.querySelector(".folding")?.checked;
+  reader.innerHTML = html;
+  onlyNews(reader);
+  const folding = reader.querySelector(".folding");
+  if (folding) folding.checked = folded;
+  keepingInPlace(opener, () => desk.classList.add("reading"));
+  showSteps(reader);
+  return reader;
+}
+
+// The sources beside the conversation; with another key or button held, as a page of its own.
+async function openCorpus(link, event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const answer = await server.holdings({}).catch(() => undefined);
+  if (answer?.status !== "shown") return void (location.href = link.href);
+  const reader = beside(answer.html, link);
+  reader.tabIndex = -1;
+  reader.focus({ preventScroll: true });
+  reader.scrollIntoView({ block: "start" });
+}
+
+// The answer's other excerpts of the same document, in the order of its text.
+function siblings() {
+  const cites = [...(opener.closest(".turn")?.querySelectorAll(".cite") ?? [])];
+  return cites
+    .filter((cite) => cite.dataset.document === opener.dataset.document)
+    .sort((one, other) => one.dataset.start - other.dataset.start);
+}
+
+function showSteps(reader) {
+  const steps = reader.querySelector(".steps");
+  const cites = siblings();
+  if (!steps || cites.length < 2) return;
+  const place = cites.indexOf(opener);
+  steps.hidden = false;
+  steps.querySelector(".where").textContent = words.excerpt_of
+    .replace("{number}", place + 1)
+    .replace("{count}", cites.length);
+  for (const button of steps.querySelectorAll(".step")) {
+    button.disabled = !cites[place + Number(button.dataset.step)];
+  }
+}
+
+function step(button) {
+  const cites = siblings();
+  open(cites[cites.indexOf(opener) + Number(button.dataset.step)]);
 }
 
 // The conversation grows narrower beside a document: what was clicked is not to jump away.
@@ -173,6 +231,8 @@ async function greet() {
   const greeting = await server.greet({}).catch(() => undefined);
   if (!greeting) return setTimeout(greet, GLANCE);
   welcome.innerHTML = greeting.html;
+  onlyNews(welcome);
+  offer(greeting.choices);
   if (greeting.status === "loading") setTimeout(followLoading, GLANCE);
 }
 
@@ -186,7 +246,8 @@ async function followLoading() {
 
 async function look() {
   try {
-    return await (await fetch("/health")).json();
+    const answer = await fetch("/health");
+    return { ...(await answer.json()), busy: answer.headers.has("retry-after") };
   } catch {
     return undefined;
   }
@@ -194,13 +255,31 @@ async function look() {
 
 const actions = {
   ".cite": open,
+  ".jump": open,
+  ".step": step,
+  ".corpus[href]": openCorpus,
+  ".asks": (link, event) => {
+    event.preventDefault();
+    take(new URL(link.href).searchParams.get("q"));
+  },
   ".example": (button) => take(button.textContent),
   ".again": (button) => {
     const turn = button.closest(".turn");
     const question = turn.dataset.question;
+    if (button.matches(".unfiltered")) clearFilters();
     turn.remove();
     take(question);
   },
+  ".clear": clearFilters,
+  ".edit": edit,
+  ".cancel": cancel,
+  ".code": showCode,
+  ".shut": (button) => button.closest("dialog").close(),
+  ".copy": copyCitation,
+  ".copy-link": copyLink,
+  ".take-away": openTaking,
+  ".taking .leave": () => chest.close(),
+  ".taking .download": download,
   ".restart": startAgain,
   ".back": () => close(),
 };
@@ -208,7 +287,7 @@ const actions = {
 document.addEventListener("click", (event) => {
   for (const [selector, act] of Object.entries(actions)) {
     const target = event.target.closest?.(selector);
-    if (target) return void act(target);
+    if (target) return void act(target, event);
   }
 });
 
@@ -216,7 +295,9 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && desk.classList.contains("reading")) close();
 });
 
+document.documentElement.lang = words.language; // Gradio's own page says English of every page
 window.onRecord = { take };
+readWishes(location.search);
 greet();
 const linked = new URLSearchParams(location.search).get("q");
 const first = window.onRecordEarly ?? linked;

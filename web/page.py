@@ -13,17 +13,18 @@ import gradio as gr
 
 from corpus.document import Span
 from corpus.errors import OnRecordError
-from qa.ask import Options
 from qa.question import QuestionError
 from qa.read_question import LONGEST_QUESTION
-from qa.reply import Answer
 from web import markup
 from web.assets import page_script
-from web.markup_document import reader
+from web.markup_code import code
+from web.markup_corpus import corpus
+from web.markup_document import reader, with_bar
+from web.markup_filters import choices, filtered
 from web.markup_taking import preview
-from web.read_request import RequestError, check_asked, check_place
+from web.read_request import RequestError, check_address, check_asked, check_place
 from web.service import BusyError, NotReadyError
-from web.suggest_questions import suggest_questions
+from web.translate_line import translate_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
 Shown = dict[str, str]
 
-MOST_EXAMPLES = 4
 STYLE_SHEET = "/style.css"
 
 TAKE = "(text) => window.onRecord ? window.onRecord.take(text) : (window.onRecordEarly = text, '')"
@@ -88,11 +88,9 @@ def _functions(
     service: Service, take_away: TakeAway, words: Words
 ) -> list[Callable[[object], object]]:
     """What the page's script may call. Everything that arrives is checked; markup goes back."""
-    examples: list[str] = []
 
     async def greet(_: object) -> Shown:
-        if service.status == "ready" and not examples:
-            examples.extend(await _examples(service))
+        examples = await service.examples() if service.status == "ready" else ()
         return _greet(service, words, examples)
 
     async def ask(record: object) -> Shown:
@@ -102,17 +100,15 @@ def _functions(
         return _read(service, words, record)
 
     async def cite(record: object) -> dict[str, Any]:
-        return await _cite(take_away, record)
+        return await _cite(take_away, words, record)
 
-    return [greet, ask, read, cite]
+    def holdings(_: object) -> Shown:
+        return _holdings(service, words)
 
+    def draw(record: object) -> Shown:
+        return _draw(words, record)
 
-async def _examples(service: Service) -> list[str]:
-    """Questions that these documents do answer, tried before they are offered."""
-    suggested = suggest_questions(service.opened.index.contents.documents)
-    replies = [await service.ask(question, (), Options()) for question in suggested]
-    answered = [reply.question.text for reply in replies if isinstance(reply, Answer)]
-    return answered[:MOST_EXAMPLES]
+    return [greet, ask, read, holdings, draw, cite]
 
 
 def _greet(service: Service, words: Words, examples: Sequence[str]) -> Shown:
@@ -123,7 +119,20 @@ def _greet(service: Service, words: Words, examples: Sequence[str]) -> Shown:
         return {"status": "failed", "html": markup.failure(words, service.error)}
     index = service.opened.index
     counts = len(index.contents.documents), len(index.contents.passages), len(index.failures)
-    return {"status": "ready", "html": markup.welcome(words, *counts, examples)}
+    return {
+        "status": "ready",
+        "html": markup.welcome(words, *counts, service.collection.content_note, examples),
+        "choices": choices(service.offered, words),
+    }
+
+
+def _holdings(service: Service, words: Words) -> Shown:
+    """Open the page of the sources beside the conversation."""
+    try:
+        content = corpus(service.survey(), service.collection.content_note, (), words, level=2)
+    except NotReadyError:
+        return {"status": "refused", "html": ""}
+    return {"status": "shown", "html": with_bar(content, words.corpus, "/corpus", words)}
 
 
 async def _ask(service: Service, words: Words, record: object) -> Shown:
@@ -137,7 +146,8 @@ async def _ask(service: Service, words: Words, record: object) -> Shown:
         reply = await service.ask(asked.question, asked.after, asked.options)
     except (NotReadyError, BusyError, QuestionError) as error:
         return {"status": "refused", "html": markup.trouble(asked.question, str(error), words)}
-    return {"status": "shown", "html": markup.turn(reply, words)}
+    line = filtered(asked.options, service.offered, words)
+    return {"status": "shown", "html": markup.turn(reply, words, line)}
 
 
 def _read(service: Service, words: Words, record: object) -> Shown:
@@ -148,15 +158,27 @@ def _read(service: Service, words: Words, record: object) -> Shown:
         if document is None:
             return {"status": "refused", "html": ""}
         excerpt = Span(document, place.start, place.end)
+        sourcing = service.sourcing(excerpt)
     except (RequestError, NotReadyError, ValueError):
         return {"status": "refused", "html": ""}
-    return {"status": "shown", "html": reader(excerpt, place.marks, words)}
+    return {"status": "shown", "html": reader(excerpt, place.marks, sourcing, words)}
 
 
-async def _cite(take_away: TakeAway, record: object) -> dict[str, Any]:
+def _draw(words: Words, record: object) -> Shown:
+    """Draw a link of this page, for others to scan."""
+    try:
+        return {"status": "shown", "html": code(check_address(record), words)}
+    except RequestError:
+        return {"status": "refused", "html": ""}
+
+
+async def _cite(take_away: TakeAway, words: Words, record: object) -> dict[str, Any]:
     """Format the citation of an excerpt; what goes wrong is said in one line."""
     try:
         made = await take_away.cite(record)
     except OnRecordError as error:
-        return {"status": "refused", "text": str(error)}
+        return {
+            "status": "refused",
+            "text": translate_line(str(error), words.language) or str(error),
+        }
     return {"status": "shown", "text": made.text, "html": preview(made), "data": made.data}

@@ -14,7 +14,7 @@ LARGEST_BODY = 1_000_000  # bytes: a question of 100,000 characters is refused b
 MOST_EARLIER = 200  # questions of one conversation
 MOST_EXCERPTS = 50
 
-FIELDS = ("question", "after", "limit", "source", "since", "until")
+FIELDS = ("question", "after", "limit", "source", "since", "until", "speaker", "statements")
 
 
 class RequestError(OnRecordError):
@@ -49,15 +49,16 @@ def check_asked(record: object) -> Asked:
     question = record.get("question")
     if not isinstance(question, str):
         raise RequestError("'question' must be a string")
-    sources = record.get("source")
     return Asked(
         question,
         _earlier(record.get("after")),
         Options(
             _limit(record.get("limit")),
-            _strings("source", [sources] if isinstance(sources, str) else sources),
+            _names("source", record.get("source")),
             _date("since", record.get("since")),
             _date("until", record.get("until")),
+            _names("speaker", record.get("speaker")),
+            _switch("statements", record.get("statements")),
         ),
     )
 
@@ -69,6 +70,17 @@ def _earlier(value: object) -> tuple[str, ...]:
     if any(len(question) > LONGEST_QUESTION for question in questions):
         raise RequestError(f"a question in 'after' is longer than {LONGEST_QUESTION:,} characters")
     return questions
+
+
+def _names(name: str, value: object) -> tuple[str, ...]:
+    """One or several."""
+    return _strings(name, [value] if isinstance(value, str) else value)
+
+
+def _switch(name: str, value: object) -> bool:
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    raise RequestError(f"'{name}' must be true or false")
 
 
 def _strings(name: str, value: object) -> tuple[str, ...]:
@@ -127,3 +139,16 @@ def check_place(record: object) -> Place:
 def _bounds(mark: str) -> tuple[str, str]:
     start, _, end = mark.partition("-")
     return start, end
+
+
+LONGEST_ADDRESS = 8_000  # characters: a question of 2,000, every one of them escaped
+
+
+def check_address(record: object) -> str:
+    """Return the web address that `record` holds. Raises RequestError."""
+    address = record.get("address") if isinstance(record, dict) else None
+    if not isinstance(address, str) or len(address) > LONGEST_ADDRESS:
+        raise RequestError("no such address")
+    if not address.startswith(("http://", "https://")):
+        raise RequestError("no such address")
+    return address

@@ -14,22 +14,33 @@ import anyio
 import anyio.to_thread
 
 from corpus.errors import OnRecordError
+from corpus.read_references import Collection, read_collection
+from qa.compare_sources import compare_sources
+from qa.list_evidence import list_evidence
+from qa.offer import offer
+from qa.reply import Answer
+from qa.survey import Survey, survey
+from web.markup_card import Sourcing
+from web.suggest_questions import suggest_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.document import Document
+    from corpus.document import Document, Span
     from index.embed import Encoded, Encoder
     from index.index import Index
     from index.progress import Progress
     from index.refresh import Place
     from qa.ask import Options
+    from qa.offer import Offer
     from qa.reply import Reply
 
 Status = Literal["loading", "ready", "failed"]
 
 PATIENCE = 600  # seconds that a question waits for the model, and for a corpus being indexed
 GLANCE = 0.05  # seconds between two looks at whether it is in
+
+MOST_EXAMPLES = 4  # questions offered to begin with
 
 MOST_WAITING = 64
 """Questions in hand at once: at some 20 ms each the last one waits about a second."""
@@ -45,10 +56,15 @@ class BusyError(OnRecordError):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An index, and the model that it was built with."""
+    """An index, the model that it was built with, and what is looked up in it all the time.
+
+    `numbers` are the places of the documents by their ids.
+    """
 
     index: Index
     encoder: Encoder
+    numbers: dict[str, int]
+    offered: Offer
 
 
 class Service:
@@ -57,8 +73,11 @@ class Service:
     def __init__(self) -> None:
         self.stage = ""  # what loading is doing, for people
         self.error = ""
+        self.collection = Collection()
         self._opened: Opened | None = None
-        self._numbers: dict[str, int] | None = None
+        self._examples: tuple[str, ...] | None = None
+        self._surveyed: Survey | None = None
+        self._surveying = threading.Lock()
         self._waiting = 0
         self._cores: anyio.CapacityLimiter | None = None
 
@@ -79,6 +98,7 @@ class Service:
     def load(self, place: Place, progress: Progress, warn: Callable[[str], None]) -> None:
         """Open the index of `place`, or build it first, and load the model."""
         try:
+            self.collection = read_collection(place.corpus)
             self.hold(*_open(place, self._telling(progress), warn))
         except OnRecordError as error:
             self.error = str(error)
@@ -89,7 +109,9 @@ class Service:
     def hold(self, index: Index, encoder: Encoder) -> None:
         """Answer from `index` from now on."""
         self.stage = ""
-        self._opened = Opened(index, _OneAtATime(encoder, threading.Lock()))
+        numbers = {each.id: number for number, each in enumerate(index.contents.references)}
+        alone = _OneAtATime(encoder, threading.Lock())
+        self._opened = Opened(index, alone, numbers, offer(index))
 
     async def ready(self) -> None:
         """Wait until loading is over. Raises NotReadyError when it failed or takes too long."""
@@ -119,11 +141,38 @@ class Service:
 
     def document(self, identity: str) -> Document | None:
         """Return the document with this id, if there is one. Raises NotReadyError."""
-        documents = self.opened.index.contents.documents
-        if self._numbers is None:
-            self._numbers = {each.id: number for number, each in enumerate(documents)}
-        number = self._numbers.get(identity)
-        return None if number is None else documents[number]
+        number = self.opened.numbers.get(identity)
+        return None if number is None else self.opened.index.contents.documents[number]
+
+    async def examples(self) -> tuple[str, ...]:
+        """Questions that these documents do answer, tried before they are offered."""
+        from qa.ask import Options
+
+        if self._examples is None:
+            suggested = suggest_questions(self.opened.index.contents.documents)
+            replies = [await self.ask(question, (), Options()) for question in suggested]
+            answered = [each.question.text for each in replies if isinstance(each, Answer)]
+            self._examples = tuple(answered[:MOST_EXAMPLES])
+        return self._examples
+
+    def survey(self) -> Survey:
+        """What the corpus holds, looked at once. Raises NotReadyError."""
+        with self._surveying:
+            self._surveyed = self._surveyed or survey(self.opened.index)
+            return self._surveyed
+
+    def sourcing(self, span: Span) -> Sourcing:
+        """Return what the card of a document tells when it is opened at `span`.
+
+        Raises NotReadyError.
+        """
+        index = self.opened.index
+        return Sourcing(list_evidence(span.document, index), compare_sources(span, index))
+
+    @property
+    def offered(self) -> Offer:
+        """What a question may be narrowed to. Raises NotReadyError."""
+        return self.opened.offered
 
     def _telling(self, progress: Progress) -> Progress:
         def tell(stage: str, done: int, total: int) -> None:

@@ -1,4 +1,4 @@
-// Citing an excerpt, and taking the conversation away. It goes on where page.js ends.
+// Citing an excerpt, and taking the conversation away.
 
 let style = "mla"; // chosen last in this tab
 
@@ -98,7 +98,7 @@ const chest = element.querySelector("dialog.taking");
 
 function openTaking() {
   const answers = [...turns.querySelectorAll(".turn")].filter((turn) => turn.asked);
-  chest.querySelector(".choices").replaceChildren(...answers.map(choicesOf));
+  chest.querySelector(".takings").replaceChildren(...answers.map(choicesOf));
   if ([...chest.querySelectorAll("option")].some((option) => option.value === style))
     chest.querySelector("select").value = style;
   complain("");
@@ -175,11 +175,3 @@ function save(blob, name) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser has begun by then
 }
-
-Object.assign(actions, {
-  ".copy": copyCitation,
-  ".copy-link": copyLink,
-  ".take-away": openTaking,
-  "dialog .leave": () => chest.close(),
-  "dialog .download": download,
-});

@@ -1,4 +1,7 @@
-"""Every word that the interface itself says, in one place; documents are never translated."""
+"""Every word that the interface itself says, in English; documents are never translated.
+
+Another language is another value of `Words` in a file of its own, which names every field.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ class Words:
     """One language's words; the fields in braces are filled in where they are shown."""
 
     language: str = "en"
+    language_name: str = "English"
     name: str = "On Record"
     promise: str = (
         "Ask a question. The answer is what the documents themselves say, word for word, "
@@ -58,29 +62,6 @@ class Words:
     show_in_source: str = "Show these words in the document"
     open_page: str = "Open as page"
 
-    cite: str = "Cite"
-    excerpt: str = "excerpt {number}"
-    cite_style: str = "Citation style"
-    citation: str = "Quotation and citation"
-    copy: str = "Copy quotation and citation"
-    copied: str = "Copied: quotation and citation."
-    copy_link: str = "Copy link"
-    link_copied: str = "Copied: a link to these words."
-    copy_failed: str = "The browser does not let this page copy: select the text and copy it."
-    take_away: str = "Take away"
-    take_away_more: str = (
-        "A file with the excerpts, copied character for character, and the works cited."
-    )
-    take_as: str = "Kind of file"
-    form_docx: str = "Word document"
-    form_html: str = "Page to print"
-    form_md: str = "Markdown"
-    form_json: str = "JSON, for programs"
-    take_what: str = "Questions and excerpts"
-    nothing_chosen: str = "Nothing is ticked: choose a question and at least one excerpt."
-    cancel: str = "Cancel"
-    download: str = "Download"
-
     publisher_unknown: str = "publisher unknown"
     undated: str = "undated"
     title_inferred: str = "title inferred"
@@ -109,6 +90,113 @@ class Words:
     documents_loading: str = "The documents are still being opened"
     documents_loading_more: str = "Reload this page in some seconds."
 
+    # an answer's first line; before "|" what one is called, behind it several
+    excerpts: str = "{count} excerpt|{count} excerpts"
+    statements: str = "{count} statement|{count} statements"
+    sources: str = "{count} source|{count} sources"
+    headline: str = "{shown} from {sources} of {all}"
+    headline_of: str = "{shown} of {speaker} from {sources} of {all}"
+    which: str = "{line}; which one is meant?"
+    abstained: str = "These documents do not say: {reason}."
+
+    # filters
+    filters: str = "Filters"
+    filtered: str = "Filtered"
+    clear_filters: str = "Clear filters"
+    without_filters: str = "Ask without filters"
+    by_source: str = "Sources"
+    by_speaker: str = "Speakers"
+    since: str = "Issued since"
+    until: str = "Issued until"
+    since_value: str = "since {value}"
+    until_value: str = "until {value}"
+    any_time: str = "any time"
+    only_statements: str = "Only statements: what somebody is quoted or reported to have said"
+    only_statements_short: str = "only statements"
+    statements_of: str = "statements of {names}"
+    passages: str = "{count} passage|{count} passages"
+    documents: str = "{count} document|{count} documents"
+    more_choices: str = "and {count} more: the page of the sources lists them"
+
+    # asking again, and showing the question to others
+    edit: str = "Edit"
+    edit_more: str = "Edit and ask again"
+    editing: str = "Asking again replaces this question and those after it."
+    cancel: str = "Cancel"
+    show_code: str = "QR code"
+    code_title: str = "Scan to ask this question"
+    code_alone: str = (
+        "This address is known to this machine alone. "
+        "For others, start On Record with --host and this machine's address."
+    )
+    close: str = "Close"
+    too_many: str = "Too many questions at once from this computer: wait a moment, then ask again."
+
+    # to cite and to take away
+    cite: str = "Cite"
+    excerpt: str = "excerpt {number}"
+    cite_style: str = "Citation style"
+    citation: str = "Quotation and citation"
+    copy: str = "Copy quotation and citation"
+    copied: str = "Copied: quotation and citation."
+    copy_link: str = "Copy link"
+    link_copied: str = "Copied: a link to these words."
+    copy_failed: str = "The browser does not let this page copy: select the text and copy it."
+    take_away: str = "Take away"
+    take_away_more: str = (
+        "A file with the excerpts, copied character for character, and the works cited."
+    )
+    take_as: str = "Kind of file"
+    form_docx: str = "Word document"
+    form_html: str = "Page to print"
+    form_md: str = "Markdown"
+    form_json: str = "JSON, for programs"
+    take_what: str = "Questions and excerpts"
+    nothing_chosen: str = "Nothing is ticked: choose a question and at least one excerpt."
+    download: str = "Download"
+
+    # the card of a document
+    who_is_behind: str = "Who is behind this text?"
+    what_evidence: str = "What is the evidence?"
+    what_others: str = "What do other sources say?"
+    language_of: str = "Language"
+    words_count: str = "{count} word|{count} words"
+    quotes_nobody: str = "No statement was found in it: nobody is quoted or reported."
+    quoted_people: str = "It quotes or reports:"
+    direct: str = "quoted"
+    reported: str = "reported"
+    same_statement: str = "The same words elsewhere:"
+    near_here: str = "Nearest passages elsewhere, not necessarily on the same matter:"
+    no_others: str = "No other source comes near."
+    fold_noise: str = "Fold the grey words away"
+    earlier_excerpt: str = "Previous excerpt"
+    later_excerpt: str = "Next excerpt"
+    excerpt_of: str = "{number} of {count}"
+    show_all: str = "All statements"
+
+    # the page of the sources
+    corpus: str = "Sources"
+    corpus_more: str = "What is asked: the documents, who speaks in them, and from when they are."
+    timeline: str = "When they were issued"
+    timeline_alone: str = "All dated documents are of {date}."
+    timeline_none: str = "No document states its date."
+    undated_count: str = "{count} undated document|{count} undated documents"
+    who_speaks: str = "Who speaks"
+    nobody_speaks: str = "No statement was found in these documents."
+    more_speakers: str = "and {count} more"
+    statements_column: str = "Statements"
+    speaker_column: str = "Speaker"
+    speaks_here: str = "Speak here"
+    warnings: str = "Warning"
+    few_words: str = "fewer than {count} words: an error page, a cookie wall, a scan?"
+    much_noise: str = "{share} of it is not its own prose"
+    unread_files: str = "Files that could not be read"
+    listed_in_part: str = "The first {count} are listed."
+
+    # numbers and dates
+    thousands: str = ","
+    day_form: str = "{day} {month} {year}"
+    month_form: str = "{month} {year}"
     months: str = (
         "January February March April May June July August September October November December"
     )
@@ -123,8 +211,27 @@ class Words:
         months = self.months.split()
         if not rest or not rest[0].isdecimal() or not 1 <= int(rest[0]) <= len(months):
             return issued
-        day = f"{int(rest[1])} " if len(rest) > 1 and rest[1].isdecimal() else ""
-        return f"{day}{months[int(rest[0]) - 1]} {year}"
+        month = months[int(rest[0]) - 1]
+        if len(rest) > 1 and rest[1].isdecimal():
+            return self.day_form.format(day=int(rest[1]), month=month, year=year)
+        return self.month_form.format(month=month, year=year)
+
+    def number(self, value: int) -> str:
+        """Return a whole number as people write it.
+
+        >>> Words().number(1234567), Words(thousands=".").number(1234)
+        ('1,234,567', '1.234')
+        """
+        return f"{value:,}".replace(",", self.thousands)
+
+    def count(self, form: str, value: int) -> str:
+        """Return how many there are of what `form` calls by two names.
+
+        >>> Words().count("{count} ox|{count} oxen", 1), Words().count("{count} ox|{count} oxen", 2)
+        ('1 ox', '2 oxen')
+        """
+        one, _, several = form.partition("|")
+        return (one if value == 1 else several).format(count=self.number(value))
 
     def place(self, locator: Locator) -> str:
         """Return where an excerpt stands, as a citation says it."""
@@ -133,8 +240,10 @@ class Words:
 
     def for_script(self) -> dict[str, str]:
         """Return the words that the page's script shows by itself."""
-        wanted = ("searching", "waiting", "empty", "too_long", "busy", "unreachable", "internal",
-                  "gone", "copied", "link_copied", "copy_failed", "nothing_chosen")  # fmt: skip
+        wanted = ("language", "searching", "waiting", "empty", "too_long", "busy", "unreachable",
+                  "internal", "gone", "too_many", "editing", "excerpt_of", "filtered",
+                  "since_value", "until_value", "only_statements_short",
+                  "copied", "link_copied", "copy_failed", "nothing_chosen")  # fmt: skip
         return {name: asdict(self)[name] for name in wanted}
 
 

@@ -130,11 +130,12 @@ def test_one_document_does_not_crowd_out_the_others(tmp_path: Path, encoder: Fak
     assert len(shown(alone)) == 5
 
 
-def test_the_same_words_are_shown_once(tmp_path: Path, encoder: FakeEncoder) -> None:
-    for name in "abc":
+def test_the_same_words_of_another_source_stand_behind_the_first(
+    tmp_path: Path, encoder: FakeEncoder
+) -> None:
+    for name in "abcd":
         (tmp_path / f"{name}.txt").write_text("The mill burnt down. Nobody was hurt.")
     index = build_index(tmp_path, encoder, silent, None)
-    highlights = [
-        mark.text for each in shown(reply_to(index, "the mill")) for mark in each.excerpt.highlights
-    ]
-    assert len(highlights) == len(set(highlights))
+    excerpts = [each.excerpt for each in shown(reply_to(index, "the mill"))]
+    assert [excerpt.repeats for excerpt in excerpts] == [False, True, True]
+    assert len({excerpt.span.document.id for excerpt in excerpts}) == 3

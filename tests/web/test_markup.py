@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.document import Document, Noise, Reference, Span
+from qa.compare_sources import Compared
 from qa.question import Correction, Question
 from qa.reply import Abstention, Answer, Basis, Citation, Cited, Excerpt, Locator, Spoken
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web import markup
+from web.markup_card import Sourcing
 from web.markup_document import REACH, document_page, reader
 from web.markup_text import Layer, escape_text, layered
 from web.words import ENGLISH
@@ -25,7 +27,8 @@ if TYPE_CHECKING:
 LIVING = {"script", "style", "img", "svg", "iframe", "object", "form", "input", "base", "math"}
 OURS = {"class", "dir", "data-code", "data-document", "data-start", "data-end", "data-marks", "id",
         "href", "title", "type", "value", "target", "rel", "role", "tabindex", "aria-hidden",
-        "hidden", "aria-live", "aria-relevant", "aria-label"}  # fmt: skip
+        "hidden", "lang", "hreflang", "data-step", "open", "aria-live", "aria-relevant",
+        "aria-label"}  # fmt: skip
 
 REPEATED = (
     "title",
@@ -38,6 +41,7 @@ REPEATED = (
     "note",
 )
 BASIS = Basis("f", "m", 2, 3)
+ALONE = Sourcing((), Compared((), ()))  # a document that quotes nobody, and nobody else's
 each_payload = pytest.mark.parametrize("payload", PAYLOADS)
 
 # Text of the kind that hurts: tags, entities, templates, line ends, controls, any script.
@@ -92,7 +96,7 @@ def test_a_payload_in_a_document_is_displayed_as_text(payload: str) -> None:
     inert(tree)
     assert tree.one("mark").text.split() == carried(payload).split()
     assert tree.one("button", class_="cite").text == carried(payload)
-    opened = parse(reader(whole(shown), [(0, len(payload))], ENGLISH))
+    opened = parse(reader(whole(shown), [(0, len(payload))], ALONE, ENGLISH))
     inert(opened)
     assert opened.one("div", class_="text").text == carried(payload)
     assert opened.one("h2").text == carried(payload)
@@ -119,7 +123,7 @@ def test_a_payload_as_name_or_fact_is_displayed_as_text(payload: str) -> None:
         inert(tree)
         cite = tree.one("button", class_="cite")
         assert cite.text == cite.attributes["data-document"] == carried(payload)
-        tree = parse(reader(whole(shown), [], ENGLISH))
+        tree = parse(reader(whole(shown), [], ALONE, ENGLISH))
         inert(tree)
         assert tree.text.count(carried(payload)) == len(REPEATED)
 
@@ -129,7 +133,7 @@ def test_a_payload_in_a_message_is_displayed_as_text(payload: str) -> None:
     for written in (
         markup.failure(ENGLISH, payload),
         markup.loading(ENGLISH, payload),
-        markup.welcome(ENGLISH, 1, 1, 0, [payload]),
+        markup.welcome(ENGLISH, 1, 1, 0, payload, [payload]),
     ):
         tree = parse(written)
         inert(tree)
@@ -142,7 +146,7 @@ def test_the_page_of_a_document_says_what_the_document_says(text: str, data: st.
     end = data.draw(st.integers(start + 1, len(text)))
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
     noise = tuple(Noise(*bounds, "gloss") for bounds in zip(cuts[::2], cuts[1::2], strict=False))
-    tree = parse(document_page(document(text, noise=noise), (start, end), ENGLISH))
+    tree = parse(document_page(document(text, noise=noise), (start, end), ALONE, ENGLISH))
     assert tree.one("div", class_="text").text == carried(text)
     assert tree.one("mark", id="mark").text == carried(text[start:end])
 
@@ -152,7 +156,7 @@ def test_the_reader_marks_the_words_that_answer(text: str, data: st.DataObject) 
     bounds = [data.draw(st.integers(0, len(text))) for _ in range(4)]
     start, opens, closes, end = sorted(bounds)
     excerpt = Span(document(text), start, end)
-    tree = parse(reader(excerpt, [(opens, closes)] if opens < closes else [], ENGLISH))
+    tree = parse(reader(excerpt, [(opens, closes)] if opens < closes else [], ALONE, ENGLISH))
     assert tree.one("div", class_="text").text == carried(text)
     assert "".join(mark.text for mark in tree.all("mark")) == carried(text[opens:closes])
     excerpts = tree.all("span", class_="excerpt")
@@ -191,14 +195,14 @@ def test_noise_in_an_excerpt_is_left_out_and_said_to_be() -> None:
 
 def test_noise_is_grey_but_present_in_the_document() -> None:
     noisy = document("One. Share this! Two.", noise=(Noise(5, 17, "boilerplate"),))
-    tree = parse(document_page(noisy, (0, 4), ENGLISH))
+    tree = parse(document_page(noisy, (0, 4), ALONE, ENGLISH))
     assert tree.one("span", class_="noise").text == "Share this! "
     assert ENGLISH.noise_note in tree.text
 
 
 def test_noise_that_answers_is_not_grey() -> None:
     noisy = document("One. A gloss is this. Two.", noise=(Noise(5, 22, "gloss"),))
-    assert not parse(reader(Span(noisy, 5, 21), [(5, 21)], ENGLISH)).one("mark").all("span")
+    assert not parse(reader(Span(noisy, 5, 21), [(5, 21)], ALONE, ENGLISH)).one("mark").all("span")
 
 
 def test_unknown_and_inferred_facts_are_said_to_be() -> None:
@@ -208,7 +212,7 @@ def test_unknown_and_inferred_facts_are_said_to_be() -> None:
     shown = Document("d.txt", "text", reference, "")
     facts = parse(markup.turn(reply("q", whole(shown)), ENGLISH)).one("p", class_="facts").text
     assert facts.startswith("title inferredpublisher unknown3 May 2019 (inferred)paragraph 1")
-    card = parse(reader(whole(shown), [], ENGLISH)).one("dl").text
+    card = parse(reader(whole(shown), [], ALONE, ENGLISH)).one("dl").text
     assert "Published byunknown" in card
     assert "Date3 May 2019 (inferred from the text)" in card
 
@@ -264,13 +268,12 @@ def test_a_long_document_is_shown_in_part_by_the_reader_and_whole_by_its_page() 
     text = "".join(f"line {number}\n" for number in range(40_000))
     middle = text.index("line 20000\n")
     excerpt = Span(document(text), middle, middle + 10)
-    tree = parse(reader(excerpt, [(middle, middle + 10)], ENGLISH))
+    tree = parse(reader(excerpt, [(middle, middle + 10)], ALONE, ENGLISH))
     shown = tree.one("div", class_="text").text
     assert len(shown) <= 2 * REACH + 10
     assert shown in text
     assert shown.startswith("line ")
     assert tree.one("mark").text == "line 20000"
     assert ENGLISH.part_note in tree.text
-    assert (
-        parse(document_page(excerpt.document, None, ENGLISH)).one("div", class_="text").text == text
-    )
+    page = parse(document_page(excerpt.document, None, ALONE, ENGLISH))
+    assert page.one("div", class_="text").text == text

@@ -1,0 +1,120 @@
+"""What is wanted of the documents → which of them, and which statements, a reply may show.
+
+Filters work before the ranking: what is left out takes nobody's place, and what is left has
+the scores and the confidence that it has without any filter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from qa.question import QuestionError
+from qa.weigh_statements import sentence_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from index.index import Index
+    from qa.ask import Options
+    from qa.rank import Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What may be shown; None stands for everything.
+
+    `documents` has an entry for each document of the index, `sentences` one for each
+    sentence; `statements` are numbers of the ledger. The latter two are None together:
+    unless only statements are wanted, any sentence will do.
+    """
+
+    documents: NDArray[np.bool_] | None = None
+    statements: frozenset[int] | None = None
+    sentences: NDArray[np.bool_] | None = None
+
+    def passages(self, index: Index) -> NDArray[np.bool_] | None:
+        """Return which passages hold something that may be shown."""
+        table = index.contents.passages
+        if self.sentences is not None:
+            passage_of = np.repeat(np.arange(len(table)), table[:, 4] - table[:, 3])
+            held: NDArray[np.bool_] = (
+                np.bincount(passage_of[self.sentences], minlength=len(table)) > 0
+            )
+            return held
+        return None if self.documents is None else self.documents[table[:, 0]]
+
+    def keep(self, ranking: Ranking) -> Ranking:
+        """Return the hits of `ranking` that may be shown."""
+        wanted = self.sentences
+        if wanted is None:
+            return ranking
+        return tuple(hit for hit in ranking if wanted[hit.sentence])
+
+
+def narrow(index: Index, options: Options) -> Narrowed:
+    """Return what of `index` the `options` leave. Raises QuestionError for unknown names."""
+    documents = _documents(index, options)
+    if not (options.speakers or options.statements):
+        return Narrowed(documents)
+    numbers = frozenset(_statements(index, options, documents))
+    return Narrowed(documents, numbers, _sentences(index, numbers))
+
+
+def _documents(index: Index, options: Options) -> NDArray[np.bool_] | None:
+    if not (options.sources or options.since or options.until):
+        return None
+    references = index.contents.references
+    wanted = frozenset(options.sources)
+    unknown = wanted - {reference.id for reference in references}
+    if unknown:
+        raise QuestionError(f"no source '{min(unknown)}'; `app.py sources` lists them")
+    return np.array(
+        [
+            (not wanted or reference.id in wanted) and _within(reference.issued, options)
+            for reference in references
+        ]
+    )
+
+
+def _within(issued: str, options: Options) -> bool:
+    """Compare as far as both dates are precise: 2017 lies within 2017-04 to 2017-06."""
+    if not (options.since or options.until):
+        return True
+    return (
+        bool(issued)
+        and issued >= options.since[: len(issued)]
+        and (not options.until or issued[: len(options.until)] <= options.until)
+    )
+
+
+def _statements(
+    index: Index, options: Options, documents: NDArray[np.bool_] | None
+) -> Iterable[int]:
+    """Numbers of the statements of the speakers that are wanted, or of all."""
+    ledger = index.ledger
+    voices = [voice for voice in ledger.voices if voice.name in options.speakers]
+    unknown = set(options.speakers) - {voice.name for voice in voices}
+    if unknown:
+        raise QuestionError(f"no speaker '{min(unknown)}'; `app.py statements` lists them")
+    numbers: Iterable[int] = range(len(ledger.statements))
+    if options.speakers:
+        numbers = sorted({each.statement for voice in voices for each in voice.attributions})
+    if documents is None:
+        return numbers
+    places = {reference.id: n for n, reference in enumerate(index.contents.references)}
+    return [n for n in numbers if documents[places[ledger.statements[n].excerpt.document.id]]]
+
+
+def _sentences(index: Index, numbers: Iterable[int]) -> NDArray[np.bool_]:
+    """Which sentences hold words of these statements."""
+    places = {reference.id: n for n, reference in enumerate(index.contents.references)}
+    held = np.zeros(len(index.contents.sentences), dtype=bool)
+    for number in numbers:
+        for part in index.ledger.statements[number].content:
+            held[sentence_rows(index, places[part.document.id], part)] = True
+    return held

@@ -1,0 +1,86 @@
+// What can be done with a question that was asked: edit it, show its link as a code to scan.
+// And what a session is told once only.
+
+let revised = null; // the turn that the next question replaces, with those after it
+
+function edit(button) {
+  revised = button.closest(".turn");
+  write(revised.dataset.question);
+  const line = desk.querySelector(".revising");
+  desk.querySelector("#talk > .form")?.prepend(line);
+  line.hidden = false;
+  for (const turn of turns.children) turn.classList.toggle("replaced", following(turn));
+  box()?.focus();
+}
+
+function following(turn) {
+  return turn === revised || Boolean(revised.compareDocumentPosition(turn) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+function keepAll() {
+  revised = null;
+  desk.querySelector(".revising").hidden = true;
+  for (const turn of turns.children) turn.classList.remove("replaced");
+}
+
+function cancel() {
+  keepAll();
+  write("");
+  box()?.focus();
+}
+
+function dropRevised() {
+  if (!revised) return;
+  for (const turn of [...turns.children].filter(following)) turn.remove();
+  if (opener && !opener.isConnected) close(false);
+  keepAll();
+}
+
+function write(text) {
+  const field = box();
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+async function showCode(button) {
+  const turn = button.closest(".turn");
+  const link = address(turn.dataset.question, JSON.parse(turn.dataset.narrowed));
+  const answer = await server.draw({ address: link }).catch(() => undefined);
+  if (!answer) return say(await whatIsWrong());
+  const dialog = element.querySelector("dialog.sharing");
+  dialog.innerHTML = answer.html;
+  dialog.showModal();
+}
+
+// Notes about the content stand before the material, each once in a session.
+const NOTED = "onrecord-noted";
+
+function onlyNews(shown) {
+  const noted = new Set(remembered());
+  for (const note of shown.querySelectorAll(".content-note")) {
+    const text = note.textContent;
+    if (noted.has(text)) note.remove();
+    noted.add(text);
+  }
+  remember([...noted]);
+  return shown;
+}
+
+let notedHere = []; // where the browser keeps nothing
+
+function remembered() {
+  try {
+    return JSON.parse(sessionStorage.getItem(NOTED)) ?? notedHere;
+  } catch {
+    return notedHere;
+  }
+}
+
+function remember(notes) {
+  notedHere = notes;
+  try {
+    sessionStorage.setItem(NOTED, JSON.stringify(notes));
+  } catch {
+    // a browser may refuse: then the list lasts as long as the page
+  }
+}

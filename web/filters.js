@@ -1,0 +1,79 @@
+// What the next question is narrowed to. It lives here, in the tab: each question takes it along.
+
+const narrowed = { source: [], speaker: [], since: "", until: "", statements: false };
+
+// The choices have come from the server: show them, with those marked that a link asked for.
+function offer(html) {
+  const filters = element.querySelector(".filters") ?? desk.querySelector(".filters");
+  if (!filters || !html || !filters.hidden) return;
+  filters.querySelector(".choices").innerHTML = html;
+  filters.hidden = false;
+  desk.querySelector("#talk > .form")?.prepend(filters);
+  filters.addEventListener("change", (event) => choose(event.target));
+  reflect();
+}
+
+function choose({ name, value, checked, type }) {
+  if (name === "statements") narrowed.statements = checked;
+  else if (type === "radio") narrowed[name] = value;
+  else narrowed[name] = [...narrowed[name].filter((each) => each !== value), ...(checked ? [value] : [])];
+  reflect();
+}
+
+function clearFilters() {
+  Object.assign(narrowed, { source: [], speaker: [], since: "", until: "", statements: false });
+  reflect();
+  const { search } = new URL(address(new URLSearchParams(location.search).get("q") ?? "", {}));
+  if (location.search) history.replaceState(null, "", location.pathname + search);
+  box()?.focus();
+}
+
+// Let the boxes and the line above the question say what holds.
+function reflect() {
+  const filters = desk.querySelector(".filters");
+  const labels = [];
+  for (const input of filters.querySelectorAll("input")) {
+    const { name, value } = input;
+    if (name === "statements") input.checked = narrowed.statements;
+    else if (input.type === "radio") input.checked = narrowed[name] === value;
+    else input.checked = narrowed[name].includes(value);
+  }
+  for (const name of ["source", "speaker"]) labels.push(...narrowed[name].map((value) => label(filters, name, value)));
+  if (narrowed.since) labels.push(words.since_value.replace("{value}", narrowed.since));
+  if (narrowed.until) labels.push(words.until_value.replace("{value}", narrowed.until));
+  if (narrowed.statements) labels.push(words.only_statements_short);
+  filters.querySelector(".chosen").textContent = `${words.filtered}: ${labels.join(" · ")}`;
+  filters.querySelector(".filtering").hidden = !labels.length;
+}
+
+function label(filters, name, value) {
+  const inputs = [...filters.querySelectorAll(`input[name="${name}"]`)];
+  const input = inputs.find((each) => each.value === value);
+  return input?.parentElement.querySelector("bdi").textContent ?? value;
+}
+
+// Only what is chosen goes along with a question, and into a link.
+function wishes(chosen = narrowed) {
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value?.length || value === true));
+}
+
+function readWishes(search) {
+  const asked = new URLSearchParams(search);
+  narrowed.source = asked.getAll("source");
+  narrowed.speaker = asked.getAll("speaker");
+  narrowed.since = asked.get("since") ?? "";
+  narrowed.until = asked.get("until") ?? "";
+  narrowed.statements = asked.get("statements") === "true";
+}
+
+// The link that asks `question` of the same documents, narrowed in the same way.
+function address(question, chosen) {
+  const link = new URL(location.pathname, location.origin);
+  if (question) link.searchParams.set("q", question);
+  for (const [name, value] of Object.entries(chosen)) {
+    for (const each of [value].flat()) link.searchParams.append(name, each);
+  }
+  const language = new URLSearchParams(location.search).get("lang");
+  if (language) link.searchParams.set("lang", language);
+  return link.href;
+}
