@@ -13,7 +13,7 @@ from qa.present import link
 from qa.reply import Abstention, Answer
 from web.choose_words import LANGUAGES
 from web.markup_card import content_note
-from web.markup_taking import citing, take_away_button, taking
+from web.markup_taking import citing, taking
 from web.markup_text import Layer, escape, escape_text, layered, written_in
 from web.speak import PAGES
 from web.translate_line import translate_line
@@ -36,7 +36,6 @@ def masthead(words: Words) -> str:
     """Return the head of the page: the name, and the way to a new conversation."""
     return (
         f'<h1 class="name">{escape(words.name)}</h1><p class="ways">'
-        f"{take_away_button(words)}"
         f'<button type="button" class="quiet restart">{escape(words.start_again)}</button>'
         f'<a class="quiet corpus" href="/corpus?lang={words.language}">{escape(words.corpus)}</a>'
         "</p>"
@@ -49,11 +48,10 @@ def conversation(words: Words) -> str:
         f'<div class="welcome">{loading(words, "")}</div>'
         f'<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
         f' aria-label="{escape(words.conversation)}"></div>'
-        f'<p class="notice" role="alert" hidden></p>{_filters(words)}'
+        f'{taking(words)}<p class="notice" role="alert" hidden></p>{_filters(words)}'
         f'<template class="pending">{_turn("", _pending(words))}</template>'
         f'<template class="trouble">{_turn("", _trouble(words, ""), _actions(words))}</template>'
         f'<dialog class="sharing" aria-label="{escape(words.code_title)}"></dialog>'
-        f"{taking(words)}"
     )
 
 

@@ -30,18 +30,15 @@ def citing(cited: Cited, words: Words) -> str:
 
 
 def taking(words: Words) -> str:
-    """Return the shapes that the page's script fills, and the box to take things away."""
+    """Return the button that takes a conversation away, its box, and shapes for the script."""
     return (
+        f'<p class="take-away"><button type="button" class="quiet">{escape(words.take_away)}'
+        "</button></p>"
         f'<template class="citing-panel">{_panel(words)}</template>'
         f'<template class="choice"><label class="choice"><input type="checkbox" checked>'
         f'<span class="what" dir="auto"></span></label></template>'
         f"{_box(words)}"
     )
-
-
-def take_away_button(words: Words) -> str:
-    """Return the button that opens the box."""
-    return f'<button type="button" class="quiet take-away">{escape(words.take_away)}</button>'
 
 
 def preview(copied: Copied) -> str:

@@ -277,7 +277,7 @@ const actions = {
   ".shut": (button) => button.closest("dialog").close(),
   ".copy": copyCitation,
   ".copy-link": copyLink,
-  ".take-away": openTaking,
+  ".take-away button": openTaking,
   ".taking .leave": () => chest.close(),
   ".taking .download": download,
   ".restart": startAgain,

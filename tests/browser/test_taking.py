@@ -130,12 +130,12 @@ def test_citing_is_done_by_keyboard(page: Page, context: BrowserContext, site: S
     page.keyboard.press("Enter")
     turn.locator(f'.done:text-is("{ENGLISH.copied}")').wait_for()
     assert "(The Mill Fire, 2019, para." in pasted(page)
-    press_until_focused(page, "Shift+Tab", page.locator(".take-away"))
+    press_until_focused(page, "Shift+Tab", page.locator(".take-away button"))
     page.keyboard.press("Enter")
     assert page.locator("dialog.taking").is_visible()
     page.keyboard.press("Escape")
     assert not page.locator("dialog.taking").is_visible()
-    assert focused(page.locator(".take-away"))
+    assert focused(page.locator(".take-away button"))
 
 
 def test_the_style_chosen_last_is_the_next_ones(page: Page, site: Site) -> None:
@@ -151,7 +151,7 @@ def test_a_conversation_is_downloaded_in_every_form_and_verified(
     corpus = tmp_path / "corpus.jsonl"
     corpus.write_text("\n".join(map(json.dumps, RECORDS)), encoding="utf-8")
     come(page, site.url)
-    assert not page.locator(".take-away").is_visible()
+    assert not page.locator(".take-away button").is_visible()
     ask(page, WHO)
     ask(page, "And why did they?")
     ask(page, "Does photosynthesis need chlorophyll?")
@@ -169,7 +169,7 @@ def test_a_conversation_is_downloaded_in_every_form_and_verified(
 
 
 def taken(page: Page, form: str, folder: Path) -> Path:
-    page.locator(".take-away").click()
+    page.locator(".take-away button").click()
     page.locator(f"input[name=form][value={form}]").check()
     with page.expect_download() as download:
         page.locator(".download").click()
@@ -183,7 +183,7 @@ def test_only_what_is_ticked_is_taken(page: Page, site: Site, tmp_path: Path) ->
     come(page, site.url)
     ask(page, WHO)
     ask(page, "When did the bridge over the Wend open?")
-    page.locator(".take-away").click()
+    page.locator(".take-away button").click()
     groups = page.locator(".turn-choices")
     groups.nth(0).locator("input").first.uncheck()
     assert groups.nth(0).locator("input").last.is_disabled()
@@ -193,7 +193,7 @@ def test_only_what_is_ticked_is_taken(page: Page, site: Site, tmp_path: Path) ->
     download.value.save_as(tmp_path / "taken")
     (answer,) = json.loads((tmp_path / "taken").read_text())["replies"]
     assert answer["question"] == "When did the bridge over the Wend open?"
-    page.locator(".take-away").click()
+    page.locator(".take-away button").click()
     for group in groups.all():
         group.locator("input").first.uncheck()
     page.locator(".download").click()
@@ -213,7 +213,7 @@ def test_axe_finds_nothing_in_what_is_opened(chromium: Browser, site: Site, scre
     citing.locator(".copy-link").click()
     assert violations(page) == []
     assert small(page) == []
-    page.locator(".take-away").click()
+    page.locator(".take-away button").click()
     assert page.locator("dialog.taking").is_visible()
     assert violations(page) == []
     assert small(page) == []
@@ -229,7 +229,7 @@ def test_no_payload_comes_alive_in_a_citation_or_a_list(page: Page, hostile_site
         for style in ("apa", "bibtex"):
             choose(citing, style)
             assert f"Payload{number} begins." in (citing.locator(".citation").text_content() or "")
-    page.locator(".take-away").click()
+    page.locator(".take-away button").click()
     assert page.locator(".choice.whole").count() == 4
     with page.expect_download():
         page.locator(".download").click()
