@@ -35,7 +35,7 @@ def taking(words: Words) -> str:
         f'<p class="take-away"><button type="button" class="quiet">{escape(words.take_away)}'
         "</button></p>"
         f'<template class="citing-panel">{_panel(words)}</template>'
-        f'<template class="choice"><label class="choice"><input type="checkbox" checked>'
+        f'<template class="takeable"><label class="takeable"><input type="checkbox" checked>'
         f'<span class="what" dir="auto"></span></label></template>'
         f"{_box(words)}"
     )
@@ -71,7 +71,7 @@ def _box(words: Words) -> str:
         "json": words.form_json,
     }  # fmt: skip
     radios = "".join(
-        f'<label class="form"><input type="radio" name="form" value="{form}"'
+        f'<label class="kind"><input type="radio" name="form" value="{form}"'
         f"{' checked' if form == 'docx' else ''}><span>{escape(shown)}</span></label>"
         for form, shown in forms.items()
     )

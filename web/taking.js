@@ -123,7 +123,7 @@ function choicesOf(turn) {
 }
 
 function choice(text, checked, number = "") {
-  const label = shapeOf("choice");
+  const label = shapeOf("takeable");
   label.querySelector("input").checked = checked;
   label.querySelector("input").value = number;
   label.querySelector(".what").textContent = text;

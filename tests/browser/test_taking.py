@@ -230,7 +230,7 @@ def test_no_payload_comes_alive_in_a_citation_or_a_list(page: Page, hostile_site
             choose(citing, style)
             assert f"Payload{number} begins." in (citing.locator(".citation").text_content() or "")
     page.locator(".take-away button").click()
-    assert page.locator(".choice.whole").count() == 4
+    assert page.locator(".takeable.whole").count() == 4
     with page.expect_download():
         page.locator(".download").click()
     assert page.evaluate("window.broken") is None
