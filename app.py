@@ -6,7 +6,6 @@ Exit codes: 0 answered, 3 abstained, 2 bad usage, 1 failed with one clear line.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import hashlib
 import io
 import json
@@ -38,6 +37,7 @@ SILENCE = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "GRADIO_ANALYTICS_ENABLED": "False",
     "DO_NOT_TRACK": "1",
+    "SOURCE_DATE_EPOCH": "315532800",  # 1980: a Word document tells no time, so it is the same
     "OPENBLAS_NUM_THREADS": "1",  # small products: a second thread makes them slower
     "TOKENIZERS_PARALLELISM": "false",  # its threads only get in the way of one question
 }
@@ -76,6 +76,8 @@ def _serve(options: argparse.Namespace) -> int:
 def _ask(options: argparse.Namespace) -> int:
     if (options.question is None) == (options.batch is None):
         options.usage("ask one question, or name a file of them with --batch")
+    if options.batch and options.export:
+        options.usage("--export goes with one question")
     from qa.ask import Options
 
     limits = Options(options.limit, tuple(options.source), options.since or "", options.until or "")
@@ -84,18 +86,19 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     from qa.ask import ask
+    from qa.export import write_export
     from qa.present import present
-    from qa.reply import Answer
+    from qa.reply import Answer, select
     from qa.write_text import write_text
 
     index, encoder = _open(options)
     started = time.perf_counter()
     reply = ask(index, encoder, options.question, options.after, limits)
     elapsed = (time.perf_counter() - started) * 1000
-    if options.json:
-        print(json.dumps(present(reply, elapsed)))
-    else:
-        print(write_text(reply, bold=sys.stdout.isatty()))
+    if options.export:
+        write_export([select(reply)], options.export, options.style)
+    record = json.dumps(present(reply, elapsed)) if options.json else ""
+    print(record or write_text(reply, bold=sys.stdout.isatty()))
     return ANSWERED if isinstance(reply, Answer) else ABSTAINED
 
 
@@ -139,10 +142,8 @@ def _sources(options: argparse.Namespace) -> int:
     from qa.present import catalogue_record
 
     index, _ = _open(options)
-    if options.json:
-        print(json.dumps([catalogue_record(document) for document in index.contents.documents]))
-    else:
-        print(write_sources(index))
+    records = [catalogue_record(document) for document in index.contents.documents]
+    print(json.dumps(records) if options.json else write_sources(index))
     return ANSWERED
 
 
@@ -157,11 +158,12 @@ def _statements(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     from corpus.read import read
-    from qa.verify import read_export, verify, write_findings
+    from qa.read_export import read_export
+    from qa.verify import verify, write_report
 
-    findings = verify(read_export(Path(options.file)), read(options.corpus))
-    print(write_findings(findings))
-    return FAILED if any(finding.fault for finding in findings) else ANSWERED
+    report = verify(read_export(Path(options.file)), read(options.corpus))
+    print(write_report(report))
+    return ANSWERED if report.holds else FAILED
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -215,6 +217,8 @@ def _warn(line: str) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from qa.arguments import whole_number
+
     parser = argparse.ArgumentParser(
         prog="onrecord",
         description="Ask a set of documents a question; get verbatim excerpts, each with its "
@@ -223,7 +227,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
     parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
-    parser.add_argument("--port", type=_port, default=7860, help="port (%(default)s)")
+    parser.add_argument(
+        "--port", type=whole_number(1, 65_535), default=7860, help="port (%(default)s)"
+    )
     parser.set_defaults(run=_serve, corpus=DEFAULT_CORPUS, index=None, model=DEFAULT_MODEL)
     parser.set_defaults(question=None, statements=True)  # whether it is to be known who says what
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
@@ -239,7 +245,7 @@ def _parser() -> argparse.ArgumentParser:
     statements.add_argument("--csv", action="store_true", help="as CSV")
     statements.set_defaults(run=_statements)
     verify = commands.add_parser("verify", parents=[_common()], help="re-check an exported answer")
-    verify.add_argument("file", metavar="FILE", help="what `ask --json` printed")
+    verify.add_argument("file", metavar="FILE", help="JSON or Markdown taken away")
     verify.set_defaults(run=_verify)
     evaluate = commands.add_parser("evaluate", parents=[_common()], help="measure answer quality")
     evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
@@ -261,38 +267,23 @@ def _common() -> argparse.ArgumentParser:
 
 
 def _add_ask(parser: argparse.ArgumentParser) -> None:
+    from qa.arguments import export_file, period, whole_number
+
     parser.add_argument("question", nargs="?", metavar="QUESTION")
     parser.add_argument("--json", action="store_true", help="the reply as JSON")
-    parser.add_argument("--limit", type=_limit, help="excerpts at most (5; statements: all)")
+    parser.add_argument(
+        "--limit", type=whole_number(1, 50), help="excerpts at most (5; statements: all)"
+    )
     parser.add_argument("--after", action="append", default=[], metavar="EARLIER QUESTION")
     parser.add_argument("--source", action="append", default=[], metavar="ID", help="only this one")
-    parser.add_argument("--since", type=_date, metavar="DATE", help="issued then or later")
-    parser.add_argument("--until", type=_date, metavar="DATE", help="issued by then")
+    parser.add_argument("--since", type=period, metavar="DATE", help="issued then or later")
+    parser.add_argument("--until", type=period, metavar="DATE", help="issued by then")
     parser.add_argument("--batch", metavar="FILE", help='a {"id", "question", "after"} a line')
+    parser.add_argument(
+        "--export", type=export_file, metavar="FILE", help=".docx, .html, .md or .json"
+    )
+    parser.add_argument("--style", choices=("mla", "apa", "chicago"), default="mla", help="of it")
     parser.set_defaults(run=_ask, usage=parser.error)
-
-
-def _port(text: str) -> int:
-    return _bounded(text, 1, 65_535)
-
-
-def _limit(text: str) -> int:
-    return _bounded(text, 1, 50)
-
-
-def _bounded(text: str, least: int, most: int) -> int:
-    with contextlib.suppress(ValueError):
-        if least <= int(text) <= most:
-            return int(text)
-    raise argparse.ArgumentTypeError(f"'{text}' is no whole number from {least} to {most}")
-
-
-def _date(text: str) -> str:
-    """A year, month or day in ISO 8601."""
-    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
-        with contextlib.suppress(ValueError):
-            return time.strftime(form, time.strptime(text, form))
-    raise argparse.ArgumentTypeError(f"'{text}' is no date like 2017, 2017-04 or 2017-04-13")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ OnRecordError
  ├ ModelError            the model is missing, damaged or unknown       index.embed
  ├ StoreError            the index folder cannot be used                index.store_folder
  ├ QuestionError         the question cannot be asked                   qa.read_question
- ├ ExportError           the file is no exported answer                 qa.verify
+ ├ ExportError           the file is no exported answer                 qa.read_export
+ ├ TakeAwayError         the replies cannot be written there            qa.export
+ ├ FormattingError       pandoc does not run                            qa.run_pandoc
  ├ EvaluationError       the folder is no evaluation set                qa.evaluate
  └ ServeError            the server cannot start                        web.serve
 """

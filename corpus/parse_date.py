@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import time
 from datetime import date
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
@@ -27,6 +29,18 @@ def parse_date(text: str) -> str:
     """
     stripped = text.strip()
     return stripped if _PARTIAL.fullmatch(stripped) else find_date(stripped)
+
+
+def parse_period(text: str) -> str:
+    """Return a year, month or day that a user typed in ISO 8601; "" when it is none that exists.
+
+    >>> parse_period("2017-4"), parse_period("2017-04-13"), parse_period("2017-02-30")
+    ('2017-04', '2017-04-13', '')
+    """
+    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
+        with contextlib.suppress(ValueError):
+            return time.strftime(form, time.strptime(text, form))
+    return ""
 
 
 def find_date(line: str) -> str:

@@ -19,7 +19,7 @@ Record = dict[str, Any]
 def present(reply: Reply, elapsed_ms: float, identity: str | None = None) -> Record:
     """Return `reply` as JSON-ready values; `identity` is the asker's name for the question."""
     answered = isinstance(reply, Answer)
-    cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
+    cited = reply.cited
     question = reply.question
     return {
         "id": identity,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from corpus.document import Reference, Span
     from index.ledger import Certainty
     from qa.question import Question
@@ -91,6 +93,11 @@ class Answer:
     excerpts: tuple[Cited, ...]
     basis: Basis
 
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """Everything that is shown with its source."""
+        return self.excerpts
+
 
 @dataclass(frozen=True, slots=True)
 class Abstention:
@@ -102,5 +109,29 @@ class Abstention:
     nearest: tuple[Cited, ...]
     basis: Basis
 
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """Everything that is shown with its source."""
+        return self.nearest
+
 
 Reply = Answer | Abstention
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A reply, and those of its excerpts that somebody takes away."""
+
+    reply: Reply
+    cited: tuple[Cited, ...]
+
+    @property
+    def partial(self) -> bool:
+        """Whether something of the reply stays behind."""
+        return len(self.cited) < len(self.reply.cited)
+
+
+def select(reply: Reply, numbers: Collection[int] | None = None) -> Selection:
+    """Return the excerpts of `reply` whose citations have these numbers; without them, all."""
+    wanted = (each for each in reply.cited if numbers is None or each.citation.number in numbers)
+    return Selection(reply, tuple(wanted))

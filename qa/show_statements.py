@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
-from qa.reply import Excerpt, Locator, Spoken
-from qa.weigh_statements import sentence_rows
+from qa.locate import locate
+from qa.reply import Excerpt, Spoken
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def _excerpt(
     ]
     return Excerpt(
         span,
-        Locator("paragraph", _paragraph(index, numbers[span.document.id], span)),
+        locate(index, numbers[span.document.id], span),
         found.score,
         tuple(mark for mark in marks if mark.start < mark.end),
         Spoken(
@@ -68,10 +68,3 @@ def _excerpt(
             statement.reporter.name if statement.reporter else "",
         ),
     )
-
-
-def _paragraph(index: Index, document: int, span: Span) -> int:
-    rows = sentence_rows(index, document, span)
-    if len(rows):
-        return int(index.contents.sentences[rows, 3].min())
-    return span.document.text.count("\n", 0, span.start) + 1

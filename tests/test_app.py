@@ -104,6 +104,9 @@ def test_a_reply_as_json_is_one_line_in_ascii(command: Command, question: str) -
         pytest.param(["ask", "x" * 100_000], id="question of 100,000 characters"),
         pytest.param(["ask", "x", "--source", "nope.txt"], id="unknown source"),
         pytest.param(["ask", "--batch", "/nowhere"], id="no such batch"),
+        pytest.param(["ask", "x", "--export", "answer.pdf"], id="a form that is none"),
+        pytest.param(["ask", "x", "--style", "vancouver"], id="a style that is none"),
+        pytest.param(["ask", "--batch", "y", "--export", "z.md"], id="a batch taken away"),
     ],
 )
 def test_bad_usage_ends_with_2_and_says_why(command: Command, arguments: list[str]) -> None:
@@ -218,6 +221,36 @@ def test_an_export_is_verified_until_the_document_changes(
     assert "BROKEN mill.txt" in outcome.out
 
 
+@pytest.mark.parametrize("name", ["answer.md", "answer.json", "answer.html", "answer.docx"])
+def test_an_answer_is_taken_away_and_verified(
+    command: Command, folder: Path, tmp_path: Path, name: str
+) -> None:
+    file = tmp_path / name
+    asked = command("ask", ASKED, "--export", str(file), "--style", "apa")
+    assert asked.code == ANSWERED
+    assert asked.out.startswith(command("ask", ASKED).out)
+    outcome = command("verify", str(file))
+    if name.endswith((".html", ".docx")):
+        assert outcome.code == FAILED
+        assert one_line(outcome)
+        return
+    assert re.search(r"(\d) of \1 excerpts verified", outcome.out)
+    file.write_text(file.read_text().replace("Nobody", "Somebody"))
+    assert command("verify", str(file)).code == FAILED
+    file.unlink()
+    assert command("ask", UNASKED, "--export", str(file)).code == ABSTAINED
+    assert command("verify", str(file)).code == ANSWERED
+    (folder / "bridge.md").unlink()
+    (folder / "mill.txt").unlink()
+    assert "not in the corpus" in command("verify", str(file)).out
+
+
+def test_an_export_that_cannot_be_written_fails_in_one_line(command: Command) -> None:
+    outcome = command("ask", ASKED, "--export", "/nowhere/answer.md")
+    assert outcome.code == FAILED
+    assert "cannot write '/nowhere/answer.md'" in one_line(outcome)
+
+
 @pytest.mark.parametrize("content", ["7", "{}", "not JSON"])
 def test_what_is_no_export_fails_in_one_line(
     command: Command, tmp_path: Path, content: str
@@ -225,7 +258,7 @@ def test_what_is_no_export_fails_in_one_line(
     (tmp_path / "export").write_text(content)
     outcome = command("verify", str(tmp_path / "export"))
     assert outcome.code == FAILED
-    assert "is no JSON reply" in one_line(outcome)
+    assert "is no JSON or Markdown export" in one_line(outcome)
 
 
 def test_the_default_model_is_the_one_that_index_embed_packages() -> None:

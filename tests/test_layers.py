@@ -35,7 +35,8 @@ TOUCHES_DISK = {
     "index/embed.py": "the model's weights, for their hash",
     "qa/rank.py": "weights that are part of the package",
     "qa/read_batch.py": "the user's file of questions",
-    "qa/verify.py": "the user's exported answer",
+    "qa/read_export.py": "the user's exported answer",
+    "qa/export.py": "the file that the user wants written",
     "qa/read_queries.py": "the user's evaluation set",
 }
 DISK_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir",

@@ -45,7 +45,8 @@ def test_no_command_tries_to_reach_another_host(folder: Path, tmp_path: Path) ->
         + "The old mill burnt down in the night. " * 20
     )
     export = tmp_path / "export.json"
-    asked = watched("--corpus", str(folder), "ask", "Was nobody hurt?", "--json", home=home)
+    word = ("--export", str(tmp_path / "answer.docx"), "--style", "chicago")
+    asked = watched("--corpus", str(folder), "ask", "Was nobody hurt?", "--json", *word, home=home)
     export.write_text(asked.stdout)
     checked = watched("--corpus", str(folder), "verify", str(export), home=home)
     wrong = watched("--corpus", str(folder), "ask", "x", "--model", "no/such-model", home=home)

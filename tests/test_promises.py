@@ -27,6 +27,7 @@ from index.progress import silent
 from index.store import open_index, save
 from qa.ask import Options, ask
 from qa.present import present
+from qa.read_export import read_replies
 from qa.reply import Answer
 from qa.verify import verify
 from qa.widen import LONGEST_EXCERPT
@@ -190,7 +191,7 @@ def test_a_reply_holds_when_it_is_verified(texts: list[str], question: str) -> N
         file.write_text(
             "\n".join(json.dumps({"_id": name, "text": text}) for name, text in named.items())
         )
-        assert not any(finding.fault for finding in verify([reply], read(file)))
+        assert verify(read_replies([reply]), read(file)).holds
 
 
 @given(corpora, questions())

@@ -17,6 +17,7 @@ from index.progress import silent
 from index.store import open_index, save
 from qa.ask import Options, ask
 from qa.present import present
+from qa.read_export import read_replies
 from qa.reply import Answer
 from qa.verify import verify
 
@@ -79,8 +80,8 @@ def test_every_reply_is_verified_against_the_files(
     replies: list[Record], real_corpus: Path
 ) -> None:
     with_excerpts = [reply for reply in replies if shown(reply)]
-    findings = verify(with_excerpts, read(real_corpus))
-    assert [finding for finding in findings if finding.fault] == []
+    report = verify(read_replies(with_excerpts), read(real_corpus))
+    assert [finding for finding in report.findings if finding.fault] == []
 
 
 def test_every_sentence_and_passage_is_a_slice_of_its_file(index: Index, real_corpus: Path) -> None:

@@ -10,12 +10,14 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import Response
 
 from web.api import routes
+from web.api_taking import taking_routes
 from web.assets import page_style
 from web.choose_words import LANGUAGES
 from web.guard import Guard, Hosts
 from web.page import STYLE_SHEET, build_page, look
 from web.read_request import LARGEST_BODY
 from web.speak import Speaking
+from web.take_away import TakeAway
 from web.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -28,7 +30,9 @@ def build_application(service: Service, host: str) -> Guard:
     api = FastAPI(title=ENGLISH.name, docs_url=None, redoc_url=None, openapi_url=None)
     # No origin at all: where the parent has this, Gradio does not reflect origins itself.
     api.add_middleware(CORSMiddleware, allow_origins=[])
+    take_away = TakeAway(service)
     api.include_router(routes(service))
+    api.include_router(taking_routes(take_away))
 
     @api.get(STYLE_SHEET)
     def sheet() -> Response:
@@ -36,15 +40,15 @@ def build_application(service: Service, host: str) -> Guard:
 
     for words in LANGUAGES.values():
         if words is not ENGLISH:
-            _mount(api, service, words, f"/{words.language}")
-    _mount(api, service, ENGLISH, "/")  # the last: it answers to every path that is left
+            _mount(api, service, take_away, words, f"/{words.language}")
+    _mount(api, service, take_away, ENGLISH, "/")  # the last: it answers to every path that is left
     return Guard(Speaking(api), Hosts(host))
 
 
-def _mount(api: FastAPI, service: Service, words: Words, path: str) -> None:
+def _mount(api: FastAPI, service: Service, take_away: TakeAway, words: Words, path: str) -> None:
     gr.mount_gradio_app(
         api,
-        build_page(service, words),
+        build_page(service, take_away, words),
         path=path,
         app_kwargs={"openapi_url": None},
         ssr_mode=False,

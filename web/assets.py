@@ -7,8 +7,8 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css")
-PAGE_SCRIPTS = ("filters.js", "again.js", "page.js")
+PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "taking.css")
+PAGE_SCRIPTS = ("filters.js", "again.js", "taking.js", "page.js")
 
 
 @lru_cache

@@ -13,6 +13,7 @@ from qa.present import link
 from qa.reply import Abstention, Answer
 from web.choose_words import LANGUAGES
 from web.markup_card import content_note
+from web.markup_taking import citing, taking
 from web.markup_text import Layer, escape, escape_text, layered, written_in
 from web.speak import PAGES
 from web.translate_line import translate_line
@@ -47,7 +48,7 @@ def conversation(words: Words) -> str:
         f'<div class="welcome">{loading(words, "")}</div>'
         f'<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
         f' aria-label="{escape(words.conversation)}"></div>'
-        f'<p class="notice" role="alert" hidden></p>{_filters(words)}'
+        f'{taking(words)}<p class="notice" role="alert" hidden></p>{_filters(words)}'
         f'<template class="pending">{_turn("", _pending(words))}</template>'
         f'<template class="trouble">{_turn("", _trouble(words, ""), _actions(words))}</template>'
         f'<dialog class="sharing" aria-label="{escape(words.code_title)}"></dialog>'
@@ -280,7 +281,7 @@ def _source(cited: Cited, marks: tuple[tuple[int, int], ...], words: Words) -> s
     return (
         f'<div class="source"><button type="button" class="cite" dir="auto"'
         f' title="{escape(words.show_in_source)}"{attributes}>{escape_text(title)}</button>'
-        f'<p class="facts">{"".join(facts)}</p></div>'
+        f'<p class="facts">{"".join(facts)}</p>{citing(cited, words)}</div>'
     )
 
 

@@ -43,13 +43,15 @@ async function ask(question, chosen = wishes()) {
   asking = turn;
   show(turn);
   const watch = setInterval(() => watchOver(turn), GLANCE);
-  const answer = await server.ask({ question, after, ...chosen }).catch(() => undefined);
+  const asked = { question, after, ...chosen };
+  const answer = await server.ask(asked).catch(() => undefined);
   clearInterval(watch);
   const shown = answer ? parsed(answer.html) : trouble(question, await whatIsWrong());
   if (asking !== turn) return; // started again in the meantime
   asking = null;
   shown.dataset.question = question;
   shown.dataset.narrowed = JSON.stringify(chosen);
+  if (answer?.status === "shown") shown.asked = asked; // to be asked again when it is taken away
   turn.replaceWith(shown);
   bring(shown);
 }
@@ -273,6 +275,11 @@ const actions = {
   ".cancel": cancel,
   ".code": showCode,
   ".shut": (button) => button.closest("dialog").close(),
+  ".copy": copyCitation,
+  ".copy-link": copyLink,
+  ".take-away button": openTaking,
+  ".taking .leave": () => chest.close(),
+  ".taking .download": download,
   ".restart": startAgain,
   ".back": () => close(),
 };

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import gradio as gr
 
 from corpus.document import Span
+from corpus.errors import OnRecordError
 from qa.question import QuestionError
 from qa.read_question import LONGEST_QUESTION
 from web import markup
@@ -20,13 +21,16 @@ from web.markup_code import code
 from web.markup_corpus import corpus
 from web.markup_document import reader, with_bar
 from web.markup_filters import choices, filtered
+from web.markup_taking import preview
 from web.read_request import RequestError, check_address, check_asked, check_place
 from web.service import BusyError, NotReadyError
+from web.translate_line import translate_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from web.service import Service
+    from web.take_away import TakeAway
     from web.words import Words
 
 Shown = dict[str, str]
@@ -41,7 +45,7 @@ FONTS = ("system-ui", "sans-serif")
 """Fonts of the reader's own system: nothing is fetched."""
 
 
-def build_page(service: Service, words: Words) -> gr.Blocks:
+def build_page(service: Service, take_away: TakeAway, words: Words) -> gr.Blocks:
     """Return the page that asks `service`."""
     page = gr.Blocks(title=words.name, analytics_enabled=False, fill_width=True)
     with page:
@@ -53,7 +57,7 @@ def build_page(service: Service, words: Words) -> gr.Blocks:
                     elem_id="conversation",
                     apply_default_css=False,
                     js_on_load=page_script(),
-                    server_functions=_functions(service, words),
+                    server_functions=_functions(service, take_away, words),
                     words=words.for_script(),
                     longest=LONGEST_QUESTION,
                 )
@@ -80,7 +84,9 @@ def look() -> dict[str, Any]:
     }
 
 
-def _functions(service: Service, words: Words) -> list[Callable[[object], object]]:
+def _functions(
+    service: Service, take_away: TakeAway, words: Words
+) -> list[Callable[[object], object]]:
     """What the page's script may call. Everything that arrives is checked; markup goes back."""
 
     async def greet(_: object) -> Shown:
@@ -93,13 +99,16 @@ def _functions(service: Service, words: Words) -> list[Callable[[object], object
     def read(record: object) -> Shown:
         return _read(service, words, record)
 
+    async def cite(record: object) -> dict[str, Any]:
+        return await _cite(take_away, words, record)
+
     def holdings(_: object) -> Shown:
         return _holdings(service, words)
 
     def draw(record: object) -> Shown:
         return _draw(words, record)
 
-    return [greet, ask, read, holdings, draw]
+    return [greet, ask, read, holdings, draw, cite]
 
 
 def _greet(service: Service, words: Words, examples: Sequence[str]) -> Shown:
@@ -161,3 +170,15 @@ def _draw(words: Words, record: object) -> Shown:
         return {"status": "shown", "html": code(check_address(record), words)}
     except RequestError:
         return {"status": "refused", "html": ""}
+
+
+async def _cite(take_away: TakeAway, words: Words, record: object) -> dict[str, Any]:
+    """Format the citation of an excerpt; what goes wrong is said in one line."""
+    try:
+        made = await take_away.cite(record)
+    except OnRecordError as error:
+        return {
+            "status": "refused",
+            "text": translate_line(str(error), words.language) or str(error),
+        }
+    return {"status": "shown", "text": made.text, "html": preview(made), "data": made.data}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import time
 from dataclasses import dataclass
 
 from corpus.errors import OnRecordError
+from corpus.parse_date import parse_period
 from qa.ask import Options
 from qa.read_question import LONGEST_QUESTION
 
@@ -103,10 +102,8 @@ def _limit(value: object) -> int | None:
 def _date(name: str, value: object) -> str:
     if value is None or value == "":
         return ""
-    for form in ("%Y-%m-%d", "%Y-%m", "%Y"):
-        with contextlib.suppress(ValueError):
-            if isinstance(value, str):
-                return time.strftime(form, time.strptime(value, form))
+    if isinstance(value, str) and (period := parse_period(value)):
+        return period
     raise RequestError(f"'{name}' must be a date like 2017, 2017-04 or 2017-04-13")
 
 

@@ -132,6 +132,29 @@ class Words:
     close: str = "Close"
     too_many: str = "Too many questions at once from this computer: wait a moment, then ask again."
 
+    # to cite and to take away
+    cite: str = "Cite"
+    excerpt: str = "excerpt {number}"
+    cite_style: str = "Citation style"
+    citation: str = "Quotation and citation"
+    copy: str = "Copy quotation and citation"
+    copied: str = "Copied: quotation and citation."
+    copy_link: str = "Copy link"
+    link_copied: str = "Copied: a link to these words."
+    copy_failed: str = "The browser does not let this page copy: select the text and copy it."
+    take_away: str = "Take away"
+    take_away_more: str = (
+        "A file with the excerpts, copied character for character, and the works cited."
+    )
+    take_as: str = "Kind of file"
+    form_docx: str = "Word document"
+    form_html: str = "Page to print"
+    form_md: str = "Markdown"
+    form_json: str = "JSON, for programs"
+    take_what: str = "Questions and excerpts"
+    nothing_chosen: str = "Nothing is ticked: choose a question and at least one excerpt."
+    download: str = "Download"
+
     # the card of a document
     who_is_behind: str = "Who is behind this text?"
     what_evidence: str = "What is the evidence?"
@@ -219,7 +242,8 @@ class Words:
         """Return the words that the page's script shows by itself."""
         wanted = ("language", "searching", "waiting", "empty", "too_long", "busy", "unreachable",
                   "internal", "gone", "too_many", "editing", "excerpt_of", "filtered",
-                  "since_value", "until_value", "only_statements_short")  # fmt: skip
+                  "since_value", "until_value", "only_statements_short",
+                  "copied", "link_copied", "copy_failed", "nothing_chosen")  # fmt: skip
         return {name: asdict(self)[name] for name in wanted}
 
 

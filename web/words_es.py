@@ -115,6 +115,28 @@ SPANISH_WORDS = {
     "too_many": (
         "Demasiadas preguntas a la vez desde este equipo: espere un momento y pregunte otra vez."
     ),
+    "cite": "Citar",
+    "excerpt": "extracto {number}",
+    "cite_style": "Estilo de cita",
+    "citation": "Texto citado y referencia",
+    "copy": "Copiar el texto y la referencia",
+    "copied": "Copiado: el texto y la referencia.",
+    "copy_link": "Copiar el enlace",
+    "link_copied": "Copiado: un enlace a estas palabras.",
+    "copy_failed": "El navegador no deja copiar a esta página: seleccione el texto y cópielo.",
+    "take_away": "Guardar",
+    "take_away_more": (
+        "Un archivo, en inglés, con los extractos, copiados carácter por carácter, y las obras "
+        "citadas."
+    ),
+    "take_as": "Tipo de archivo",
+    "form_docx": "Documento de Word",
+    "form_html": "Página para imprimir",
+    "form_md": "Markdown",
+    "form_json": "JSON, para programas",
+    "take_what": "Preguntas y extractos",
+    "nothing_chosen": "No hay nada marcado: elija una pregunta y al menos un extracto.",
+    "download": "Descargar",
     "who_is_behind": "¿Quién está detrás de este texto?",
     "what_evidence": "¿En qué se apoya?",
     "what_others": "¿Qué dicen otras fuentes?",

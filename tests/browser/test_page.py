@@ -110,22 +110,22 @@ def test_everything_can_be_done_by_keyboard(page: Page, site: Site) -> None:
     page.wait_for_selector(".turn.answered")
     assert focused(page.locator(BOX))
     cite = page.locator(".cite").first
-    _press_until_focused(page, "Shift+Tab", cite)
+    press_until_focused(page, "Shift+Tab", cite)
     page.keyboard.press("Enter")
     page.wait_for_selector("#reader mark")
     assert focused(page.locator("#reader mark").first)
     page.keyboard.press("Escape")
     assert focused(cite)
-    _press_until_focused(page, "Shift+Tab", page.locator(".restart"))
+    press_until_focused(page, "Shift+Tab", page.locator(".restart"))
     page.keyboard.press("Enter")
     assert page.locator(".turn").count() == 0
     assert focused(page.locator(BOX))
-    _press_until_focused(page, "Shift+Tab", page.locator(".example").first)
+    press_until_focused(page, "Shift+Tab", page.locator(".example").first)
     page.keyboard.press("Enter")
     page.wait_for_selector(".turn.answered")
 
 
-def _press_until_focused(page: Page, key: str, target: Locator) -> None:
+def press_until_focused(page: Page, key: str, target: Locator) -> None:
     for _ in range(60):
         if focused(target):
             return
@@ -280,13 +280,13 @@ def test_a_defect_is_told_from_a_server_that_has_gone(
 def test_what_is_pressed_is_large_enough(page: Page, site: Site) -> None:
     come(page, site.url)
     page.wait_for_selector(".example")
-    assert _small(page) == []
+    assert small(page) == []
     ask(page, WHO).locator(".cite").first.click()
     page.wait_for_selector("#reader mark")
-    assert _small(page) == []
+    assert small(page) == []
 
 
-def _small(page: Page) -> list[str]:
+def small(page: Page) -> list[str]:
     """Buttons and links lower or narrower than 44 pixels."""
     small: list[str] = page.evaluate(
         """[...document.querySelectorAll('button, a[href], textarea')]

