@@ -5,6 +5,7 @@ The card stands above a document, in the reader and on the document's own page.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Reference, Span
-    from corpus.statement import Statement
     from qa.compare_sources import Compared
     from qa.list_evidence import Voiced
     from qa.reply import Cited
@@ -99,19 +99,16 @@ def _inferred(words: Words) -> str:
 def _evidence(evidence: Sequence[Voiced], words: Words) -> str:
     if not evidence:
         return f"<p>{escape(words.quotes_nobody)}</p>"
+    counts = Counter(each.speaker for each in evidence)
+    ranked = sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], item[0] or ""))
     people = "".join(
-        f"<li>{_name(each.speaker, words)}"
-        f' <span class="count">{escape(words.count(words.statements, len(each.statements)))}</span>'
-        "</li>"
-        for each in evidence
+        f"<li>{_name(speaker, words)}"
+        f' <span class="count">{escape(words.count(words.statements, count))}</span></li>'
+        for speaker, count in ranked
     )
-    listed = sorted(
-        ((each.speaker, said) for each in evidence for said in each.statements),
-        key=lambda pair: pair[1].excerpt.start,
-    )
-    items = "".join(_statement(who, said, words) for who, said in listed[:MOST_STATEMENTS])
+    items = "".join(_statement(each, words) for each in evidence[:MOST_STATEMENTS])
     part = ""
-    if len(listed) > MOST_STATEMENTS:
+    if len(evidence) > MOST_STATEMENTS:
         line = words.listed_in_part.format(count=words.number(MOST_STATEMENTS))
         part = f'<p class="count">{escape(line)}</p>'
     return (
@@ -127,12 +124,15 @@ def _name(speaker: str | None, words: Words) -> str:
     return f"<strong><bdi>{escape_text(speaker)}</bdi></strong>"
 
 
-def _statement(speaker: str | None, said: Statement, words: Words) -> str:
-    kind = words.direct if said.direct else words.reported
+def _statement(voiced: Voiced, words: Words) -> str:
+    said = voiced.statement
+    kinds = [words.direct if said.direct else words.reported]
+    if voiced.inferred:
+        kinds.append(words.inferred)
     text = ' <span class="elision">[…]</span> '.join(escape_text(c.text) for c in said.content)
     return (
-        f'<li>{_name(speaker, words)} <span class="count">· {escape(kind)}</span> '
-        f"{_jump(said.excerpt, text, said.content)}</li>"
+        f'<li>{_name(voiced.speaker, words)} <span class="count">· {escape(", ".join(kinds))}'
+        f"</span> {_jump(said.excerpt, text, said.content)}</li>"
     )
 
 

@@ -123,7 +123,10 @@ def _holdings(service: Service, words: Words) -> Shown:
         content = corpus(service.survey(), service.collection.content_note, (), words, level=2)
     except NotReadyError:
         return {"status": "refused", "html": ""}
-    return {"status": "shown", "html": with_bar(content, words.corpus, "/corpus", words)}
+    return {
+        "status": "shown",
+        "html": with_bar(content, words.corpus, "/corpus", words, words.close),
+    }
 
 
 async def _ask(service: Service, words: Words, record: object) -> Shown:
