@@ -8,7 +8,8 @@ OnRecordError
  ├ QuestionError         the question cannot be asked                   qa.read_question
  ├ ExportError           the file is no exported answer                 qa.verify
  ├ EvaluationError       the folder is no evaluation set                qa.evaluate
- └ ServeError            the server cannot start                        web.serve
+ ├ ServeError            the server cannot start                        web.serve
+ └ ToolsError            the tools cannot be served                     web.serve_tools
 """
 
 from __future__ import annotations

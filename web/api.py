@@ -14,9 +14,9 @@ from starlette.convertors import PathConvertor, register_url_convertor
 from corpus.document import Span
 from qa.present import catalogue_record, document_record, present
 from qa.question import QuestionError
-from qa.write_ledger import ledger_of
 from web.assets import api_description
 from web.choose_words import choose_words
+from web.list_statements import NoSuchDocumentError, list_statements
 from web.markup_corpus import corpus as corpus_markup
 from web.markup_document import document_page, message_page, whole_page
 from web.markup_reference import reference as reference_markup
@@ -117,18 +117,13 @@ def _whole(service: Service, identity: str) -> Response:
 
 def _statements(service: Service, query: dict[str, str]) -> Response:
     try:
-        wanted = read_listing(query)
-        if wanted.document and service.document(wanted.document) is None:
-            return _refusal(NOT_FOUND, RequestError(f"no document '{wanted.document}'"))
-        records = ledger_of(service.opened.index, wanted.speaker or None)
+        return _json(list_statements(service.opened.index, read_listing(query)))
+    except NoSuchDocumentError as error:
+        return _refusal(NOT_FOUND, error)
     except RequestError as error:
         return _refusal(UNPROCESSABLE, error)
     except NotReadyError as error:
         return _refusal(UNAVAILABLE, error)
-    if wanted.document:
-        records = [each for each in records if each["document"] == wanted.document]
-    shown = records[wanted.offset : wanted.offset + wanted.limit]
-    return _json({"total": len(records), "statements": shown})
 
 
 def _words(request: Request) -> Words:
