@@ -116,10 +116,12 @@ def _languages(words: Words) -> str:
     return f'<p class="languages">{ways}</p>'
 
 
-def turn(reply: Reply, words: Words, filtered: str = "") -> str:
+def turn(reply: Reply, words: Words, filtered: str = "", note: str = "") -> str:
     """Return a question and its answer; every excerpt stands with its source.
 
-    `filtered` is the markup that says what the answer was narrowed to.
+    `filtered` is the markup that says what the answer was narrowed to. What is to be told of
+    the content (a `note` on the corpus, and those of the documents) stands before it; the
+    page's script leaves out what this session was told already.
     """
     cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
     answered = isinstance(reply, Answer)  # words are marked as the answer only where there is one
@@ -132,7 +134,9 @@ def turn(reply: Reply, words: Words, filtered: str = "") -> str:
     if filtered and not answered:
         body += _button("again unfiltered", words.without_filters)
     kind = "answered" if answered else "abstained"
-    return _turn(reply.question.text, f"{body}{between}{listed}", _actions(words), kind)
+    notes = [note, *(each.citation.reference.content_note for each in cited)]
+    told = "".join(content_note(each, words) for each in dict.fromkeys(notes)) if cited else ""
+    return _turn(reply.question.text, f"{body}{told}{between}{listed}", _actions(words), kind)
 
 
 def _headline(reply: Reply, words: Words) -> str:

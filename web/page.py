@@ -141,7 +141,8 @@ async def _ask(service: Service, words: Words, record: object) -> Shown:
     except (NotReadyError, BusyError, QuestionError) as error:
         return {"status": "refused", "html": markup.trouble(asked.question, str(error), words)}
     line = filtered(asked.options, service.offered, words)
-    return {"status": "shown", "html": markup.turn(reply, words, line)}
+    note = service.collection.content_note
+    return {"status": "shown", "html": markup.turn(reply, words, line, note)}
 
 
 def _read(service: Service, words: Words, record: object) -> Shown:

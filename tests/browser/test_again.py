@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -127,7 +128,7 @@ def test_too_many_questions_are_told_from_a_defect(
     with serving(service) as site:
         come(page, site.url)
         page.wait_for_selector(".example")
-        while slow.missing("somebody", 0) == 0:
+        while slow.missing("somebody", time.monotonic()) == 0:
             page.request.get(f"{site.url}/api/sources")
         turn = ask(page, "Where is Zanzibar?")
         assert ENGLISH.too_many in turn.inner_text()
