@@ -13,7 +13,7 @@ from qa.present import link
 from qa.reply import Abstention, Answer
 from web.choose_words import LANGUAGES
 from web.markup_card import content_note
-from web.markup_text import Layer, escape, escape_text, layered, written_in
+from web.markup_text import Layer, elision, escape, escape_text, layered, written_in
 from web.speak import PAGES
 from web.translate_line import translate_line
 from web.write_headline import write_headline
@@ -218,7 +218,7 @@ def _excerpt(cited: Cited, answers: bool, words: Words) -> str:
         span.end,
         (
             Layer(marks, "<mark>", "</mark>"),
-            Layer(span.elisions, "", "", instead=_elision(words)),
+            Layer(span.elisions, "", "", instead=elision(words)),
             Layer(_breaks(text, span.start, span.end), '<span class="gap">', "</span>"),
         ),
     )
@@ -244,10 +244,6 @@ def _speaker(spoken: Spoken, words: Words) -> str:
     name = f"<strong><bdi>{escape_text(spoken.speaker or words.speaker_unknown)}</bdi></strong>"
     shown = "".join(f' <span class="note">· {escape_text(each)}</span>' for each in notes)
     return f'<p class="speaker">{name}{shown}</p>'
-
-
-def _elision(words: Words) -> str:
-    return f' <span class="elision" title="{escape(words.left_out)}">[…]</span> '
 
 
 # Line feeds that a reader should see: between paragraphs, and before the items of a list.

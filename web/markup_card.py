@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.present import link
-from web.markup_text import escape, escape_text
+from web.markup_text import Layer, elision, escape, escape_text, layered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,7 +129,7 @@ def _statement(voiced: Voiced, words: Words) -> str:
     kinds = [words.direct if said.direct else words.reported]
     if voiced.inferred:
         kinds.append(words.inferred)
-    text = ' <span class="elision">[…]</span> '.join(escape_text(c.text) for c in said.content)
+    text = elision(words).join(_shown(part, words) for part in said.content)
     return (
         f'<li>{_name(voiced.speaker, words)} <span class="count">· {escape(", ".join(kinds))}'
         f"</span> {_jump(said.excerpt, text, said.content)}</li>"
@@ -156,9 +156,15 @@ def _other(cited: Cited, words: Words) -> str:
         escape_text(words.place(cited.citation.locator)),
     ]
     return (
-        f"<li>{_jump(span, escape_text(span.text), cited.excerpt.highlights)}"
+        f"<li>{_jump(span, _shown(span, words), cited.excerpt.highlights)}"
         f' <span class="count"><bdi>{source[0]}</bdi> · {" · ".join(source[1:])}</span></li>'
     )
+
+
+def _shown(span: Span, words: Words) -> str:
+    """The words of `span`, with a sign where noise is left out."""
+    noise = Layer(span.elisions, "", "", instead=elision(words))
+    return layered(span.document.text, span.start, span.end, (noise,))
 
 
 def _jump(span: Span, text: str, marks: Sequence[Span]) -> str:

@@ -95,6 +95,8 @@ def test_axe_finds_nothing_in_filters_cards_and_codes(
     page.wait_for_selector("#reader mark")
     page.evaluate(OPEN_ALL)
     assert violations(page) == []
+    page.locator(".back").click()
+    page.locator(".cancel").click()
     turn.locator(".code").click()
     page.wait_for_selector("dialog[open] img")
     assert violations(page) == []
