@@ -6,7 +6,6 @@ Exit codes: 0 answered, 3 abstained, 2 bad usage, 1 failed with one clear line.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import io
 import json
 import os
@@ -30,7 +29,6 @@ ANSWERED, FAILED, USAGE, ABSTAINED, INTERRUPTED = 0, 1, 2, 3, 130
 
 DEFAULT_CORPUS = Path(__file__).parent / "corpus" / "documents"
 DEFAULT_MODEL = "all-MiniLM-L6-v2"  # index.embed's own, which --help must not import
-LONGEST_NAME = 40  # characters of a corpus' name that its index folder's name keeps
 
 SILENCE = {
     "HF_HUB_OFFLINE": "1",  # who wants a model fetched sets it to 0
@@ -70,6 +68,13 @@ def _serve(options: argparse.Namespace) -> int:
     from web.serve import serve
 
     serve(_place(options), options.host, options.port)
+    return ANSWERED
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    from web.serve_tools import serve_tools
+
+    serve_tools(_place(options))
     return ANSWERED
 
 
@@ -197,19 +202,11 @@ def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
 
 
 def _place(options: argparse.Namespace) -> Place:
+    from index.choose_folder import choose_folder
     from index.refresh import Place
 
-    folder = options.index or _cache(options.corpus, options.model)
+    folder = options.index or choose_folder(options.corpus, options.model)
     return Place(options.corpus, folder, options.model, options.statements)
-
-
-def _cache(corpus: Path, model: str) -> Path:
-    """A folder of the user's own for each corpus and model."""
-    from platformdirs import user_cache_path
-
-    resolved = corpus.resolve()
-    digest = hashlib.sha256(os.fsencode(f"{resolved}\n{model}")).hexdigest()[:12]
-    return user_cache_path("onrecord") / f"{resolved.stem[:LONGEST_NAME]}-{digest}"
 
 
 def _warn(line: str) -> None:
@@ -251,6 +248,8 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
     evaluate.add_argument("--json", action="store_true", help="as JSON")
     evaluate.set_defaults(run=_evaluate)
+    tools = commands.add_parser("mcp", parents=[_common()], help="serve tools to other programs")
+    tools.set_defaults(run=_mcp)
     return parser
 
 

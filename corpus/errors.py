@@ -10,7 +10,8 @@ OnRecordError
  ├ TakeAwayError         the replies cannot be written there            qa.export
  ├ FormattingError       pandoc does not run                            qa.run_pandoc
  ├ EvaluationError       the folder is no evaluation set                qa.evaluate
- └ ServeError            the server cannot start                        web.serve
+ ├ ServeError            the server cannot start                        web.serve
+ └ ToolsError            the tools cannot be served                     web.serve_tools
 """
 
 from __future__ import annotations

@@ -26,6 +26,8 @@ URL = f"http://127.0.0.1:{PORT}"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 QUESTION = "What did Karimov say?"
 
+SOURCES = "corpus"
+
 VIEWS = {  # name: width, height, colour scheme
     "answer": (1280, 860, "light"),
     "answer-dark": (1280, 860, "dark"),
@@ -40,6 +42,9 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         for name, (width, height, scheme) in VIEWS.items():
             _take(browser, name, width, height, scheme)
+        page = browser.new_page(viewport={"width": 1280, "height": 860})
+        page.goto(f"{URL}/{SOURCES}")
+        page.screenshot(path=HERE / f"{SOURCES}.png")
         browser.close()
 
 

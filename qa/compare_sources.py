@@ -53,7 +53,7 @@ def _same(span: Span, index: Index) -> tuple[Cited, ...]:
     ]
     chosen = sorted(dict.fromkeys(others))[:MOST_SAME]
     speakers = speakers_of(chosen, index)
-    found = [Found(Attribution(n, "stated", ""), speakers.get(n), 1.0) for n in chosen]
+    found = [Found(Attribution(n, "stated", ""), speakers.get(n, (None,))[0], 1.0) for n in chosen]
     return cite(show_statements(found, index))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container
 
     from corpus.document import Document
     from corpus.statement import Statement
@@ -16,21 +16,26 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Voiced:
-    """Somebody's statements; `speaker` is None for those that nobody certain makes."""
+    """A statement and whose it is: None where no source says so with certainty.
 
+    `named` is False for somebody known by a phrase only; `inferred` says that another
+    source than the statement's own tells the name.
+    """
+
+    statement: Statement
     speaker: str | None
-    statements: tuple[Statement, ...]
+    named: bool = False
+    inferred: bool = False
 
 
 def list_evidence(document: Document, index: Index) -> tuple[Voiced, ...]:
-    """Return the statements of `document` by speaker, most first, those of nobody last."""
+    """Return the statements of `document` in the order of its text."""
     numbers = statements_of(document, index)
     speakers = speakers_of(numbers, index)
-    found: dict[str | None, list[Statement]] = {}
-    for number in numbers:
-        found.setdefault(speakers.get(number), []).append(index.ledger.statements[number])
-    voiced = [Voiced(speaker, tuple(own)) for speaker, own in found.items()]
-    return tuple(sorted(voiced, key=lambda each: (each.speaker is None, -len(each.statements))))
+    return tuple(
+        Voiced(index.ledger.statements[number], *speakers.get(number, (None,)))
+        for number in numbers
+    )
 
 
 def statements_of(document: Document, index: Index) -> range:
@@ -46,15 +51,20 @@ def statements_of(document: Document, index: Index) -> range:
     return range(bisect_left(every, wanted, key=place), bisect_right(every, wanted, key=place))
 
 
-def speakers_of(numbers: Iterable[int], index: Index) -> dict[int, str]:
-    """Return who makes each statement: whom its source names, else whom another source does."""
-    wanted = numbers if isinstance(numbers, range) else frozenset(numbers)
-    speakers: dict[int, str] = {}
-    for certainty in ("inferred", "stated"):  # what is stated has the last word
-        speakers |= {
-            each.statement: voice.name
+def speakers_of(numbers: Container[int], index: Index) -> dict[int, tuple[str, bool, bool]]:
+    """Return for each statement its speaker, whether that is a name, and whether it is inferred.
+
+    A name that its source states goes before one that another source tells, and both before
+    a phrase such as "a spokesman".
+    """
+    found: dict[int, tuple[str, bool, bool]] = {}
+    ways = ((False, "inferred"), (False, "stated"), (True, "inferred"), (True, "stated"))
+    for named, certainty in ways:  # what comes later has the last word
+        found |= {
+            each.statement: (voice.name, named, certainty == "inferred")
             for voice in index.ledger.voices
+            if voice.named is named
             for each in voice.attributions
-            if each.certainty == certainty and each.statement in wanted
+            if each.certainty == certainty and each.statement in numbers
         }
-    return speakers
+    return found

@@ -104,6 +104,18 @@ def catalogue_record(document: Document) -> Record:
     return {**source_record(document), "inferred": sorted(document.reference.inferred)}
 
 
+def document_record(document: Document) -> Record:
+    """Return a document whole: its facts, its text, and which ranges are not its own prose."""
+    reference = document.reference
+    return {
+        **catalogue_record(document),
+        "language": reference.language or None,
+        "content_note": reference.content_note or None,
+        "text": document.text,
+        "noise": [[each.start, each.end] for each in document.noise],
+    }
+
+
 def link(document: str, start: int, end: int) -> str:
     """Return the server's own page of the document, with the words from `start` to `end` marked."""
     return f"/doc/{quote(document, errors='replace')}?start={start}&end={end}#mark"

@@ -24,7 +24,7 @@ MOST_SPEAKERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """One source: its words without its noise, the share of noise, and who speaks in it."""
+    """One source: its words without its noise, the share of noise, and who speaks in it by name."""
 
     reference: Reference
     words: int
@@ -49,12 +49,13 @@ def survey(index: Index) -> Survey:
     """Return what `index` holds. Reads every document that it lists: seconds for hundreds."""
     references = tuple(index.contents.references)
     passages = np.bincount(index.contents.passages[:, 0], minlength=len(references)).tolist()
-    names = speakers_of(range(len(index.ledger.statements)), index)
+    total = len(index.ledger.statements)
+    spoken = speakers_of(range(total), index)
+    names = {number: name for number, (name, named, _) in spoken.items() if named}
     sources = tuple(
         _surveyed(number, passages[number], names, index)
         for number in range(min(len(references), MOST_LISTED))
     )
-    total = len(index.ledger.statements)
     return Survey(sources, references, total, _counted(list(names.values())), index.failures)
 
 

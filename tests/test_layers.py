@@ -24,7 +24,7 @@ MODEL_LOADERS = {
     "corpus/statements/load_parser.py": "the parser that finds who says what",
 }
 
-SERVERS = {"gradio", "fastapi", "starlette", "uvicorn"}
+SERVERS = {"gradio", "fastapi", "starlette", "uvicorn", "mcp"}
 PICKLERS = {"pickle", "cPickle", "_pickle", "cloudpickle", "dill", "joblib", "shelve", "marshal"}
 
 READS_OR_STORES = ("corpus/read", "index/store")  # what such files are for

@@ -12,13 +12,17 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.convertors import PathConvertor, register_url_convertor
 
 from corpus.document import Span
-from qa.present import catalogue_record, present
+from qa.present import catalogue_record, document_record, present
 from qa.question import QuestionError
+from web.assets import api_description
 from web.choose_words import choose_words
+from web.list_statements import NoSuchDocumentError, list_statements
 from web.markup_corpus import corpus as corpus_markup
 from web.markup_document import document_page, message_page, whole_page
-from web.read_request import RequestError, read_asked
+from web.markup_reference import reference as reference_markup
+from web.read_request import RequestError, read_asked, read_listing
 from web.service import BusyError, NotReadyError
+from web.words import ENGLISH
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -42,6 +46,23 @@ def routes(service: Service) -> APIRouter:
     @router.get("/api/sources")
     def sources() -> Response:
         return _sources(service)
+
+    @router.get("/api/documents/{identity:name}")
+    def whole(identity: str) -> Response:
+        return _whole(service, identity)
+
+    @router.get("/api/statements")
+    def statements(request: Request) -> Response:
+        return _statements(service, dict(request.query_params))
+
+    @router.get("/api/openapi.json")
+    def description() -> Response:
+        return _json(api_description())
+
+    @router.get("/api/reference")
+    def reference() -> Response:
+        page = whole_page("API", reference_markup(api_description()), ENGLISH)
+        return HTMLResponse(page)
 
     @router.api_route("/health", methods=["GET", "HEAD"])
     def health() -> Response:
@@ -82,6 +103,27 @@ def _sources(service: Service) -> Response:
     except NotReadyError as error:
         return _refusal(UNAVAILABLE, error)
     return _json([catalogue_record(document) for document in documents])
+
+
+def _whole(service: Service, identity: str) -> Response:
+    try:
+        document = service.document(identity)
+    except NotReadyError as error:
+        return _refusal(UNAVAILABLE, error)
+    if document is None:
+        return _refusal(NOT_FOUND, RequestError(f"no document '{identity}'"))
+    return _json(document_record(document))
+
+
+def _statements(service: Service, query: dict[str, str]) -> Response:
+    try:
+        return _json(list_statements(service.opened.index, read_listing(query)))
+    except NoSuchDocumentError as error:
+        return _refusal(NOT_FOUND, error)
+    except RequestError as error:
+        return _refusal(UNPROCESSABLE, error)
+    except NotReadyError as error:
+        return _refusal(UNAVAILABLE, error)
 
 
 def _words(request: Request) -> Words:

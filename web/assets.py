@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "taking.css")
 PAGE_SCRIPTS = ("filters.js", "again.js", "taking.js", "page.js")
@@ -34,6 +36,13 @@ def page_style() -> str:
 def page_script() -> str:
     """Return what the page does by itself; the last file is the one that begins."""
     return "\n".join(map(_read, PAGE_SCRIPTS))
+
+
+@lru_cache
+def api_description() -> dict[str, Any]:
+    """Return the description of the HTTP interface, OpenAPI 3.1."""
+    description: dict[str, Any] = json.loads(_read("openapi.json"))
+    return description
 
 
 def _read(name: str) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import ipaddress
 import json
 import socket
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from web.assets import document_style_digest
+from web.limit_rate import NEIGHBOUR, VISITOR, Buckets
 from web.read_request import LARGEST_BODY
 from web.speak import PAGES
 
@@ -100,6 +102,8 @@ class Guard:
 
     app: ASGIApp
     hosts: Hosts
+    visitors: Buckets = field(default_factory=lambda: Buckets(VISITOR))
+    neighbours: Buckets = field(default_factory=lambda: Buckets(NEIGHBOUR))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what must not pass; hand on the rest, with headers on the way back."""
@@ -108,8 +112,8 @@ class Guard:
             return
         headers = {name.decode("latin-1"): value.decode("latin-1")
                    for name, value in scope["headers"]}  # fmt: skip
-        adding = _adding_headers(send, scope["path"])
-        refusal = _refusal(scope, headers, self.hosts)
+        adding = _adding_headers(send, scope["path"], self._wait(scope))
+        refusal = _refusal(scope, headers, self.hosts) or self._hurry(scope)
         body = b"" if refusal else await _body(scope, receive)
         if body is None:
             refusal = TOO_LARGE
@@ -118,6 +122,32 @@ class Guard:
             return
         kept = [pair for pair in scope["headers"] if not _forwarded(pair[0])]
         await self.app({**scope, "headers": kept}, _replayed(body or b"", receive), adding)
+
+    def _hurry(self, scope: Scope) -> tuple[int, str] | None:
+        """The refusal of one request too many; what costs nothing is not counted."""
+        if not _costs(scope):
+            return None
+        client, buckets = self._client(scope)
+        wait = buckets.wait(client, time.monotonic())
+        seconds = "1 second" if wait == 1 else f"{wait} seconds"
+        return (429, f"too many requests from this computer; wait {seconds}") if wait else None
+
+    def _wait(self, scope: Scope) -> dict[str, str]:
+        """A header that tells a client whose next request would be refused."""
+        client, buckets = self._client(scope)
+        seconds = buckets.missing(client, time.monotonic())
+        return {"retry-after": str(seconds)} if seconds else {}
+
+    def _client(self, scope: Scope) -> tuple[str, Buckets]:
+        """Who asks, by the address of the connection: headers may say anything."""
+        client: str = (scope.get("client") or ("", 0))[0]
+        return client, self.neighbours if client in LOOPBACK else self.visitors
+
+
+def _costs(scope: Scope) -> bool:
+    """Whether the server has to work for it: questions, documents and the page of the sources."""
+    path: str = scope["path"]
+    return scope["method"] == "POST" or path.startswith(("/api/", "/doc/", "/corpus"))
 
 
 TOO_LARGE = (413, f"more than {LARGEST_BODY:,} bytes were sent")
@@ -172,8 +202,8 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
     return replay
 
 
-def _adding_headers(send: Send, path: str) -> Send:
-    added = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
+def _adding_headers(send: Send, path: str, more: dict[str, str]) -> Send:
+    added = [(name.encode(), value.encode()) for name, value in {**HEADERS, **more}.items()]
     added.append((b"content-security-policy", _policy(path).encode()))
 
     async def adding(message: Message) -> None:

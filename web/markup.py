@@ -14,7 +14,7 @@ from qa.reply import Abstention, Answer
 from web.choose_words import LANGUAGES
 from web.markup_card import content_note
 from web.markup_taking import citing, taking
-from web.markup_text import Layer, escape, escape_text, layered, written_in
+from web.markup_text import Layer, elision, escape, escape_text, layered, written_in
 from web.speak import PAGES
 from web.translate_line import translate_line
 from web.write_headline import write_headline
@@ -117,10 +117,12 @@ def _languages(words: Words) -> str:
     return f'<p class="languages">{ways}</p>'
 
 
-def turn(reply: Reply, words: Words, filtered: str = "") -> str:
+def turn(reply: Reply, words: Words, filtered: str = "", note: str = "") -> str:
     """Return a question and its answer; every excerpt stands with its source.
 
-    `filtered` is the markup that says what the answer was narrowed to.
+    `filtered` is the markup that says what the answer was narrowed to. What is to be told of
+    the content (a `note` on the corpus, and those of the documents) stands before it; the
+    page's script leaves out what this session was told already.
     """
     cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
     answered = isinstance(reply, Answer)  # words are marked as the answer only where there is one
@@ -133,7 +135,9 @@ def turn(reply: Reply, words: Words, filtered: str = "") -> str:
     if filtered and not answered:
         body += _button("again unfiltered", words.without_filters)
     kind = "answered" if answered else "abstained"
-    return _turn(reply.question.text, f"{body}{between}{listed}", _actions(words), kind)
+    notes = [note, *(each.citation.reference.content_note for each in cited)]
+    told = "".join(content_note(each, words) for each in dict.fromkeys(notes)) if cited else ""
+    return _turn(reply.question.text, f"{body}{told}{between}{listed}", _actions(words), kind)
 
 
 def _headline(reply: Reply, words: Words) -> str:
@@ -215,7 +219,7 @@ def _excerpt(cited: Cited, answers: bool, words: Words) -> str:
         span.end,
         (
             Layer(marks, "<mark>", "</mark>"),
-            Layer(span.elisions, "", "", instead=_elision(words)),
+            Layer(span.elisions, "", "", instead=elision(words)),
             Layer(_breaks(text, span.start, span.end), '<span class="gap">', "</span>"),
         ),
     )
@@ -241,10 +245,6 @@ def _speaker(spoken: Spoken, words: Words) -> str:
     name = f"<strong><bdi>{escape_text(spoken.speaker or words.speaker_unknown)}</bdi></strong>"
     shown = "".join(f' <span class="note">· {escape_text(each)}</span>' for each in notes)
     return f'<p class="speaker">{name}{shown}</p>'
-
-
-def _elision(words: Words) -> str:
-    return f' <span class="elision" title="{escape(words.left_out)}">[…]</span> '
 
 
 # Line feeds that a reader should see: between paragraphs, and before the items of a list.

@@ -5,17 +5,17 @@ The card stands above a document, in the reader and on the document's own page.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.present import link
-from web.markup_text import escape, escape_text
+from web.markup_text import Layer, elision, escape, escape_text, layered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Reference, Span
-    from corpus.statement import Statement
     from qa.compare_sources import Compared
     from qa.list_evidence import Voiced
     from qa.reply import Cited
@@ -99,19 +99,16 @@ def _inferred(words: Words) -> str:
 def _evidence(evidence: Sequence[Voiced], words: Words) -> str:
     if not evidence:
         return f"<p>{escape(words.quotes_nobody)}</p>"
+    counts = Counter(each.speaker for each in evidence)
+    ranked = sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], item[0] or ""))
     people = "".join(
-        f"<li>{_name(each.speaker, words)}"
-        f' <span class="count">{escape(words.count(words.statements, len(each.statements)))}</span>'
-        "</li>"
-        for each in evidence
+        f"<li>{_name(speaker, words)}"
+        f' <span class="count">{escape(words.count(words.statements, count))}</span></li>'
+        for speaker, count in ranked
     )
-    listed = sorted(
-        ((each.speaker, said) for each in evidence for said in each.statements),
-        key=lambda pair: pair[1].excerpt.start,
-    )
-    items = "".join(_statement(who, said, words) for who, said in listed[:MOST_STATEMENTS])
+    items = "".join(_statement(each, words) for each in evidence[:MOST_STATEMENTS])
     part = ""
-    if len(listed) > MOST_STATEMENTS:
+    if len(evidence) > MOST_STATEMENTS:
         line = words.listed_in_part.format(count=words.number(MOST_STATEMENTS))
         part = f'<p class="count">{escape(line)}</p>'
     return (
@@ -127,12 +124,15 @@ def _name(speaker: str | None, words: Words) -> str:
     return f"<strong><bdi>{escape_text(speaker)}</bdi></strong>"
 
 
-def _statement(speaker: str | None, said: Statement, words: Words) -> str:
-    kind = words.direct if said.direct else words.reported
-    text = ' <span class="elision">[…]</span> '.join(escape_text(c.text) for c in said.content)
+def _statement(voiced: Voiced, words: Words) -> str:
+    said = voiced.statement
+    kinds = [words.direct if said.direct else words.reported]
+    if voiced.inferred:
+        kinds.append(words.inferred)
+    text = elision(words).join(_shown(part, words) for part in said.content)
     return (
-        f'<li>{_name(speaker, words)} <span class="count">· {escape(kind)}</span> '
-        f"{_jump(said.excerpt, text, said.content)}</li>"
+        f'<li>{_name(voiced.speaker, words)} <span class="count">· {escape(", ".join(kinds))}'
+        f"</span> {_jump(said.excerpt, text, said.content)}</li>"
     )
 
 
@@ -156,9 +156,15 @@ def _other(cited: Cited, words: Words) -> str:
         escape_text(words.place(cited.citation.locator)),
     ]
     return (
-        f"<li>{_jump(span, escape_text(span.text), cited.excerpt.highlights)}"
+        f"<li>{_jump(span, _shown(span, words), cited.excerpt.highlights)}"
         f' <span class="count"><bdi>{source[0]}</bdi> · {" · ".join(source[1:])}</span></li>'
     )
+
+
+def _shown(span: Span, words: Words) -> str:
+    """The words of `span`, with a sign where noise is left out."""
+    noise = Layer(span.elisions, "", "", instead=elision(words))
+    return layered(span.document.text, span.start, span.end, (noise,))
 
 
 def _jump(span: Span, text: str, marks: Sequence[Span]) -> str:

@@ -45,7 +45,7 @@ def corpus(survey: Survey, note: str, examples: Sequence[str], words: Words, lev
     )
     parts = [
         f'<{heading} class="title">{escape(words.corpus)}</{heading}>',
-        f'<p class="promise">{escape(words.corpus_more)}</p><p class="count">{escape(counts)}</p>',
+        f'<p class="lead">{escape(words.corpus_more)}</p><p class="count">{escape(counts)}</p>',
         content_note(note, words),
         _section(below, words.timeline, _timeline(survey, words)),
         _section(below, words.who_speaks, _speakers(survey, words)),
@@ -77,14 +77,14 @@ def _timeline(survey: Survey, words: Words) -> str:
     dots = "".join(
         f'<a {_page_of(each)}><circle cx="{dot.share:.2%}"'
         f' cy="{base - DOT - dot.row * ROW}" r="{DOT}"><title>'
-        f"{escape_text(words.date(each.issued))}: {escape_text(each.title or each.id)}</title></circle>"
-        "</a>"
+        f"{escape_text(words.date(each.issued))}: {escape_text(each.title or each.id)}</title>"
+        "</circle></a>"
         for each, dot in zip(dated, placed.dots, strict=True)
         if dot.row < MOST_ROWS
     )
     ticks = "".join(
         f'<line x1="{share:.2%}" x2="{share:.2%}" y1="{base}" y2="{base + 6}"></line>'
-        f'<text x="{share:.2%}" y="{base + 22}" text-anchor="middle">{escape_text(year)}</text>'
+        f'<text x="{share:.2%}" y="{base + 22}">{escape_text(year)}</text>'
         for year, share in placed.years
     )
     line = f"{words.date(days[0])} – {words.date(days[-1])}"

@@ -44,10 +44,11 @@ def reader(excerpt: Span, marks: Sequence[Range], sourcing: Sourcing, words: Wor
     return with_bar(content, title, link(document.id, excerpt.start, excerpt.end), words)
 
 
-def with_bar(content: str, title: str, address: str, words: Words) -> str:
+def with_bar(content: str, title: str, address: str, words: Words, back: str = "") -> str:
     """Return `content` as the reader shows it: below the way back and the way to its page."""
+    label = escape(back or words.back)
     return (
-        f'<div class="reader-bar"><button type="button" class="quiet back">{escape(words.back)}'
+        f'<div class="reader-bar"><button type="button" class="quiet back">{label}'
         f'</button><span class="reader-title" dir="auto" aria-hidden="true">{escape_text(title)}'
         f'</span>{_steps(words)}<a class="page" href="{escape(address)}" target="_blank"'
         f' rel="noopener">{escape(words.open_page)}</a></div>{content}'

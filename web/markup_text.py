@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Reference
+    from web.words import Words
 
 Range = tuple[int, int]
 
@@ -76,6 +77,11 @@ def escape(text: str) -> str:
 def written_in(reference: Reference) -> str:
     """Return the `lang` attribute of a document's words, where its source states the language."""
     return f' lang="{escape(reference.language)}"' if reference.language else ""
+
+
+def elision(words: Words) -> str:
+    """Return the sign that stands for noise that is left out."""
+    return f' <span class="elision" title="{escape(words.left_out)}">[…]</span> '
 
 
 def _visible(match: re.Match[str]) -> str:

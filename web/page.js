@@ -11,6 +11,7 @@ const GLANCE = 700; // milliseconds between two looks at a server that is still 
 
 let asking = null; // the turn that waits for its answer: one at a time, each read after the others
 let opener = null; // the citation whose document is open
+let folded = false; // whether the reader leaves out what is not the document's own prose
 
 // ---- asking ------------------------------------------------------------------------------
 
@@ -148,7 +149,6 @@ function beside(html, cause) {
     cause.setAttribute("aria-current", "true");
   }
   const reader = desk.querySelector("#reader .reader") ?? readerBox();
-  const folded = reader.querySelector(".folding")?.checked;
   reader.innerHTML = html;
   onlyNews(reader);
   const folding = reader.querySelector(".folding");
@@ -231,7 +231,7 @@ async function greet() {
   const greeting = await server.greet({}).catch(() => undefined);
   if (!greeting) return setTimeout(greet, GLANCE);
   welcome.innerHTML = greeting.html;
-  onlyNews(welcome);
+  if (!turns.children.length) onlyNews(welcome); // else nobody sees what it says
   offer(greeting.choices);
   if (greeting.status === "loading") setTimeout(followLoading, GLANCE);
 }
@@ -289,6 +289,10 @@ document.addEventListener("click", (event) => {
     const target = event.target.closest?.(selector);
     if (target) return void act(target, event);
   }
+});
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches(".folding")) folded = target.checked;
 });
 
 document.addEventListener("keydown", (event) => {

@@ -132,7 +132,10 @@ def _holdings(service: Service, words: Words) -> Shown:
         content = corpus(service.survey(), service.collection.content_note, (), words, level=2)
     except NotReadyError:
         return {"status": "refused", "html": ""}
-    return {"status": "shown", "html": with_bar(content, words.corpus, "/corpus", words)}
+    return {
+        "status": "shown",
+        "html": with_bar(content, words.corpus, "/corpus", words, words.close),
+    }
 
 
 async def _ask(service: Service, words: Words, record: object) -> Shown:
@@ -147,7 +150,8 @@ async def _ask(service: Service, words: Words, record: object) -> Shown:
     except (NotReadyError, BusyError, QuestionError) as error:
         return {"status": "refused", "html": markup.trouble(asked.question, str(error), words)}
     line = filtered(asked.options, service.offered, words)
-    return {"status": "shown", "html": markup.turn(reply, words, line)}
+    note = service.collection.content_note
+    return {"status": "shown", "html": markup.turn(reply, words, line, note)}
 
 
 def _read(service: Service, words: Words, record: object) -> Shown:

@@ -152,3 +152,36 @@ def check_address(record: object) -> str:
     if not address.startswith(("http://", "https://")):
         raise RequestError("no such address")
     return address
+
+
+MOST_LISTED = 1_000  # statements of one request
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which statements are wanted: of whom, in what, how many, from which one on."""
+
+    speaker: str
+    document: str
+    limit: int
+    offset: int
+
+
+def read_listing(query: dict[str, str]) -> Listing:
+    """Return what the parameters of an address ask for. Raises RequestError."""
+    fields = ("speaker", "document", "limit", "offset")
+    unknown = sorted(set(query) - set(fields))
+    if unknown:
+        raise RequestError(f"no parameter '{unknown[0][:40]}'; there are {', '.join(fields)}")
+    return Listing(
+        query.get("speaker", "")[:LONGEST_QUESTION],
+        query.get("document", ""),
+        _whole("limit", query.get("limit", "100"), 1, MOST_LISTED),
+        _whole("offset", query.get("offset", "0"), 0, 10**9),
+    )
+
+
+def _whole(name: str, text: str, least: int, most: int) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 12 and least <= int(text) <= most:
+        return int(text)
+    raise RequestError(f"'{name}' must be a whole number from {least:,} to {most:,}")

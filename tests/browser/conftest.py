@@ -12,9 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from corpus.read_references import read_collection
 from index.build import build_index
 from index.progress import silent
+from tests.qa.test_answer_statements import COURIER, GAZETTE
 from tests.web.building import build_quietly
+from tests.web.conftest import NOTES
 from tests.web.payloads import PAYLOADS
 from web.service import Service
 
@@ -39,6 +42,7 @@ MILL = (
     + "".join(f"The barn had {n} bales of hay in its loft number {n}.\n\n" for n in range(2, 60))
 )
 BRIDGE = "The bridge over the Wend opened in 2011. It carries two lanes. Carr denied the delay.\n"
+NAVIGATION = "\n\nShare this\nTweet\n\nRead more\n"
 RECORDS = (
     {"_id": "mill fire.txt", "title": "The mill fire", "text": MILL, "date": "2019-05-03"},
     {"_id": "bridge.txt", "text": BRIDGE, "source": "Wend Courier"},
@@ -89,6 +93,20 @@ def site(library: Index, encoder: FakeEncoder) -> Iterator[Site]:
     """Yield a server that is ready, over `library`."""
     service = Service()
     service.hold(library, encoder)
+    with serving(service) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def newsroom(tmp_path_factory: pytest.TempPathFactory, encoder: FakeEncoder) -> Iterator[Site]:
+    """Yield a server over two papers in which people say things, with notes about content."""
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "courier.txt").write_text(COURIER, encoding="utf-8")
+    (folder / "gazette.txt").write_text(GAZETTE + NAVIGATION, encoding="utf-8")
+    (folder / "sources.toml").write_text(NOTES, encoding="utf-8")
+    service = Service()
+    service.collection = read_collection(folder)
+    service.hold(build_index(folder, encoder, silent, None), encoder)
     with serving(service) as site:
         yield site
 

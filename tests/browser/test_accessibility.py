@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 AXE = Axe()
+OPEN_ALL = "document.querySelectorAll('details').forEach(each => (each.open = true))"
 
 
 def violations(page: Page) -> list[str]:
@@ -46,7 +47,11 @@ def test_axe_finds_nothing(chromium: Browser, site: Site, screen: Screen) -> Non
     page.locator(".cite").first.click()
     page.wait_for_selector("#reader mark")
     assert violations(page) == []
-    for address in (page.locator("a.page").first.get_attribute("href"), "/doc/none"):
+    page.locator("#masthead .corpus").click()
+    page.wait_for_selector("#reader .corpus")
+    assert violations(page) == []
+    links = (page.locator("#conversation a.page").first.get_attribute("href"), "/doc/none")
+    for address in (*links, "/corpus", "/api/reference"):
         page.goto(f"{site.url}{address}")
         assert violations(page) == []
     context.close()
@@ -63,3 +68,40 @@ def test_axe_finds_nothing_while_loading_and_after_a_failure(chromium: Browser) 
         ask(page, "Why?")
         assert violations(page) == []
         page.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS.values(), ids=SCREENS.keys())
+def test_axe_finds_nothing_in_filters_cards_and_codes(
+    chromium: Browser, newsroom: Site, screen: Screen
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": screen.width, "height": screen.height},
+        color_scheme=screen.scheme,
+        bypass_csp=True,
+        locale="es-ES",
+    )
+    page = context.new_page()
+    come(page, newsroom.url)
+    page.wait_for_selector(".filters:not([hidden])")
+    page.locator(".filters summary").click()
+    page.locator(".choice", has_text="Ada Finch").click()
+    assert violations(page) == []
+    page.locator(".filters summary").click()
+    turn = ask(page, "What did Ada Finch say?")
+    assert violations(page) == []
+    turn.locator(".edit").click()
+    assert violations(page) == []
+    turn.locator(".cite").first.click()
+    page.wait_for_selector("#reader mark")
+    page.evaluate(OPEN_ALL)
+    assert violations(page) == []
+    page.locator(".back").click()
+    page.locator(".cancel").click()
+    turn.locator(".code").click()
+    page.wait_for_selector("dialog[open] img")
+    assert violations(page) == []
+    for address in ("/corpus", "/doc/gazette.txt"):
+        page.goto(f"{newsroom.url}{address}")
+        page.evaluate(OPEN_ALL)
+        assert violations(page) == []
+    context.close()

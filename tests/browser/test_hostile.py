@@ -48,6 +48,11 @@ def test_no_payload_in_a_question_comes_alive(page: Page, hostile_site: Site) ->
 
 
 def test_no_payload_comes_alive_on_a_page_of_its_own(page: Page, hostile_site: Site) -> None:
+    for address in ("/corpus", "/corpus?lang=es"):
+        page.goto(f"{hostile_site.url}{address}")
+        shown = page.locator("article").text_content() or ""
+        assert all(carried(payload) in shown for payload in PAYLOADS)
+        assert page.evaluate("window.broken") is None
     documents = page.request.get(f"{hostile_site.url}/api/sources").json()
     for source, payload in zip(documents, PAYLOADS, strict=True):
         link = page.evaluate("encodeURIComponent", source["document"])
@@ -55,3 +60,22 @@ def test_no_payload_comes_alive_on_a_page_of_its_own(page: Page, hostile_site: S
         assert page.locator("#mark").text_content() == "Payload"
         assert page.locator("h1").text_content() == carried(payload)
         assert page.evaluate("window.broken") is None
+
+
+def test_no_payload_comes_alive_as_a_choice(page: Page, hostile_site: Site) -> None:
+    come(page, hostile_site.url)
+    page.wait_for_selector(".filters:not([hidden])")
+    page.locator(".filters summary").click()
+    labels = page.locator(".choice bdi:not(.control)").all_text_contents()
+    assert set(map(carried, PAYLOADS)) <= set(labels)
+    for number in range(0, len(PAYLOADS), 7):
+        page.locator(".choice input[name=source]").nth(number).check()
+        assert carried(PAYLOADS[number]) in (page.locator(".chosen").text_content() or "")
+    turn = ask(page, "Payload0 begins")
+    assert turn.locator(".reading-note").count()
+    turn.locator(".code").click()
+    page.wait_for_selector("dialog[open]")
+    page.locator("dialog .shut").click()
+    page.locator("#masthead .corpus").click()
+    page.wait_for_selector("#reader .corpus")
+    assert page.evaluate("window.broken") is None

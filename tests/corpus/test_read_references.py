@@ -9,7 +9,7 @@ import pytest
 
 from corpus.document import Reference
 from corpus.errors import CorpusError
-from corpus.read_references import read_references
+from corpus.read_references import Collection, read_collection, read_references
 
 
 def stated(folder: Path, toml: str | bytes) -> dict[str, Reference]:
@@ -58,3 +58,19 @@ def test_a_pipe_of_that_name_is_refused_and_not_waited_for(tmp_path: Path) -> No
     os.mkfifo(tmp_path / "sources.toml")
     with pytest.raises(CorpusError, match="not a regular file"):
         read_references(tmp_path)
+
+
+def test_what_is_stated_of_the_corpus_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "sources.toml").write_text('[corpus]\ntitle = "T"\ncontent_note = "N"\n')
+    assert read_collection(tmp_path) == Collection("T", "N")
+
+
+def test_a_corpus_of_which_nothing_is_stated_has_no_note(tmp_path: Path) -> None:
+    assert read_collection(tmp_path) == read_collection(tmp_path / "a.jsonl") == Collection()
+
+
+@pytest.mark.parametrize("toml", ["corpus = 1", "[corpus]\ntitle = 7\n"])
+def test_what_is_no_statement_about_the_corpus_is_refused(tmp_path: Path, toml: str) -> None:
+    (tmp_path / "sources.toml").write_text(toml)
+    with pytest.raises(CorpusError, match="corpus must be a table of texts"):
+        read_collection(tmp_path)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from corpus.read_references import read_collection
 from index.build import build_index
 from index.progress import silent
+from tests.qa.test_answer_statements import COURIER, GAZETTE
 from tests.web.building import build_quietly
 from web.service import Service
 
@@ -25,6 +27,15 @@ MILL = (
     "The mill fire\n\nThe old mill in Harrow burnt down in the night of 2 May 2019. Nobody was "
     "hurt.\n\nThe mayor, Ada Finch, said that the cause was not known. Finch said more later.\n"
 )
+NOTES = """[corpus]
+content_note = "Tells of a fire."
+
+[documents."gazette.txt"]
+title = "Winter at the mill"
+issued = "2018-01"
+language = "en-GB"
+content_note = "Tells of a sunken ferry."
+"""
 BRIDGE = "The bridge over the Wend opened in 2011. It is 140 metres long & carries <two> lanes.\n"
 
 
@@ -40,6 +51,26 @@ def service(tmp_path_factory: pytest.TempPathFactory, encoder: FakeEncoder) -> S
     service = Service()
     service.hold(build_index(file, encoder, silent, None, statements=False), encoder)
     return service
+
+
+@pytest.fixture(scope="session")
+def papers(tmp_path_factory: pytest.TempPathFactory, encoder: FakeEncoder) -> Service:
+    """Return a service over two papers in which people say things, one of them dated."""
+    folder = tmp_path_factory.mktemp("papers")
+    (folder / "courier.txt").write_text(COURIER, encoding="utf-8")
+    (folder / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
+    (folder / "torn.bin").write_bytes(b"?")
+    (folder / "sources.toml").write_text(NOTES, encoding="utf-8")
+    service = Service()
+    service.collection = read_collection(folder)
+    service.hold(build_index(folder, encoder, silent, None), encoder)
+    return service
+
+
+@pytest.fixture(scope="session")
+def reader_of_papers(papers: Service) -> Iterator[TestClient]:
+    """Return a client of the application that serves `papers`."""
+    yield from _client(papers)
 
 
 @pytest.fixture(scope="session")
@@ -65,5 +96,6 @@ def failed() -> Iterator[TestClient]:
 def _client(service: Service) -> Iterator[TestClient]:
     from starlette.testclient import TestClient
 
-    with TestClient(build_quietly(service), base_url=HOST) as client:
+    here = ("127.0.0.1", 50_000)
+    with TestClient(build_quietly(service), base_url=HOST, client=here) as client:
         yield client

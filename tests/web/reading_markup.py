@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-VOID = {"meta", "link", "br", "input", "img", "rect", "circle", "line"}
+VOID = {"meta", "link", "br", "input", "img"}
 
 
 @dataclass

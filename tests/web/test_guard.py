@@ -5,13 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.testclient import TestClient
 
-from web.guard import Hosts
+from tests.web.building import build_quietly
+from tests.web.conftest import HOST
+from web.guard import Guard, Hosts
+from web.limit_rate import MOST_CLIENTS, VISITOR, Buckets, Rate
 
 if TYPE_CHECKING:
-    from starlette.testclient import TestClient
+    from web.service import Service
 
-PAGES = ("/", "/health", "/doc/mill.txt", "/doc/none", "/style.css", "/api/sources")
+PAGES = ("/", "/es/", "/health", "/doc/mill.txt", "/doc/none", "/style.css", "/api/sources",
+         "/api/statements", "/api/documents/mill.txt", "/api/openapi.json", "/api/reference",
+         "/corpus")  # fmt: skip
+PAPERS = ("/doc/mill.txt", "/corpus", "/api/reference")
 
 ADMITTED = [
     ("127.0.0.1", "127.0.0.1:7860", True),
@@ -72,8 +79,9 @@ def test_every_answer_carries_the_headers(client: TestClient, path: str) -> None
     assert "server" not in headers
 
 
-def test_the_page_of_a_document_admits_no_script(client: TestClient) -> None:
-    policy = client.get("/doc/mill.txt").headers["content-security-policy"]
+@pytest.mark.parametrize("path", PAPERS)
+def test_pages_that_need_no_script_admit_none(client: TestClient, path: str) -> None:
+    policy = client.get(path).headers["content-security-policy"]
     assert "default-src 'none'" in policy
     assert "script" not in policy
     assert "unsafe" not in policy
@@ -86,8 +94,9 @@ CLOSED = ("upload", "upload_progress", "file=/etc/passwd", "file/etc/passwd", "d
 @pytest.mark.parametrize("name", CLOSED)
 def test_what_the_page_does_not_need_of_gradio_is_closed(client: TestClient, name: str) -> None:
     for method in ("GET", "POST"):
-        answer = client.request(method, f"/gradio_api/{name}")
-        assert answer.status_code in {403, 404, 405}, answer.text
+        for page in ("/", "/es/"):
+            answer = client.request(method, f"{page}gradio_api/{name}")
+            assert answer.status_code in {403, 404, 405}, answer.text
 
 
 @pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json"])
@@ -111,3 +120,42 @@ def test_a_false_length_is_refused(client: TestClient, length: str) -> None:
     headers = {"content-length": length.encode("latin-1")}
     answer = client.post("/api/ask", content=b"{}", headers=headers)  # type: ignore[arg-type]
     assert answer.status_code == 413
+
+
+def test_who_asks_too_fast_waits_and_the_others_do_not(service: Service) -> None:
+    built = build_quietly(service)
+    slow = Guard(built.app, built.hosts, Buckets(Rate(burst=3, per_second=0.01)))
+    hasty, calm = (TestClient(slow, HOST, client=(name, 1)) for name in ("10.0.0.1", "10.0.0.2"))
+    for _ in range(3):
+        assert hasty.get("/api/sources").status_code == 200
+    refused = hasty.post("/api/ask", json={"question": "mill"})
+    assert refused.status_code == 429
+    assert refused.json()["error"].startswith("too many requests from this computer; wait ")
+    assert int(refused.headers["retry-after"]) > 50
+    assert "retry-after" in hasty.get("/health").headers
+    assert calm.get("/api/sources").status_code == 200
+    assert "retry-after" not in calm.get("/health").headers
+
+
+def test_what_costs_nothing_is_not_counted(service: Service) -> None:
+    visitor = TestClient(build_quietly(service), HOST, client=("10.0.0.1", 1))
+    for _ in range(VISITOR.burst + 10):
+        assert visitor.get("/health").status_code == 200
+
+
+def test_no_crowd_of_clients_fills_the_memory() -> None:
+    buckets = Buckets(VISITOR)
+    for number in range(MOST_CLIENTS * 2):
+        assert buckets.wait(str(number), 0.0) == 0
+    assert len(buckets.left) == MOST_CLIENTS
+
+
+@pytest.mark.parametrize(("elapsed", "passing"), [(0.0, 0), (0.05, 0), (0.1, 1), (1.0, 10)])
+def test_a_bucket_fills_with_time_and_no_further_than_it_holds(
+    elapsed: float, passing: int
+) -> None:
+    buckets = Buckets(VISITOR)
+    for _ in range(VISITOR.burst):
+        assert buckets.wait("a", 0.0) == 0
+    assert sum(buckets.wait("a", elapsed) == 0 for _ in range(VISITOR.burst)) == passing
+    assert not buckets.missing("a", 1_000.0)
