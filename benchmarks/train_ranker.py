@@ -9,10 +9,10 @@ turn and measured with weights trained on the others: the lines "held out" were 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
-import tempfile
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,25 +20,18 @@ import numpy as np
 import torch
 
 from app import SILENCE
-from index.embed import DEFAULT_MODEL, load_encoder
-from index.refresh import Place, open_current, refresh
-from index.search import search
-from index.show_progress import showing_progress
+from benchmarks.gather_examples import Example, Examples, gather, silenced
+from index.embed import load_encoder
 from qa.describe import FEATURES, POOLED_FEATURES
 from qa.describe_tokens import TOKEN_FEATURES
 from qa.evaluate import auroc
-from qa.rank import Weights, features_of_best, fuse
-from qa.read_queries import Query, read_queries
-from qa.read_question import read_question
+from qa.rank import Logistic, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from index.embed import Encoder
-    from index.index import Index
-    from index.progress import Progress
 
 EPOCHS, BATCH, RATE, DECAY = 40, 64, 0.01, 1e-2
 """Of Adam with decoupled weight decay; more epochs change the held-out figures by noise."""
@@ -46,26 +39,12 @@ EPOCHS, BATCH, RATE, DECAY = 40, 64, 0.01, 1e-2
 OUTPUT = Path(__file__).parent.parent / "qa" / "weights.json"
 
 LEFT_OUT = POOLED_FEATURES
-"""Not used where there are token vectors: they have chosen the candidates already, and what
-they mean differs from corpus to corpus. Without them the held-out figures are better."""
+"""Not used where there are token vectors, except to tell whether the documents speak of it:
+they have chosen the candidates already, and what they mean differs from corpus to corpus.
+Without them the held-out figures are better."""
 
 REFUSED = 0.05
 """Share of the answerable questions for which the threshold to refuse them is printed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A question's candidate sentences: features (n, f), which hold an answer (n,), and
-    which stand in a document that does (n,); and whether the documents answer it at all.
-    """
-
-    features: NDArray[np.float32]
-    holds: NDArray[np.float32]
-    near: NDArray[np.bool_]
-    answerable: bool
-
-
-Examples = list[Example]
 
 
 def main() -> None:
@@ -77,82 +56,67 @@ def main() -> None:
     encoder = load_encoder()
     sets = {folder.name: gather(folder, encoder) for folder in folders}
     for name, held_out in sets.items():
-        others = [example for other, examples in sets.items() if other != name
-                  for example in examples]  # fmt: skip
+        others = [e for other, examples in sets.items() if other != name for e in examples]
         if others:
             report(f"held out {name}", held_out, train(others, without=LEFT_OUT))
     everything = [example for examples in sets.values() for example in examples]
+    _cross_validate(everything)
     record = {
         "with_tokens": as_record(train(everything, without=LEFT_OUT)),
-        "without_tokens": as_record(train(everything, without=TOKEN_FEATURES)),
+        "without_tokens": as_record(train(everything, TOKEN_FEATURES, TOKEN_FEATURES)),
     }
     OUTPUT.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
-def gather(folder: Path, encoder: Encoder) -> Examples:
-    """Return an example for each question of `folder`, as the program itself would see it."""
-    cache = Path(tempfile.gettempdir()) / f"onrecord-train-{folder.name}"
-    place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL, statements=False)
-    with showing_progress() as progress:
-        index = open_current(place) or refresh(place, encoder, progress)
-        queries = sorted(read_queries(folder), key=lambda query: query.id)  # ids are hashes
-        return _examples(index, encoder, queries, progress)
+def _cross_validate(everything: Examples) -> None:
+    """Hold out half of the documents of every set: the only way to measure agreement, which
+    can be learnt from one set alone.
+    """
+    for half in (0, 1):
+        seen = [e for e in everything if _half(e) != half]
+        unseen = [e for e in everything if _half(e) == half and not e.answerable]
+        sets = {example.set for example in unseen}
+        unseen += [e for e in everything if _half(e) == half and e.answerable and e.set in sets]
+        if unseen:
+            report(f"half {half + 1} of the documents held out", unseen, train(seen, LEFT_OUT))
 
 
-def _examples(
-    index: Index, encoder: Encoder, queries: Sequence[Query], progress: Progress
-) -> Examples:
-    examples = []
-    for done, query in enumerate(queries, 1):
-        question = read_question(query.text, (), index)
-        encoded = encoder.encode([question.read_as])[0]
-        candidates = search(index, encoded.vector, question.terms)
-        rows, features = features_of_best(question, encoded, candidates, fuse(candidates), index)
-        holds = np.array([_holds(query, index, int(row)) for row in rows], dtype=np.float32)
-        near = np.array([_near(query, index, int(row)) for row in rows], dtype=bool)
-        examples.append(Example(features, holds, near, query.answerable))
-        progress("Describing", done, len(queries))
-    return examples
+def _half(example: Example) -> int:
+    return hashlib.sha256(example.nearest.encode()).digest()[0] % 2
 
 
-def _holds(query: Query, index: Index, row: int) -> bool:
-    span = index.contents.sentence(row).span
-    return any(
-        answer.document == span.document.id and span.start <= answer.start < span.end
-        for answer in query.answers
-    )
+def train(examples: Examples, without: Sequence[str] = (), doubting: Sequence[str] = ()) -> Weights:
+    """Fit the ranking (listwise softmax: Cao et al., ICML 2007) and the two doubts (logistic).
 
-
-def _near(query: Query, index: Index, row: int) -> bool:
-    document = index.contents.sentence(row).span.document.id
-    return any(answer.document == document for answer in query.answers)
-
-
-def silenced(examples: Examples) -> Examples:
-    """Return the questions as they are when every document that answers them is taken away."""
-    return [
-        Example(example.features[~example.near], example.holds[~example.near],
-                example.near[~example.near], answerable=False)
-        for example in examples
-        if example.holds.any() and not example.near.all()
-    ]  # fmt: skip
-
-
-def train(examples: Examples, without: Sequence[str] = ()) -> Weights:
-    """Fit the ranking (listwise softmax: Cao et al., ICML 2007) and the confidence (logistic)."""
+    `without` are features that ranking and agreement do not use, `doubting` those that
+    telling whether the documents speak of it does not.
+    """
     torch.manual_seed(0)
-    unused = [FEATURES.index(name) for name in without]
     stacked = np.concatenate([example.features for example in examples])
     mean, scale = stacked.mean(axis=0), stacked.std(axis=0) + 1e-6
+    unused = [FEATURES.index(name) for name in without]
     padded, mask, holds = _padded(examples, mean, scale)
     padded[:, :, unused] = 0
-    ranking = _fit_ranking(padded, mask, holds)
-    every = [*examples, *silenced(examples)]
-    padded, mask, _ = _padded(every, mean, scale)
-    padded[:, :, unused] = 0
-    answerable = torch.tensor([float(example.answerable) for example in every])
-    confidence, intercept = _fit_confidence(padded, mask, answerable, ranking)
-    return Weights(mean, scale, ranking.numpy(), confidence.numpy(), intercept)
+    ranking = _fit_ranking(padded, mask, holds).numpy()
+    standard = Weights(mean, scale, ranking, UNDOUBTED, UNDOUBTED)
+    away = silenced(examples)
+    present = [example for example in examples if example.answerable]
+    about = _fit_doubt(standard, present, away, doubting)
+    return replace(standard, about=about, agrees=_fit_agreement(standard, examples, without))
+
+
+UNDOUBTED = Logistic(np.zeros(len(FEATURES), dtype=np.float32), 100.0)
+"""A model that has nothing against any sentence."""
+
+
+def _fit_agreement(standard: Weights, examples: Examples, without: Sequence[str]) -> Logistic:
+    """Fit on the sets in which some questions are nearly answered, and are not."""
+    unanswerable = [example for example in examples if not example.answerable]
+    if not unanswerable:
+        return UNDOUBTED
+    sets = {example.set for example in unanswerable}
+    answerable = [e for e in examples if e.answerable and e.set in sets]
+    return _fit_doubt(standard, answerable, unanswerable, without)
 
 
 def _padded(
@@ -186,17 +150,18 @@ def _fit_ranking(features: torch.Tensor, mask: torch.Tensor, holds: torch.Tensor
     return weights.detach()
 
 
-def _fit_confidence(
-    features: torch.Tensor, mask: torch.Tensor, answerable: torch.Tensor, ranking: torch.Tensor
-) -> tuple[torch.Tensor, float]:
-    """Fit on the sentence that ranks first: is there an answer?
+def _fit_doubt(
+    standard: Weights, answerable: Examples, others: Examples, without: Sequence[str]
+) -> Logistic:
+    """Fit on the sentence that ranks first: is it of a question that is answered?
 
-    To ask instead whether that sentence holds it tells the two kinds of question apart less
-    well (AUROC .75 against .77 in cross-validation on half of SQuAD 2.0).
+    To ask instead whether that sentence holds the answer tells the two kinds of question
+    apart less well (AUROC .75 against .77 in cross-validation on half of SQuAD 2.0).
     """
-    first = (features @ ranking).masked_fill(~mask, -1e9).argmax(dim=1)
-    chosen, label = features[torch.arange(len(first)), first], answerable
-    weights = torch.zeros(features.shape[2], requires_grad=True)
+    chosen = torch.from_numpy(np.array([_first(e, standard) for e in (*answerable, *others)]))
+    chosen[:, [FEATURES.index(name) for name in without]] = 0
+    label = torch.tensor([1.0] * len(answerable) + [0.0] * len(others))
+    weights = torch.zeros(len(FEATURES), requires_grad=True)
     intercept = torch.zeros(1, requires_grad=True)
     optimiser = torch.optim.AdamW([weights, intercept], lr=RATE, weight_decay=DECAY)
     for _ in range(EPOCHS * 4):
@@ -206,39 +171,54 @@ def _fit_confidence(
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
-    return weights.detach(), float(intercept.detach())
+    return Logistic(weights.detach().numpy(), float(intercept.detach()))
 
 
 def report(title: str, examples: Examples, model: Weights) -> None:
     """Print how often the first sentence holds the answer, and how well confidence tells."""
     answerable = [example for example in examples if example.answerable]
-    first, sure = zip(*(_first(example, model) for example in answerable), strict=True)
+    right = [bool(e.holds[_order(e, model)[0]]) if len(e.holds) else False for e in answerable]
+    sure = _certainty(answerable, model)
     threshold = 1 / (1 + np.exp(-np.quantile(sure, REFUSED)))
-    print(f"{title}: first sentence right {np.mean(first):.3f}", end="")
+    print(f"{title}: first sentence right {np.mean(right):.3f}", end="")
     for kind, others in (
         ("unanswerable", [example for example in examples if not example.answerable]),
         ("document removed", silenced(examples)),
     ):
         if others:
-            unsure = [_first(example, model)[1] for example in others]
-            print(f", AUROC against {kind} {auroc(np.array(sure), np.array(unsure)):.3f}", end="")
+            area = auroc(sure, _certainty(others, model))
+            print(f", AUROC against {kind} {area:.3f}", end="")
     print(f", {REFUSED:.0%} of the answerable refused at {threshold:.3f}", flush=True)
 
 
-def _first(example: Example, model: Weights) -> tuple[bool, float]:
+def _certainty(examples: Examples, model: Weights) -> NDArray[np.float32]:
+    return model.certainty(np.array([_first(example, model) for example in examples]))
+
+
+def _first(example: Example, model: Weights) -> NDArray[np.float32]:
+    """The standardised features of the sentence that ranks first."""
+    if not len(example.features):
+        return np.zeros(len(FEATURES), dtype=np.float32)
+    first: NDArray[np.float32] = example.features[_order(example, model)[0]]
+    return (first - model.mean) / model.scale
+
+
+def _order(example: Example, model: Weights) -> NDArray[np.int64]:
     standard = (example.features - model.mean) / model.scale
-    best = int(np.argmax(standard @ model.ranking))
-    return bool(example.holds[best]), float(standard[best] @ model.confidence + model.intercept)
+    return np.argsort(-(standard @ model.ranking), kind="stable")
 
 
 def as_record(model: Weights) -> dict[str, object]:
-    """Return the weights as JSON: mean, scale, ranking and confidence of each feature."""
-    columns = (model.mean, model.scale, model.ranking, model.confidence)
+    """Return the weights as JSON: mean, scale and the three models' weight of each feature."""
+    columns = (model.mean, model.scale, model.ranking, model.about.weights, model.agrees.weights)
     features = {
         name: [round(float(column[place]), 5) for column in columns]
         for place, name in enumerate(FEATURES)
     }
-    return {"intercept": round(model.intercept, 5), "features": features}
+    intercepts = {
+        "about": round(model.about.intercept, 5), "agrees": round(model.agrees.intercept, 5)
+    }  # fmt: skip
+    return {"intercepts": intercepts, "features": features}
 
 
 if __name__ == "__main__":

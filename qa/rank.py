@@ -127,19 +127,46 @@ def _scored(
     confidences = np.zeros_like(scores)
     places = np.searchsorted(candidates.sentences, rows)
     scores[places] = described
-    confidences[places] = 1 / (1 + np.exp(-(standard @ weights.confidence) - weights.intercept))
+    confidences[places] = 1 / (1 + np.exp(-weights.certainty(standard)))
     return scores, confidences
 
 
 @dataclass(frozen=True, slots=True)
+class Logistic:
+    """A linear model of log-odds over standardised features."""
+
+    weights: NDArray[np.float32]
+    intercept: float
+
+    def __call__(self, standard: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the log-odds (n,) of the rows of `standard` (n, f)."""
+        odds: NDArray[np.float32] = standard @ self.weights + np.float32(self.intercept)
+        return odds
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
-    """Two linear models over standardised features, trained by benchmarks/train_ranker.py."""
+    """Linear models over features less `mean`, divided by `scale`.
+
+    `ranking` orders the sentences. `about` doubts that the documents speak of what is
+    asked, `agrees` that what they say of it is what is asked.
+    benchmarks/train_ranker.py trains them.
+    """
 
     mean: NDArray[np.float32]
     scale: NDArray[np.float32]
     ranking: NDArray[np.float32]
-    confidence: NDArray[np.float32]
-    intercept: float
+    about: Logistic
+    agrees: Logistic
+
+    def certainty(self, standard: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Return the log-odds that a sentence answers: those of the graver of the two doubts.
+
+        One model for both is worse at both: measured on half of SQuAD 2.0 (questions
+        that are nearly answered) and XQuAD (documents taken away) by cross-validation,
+        AUROC .72 and .96, against .74 and .97.
+        """
+        return np.minimum(self.about(standard), self.agrees(standard))
 
 
 def weights_for(index: Index) -> Weights:
@@ -154,5 +181,12 @@ def load_weights(name: str) -> Weights:
     """
     record = json.loads(files("qa").joinpath("weights.json").read_text(encoding="utf-8"))[name]
     columns = [record["features"][feature] for feature in FEATURES]
-    mean, scale, ranking, confidence = np.array(columns, dtype=np.float32).T
-    return Weights(mean, scale, ranking, confidence, float(record["intercept"]))
+    mean, scale, ranking, about, agrees = np.array(columns, dtype=np.float32).T
+    intercepts = record["intercepts"]
+    return Weights(
+        mean,
+        scale,
+        ranking,
+        Logistic(about, float(intercepts["about"])),
+        Logistic(agrees, float(intercepts["agrees"])),
+    )

@@ -93,13 +93,14 @@ def plain_weights(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     if request.node.get_closest_marker("model"):
         return
     from qa.describe import FEATURES
-    from qa.rank import Weights
+    from qa.rank import Logistic, Weights
 
     ranking, confidence = np.zeros((2, len(FEATURES)), dtype=np.float32)
     ranking[[FEATURES.index("token_sentence"), FEATURES.index("covered_sentence")]] = 1
     confidence[FEATURES.index("covered_sentence")] = 12
     mean, scale = np.zeros_like(ranking), np.ones_like(ranking)
-    weights = Weights(mean, scale, ranking, confidence, intercept=-8.0)
+    covered = Logistic(confidence, -8.0)
+    weights = Weights(mean, scale, ranking, covered, covered)
     monkeypatch.setattr("qa.rank.load_weights", lambda _: weights)
 
 

@@ -1,0 +1,100 @@
+"""A judged set of questions → what the ranker sees of each: features, and what is right."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.embed import DEFAULT_MODEL
+from index.refresh import Place, open_current, refresh
+from index.search import search
+from index.show_progress import showing_progress
+from qa.rank import features_of_best, fuse
+from qa.read_queries import Query, read_queries
+from qa.read_question import read_question
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from index.embed import Encoder
+    from index.index import Index
+    from index.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question's candidate sentences: features (n, f), which hold an answer (n,), and
+    which stand in a document that does (n,); whether the documents answer it at all, and
+    which of them is nearest; and its set.
+    """
+
+    features: NDArray[np.float32]
+    holds: NDArray[np.float32]
+    near: NDArray[np.bool_]
+    answerable: bool
+    nearest: str
+    set: str
+
+
+Examples = list[Example]
+
+
+def gather(folder: Path, encoder: Encoder) -> Examples:
+    """Return an example for each question of `folder`, as the program itself would see it."""
+    cache = Path(tempfile.gettempdir()) / f"onrecord-train-{folder.name}"
+    place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL, statements=False)
+    with showing_progress() as progress:
+        index = open_current(place) or refresh(place, encoder, progress)
+        queries = sorted(read_queries(folder), key=lambda query: query.id)  # ids are hashes
+        return _examples(folder.name, index, encoder, queries, progress)
+
+
+def _examples(
+    name: str, index: Index, encoder: Encoder, queries: Sequence[Query], progress: Progress
+) -> Examples:
+    examples = []
+    for done, query in enumerate(queries, 1):
+        question = read_question(query.text, (), index)
+        encoded = encoder.encode([question.read_as])[0]
+        candidates = search(index, encoded.vector, question.terms)
+        rows, features = features_of_best(question, encoded, candidates, fuse(candidates), index)
+        holds = np.array([_holds(query, index, int(row)) for row in rows], dtype=np.float32)
+        near = np.array([_near(query, index, int(row)) for row in rows], dtype=bool)
+        nearest = index.contents.sentence(int(rows[0])).span.document.id if len(rows) else ""
+        examples.append(Example(features, holds, near, query.answerable, nearest, name))
+        progress("Describing", done, len(queries))
+    return examples
+
+
+def _holds(query: Query, index: Index, row: int) -> bool:
+    span = index.contents.sentence(row).span
+    return any(
+        answer.document == span.document.id and span.start <= answer.start < span.end
+        for answer in query.answers
+    )
+
+
+def _near(query: Query, index: Index, row: int) -> bool:
+    document = index.contents.sentence(row).span.document.id
+    return any(answer.document == document for answer in query.answers)
+
+
+def silenced(examples: Examples) -> Examples:
+    """Return the questions as they are when every document that answers them is taken away."""
+    return [
+        replace(
+            example,
+            features=example.features[~example.near],
+            holds=example.holds[~example.near],
+            near=example.near[~example.near],
+            answerable=False,
+        )
+        for example in examples
+        if example.holds.any() and not example.near.all()
+    ]
