@@ -36,9 +36,9 @@ def ingest(source: Source, extract: Extract | None = None) -> Ingested:
 
     `extract` gives the statements of a document and its sentences; without it there are none.
     """
-    noise = mark_noise(source.text)
+    noise = mark_noise(source.text, source.noise)
     reference = infer_reference(source, noise)
-    document = Document(source.id, source.text, reference, source.sha256, noise)
+    document = Document(source.id, source.text, reference, source.sha256, noise, source.landmarks)
     sentences = split_sentences(document)
     statements = extract(document, sentences) if extract else ()
     passages = split_passages(split_sections(sentences))

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
-from corpus.document import Document, Noise, Reference
+from corpus.document import Document, Landmark, Noise, Reference
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,7 @@ def documents_record(
                 "inferred": sorted(document.reference.inferred),
             },
             "noise": document.noise,
+            "landmarks": document.landmarks,
         }
         for document, extent in zip(documents, extents, strict=True)
     ]
@@ -91,4 +92,5 @@ class StoredDocuments(Sequence[Document]):
             reference,
             record["sha256"],
             tuple(Noise(*noise) for noise in record["noise"]),
+            tuple(Landmark(*landmark) for landmark in record["landmarks"]),
         )

@@ -107,9 +107,9 @@ def test_a_text_that_stands_twice_is_encoded_once(tmp_path: Path) -> None:
 
 
 def test_files_that_failed_are_remembered(folder: Path) -> None:
-    (folder / "x.zip").write_bytes(b"PK")
+    (folder / "x.xyz").write_bytes(b"PK")
     index = build_index(folder, FakeEncoder(), silent, None)
-    assert [failure.id for failure in index.failures] == ["x.zip"]
+    assert [failure.id for failure in index.failures] == ["x.xyz"]
     assert len(index.contents.documents) == 3
 
 

@@ -13,10 +13,10 @@ from tests.fake_encoder import FakeEncoder
 
 
 def test_the_report_has_a_line_for_every_file_and_the_sums(folder: Path) -> None:
-    (folder / "x.zip").write_bytes(b"PK")
+    (folder / "x.xyz").write_bytes(b"PK")
     lines = write_report(build_index(folder, FakeEncoder(), silent, None)).splitlines()
     assert lines[0] == "bridge.md: 38 words kept, 0% noise; WARNING: fewer than 80 words"
-    assert lines[3] == "x.zip: NOT READ: no reader for '.zip'"
+    assert lines[3] == "x.xyz: NOT READ: no reader for '.xyz'"
     assert lines[4].startswith("3 documents, 4 passages, 1 files not read; model all-MiniLM-L6-v2")
 
 
