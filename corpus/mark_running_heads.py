@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from corpus.printed_line import PrintedLine
 
 EDGE = 3  # lines at the top and at the bottom of a page that may belong to no text
-FEWEST = 3  # pages with the same line: twice may be chance
+FEWEST = 3  # pages with the same line: twice may be chance …
+OUTERMOST = 2  # … but not where nothing else stands as near to the edge
 SHARE = 0.3  # of the pages: left and right ones differ, chapters change
 LONGEST = 120  # characters
 TOLERANCE = 3.0  # points between the heights of the same head on two pages
@@ -30,7 +31,7 @@ def mark_running_heads(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[int,
     """
     edges = {(p, n) for p, lines in enumerate(pages) for n in _edges(lines)}
     counted = Counter(key for p, n in edges for key in _keys(pages[p][n]))
-    least = max(FEWEST, SHARE * len(pages))
+    least = SHARE * len(pages)
     return {(p, n) for p, n in edges if _runs(pages[p], n, counted, least)}
 
 
@@ -42,11 +43,12 @@ def _edges(lines: Sequence[PrintedLine]) -> set[int]:
 def _runs(
     lines: Sequence[PrintedLine], number: int, counted: Counter[tuple[str, int]], least: float
 ) -> bool:
-    if max(counted[key] for key in _keys(lines[number])) >= least:
-        return True
     heights = [line.bottom for line in lines]
     outermost = lines[number].bottom in {min(heights), max(heights)}
-    return len(lines) > 1 and outermost and bool(_PAGE_NUMBER.fullmatch(lines[number].text))
+    if len(lines) > 1 and outermost and _PAGE_NUMBER.fullmatch(lines[number].text):
+        return True
+    pages = max(counted[key] for key in _keys(lines[number]))
+    return pages >= max(OUTERMOST if outermost else FEWEST, least)
 
 
 def _keys(line: PrintedLine) -> list[tuple[str, int]]:

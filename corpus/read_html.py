@@ -27,7 +27,7 @@ def read_html(content: bytes) -> Extraction:
     """
     from trafilatura import bare_extraction
 
-    markup = decode(content, _charset(content))
+    markup = _as_article(decode(content, _charset(content)))
     extracted = bare_extraction(
         markup,
         with_metadata=True,
@@ -39,6 +39,18 @@ def read_html(content: bytes) -> Extraction:
         raise UnreadableError("no running text found in the page")
     lines = extracted.text.split("\n")
     return Extraction("\n\n".join(lines), _facts(extracted, markup), _landmarks(lines, extracted))
+
+
+_DIVIDED = re.compile(r"<(?:div|article|main|section|table|nav|aside|header)\b", re.IGNORECASE)
+_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
+
+
+def _as_article(markup: str) -> str:
+    """Call the body of a page that is not divided at all its article, which it is.
+
+    Otherwise the headings of such a page, as word processors write it, would be left out.
+    """
+    return markup if _DIVIDED.search(markup) else _BODY.sub(r"\g<0><article>", markup, count=1)
 
 
 def _landmarks(lines: list[str], page: Extracted) -> tuple[Landmark, ...]:
