@@ -9,6 +9,7 @@ from corpus.document import Landmark, Reference
 from corpus.errors import UnreadableError
 from corpus.flatten_blocks import ABOVE
 from corpus.read_text import decode
+from corpus.recognise_wall import recognise_wall
 from corpus.source import Extraction
 
 if TYPE_CHECKING:
@@ -36,11 +37,14 @@ def read_html(content: bytes) -> Extraction:
         date_extraction_params=DATE_SEARCH,
     )
     if extracted is None or isinstance(extracted, dict) or not extracted.text:
-        raise UnreadableError("no running text found in the page")
+        wall = recognise_wall(_TAG.sub(" ", _CODE.sub(" ", markup)).strip())
+        raise UnreadableError(f"no running text found in the page{wall and f'; it is {wall}'}")
     lines = extracted.text.split("\n")
     return Extraction("\n\n".join(lines), _facts(extracted, markup), _landmarks(lines, extracted))
 
 
+_CODE = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _DIVIDED = re.compile(r"<(?:div|article|main|section|table|nav|aside|header)\b", re.IGNORECASE)
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 

@@ -19,6 +19,7 @@ from index.index import Index, Settings, Vectors, fingerprint
 from index.ledger import NO_STATEMENTS
 from index.lexical import LexicalIndex
 from index.record_statements import record_statements
+from index.sketch import sketch
 from index.spelling import Spelling
 from index.token_vectors import TokenVectors
 
@@ -66,6 +67,8 @@ def build_index(
         settings,
         contents,
         tuple(failures),
+        tuple(item.examination for item in items),
+        np.array([sketch(item.document) for item in items]),
         Vectors.of(np.array([passage.vector for passage in embedded])),
         Vectors.of(np.concatenate([passage.sentences for passage in embedded])),
         _token_vectors(embedded, settings),
