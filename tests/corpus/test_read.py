@@ -148,3 +148,34 @@ def test_the_signature_changes_with_the_corpus(
 def test_a_failure_is_told_from_a_source(folder: Path) -> None:
     (folder / "x.xyz").write_bytes(b"PK")
     assert [each.id for each in read(folder) if isinstance(each, Failure)] == ["x.xyz"]
+
+
+def test_a_folder_that_cannot_be_opened_is_reported(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "locked").mkdir()
+    (folder / "locked" / "a.txt").write_text("Text.")
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)  # permissions do not bind who runs as root
+    assert outcome(folder)["locked/"] == "! Permission denied"
+
+
+def test_the_owner_s_facts_come_before_the_file_s_own(folder: Path) -> None:
+    from tests.corpus.made_text import make
+    from tests.corpus.making import write_docx
+
+    write_docx(make(1), folder / "x.docx")
+    (folder / "sources.toml").write_text('[documents."x.docx"]\npublisher = "Wend Press"\n')
+    (found,) = (each for each in read(folder) if each.id == "x.docx")
+    assert isinstance(found, Source)
+    assert found.reference.title == "The chronicle of place 1"
+    assert found.reference.publisher == "Wend Press"
+    assert found.reference.origin("authors") == "inferred"
+    assert found.found == {"title": "file", "authors": "file", "publisher": "sources.toml",
+                           "language": "file"} or "language" not in found.found  # fmt: skip
