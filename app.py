@@ -132,13 +132,13 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
 def _index(options: argparse.Namespace) -> int:
     from index.embed import load_encoder
     from index.refresh import refresh
-    from index.report import write_report
+    from index.report import report, write_report
     from index.show_progress import showing_progress
 
     place = _place(options)
     with showing_progress() as progress:
         index = refresh(place, load_encoder(place.model), progress)
-    print(write_report(index))
+    print(json.dumps(report(index)) if options.json else write_report(index))
     return ANSWERED
 
 
@@ -234,11 +234,9 @@ def _parser() -> argparse.ArgumentParser:
     index = commands.add_parser("index", parents=[_common()], help="build or refresh the index")
     index.set_defaults(run=_index)
     sources = commands.add_parser("sources", parents=[_common()], help="what is in the corpus")
-    sources.add_argument("--json", action="store_true", help="as JSON")
     sources.set_defaults(run=_sources)
     statements = commands.add_parser("statements", parents=[_common()], help="who said what")
     statements.add_argument("--speaker", metavar="NAME", help="only what this person said")
-    statements.add_argument("--json", action="store_true", help="as JSON")
     statements.add_argument("--csv", action="store_true", help="as CSV")
     statements.set_defaults(run=_statements)
     verify = commands.add_parser("verify", parents=[_common()], help="re-check an exported answer")
@@ -246,10 +244,11 @@ def _parser() -> argparse.ArgumentParser:
     verify.set_defaults(run=_verify)
     evaluate = commands.add_parser("evaluate", parents=[_common()], help="measure answer quality")
     evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
-    evaluate.add_argument("--json", action="store_true", help="as JSON")
     evaluate.set_defaults(run=_evaluate)
     tools = commands.add_parser("mcp", parents=[_common()], help="serve tools to other programs")
     tools.set_defaults(run=_mcp)
+    for each in (index, sources, statements, evaluate):
+        each.add_argument("--json", action="store_true", help="as JSON")
     return parser
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,16 @@ def count_tokens(text: str) -> int:
     2
     """
     return len(_encoding().encode_ordinary(text))
+
+
+def token_ends(text: str) -> set[int]:
+    """Return where the tokens of `text` end, in bytes of its UTF-8.
+
+    >>> sorted(token_ends("hello world"))
+    [5, 11]
+    """
+    pieces = _encoding().decode_tokens_bytes(_encoding().encode_ordinary(text))
+    return set(accumulate(map(len, pieces)))
 
 
 @cache

@@ -30,12 +30,28 @@ Origin = Literal["stated", "inferred", "unknown"]
 guess from the text itself, or nowhere."""
 
 
+FACTS = ("title", "authors", "container_title", "publisher", "issued", "url", "language")
+"""The fields of a Reference that a document, its file or its owner may state."""
+
+
 class Noise(NamedTuple):
     """A range of a document's text that is not the document's own prose."""
 
     start: int
     end: int
     kind: NoiseKind
+
+
+class Landmark(NamedTuple):
+    """Where in a document's text a page begins, or the text under a heading.
+
+    `value` is the page's number, counted from 1, or the heading with those above it
+    ("Part One › The fire").
+    """
+
+    start: int
+    label: Literal["page", "section"]
+    value: int | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,8 @@ class Document:
 
     `id` is the path relative to the corpus, or the `_id` of a JSONL line; `sha256` is
     that of the file's bytes (of the UTF-8 text for a JSONL line). Two documents are
-    equal when both agree. `noise` is sorted and does not overlap.
+    equal when both agree. `noise` is sorted and does not overlap; `landmarks` are sorted
+    and all of one label, none where the format knows neither pages nor headings.
     """
 
     id: str
@@ -82,6 +99,7 @@ class Document:
     reference: Reference = field(repr=False, compare=False)
     sha256: str
     noise: tuple[Noise, ...] = field(default=(), repr=False, compare=False)
+    landmarks: tuple[Landmark, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

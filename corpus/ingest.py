@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.document import Document, Span
+from corpus.examine import examine
 from corpus.infer_reference import infer_reference
 from corpus.mark_noise import mark_noise
 from corpus.passage import Passage, Sentence
@@ -16,6 +17,7 @@ from corpus.split_sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from corpus.examination import Examination
     from corpus.source import Source
     from corpus.statement import Statement
 
@@ -28,7 +30,8 @@ class Ingested:
 
     document: Document
     passages: tuple[Passage, ...]
-    statements: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...]
+    examination: Examination
 
 
 def ingest(source: Source, extract: Extract | None = None) -> Ingested:
@@ -36,13 +39,14 @@ def ingest(source: Source, extract: Extract | None = None) -> Ingested:
 
     `extract` gives the statements of a document and its sentences; without it there are none.
     """
-    noise = mark_noise(source.text)
+    noise = mark_noise(source.text, source.noise)
     reference = infer_reference(source, noise)
-    document = Document(source.id, source.text, reference, source.sha256, noise)
+    document = Document(source.id, source.text, reference, source.sha256, noise, source.landmarks)
     sentences = split_sentences(document)
     statements = extract(document, sentences) if extract else ()
     passages = split_passages(split_sections(sentences))
-    return Ingested(document, (*passages, *_glosses(document)), statements)
+    examination = examine(source, document)
+    return Ingested(document, (*passages, *_glosses(document)), statements, examination)
 
 
 def _glosses(document: Document) -> list[Passage]:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 
-def mark_noise(text: str) -> tuple[Noise, ...]:
+def mark_noise(text: str, known: Sequence[Noise] = ()) -> tuple[Noise, ...]:
     r"""Return the noise of `text`, sorted and without overlap; offsets count code points.
 
+    `known` is boilerplate that the document's format has shown already.
     Text is never changed: what is noise is only said to be. When unsure, it is not.
 
     >>> page = "The mill burnt down in May.\n\nShare this\nTweet\n\nIt was rebuilt in stone."
@@ -28,6 +29,7 @@ def mark_noise(text: str) -> tuple[Noise, ...]:
     glosses = mark_glosses(text)
     lines = split_lines(text, glosses)
     boilerplate = [
+        *known,
         *mark_navigation(lines),
         *mark_captions(lines),
         *mark_splices(lines),

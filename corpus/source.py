@@ -1,22 +1,72 @@
-"""What reading gives: a source, or the reason why a file gave none."""
+"""What reading gives: a source, or the reason why a file gave none.
+
+bytes → Extraction        one reader: text, and what the format says about it
+file  → Part | Failure    a document of the file, or of the archive, table or mail it is
+      → Source            that document with its id and its facts
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from corpus.document import Reference
+    from collections.abc import Mapping
+
+    from corpus.document import Landmark, Noise, Reference
+
+Provenance = Literal["sources.toml", "record", "file", "text"]
+"""Where a fact was found: stated by the corpus' owner, by the line of a table, by the
+file's own metadata, or read off the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The text of a document as its reader gives it; nobody changes it from here on.
+
+    `noise` is what the format itself shows to be none of the prose, such as the running
+    heads of pages; `warnings` are complete phrases for the user.
+    """
+
+    text: str
+    reference: Reference | None = None
+    landmarks: tuple[Landmark, ...] = ()
+    noise: tuple[Noise, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A document in a file. `name` is its place within an archive, else ""."""
+
+    name: str
+    extraction: Extraction
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A file within a file, still to be read."""
+
+    name: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as its file gives it, before anything is marked in it."""
+    """A document as its file gives it, before anything is marked in it.
+
+    `found` says of each known fact of `reference` where it comes from.
+    """
 
     id: str
     text: str
     reference: Reference
     sha256: str
+    landmarks: tuple[Landmark, ...] = ()
+    noise: tuple[Noise, ...] = ()
+    warnings: tuple[str, ...] = ()
+    found: Mapping[str, Provenance] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,11 @@ from index.contents import tabulate
 from index.embed_passages import EmbeddedPassage, PassageText, embed_passages
 from index.extract_new import extract_new
 from index.index import Index, Settings, Vectors, fingerprint
+from index.keep_unchanged import keep_unchanged, known_sketches
 from index.ledger import NO_STATEMENTS
 from index.lexical import LexicalIndex
 from index.record_statements import record_statements
+from index.sketch import sketch
 from index.spelling import Spelling
 from index.token_vectors import TokenVectors
 
@@ -26,15 +28,18 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
+
     from corpus.ingest import Extract
     from corpus.source import Source
     from index.embed import Encoder
+    from index.keep_unchanged import Keep
     from index.progress import Progress
 
 TOKEN_VECTORS_UP_TO = 20_000
 """Passages. Their tokens take 50 kB each on disk: a gigabyte is what a laptop has to spare."""
 
-REVISION = 4
+REVISION = 5
 """Raised whenever the same files would be cut, encoded or read for statements in another way."""
 
 
@@ -52,8 +57,11 @@ def build_index(
     per 1,000 words): for corpora that are only searched, such as evaluation sets.
     Raises CorpusError when there is nothing to index.
     """
-    extract = extract_new(old if old and _cut_alike(old) else None) if statements else None
-    items, failures = _ingest_all(corpus, extract, progress)
+    alike = old if old and old.settings.revision == REVISION else None
+    spoken = alike if alike and alike.settings.statements else None
+    extract = extract_new(spoken) if statements else None
+    keep = keep_unchanged(spoken if statements else alike)
+    items, failures = _ingest_all(corpus, extract, keep, progress)
     texts = [PassageText.of(passage) for item in items for passage in item.passages]
     settings = _settings(encoder, len(texts), statements)
     reusable = old is not None and replace(old.settings, statements=statements) == settings
@@ -66,6 +74,8 @@ def build_index(
         settings,
         contents,
         tuple(failures),
+        tuple(item.examination for item in items),
+        _sketches(items, alike),
         Vectors.of(np.array([passage.vector for passage in embedded])),
         Vectors.of(np.concatenate([passage.sentences for passage in embedded])),
         _token_vectors(embedded, settings),
@@ -93,13 +103,17 @@ def remember(index: Index) -> dict[PassageText, EmbeddedPassage]:
     return known
 
 
-def _cut_alike(old: Index) -> bool:
-    return old.settings.statements and old.settings.revision == REVISION
-
-
 def _settings(encoder: Encoder, passages: int, statements: bool) -> Settings:
     tokens = passages <= TOKEN_VECTORS_UP_TO
     return Settings(encoder.name, encoder.fingerprint, PASSAGE_TOKENS, tokens, REVISION, statements)
+
+
+def _sketches(items: Sequence[Ingested], old: Index | None) -> NDArray[np.uint32]:
+    known = known_sketches(old)
+    documents = (item.document for item in items)
+    rows = (known.get((each.id, each.sha256)) for each in documents)
+    pairs = zip(items, rows, strict=True)
+    return np.array([sketch(item.document) if row is None else row for item, row in pairs])
 
 
 def _token_vectors(embedded: Sequence[EmbeddedPassage], settings: Settings) -> TokenVectors:
@@ -109,7 +123,7 @@ def _token_vectors(embedded: Sequence[EmbeddedPassage], settings: Settings) -> T
 
 
 def _ingest_all(
-    corpus: Path, extract: Extract | None, progress: Progress
+    corpus: Path, extract: Extract | None, keep: Keep, progress: Progress
 ) -> tuple[list[Ingested], list[Failure]]:
     sources: list[Source] = []
     failures: list[Failure] = []
@@ -118,7 +132,7 @@ def _ingest_all(
         progress("Reading", number, number)
     items = []
     for number, source in enumerate(sources, 1):
-        items.append(ingest(source, extract))
+        items.append(keep(source) or ingest(source, extract))
         progress("Finding statements" if extract else "Dividing", number, len(sources))
     if not any(item.passages for item in items):
         reasons = "".join(f"\n  {failure.id}: {failure.reason}" for failure in failures)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.document import Document
+    from corpus.examination import Examination
     from corpus.source import Failure
     from index.contents import Contents
     from index.ledger import Ledger
@@ -74,12 +75,15 @@ class Index:
     """Everything that a question is put to.
 
     `fingerprint` is equal for the same settings over the same documents: equal replies.
+    `examinations` and the rows of `sketches` are those of the documents, in their order.
     """
 
     fingerprint: str
     settings: Settings
     contents: Contents
     failures: tuple[Failure, ...]
+    examinations: tuple[Examination, ...]
+    sketches: NDArray[np.uint32]
     passage_vectors: Vectors
     sentence_vectors: Vectors
     token_vectors: TokenVectors

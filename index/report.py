@@ -1,22 +1,50 @@
-"""An index → a report in plain text: what was read, how much of it is noise, what failed."""
+"""An index → a report: what was read, how much of it is noise, what looks wrong, what failed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from corpus.disarm import disarm
+from index.find_copies import find_copies
 
 if TYPE_CHECKING:
     from corpus.document import Document
     from index.index import Index
 
-FEW_WORDS = 80
-"""Fewer make a document suspect: an error page, a cookie wall, a scan without text."""
+Record = dict[str, Any]
+
+
+def report(index: Index) -> Record:
+    """Return what reading the corpus gave, JSON-ready: each document and each failure.
+
+    `noise` is a share of characters, `found` says where each fact was found, `copy_of` is
+    the earlier document that this one is `likeness` (0 to 1) like.
+    """
+    copies = find_copies(index.sketches)
+    documents = index.contents.documents
+    records = []
+    for number, examination in enumerate(index.examinations):
+        copy = copies.get(number)
+        records.append(
+            {
+                "document": documents[number].id,
+                "words": examination.words,
+                "noise": examination.noise,
+                "language": examination.language or None,
+                "found": dict(examination.found),
+                "copy_of": documents[copy.of].id if copy else None,
+                "likeness": copy.likeness if copy else None,
+                "warnings": list(examination.warnings),
+            }
+        )
+    failures = [{"document": each.id, "reason": each.reason} for each in index.failures]
+    return {"documents": records, "failures": failures, "index": index.fingerprint}
 
 
 def write_report(index: Index) -> str:
     """Return a line for each document (words kept, noise, warnings) and each failure."""
-    lines = [_document_line(document) for document in index.contents.documents]
+    made = report(index)
+    lines = [_document_line(record) for record in made["documents"]]
     lines += [_line(f"{failure.id}: NOT READ: {failure.reason}") for failure in index.failures]
     documents, passages = len(index.contents.documents), len(index.contents.passages)
     lines.append(
@@ -31,25 +59,24 @@ def write_sources(index: Index) -> str:
     return "\n".join(_source_line(document) for document in index.contents.documents)
 
 
-def _document_line(document: Document) -> str:
-    noise = sum(span.end - span.start for span in document.noise)
-    kept = words_kept(document)
-    line = f"{document.id}: {kept:,} words kept, {noise / len(document.text):.0%} noise"
-    return _line(f"{line}; WARNING: fewer than {FEW_WORDS} words" if kept < FEW_WORDS else line)
+def _document_line(record: Record) -> str:
+    kept = f"{record['words']:,} words kept, {record['noise']:.0%} noise"
+    parts = [f"{kept}, {record['language']}" if record["language"] else kept]
+    origins: dict[str, list[str]] = {}
+    for fact, origin in record["found"].items():
+        origins.setdefault(origin, []).append(fact)
+    parts += [f"{', '.join(facts)} from {origin}" for origin, facts in origins.items()]
+    warnings = list(record["warnings"])
+    if record["copy_of"]:
+        same = "the same text" if record["likeness"] == 1 else "nearly the same text"
+        warnings.append(f"{same} as {record['copy_of']} ({record['likeness']:.0%})")
+    parts += [f"WARNING: {warning}" for warning in warnings]
+    return _line(f"{record['document']}: {'; '.join(parts)}")
 
 
 def _line(text: str) -> str:
     """One line that a terminal can only show: file names may hold anything."""
     return disarm(text).replace("\n", "\ufffd")
-
-
-def words_kept(document: Document) -> int:
-    """Return the number of words of the document outside its noise."""
-    words, position = 0, 0
-    for start, end in (*((n.start, n.end) for n in document.noise), (len(document.text),) * 2):
-        words += len(document.text[position:start].split())
-        position = end
-    return words
 
 
 def _source_line(document: Document) -> str:

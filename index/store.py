@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from corpus.examination import Examination
 from corpus.source import Failure
 from index.contents import Contents
 from index.index import Index, Settings, Vectors
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever a folder written before can no longer be read."""
 
 
@@ -48,6 +49,10 @@ class _Files:
     @property
     def sentences(self) -> Path:
         return self.folder / "sentences.npy"
+
+    @property
+    def sketches(self) -> Path:
+        return self.folder / "sketches.npy"
 
     @property
     def spelling(self) -> Path:
@@ -112,6 +117,8 @@ def _opened(files: _Files, manifest: dict[str, Any]) -> Index:
         Settings(**manifest["settings"]),
         contents,
         tuple(Failure(**failure) for failure in manifest["failures"]),
+        tuple(_examination(record) for record in manifest["examinations"]),
+        _mapped(files.sketches),
         _open_vectors(files, "passages"),
         _open_vectors(files, "sentences"),
         TokenVectors(_mapped(files.tokens)),
@@ -120,6 +127,11 @@ def _opened(files: _Files, manifest: dict[str, Any]) -> Index:
         Spelling.load(files.spelling),
         open_ledger(files.statements, files.voices, contents.documents),
     )
+
+
+def _examination(record: dict[str, Any]) -> Examination:
+    found = tuple((fact, origin) for fact, origin in record["found"])
+    return Examination(**{**record, "found": found, "warnings": tuple(record["warnings"])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +167,7 @@ def _write(index: Index, files: _Files, signature: str) -> None:
     extents = write_texts(files.texts, index.contents.documents)
     np.save(files.passages, index.contents.passages)
     np.save(files.sentences, index.contents.sentences)
+    np.save(files.sketches, index.sketches)
     np.save(files.tokens, index.token_vectors.quantised)
     for unit, vectors, terms in (
         ("passages", index.passage_vectors, index.passage_terms),
@@ -173,6 +186,7 @@ def _write(index: Index, files: _Files, signature: str) -> None:
         "settings": asdict(index.settings),
         "headings": list(index.contents.headings),
         "failures": [asdict(failure) for failure in index.failures],
+        "examinations": [asdict(examination) for examination in index.examinations],
         "documents": documents_record(index.contents.documents, extents),
         "files": {
             file.relative_to(files.folder).as_posix(): file.stat().st_size

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, overload
 
-from corpus.document import Document, Noise, Reference
+from corpus.document import Document, Landmark, Noise, Reference
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +47,7 @@ def documents_record(
                 "inferred": sorted(document.reference.inferred),
             },
             "noise": document.noise,
+            "landmarks": document.landmarks,
         }
         for document, extent in zip(documents, extents, strict=True)
     ]
@@ -84,6 +85,7 @@ class StoredDocuments(Sequence[Document]):
             self.references[number],
             record["sha256"],
             tuple(Noise(*noise) for noise in record["noise"]),
+            tuple(Landmark(*landmark) for landmark in record["landmarks"]),
         )
 
 

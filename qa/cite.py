@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qa.locate import locate
 from qa.reply import Citation, Cited, Excerpt
 
 if TYPE_CHECKING:
@@ -27,4 +28,6 @@ def _cited(number: int, excerpt: Excerpt) -> Cited:
     for mark in excerpt.highlights:
         if mark.document != span.document or not span.start <= mark.start < mark.end <= span.end:
             raise BrokenPromiseError(f"a highlight leaves its excerpt in {span.document.id}")
-    return Cited(excerpt, Citation(number, span, span.document.reference, excerpt.locator))
+    return Cited(
+        excerpt, Citation(number, span, span.document.reference, locate(span, excerpt.locator))
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
-from qa.locate import locate
+from qa.find_paragraph import find_paragraph
 from qa.reply import Excerpt, Spoken
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def _excerpt(
     ]
     return Excerpt(
         span,
-        locate(index, numbers[span.document.id], span),
+        find_paragraph(index, numbers[span.document.id], span),
         found.score,
         tuple(mark for mark in marks if mark.start < mark.end),
         Spoken(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.report import words_kept
 from qa.list_evidence import speakers_of, statements_of
 
 if TYPE_CHECKING:
@@ -24,11 +23,11 @@ MOST_SPEAKERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """One source: its words without its noise, the share of noise, and who speaks in it by name."""
+    """One source: its words without its noise, what looks wrong, and who speaks in it by name."""
 
     reference: Reference
     words: int
-    noise: float
+    warnings: tuple[str, ...]
     passages: int
     statements: int
     speakers: tuple[tuple[str, int], ...]
@@ -62,11 +61,11 @@ def survey(index: Index) -> Survey:
 def _surveyed(number: int, passages: int, names: dict[int, str], index: Index) -> Surveyed:
     document = index.contents.documents[number]
     own = statements_of(document, index)
-    noise = sum(each.end - each.start for each in document.noise)
+    examination = index.examinations[number]
     return Surveyed(
         document.reference,
-        words_kept(document),
-        noise / max(len(document.text), 1),
+        examination.words,
+        examination.warnings,
         passages,
         len(own),
         _counted([names[n] for n in own if n in names]),

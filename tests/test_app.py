@@ -197,7 +197,7 @@ def test_index_reports_every_document(command: Command, folder: Path) -> None:
     outcome = command("index")
     assert outcome.code == ANSWERED
     assert "mill.txt: " in outcome.out
-    assert "photo.txt: NOT READ: neither UTF-8" in outcome.out
+    assert "photo.txt: NOT READ: no text in an encoding" in outcome.out
 
 
 def test_sources_lists_what_is_in_the_corpus(command: Command) -> None:

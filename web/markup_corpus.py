@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
-from index.report import FEW_WORDS
 from qa.survey import MOST_SPEAKERS
 from web.markup_card import content_note
 from web.markup_text import escape, escape_text
 from web.place_dates import MOST_ROWS, place_dates
+from web.translate_line import translate_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from corpus.source import Failure
     from qa.survey import Survey, Surveyed
     from web.words import Words
-
-MUCH_NOISE = 0.5
-"""Of a document's characters: more than half a document is rarely navigation and link glosses."""
 
 FEW_SPEAKERS = 6  # named for each source
 
@@ -177,15 +174,15 @@ def _page_of(reference: Reference) -> str:
 
 def _warnings(source: Surveyed, words: Words) -> str:
     """What is odd about how the source was read."""
-    found = []
-    if source.words < FEW_WORDS:
-        found.append(words.few_words.format(count=FEW_WORDS))
-    if source.noise > MUCH_NOISE:
-        found.append(words.much_noise.format(share=f"{source.noise:.0%}"))
     return "".join(
-        f'<p class="warning"><strong>{escape(words.warnings)}:</strong> {escape(each)}</p>'
-        for each in found
+        f'<p class="warning"><strong>{escape(words.warnings)}:</strong> {_warning(each, words)}</p>'
+        for each in source.warnings
     )
+
+
+def _warning(line: str, words: Words) -> str:
+    translated = translate_line(line, words.language)
+    return escape_text(translated) if translated else f'<span lang="en">{escape_text(line)}</span>'
 
 
 def _failures(failures: Sequence[Failure]) -> str:

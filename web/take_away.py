@@ -16,6 +16,7 @@ import anyio.to_thread
 from corpus.document import Span
 from qa.copy_citation import copy_citation
 from qa.export import MEDIA_TYPES, export
+from qa.find_paragraph import find_paragraph
 from qa.locate import locate
 from qa.reply import select
 from qa.style import MANUALS, NAMES
@@ -78,7 +79,9 @@ class TakeAway:
             raise RequestError("no such place in the document") from error
         index = self._service.opened.index
         number = next(n for n, each in enumerate(index.contents.documents) if each == document)
-        return await self._in_line(copy_citation, span, locate(index, number, span), style)
+        return await self._in_line(
+            copy_citation, span, locate(span, find_paragraph(index, number, span)), style
+        )
 
     async def take(self, record: object) -> Taken:
         """Return the file for {"form", "style", "turns"}: what was asked is asked again.

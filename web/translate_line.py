@@ -77,6 +77,22 @@ _SPANISH = (
         "the model is still being loaded; ask again in a moment",
         "todavía se está cargando el modelo; pregunte otra vez en un momento",
     ),
+    ("fewer than {count} words", "menos de {count} palabras"),
+    ("mostly navigation or other noise", "sobre todo navegación u otro texto ajeno"),
+    (
+        "looks like a page that keeps robots out, not the page itself",
+        "parece una página que cierra el paso a los robots, no la página misma",
+    ),
+    ("looks like an error page", "parece una página de error"),
+    ("looks like a cookie wall", "parece un aviso de cookies"),
+    (
+        "looks like a page that is cut off by a paywall",
+        "parece una página recortada por un muro de pago",
+    ),
+    (
+        "'{name}' is mentioned, but in no passage with {others}",
+        "se menciona '{name}', pero en ningún pasaje junto con {others}",
+    ),
 )
 _TRANSLATIONS = {"es": _SPANISH}
 

@@ -188,8 +188,6 @@ class Words:
     speaker_column: str = "Speaker"
     speaks_here: str = "Speak here"
     warnings: str = "Warning"
-    few_words: str = "fewer than {count} words: an error page, a cookie wall, a scan?"
-    much_noise: str = "{share} of it is not its own prose"
     unread_files: str = "Files that could not be read"
     listed_in_part: str = "The first {count} are listed."
 

@@ -167,8 +167,6 @@ SPANISH_WORDS = {
     "speaker_column": "Quién habla",
     "speaks_here": "Hablan aquí",
     "warnings": "Advertencia",
-    "few_words": "menos de {count} palabras: ¿página de error, aviso de cookies, imagen sin texto?",
-    "much_noise": "el {share} no es prosa propia",
     "unread_files": "Archivos que no se pudieron leer",
     "listed_in_part": "Se enumeran los primeros {count}.",
     "thousands": ".",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.read import LARGEST_FILE, read, read_signature
+from corpus.read import LARGEST_TEXT, read, read_signature
 from corpus.source import Failure, Source
 
 
@@ -47,8 +47,8 @@ def test_hidden_files_and_folders_are_passed_over(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "reason"),
     [
-        pytest.param("photo.txt", bytes(range(256)), "neither UTF-8", id="binary"),
-        pytest.param("a.zip", b"PK", "no reader for '.zip'", id="unknown suffix"),
+        pytest.param("photo.txt", bytes(range(256)), "no text in an encoding", id="binary"),
+        pytest.param("a.xyz", b"PK", "no reader for '.xyz'", id="unknown suffix"),
         pytest.param("Makefile", b"all:", "no reader for 'files without a suffix'", id="none"),
         pytest.param("empty.txt", b"", "holds no text", id="empty"),
         pytest.param("blank.md", b" \n\t\n", "holds no text", id="blank"),
@@ -66,7 +66,7 @@ def test_a_file_that_cannot_be_read_is_reported_and_the_rest_is_read(
 
 def test_a_file_larger_than_any_book_is_reported(folder: Path) -> None:
     with (folder / "dump.txt").open("wb") as dump:
-        dump.truncate(LARGEST_FILE + 1)  # takes no room on the disk
+        dump.truncate(LARGEST_TEXT + 1)  # takes no room on the disk
     assert outcome(folder)["dump.txt"] == "! larger than 50 MB"
 
 
@@ -117,7 +117,7 @@ def test_what_is_no_corpus_is_refused_in_one_line(
 
 def test_a_folder_with_only_unknown_kinds_says_which_are_known(tmp_path: Path) -> None:
     (tmp_path / "a.xyz").write_text("x")
-    with pytest.raises(CorpusError, match=r"put documents there \(.htm .html .markdown .md"):
+    with pytest.raises(CorpusError, match=r"put documents there \(.csv .docx .eml .epub"):
         list(read(tmp_path))
 
 
@@ -146,5 +146,36 @@ def test_the_signature_changes_with_the_corpus(
 
 
 def test_a_failure_is_told_from_a_source(folder: Path) -> None:
-    (folder / "x.zip").write_bytes(b"PK")
-    assert [each.id for each in read(folder) if isinstance(each, Failure)] == ["x.zip"]
+    (folder / "x.xyz").write_bytes(b"PK")
+    assert [each.id for each in read(folder) if isinstance(each, Failure)] == ["x.xyz"]
+
+
+def test_a_folder_that_cannot_be_opened_is_reported(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "locked").mkdir()
+    (folder / "locked" / "a.txt").write_text("Text.")
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if str(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)  # permissions do not bind who runs as root
+    assert outcome(folder)["locked/"] == "! Permission denied"
+
+
+def test_the_owner_s_facts_come_before_the_file_s_own(folder: Path) -> None:
+    from tests.corpus.made_text import make
+    from tests.corpus.making import write_docx
+
+    write_docx(make(1), folder / "x.docx")
+    (folder / "sources.toml").write_text('[documents."x.docx"]\npublisher = "Wend Press"\n')
+    (found,) = (each for each in read(folder) if each.id == "x.docx")
+    assert isinstance(found, Source)
+    assert found.reference.title == "The chronicle of place 1"
+    assert found.reference.publisher == "Wend Press"
+    assert found.reference.origin("authors") == "inferred"
+    assert found.found == {"title": "file", "authors": "file", "publisher": "sources.toml",
+                           "language": "file"} or "language" not in found.found  # fmt: skip

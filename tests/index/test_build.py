@@ -11,6 +11,8 @@ import numpy as np
 import pytest
 
 from corpus.errors import CorpusError
+from corpus.ingest import Ingested, ingest
+from corpus.source import Source
 from index.build import build_index
 from index.embed import Encoded
 from index.embed_passages import PassageText
@@ -107,9 +109,9 @@ def test_a_text_that_stands_twice_is_encoded_once(tmp_path: Path) -> None:
 
 
 def test_files_that_failed_are_remembered(folder: Path) -> None:
-    (folder / "x.zip").write_bytes(b"PK")
+    (folder / "x.xyz").write_bytes(b"PK")
     index = build_index(folder, FakeEncoder(), silent, None)
-    assert [failure.id for failure in index.failures] == ["x.zip"]
+    assert [failure.id for failure in index.failures] == ["x.xyz"]
     assert len(index.contents.documents) == 3
 
 
@@ -137,3 +139,36 @@ def test_the_fingerprint_tells_apart_what_would_be_replied_differently(
     else:
         first = replace(first, sha256="other")
     assert fingerprint(settings, [first, *others]) != index.fingerprint
+
+
+@pytest.mark.parametrize("statements", [True, False])
+def test_an_unchanged_document_is_not_ingested_again_and_the_index_is_the_same(
+    folder: Path, statements: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = build_index(folder, FakeEncoder(), silent, None, statements=statements)
+    (folder / "school.txt").write_text("The school has closed. Nobody knows why.")
+    fresh = build_index(folder, FakeEncoder(), silent, None, statements=statements)
+    done: list[str] = []
+
+    def noted(source: Source, extract: object) -> Ingested:
+        done.append(source.id)
+        return ingest(source, extract)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("index.build.ingest", noted)
+    again = build_index(folder, FakeEncoder(), silent, first, statements=statements)
+    assert done == ["school.txt"]
+    assert again.fingerprint == fresh.fingerprint
+    assert again.ledger == fresh.ledger
+    assert again.examinations == fresh.examinations
+    for table in ("passages", "sentences"):
+        assert np.array_equal(getattr(again.contents, table), getattr(fresh.contents, table))
+    assert np.array_equal(again.sketches, fresh.sketches)
+
+
+def test_a_document_with_other_facts_is_ingested_again(folder: Path, index: Index) -> None:
+    (folder / "sources.toml").write_text('[documents."mill.txt"]\ntitle = "Other"\n')
+    again = build_index(folder, FakeEncoder(), silent, index)
+    titles = {each.id: each.reference.title for each in again.contents.documents}
+    assert titles["mill.txt"] == "Other"
+    assert titles["bridge.md"] == "The new bridge"
+    assert dict(again.examinations[1].found)["title"] == "sources.toml"

@@ -102,7 +102,7 @@ def test_one_date_and_none_need_no_picture() -> None:
 def test_a_payload_is_text_there_too(payload: str) -> None:
     hostile = Reference(payload, payload, authors=(payload,), publisher=payload, issued="2017",
                         content_note=payload)  # fmt: skip
-    source = Surveyed(hostile, 1, 0.9, 1, 1, ((payload, 1),))
+    source = Surveyed(hostile, 1, (payload,), 1, 1, ((payload, 1),))
     failure = Failure(payload, payload)
     later = replace(hostile, issued="2018")
     surveyed = Survey((source,), (hostile, later), 1, ((payload, 1),), (failure,))

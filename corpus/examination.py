@@ -1,0 +1,24 @@
+"""What was noticed about a document when it was read: for its owner, not for any answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.source import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """`noise` is the share of characters (0 to 1) that are noise.
+
+    `language` is a guess from the text (ISO 639-1), "" where there is too little of it.
+    `found` says of each known fact where it comes from; `warnings` are whole phrases.
+    """
+
+    words: int
+    noise: float
+    language: str
+    found: tuple[tuple[str, Provenance], ...]
+    warnings: tuple[str, ...]

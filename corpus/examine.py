@@ -1,0 +1,65 @@
+"""A document → what its owner should know about it: how much was kept, what looks wrong."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from corpus.document import FACTS, Document, Span
+from corpus.examination import Examination
+from corpus.recognise_wall import recognise_wall
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+    from corpus.source import Provenance, Source
+
+FEW_WORDS = 80
+"""Fewer make a document suspect: an error page, a cookie wall, a scan without text."""
+
+MOSTLY = 0.5
+"""Share of characters: with more noise than prose, the page was hardly worth saving."""
+
+LANGUAGE_WORDS = 8
+"""Fewer say little about the language they are in."""
+
+SAMPLE = 4_000
+"""Characters that show the language."""
+
+
+def examine(source: Source, document: Document) -> Examination:
+    """Return what there is to say about `document`, which was read from `source`."""
+    reading = Span(document, 0, len(document.text)).reading
+    words = len(reading.split())
+    noise = sum(each.end - each.start for each in document.noise) / max(len(document.text), 1)
+    shown = source.text if words < FEW_WORDS else reading  # a cookie notice is noise as a rule
+    wall = recognise_wall(f"{document.reference.title}\n{shown}")
+    notices = (
+        (wall, f"looks like {wall}"),
+        (words < FEW_WORDS, f"fewer than {FEW_WORDS} words"),
+        (noise > MOSTLY, "mostly navigation or other noise"),
+    )
+    return Examination(
+        words,
+        round(noise, 4),
+        _language(reading[:SAMPLE]) if words >= LANGUAGE_WORDS else "",
+        tuple(_found(source, document)),
+        (*source.warnings, *(warning for applies, warning in notices if applies)),
+    )
+
+
+def _found(source: Source, document: Document) -> list[tuple[str, Provenance]]:
+    known = (fact for fact in FACTS if getattr(document.reference, fact))
+    return [(fact, source.found.get(fact, "text")) for fact in known]
+
+
+def _language(text: str) -> str:
+    language, _ = _identifier().classify(text)
+    return "" if language == "zxx" else str(language)  # zxx: no language at all
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE)

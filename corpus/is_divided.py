@@ -1,0 +1,55 @@
+"""A hyphen at the end of a printed line: the typesetter's, or the author's?"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.count_tokens import count_tokens, token_ends
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+HYPHENS = "-\u2010\u00ad"
+_LAST = re.compile(rf"([^\W\d_]+)[{HYPHENS}]\Z")
+_FIRST = re.compile(rf"([^\W\d_]++)(?![{HYPHENS}\w])")
+_WORD = re.compile(rf"[^\W\d_]++(?:[{HYPHENS}][^\W\d_]++)*+(?![{HYPHENS}])")
+
+
+def is_divided(line: str, following: str, known: Container[str]) -> bool:
+    """Say whether `line` ends within a word that goes on in `following`.
+
+    `known` are the words of the document, as `words_of` gives them: how it writes the
+    word elsewhere decides. If it does not, a byte-pair vocabulary learnt from much text
+    does: one that knows the joined word, or has a piece of it across the hyphen, speaks
+    for a divided word; one that knows both parts as words, for a compound.
+
+    >>> is_divided("an announce-", "ment of the", set()), is_divided("an anti-", "war film", set())
+    (True, False)
+    """
+    last, first = _LAST.search(line), _FIRST.match(following)
+    if not last or not first or not first.group(1)[0].islower():
+        return False
+    left, right = last.group(1).casefold(), first.group(1).casefold()
+    if left + right in known:
+        return True
+    if f"{left}-{right}" in known:
+        return False
+    if _is_word(left + right):
+        return True
+    if _is_word(left) and _is_word(right):
+        return False
+    return len(f" {left}".encode()) not in token_ends(f" {left}{right}")
+
+
+def words_of(lines: Iterable[str]) -> set[str]:
+    """Return the words that stand whole in `lines`, in lower case, compounds as well."""
+    return {
+        re.sub(f"[{HYPHENS}]", "-", match.group()).casefold()
+        for line in lines
+        for match in _WORD.finditer(line)
+    }
+
+
+def _is_word(word: str) -> bool:
+    return count_tokens(f" {word}") == 1

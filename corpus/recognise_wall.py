@@ -1,0 +1,45 @@
+"""Pages that a site shows in place of the one that was asked for."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 300  # words: what is longer says something of its own
+HEAD = 3_000  # characters
+
+_WALLS = (
+    ("a page that keeps robots out, not the page itself",
+     r"^just a moment\b|checking (?:if the site connection is secure|your browser before)"
+     r"|enable javascript and cookies to continue|(?:verify|confirm) (?:that )?you are (?:a )?human"
+     r"|verifying you are human|attention required! \| cloudflare|ddos protection by"
+     r"|are you a robot\b|unusual traffic from your (?:computer )?network"),
+    ("an error page",
+     r"^(?:error )?(?:400|401|403|404|410|429|500|502|503|504)\b.{0,40}"
+     r"(?:not found|forbidden|error|denied|unavailable|gone|too many|bad gateway|time-?out)"
+     r"|^(?:oops|sorry)?\W*(?:the )?page (?:you (?:requested|are looking for).{0,20} )?(?:was |is |"
+     r"could |can )?(?:not|n't|no longer) (?:be )?(?:found|exist|available)"
+     r"|^(?:access denied|page not found|file not found|not found|internal server error|"
+     r"bad gateway|service (?:temporarily )?unavailable|this site can[’']t be reached)\b"),
+    ("a cookie wall",
+     r"\bcookies?\b.{0,200}\b(?:accept|agree|consent|reject|manage (?:your )?(?:preferences|"
+     r"choices|settings))|\b(?:accept|agree|consent|reject)\b.{0,80}\bcookies?\b"),
+    ("a page that is cut off by a paywall",
+     r"(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep) reading"
+     r"|to continue reading,? (?:please )?(?:subscribe|sign in|log in|register)"
+     r"|this (?:article|content) is (?:only )?(?:for|available to) subscribers"),
+)  # fmt: skip
+_PATTERNS = tuple(
+    (name, re.compile(pattern, re.IGNORECASE | re.MULTILINE | re.DOTALL))
+    for name, pattern in _WALLS
+)
+
+
+def recognise_wall(text: str) -> str:
+    """Return what kind of obstacle a short text is, "" when it is none.
+
+    >>> recognise_wall("Just a moment... Checking your browser before accessing the site.")
+    'a page that keeps robots out, not the page itself'
+    """
+    if len(text) > HEAD or len(text.split()) > LONGEST:
+        return ""
+    return next((name for name, pattern in _PATTERNS if pattern.search(text)), "")

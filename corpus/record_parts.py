@@ -1,0 +1,48 @@
+"""What reading a file gave ⇄ a line of JSON, so that another process may do the reading."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from typing import Any
+
+from corpus.document import Landmark, Noise, Reference
+from corpus.source import Extraction, Failure, Part
+
+
+def record_part(part: Part | Failure) -> str:
+    """Return `part` as one line of ASCII."""
+    if isinstance(part, Failure):
+        return json.dumps({"failure": asdict(part)})
+    record = asdict(part)
+    facts = record["extraction"]["reference"]
+    if facts is not None:
+        facts["inferred"] = sorted(facts["inferred"])
+    return json.dumps({"part": record})
+
+
+def read_part(line: str) -> Part | Failure:
+    """Return what `record_part` wrote down."""
+    record: dict[str, Any] = json.loads(line)
+    if "failure" in record:
+        return Failure(**record["failure"])
+    part = record["part"]
+    extraction = part["extraction"]
+    return Part(
+        part["name"],
+        Extraction(
+            extraction["text"],
+            _reference(extraction["reference"]),
+            tuple(Landmark(*landmark) for landmark in extraction["landmarks"]),
+            tuple(Noise(*noise) for noise in extraction["noise"]),
+            tuple(extraction["warnings"]),
+        ),
+        part["sha256"],
+    )
+
+
+def _reference(facts: dict[str, Any] | None) -> Reference | None:
+    if facts is None:
+        return None
+    lists = {"authors": tuple(facts["authors"]), "inferred": frozenset(facts["inferred"])}
+    return Reference(**{**facts, **lists})
