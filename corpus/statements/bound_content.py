@@ -108,7 +108,9 @@ def goes_on_from(token: Token, verb: Token) -> bool:
     comma = marker is not None and marker.i > 0 and token.doc[marker.i - 1].text == ","
     reports = "c" in patterns_of(token) and any(c.dep_ == "ccomp" for c in token.children)
     marked = any(c.dep_ == "mark" for c in token.children)
-    back_in_tense = token.tag_ == verb.tag_ != _tense(token.head)  # "said he goes and praised"
+    finite = token.tag_ in ("VBD", "VBZ", "VBP")
+    # "said he goes and praised"
+    back_in_tense = finite and token.tag_ == verb.tag_ != _tense(token.head)
     if own_subject(token) is not None:
         return (reports and not marked) or (back_in_tense and bool(patterns_of(token)))
     same_tense = token.tag_ == verb.tag_ or (token.tag_ in ("VBN", "VBD", "VBZ") and comma)
