@@ -159,7 +159,7 @@ def _described(who: str, voices: Sequence[Voice]) -> list[Voice]:
 
 
 def _bodies(who: str, voices: Sequence[Voice]) -> list[Voice]:
-    """"The county government" is asked about: "county government officials" speak for it."""
+    """For "the county government" those known by a phrase such as "county government officials"."""
     wanted = _plain(who)
     return [
         voice

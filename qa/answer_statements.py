@@ -126,7 +126,9 @@ def _nobody(question: Question, saying: Saying, scope: Scope) -> Reply | None:
         return None  # "the report" may say something without being quoted
     one, both, other = name.partition(_BOTH)
     rows = find_mentions(name, scope.index)
-    rows = rows or [row for part in (one, other) if both for row in find_mentions(part, scope.index)]
+    rows = rows or [
+        row for part in (one, other) if both for row in find_mentions(part, scope.index)
+    ]
     asked = replace(question, kind="statements", speaker=name if rows else None)
     if not rows:
         return Abstention(asked, 0.0, f"no source mentions '{name}'", (), scope.basis)
@@ -168,9 +170,7 @@ def _sentence(row: int, scope: Scope) -> Excerpt:
     return Excerpt(sentence.span, Locator("paragraph", sentence.paragraph), 0.0, (sentence.span,))
 
 
-def _elsewhere(
-    question: Question, saying: Saying, narrowed: Narrowed, scope: Scope
-) -> Abstention:
+def _elsewhere(question: Question, saying: Saying, narrowed: Narrowed, scope: Scope) -> Abstention:
     """Quoted, but on other things, to others or at another time: these are the nearest."""
     name = question.speaker or saying.who
     statements = scope.index.ledger.statements

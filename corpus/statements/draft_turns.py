@@ -128,7 +128,7 @@ def _of_turn(scene: Scene, turn: Turn, names: Names) -> Iterator[Draft]:
 
 
 def _told_before(scene: Scene, cue: Cue) -> Iterator[Span]:
-    """What the sentence before a quotation reports: 'It is over, she said. "…"' is one statement."""
+    """What the sentence before a quotation reports: 'It is late, she said. "…"' is one."""
     report = next((r for r in scene.reports if r.verb.i == cue.token.i), None)
     for start, end in reported_ranges(scene, report) if report else ():
         yield scene.paragraph.span(start, end)
