@@ -91,7 +91,7 @@ _PERIOD = re.compile(
 _TELLING = frozenset({"tell", "tells", "told"})
 _SAYING_TO = frozenset("say says said saying write written wrote admit admitted explain".split())
 _HEARER = re.compile(
-    r"^\s*(?:to\s+)?(?P<to>(?!about\b|on\b|that\b|this\b|it\b|them\b).+?)"
+    r"^\s*(?:to\s+)?+(?P<to>(?!about\b|on\b|that\b|this\b|it\b|them\b).+?)"
     r"(?:\s+(?:about|on|regarding|concerning|that|when)\b(?P<topic>.*))?$",
     re.IGNORECASE,
 )

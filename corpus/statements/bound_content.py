@@ -89,16 +89,17 @@ def _misattached(clause: Token, verb: Token) -> Iterator[Token]:
     for token in clause.subtree:
         if token.pos_ not in ("VERB", "AUX") or token.i < verb.i:
             continue
-        if token.dep_ == "conj" and goes_on_from(token, verb):
-            yield token
-        elif token.dep_ == "advcl" and token.tag_ == "VBG" and _is_marked_off(token):
+        coordinate = token.dep_ == "conj" and goes_on_from(token, verb)
+        if coordinate or (token.dep_ == "advcl" and _is_marked_off(token)):
             yield token
 
 
-def _is_marked_off(participle: Token) -> bool:
-    """'…, arguing that it was late': the speaker's participle behind a comma."""
-    behind_comma = participle.i > 0 and participle.nbor(-1).text == ","
-    return behind_comma and bool(patterns_of(participle) & frozenset("qc"))
+def _is_marked_off(clause: Token) -> bool:
+    """'…, arguing that it was late', '…, as the Courier quoted him': about saying it."""
+    first = clause.left_edge
+    behind_comma = first.i > 0 and first.nbor(-1).text == ","
+    opens = clause.tag_ == "VBG" or first.lower_ == "as"
+    return behind_comma and opens and bool(patterns_of(clause) & frozenset("qc"))
 
 
 def goes_on_from(token: Token, verb: Token) -> bool:
@@ -128,7 +129,7 @@ def trim(parsed: Doc, start: int, end: int) -> Ranges:
     end = _before_break(parsed, start, end)
     while start < end and (
         (parsed[start].is_punct and parsed[start].text not in "\"“‘'$#([")
-        or (parsed[start].dep_ == "mark" and parsed[start].lower_ == "that")
+        or (parsed[start].dep_ in ("mark", "advmod") and parsed[start].lower_ == "that")
     ):
         start += 1
     while end > start and (
