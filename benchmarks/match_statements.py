@@ -92,3 +92,15 @@ def places_of(text: str, spans: Iterable[Sequence[int]]) -> set[int]:
 def overlap(one: set[int], other: set[int]) -> float:
     """Intersection over union."""
     return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def brief(statement: Statement) -> str:
+    """A statement on one line: printed speaker, speaker, cue, words."""
+    return " | ".join(
+        (
+            statement.printed.text if statement.printed else "–",
+            statement.speaker.name if statement.speaker else "–",
+            statement.cue.text if statement.cue else "–",
+            " … ".join(span.text for span in statement.content)[:200],
+        )
+    )

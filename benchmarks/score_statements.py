@@ -11,17 +11,18 @@ is split by document into two halves; rules are tuned on `train`, `validation` t
 from __future__ import annotations
 
 import argparse
-import importlib
 import re
 import sys
 import time
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 from benchmarks.match_statements import (
     FOUND,
     SHARED,
+    brief,
     content_of,
     doubled_apostrophes,
     half_of,
@@ -34,6 +35,8 @@ from benchmarks.match_statements import (
     same_name,
     spans_of,
 )
+from benchmarks.score_texts import score_texts
+from benchmarks.tally import Table
 from corpus.split_sentences import split_sentences
 from corpus.statements import extract_statements, load_parser
 
@@ -46,48 +49,11 @@ if TYPE_CHECKING:
     Extract = Callable[[Document], Sequence[Statement]]
 
 
-@dataclass
-class Ratio:
-    """A share with its counts."""
-
-    hits: float = 0
-    of: int = 0
-
-    def add(self, hit: float) -> None:
-        """Count one more case."""
-        self.hits += hit
-        self.of += 1
-
-    def __str__(self) -> str:
-        return f"{100 * self.hits / self.of:5.1f} % of {self.of}" if self.of else "    –"
-
-    @property
-    def share(self) -> float:
-        """The share itself; 0 of nothing."""
-        return self.hits / self.of if self.of else 0.0
-
-
-@dataclass
-class Table:
-    """All figures of one part of the data."""
-
-    rows: dict[str, Ratio] = field(default_factory=lambda: defaultdict(Ratio))
-
-    def print(self, heading: str) -> None:
-        """Write the table to standard output."""
-        print(f"\n{heading}")
-        for name, ratio in self.rows.items():
-            print(f"  {name:<52}{ratio}")
-        for kind in ("quoted",):
-            p, r = self.rows[f"{kind}: precision"].share, self.rows[f"{kind}: recall"].share
-            if p + r:
-                print(f"  {kind + ': F1':<52}{200 * p * r / (p + r):5.1f}")
-
-
 def main() -> None:
     """Print the table for every part of the development data."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--errors", action="store_true", help="list misses and false ones")
+    arguments.add_argument("--write", action="store_true", help="write statements.md besides")
     options = arguments.parse_args()
     if not SHARED.is_dir():
         sys.exit(f"no development data: {SHARED} is absent")
@@ -96,15 +62,25 @@ def main() -> None:
     def extract(document: Document) -> Sequence[Statement]:
         return extract_statements(document, split_sentences(document), parser)
 
-    score_polnear(extract, errors=options.errors)
-    score_texts(extract, errors=options.errors)
+    lines = score_polnear(extract, errors=options.errors)
+    lines += score_texts(extract, errors=options.errors).lines("Two of the five texts")
+    print("\n".join(lines))
+    if options.write:
+        WRITTEN.write_text(_HEADING + "\n".join(lines) + "\n```\n", encoding="utf-8")
+
+
+WRITTEN: Final = Path(__file__).with_name("statements.md")
+_HEADING = """# How well statements are extracted
+
+Written by `python -m benchmarks.score_statements --write`; its docstring says what is counted.
+```"""
 
 
 # --- PolNeAR -----------------------------------------------------------------------------
 
 
-def score_polnear(extract: Extract, *, errors: bool = False) -> dict[str, Table]:
-    """Score both halves of the development pool and return their tables."""
+def score_polnear(extract: Extract, *, errors: bool = False) -> list[str]:
+    """Score both halves of the development pool and return their tables as lines."""
     folder = SHARED / "eval" / "polnear"
     documents = {row["_id"]: row for row in read_lines(folder / "corpus.jsonl")}
     gold: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -116,7 +92,7 @@ def score_polnear(extract: Extract, *, errors: bool = False) -> dict[str, Table]
     }
     seconds = time.process_time() - started
     words = sum(len(row["text"].split()) for row in documents.values())
-    tables = {}
+    lines: list[str] = []
     for half in ("train", "validation"):
         names = [name for name in documents if half_of(name) == half]
         table = Table()
@@ -124,10 +100,8 @@ def score_polnear(extract: Extract, *, errors: bool = False) -> dict[str, Table]
             _score_document(gold[name], found[name], documents[name]["text"], table, errors=errors)
         pool = _Pool(found, gold, {name: documents[name]["text"] for name in names})
         _score_questions(read_lines(folder / "queries.jsonl"), pool, table, errors=errors)
-        table.print(f"PolNeAR, {half} half ({len(names)} documents)")
-        tables[half] = table
-    print(f"\n  CPU seconds per 1,000 words: {1000 * seconds / words:.3f}")
-    return tables
+        lines += table.lines(f"PolNeAR, {half} half ({len(names)} documents)")
+    return [*lines, "", f"  CPU seconds per 1,000 words: {1000 * seconds / words:.2f}"]
 
 
 def _score_document(
@@ -160,7 +134,7 @@ def _score_document(
         kind = "quoted: precision" if each.direct else "reported: precision"
         table.rows[kind].add(best >= FOUND)
         if errors and best < FOUND:
-            print("FALSE", "direct" if each.direct else "reported", _brief(each))
+            print("FALSE", "direct" if each.direct else "reported", brief(each))
 
 
 # --- "What did <full name> say?" ---------------------------------------------------------
@@ -203,7 +177,7 @@ def _score_questions(
             table.rows["questions: shown are nobody's in gold"].add(verdict == "none")
             if errors and verdict in ("other", "unsure"):
                 label = "OTHERS'" if verdict == "other" else "UNSURE"
-                print(label, speaker, "|", _brief(statement))
+                print(label, speaker, "|", brief(statement))
         for answer, hit in zip(answers, got, strict=True):
             if errors and not hit:
                 print(
@@ -253,101 +227,11 @@ def _whose(statement: Statement, speaker: str, gold: list[dict[str, Any]]) -> st
     return "other" if best["speaker_resolution"] == "name" else "unsure"
 
 
-# --- the five texts ----------------------------------------------------------------------
-
-
-def score_texts(extract: Extract, *, errors: bool = False) -> Table:
-    """Score the two annotated texts of the corpus and print their table."""
-    rows = list(read_lines(SHARED / "gold" / "statements.jsonl"))
-    table = Table()
-    for name in sorted({row["file"] for row in rows}):
-        text = (SHARED / "corpus" / name).read_text(encoding="utf-8")
-        found = list(extract(_marked(read_document(name, text))))
-        given = [(each, places_of(text, content_of(each))) for each in found]
-        for row in rows:
-            if row["file"] == name:
-                _score_text_row(row, text, given, table, errors=errors)
-        for row in read_lines(SHARED / "gold" / "not_statements.jsonl"):
-            if row["file"] == name:
-                places = places_of(text, [(row["start"], row["end"])])
-                hit = any(places and len(places & own) >= FOUND * len(own) for _, own in given)
-                table.rows["scare quotes and titles returned"].add(hit)
-    table.print("Two of the five texts")
-    return table
-
-
-def _marked(document: Document) -> Document:
-    """With noise, when that stage is there."""
-    try:
-        stage = importlib.import_module("corpus.mark_noise")
-    except ModuleNotFoundError:
-        return document
-    return replace(document, noise=tuple(stage.mark_noise(document.text)))
-
-
-def _score_text_row(
-    row: dict[str, Any],
-    text: str,
-    given: list[tuple[Statement, set[int]]],
-    table: Table,
-    *,
-    errors: bool,
-) -> None:
-    if row["optional"]:
-        return
-    places = places_of(text, row["segments"])
-    matches = [
-        each
-        for each, own in given
-        if max(overlap(places, own), *_overlaps(text, each, places)) >= FOUND
-    ]
-    kind = "with marks" if row["type"] == "direct" else "reported"
-    table.rows[f"{kind}: found"].add(bool(matches))
-    if matches:
-        right = any(_right_in_text(row, each) for each in matches)
-        table.rows["speaker right of found"].add(right)
-        if errors and not right:
-            print("WRONG", row["id"], row["speaker"], [_brief(each) for each in matches])
-    elif errors:
-        print("MISS", row["id"], row["text"])
-
-
-def _overlaps(text: str, statement: Statement, places: set[int]) -> list[float]:
-    """With each span alone: these annotations count the parts of a split quotation singly."""
-    return [0.0, *(overlap(places_of(text, [each]), places) for each in content_of(statement))]
-
-
-def _right_in_text(row: dict[str, Any], statement: Statement) -> bool:
-    if statement.speaker is None:
-        return row["speaker"].startswith("(") or "(unattributed)" in row["accept"]
-    names = [row["speaker"], *row["accept"], row["speaker_printed"] or ""]
-    own = _plain(statement.speaker.name)
-    return any(own == _plain(name) or same_name(own, _plain(name)) for name in names if name)
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\b(?:a|an|the|another)\b |[()]", "", name.lower()).strip()
-
-
-# --- both --------------------------------------------------------------------------------
-
-
 def _shown(row: dict[str, Any], text: str) -> str:
     parts = [" … ".join(span["text"] for span in row[k]) for k in ("source", "cue", "content")]
     start, end = row["content"][0]["start"], row["content"][-1]["end"]
     around = text[max(0, start - 120) : end + 120].replace("\n", "⏎")
     return " | ".join(parts)[:300] + f"\n        {around[:500]}\n       "
-
-
-def _brief(statement: Statement) -> str:
-    return " | ".join(
-        (
-            statement.printed.text if statement.printed else "–",
-            statement.speaker.name if statement.speaker else "–",
-            statement.cue.text if statement.cue else "–",
-            " … ".join(span.text for span in statement.content)[:200],
-        )
-    )
 
 
 if __name__ == "__main__":

@@ -85,10 +85,11 @@ def _same_middles(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return one[0][:1] == other[0][:1]
 
 
-def slips(one: Name, other: Name) -> int | None:
+def slips(one: Name, other: Name, shortest_given: int = _SHORTEST_SLIP) -> int | None:
     """How many slips of the pen apart two names are; None when they are no slips.
 
     A feminine form is another person, and so are two first names that are both common.
+    First names of fewer letters than `shortest_given` are no slips of each other.
 
     >>> slips(read_name("Pavlov"), read_name("Pawlow")), slips(read_name("Pavlov"),
     ...                                                        read_name("Pavlova"))
@@ -104,18 +105,18 @@ def slips(one: Name, other: Name) -> int | None:
     common = FEMALE_NAMES | MALE_NAMES
     if one.given in common and other.given in common:
         return None
-    givens = _slips_of_word(one.given, other.given)
+    givens = _slips_of_word(one.given, other.given, shortest_given)
     return None if givens is None or surnames + givens > 1 else surnames + givens
 
 
-def _slips_of_word(one: str, other: str) -> int | None:
+def _slips_of_word(one: str, other: str, shortest: int = _SHORTEST_SLIP) -> int | None:
     from rapidfuzz.distance import DamerauLevenshtein
 
     if one == other:
         return 0
     shorter, longer = sorted((len(one), len(other)))
     feminine = one.endswith("a") != other.endswith("a")
-    if feminine or shorter < _SHORTEST_SLIP or one[0] != other[0]:
+    if feminine or shorter < shortest or one[0] != other[0]:
         return None
     most = 2 if longer > _LONG else 1
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=most)

@@ -36,10 +36,10 @@ def find_voices(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list
 
 
 def _each(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list[Voice]:
-    """The voices of "X and Y", if both are known."""
+    """The voices of "X and Y", or of the one of them that has any."""
     one, _, other = who.partition(" and ")
     both = [find_voices(name, ledger, prints) for name in (one, other) if one and other]
-    return [voice for found in both for voice in found] if all(both) else []
+    return list({id(voice): voice for found in both for voice in found}.values())
 
 
 _SUPERIOR = re.compile(
@@ -131,8 +131,14 @@ def _misspelt(who: str, voices: Sequence[Voice], prints: Callable[[str], bool]) 
     return [
         voice
         for voice in voices
-        if voice.named and voice.kind == "person" and slips(name, read_name(voice.name)) == 1
+        if voice.named
+        and voice.kind == "person"
+        and slips(name, read_name(voice.name), _SHORTEST_ASKED) == 1
     ]
+
+
+_SHORTEST_ASKED = 4
+"""Letters of a first name that a question may misspell: it is shown whom it was read as."""
 
 
 def _described(who: str, voices: Sequence[Voice]) -> list[Voice]:
@@ -141,11 +147,25 @@ def _described(who: str, voices: Sequence[Voice]) -> list[Voice]:
     details = {stem(word) for word in words(who) if word not in STOP_WORDS} - {head}
     if not head or (who != who.casefold() and not details):
         return []
-    return [
+    called = [
         voice
         for voice in voices
         if any(
             head_of(known) == head and details <= {stem(word) for word in words(known)}
             for known in (voice.roles if voice.named else (voice.name,))
         )
+    ]
+    return called or _bodies(who, voices)
+
+
+def _bodies(who: str, voices: Sequence[Voice]) -> list[Voice]:
+    """For "the county government" those known by a phrase such as "county government officials"."""
+    wanted = _plain(who)
+    return [
+        voice
+        for voice in voices
+        if len(wanted) > 1
+        and not voice.named
+        and voice.kind != "person"
+        and _plain(voice.name)[: len(wanted)] == wanted
     ]

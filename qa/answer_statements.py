@@ -15,9 +15,9 @@ from index.ledger import Attribution
 from index.tokenize import words
 from qa.cite import cite
 from qa.find_mentions import find_mentions
+from qa.narrow_statements import narrow_statements
 from qa.reply import Abstention, Answer, Basis, Excerpt, Locator
 from qa.show_statements import Found, show_statements
-from qa.weigh_statements import ABOUT, weigh_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from index.index import Index
     from index.ledger import Voice
     from qa.narrow import Narrowed
+    from qa.narrow_statements import Relevant
     from qa.question import Question, Saying
     from qa.reply import Reply
 
@@ -62,24 +63,33 @@ def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply
     voices = find_voices(
         saying.who, scope.index.ledger, lambda name: bool(find_mentions(name, scope.index))
     )
+    if saying.bare:  # "ferry" asks for more than what ferrymen said; a speaker's name does not
+        voices = [voice for voice in voices if voice.named and voice.kind == "person"]
     if not voices:
         return _nobody(question, saying, scope) if saying.strict else None
     attributed = _attributed(voices)
-    asked = replace(question, kind="statements", speaker=_speakers(attributed))
+    several = _BOTH if _BOTH in saying.who and len(voices) > 1 else _EITHER
+    asked = replace(question, kind="statements", speaker=_speakers(attributed, several))
     found = _within(attributed, scope)
     if not found:
         return None if not saying.strict else _silent(asked, saying, scope)
-    about = _in_period(_about(found, saying, scope), saying, scope)
-    if not about:
-        return _elsewhere(asked, saying, found, scope) if saying.strict else None
-    shown = show_statements(about[: scope.limit or MOST], scope.index)
-    return Answer(asked, _confidence(about, saying), cite(shown), scope.basis)
+    relevant = narrow_statements(found, saying, scope.index, scope.encoder)
+    if relevant.lacks:
+        return _elsewhere(asked, saying, relevant, scope) if saying.strict else None
+    most = scope.limit or MOST
+    shown = show_statements(relevant.found[:most], scope.index)
+    more = max(len(relevant.found) - most, 0)
+    return Answer(asked, _confidence(relevant.found, saying), cite(shown), scope.basis, more)
 
 
-def _speakers(found: Sequence[Found]) -> str:
+_BOTH, _EITHER = " and ", " or "
+"""Between the names: several people were asked about, or one name is that of several."""
+
+
+def _speakers(found: Sequence[Found], joined: str) -> str:
     """Whose statements these are; of more than a few the first are named."""
     names = list(dict.fromkeys(each.speaker for each in found if each.speaker))
-    return " or ".join([*names[:FEW], "others"] if len(names) > FEW else names)
+    return joined.join([*names[:FEW], "others"] if len(names) > FEW else names)
 
 
 def _attributed(voices: Sequence[Voice]) -> list[Found]:
@@ -108,32 +118,6 @@ def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
     return [each for _, _, each in sorted(placed, key=lambda row: row[:2])]
 
 
-def _about(found: Sequence[Found], saying: Saying, scope: Scope) -> list[Found]:
-    """The statements about the topic, most relevant first; all when there is no topic."""
-    if not words(saying.topic):
-        return list(found)
-    statements = [scope.index.ledger.statements[each.attribution.statement] for each in found]
-    weights = weigh_statements(statements, saying.topic, scope.index, scope.encoder)
-    weighed = [replace(each, score=weight) for each, weight in zip(found, weights, strict=True)]
-    about = [each for each in weighed if each.score >= ABOUT]
-    if not about and not saying.binding:
-        return list(found)
-    return sorted(about, key=lambda each: -each.score)
-
-
-def _in_period(found: Sequence[Found], saying: Saying, scope: Scope) -> list[Found]:
-    """Those that name the period, or stand in a document of it; all when none does."""
-    year = saying.period[:4]
-
-    def matches(each: Found) -> bool:
-        span = scope.index.ledger.statements[each.attribution.statement].excerpt
-        issued = span.document.reference.issued
-        return issued.startswith(saying.period) or (bool(year) and year in span.text)
-
-    inside = [each for each in found if matches(each)] if saying.period else []
-    return inside or list(found)
-
-
 def _confidence(found: Sequence[Found], saying: Saying) -> float:
     stated = any(each.attribution.certainty == "stated" for each in found)
     most = STATED if stated else INFERRED
@@ -145,7 +129,11 @@ def _nobody(question: Question, saying: Saying, scope: Scope) -> Reply | None:
     name = _ARTICLE.sub("", saying.who)
     if name == name.casefold() and not _is_role(name):
         return None  # "the report" may say something without being quoted
+    one, both, other = name.partition(_BOTH)
     rows = find_mentions(name, scope.index)
+    rows = rows or [
+        row for part in (one, other) if both for row in find_mentions(part, scope.index)
+    ]
     asked = replace(question, kind="statements", speaker=name if rows else None)
     if not rows:
         return Abstention(asked, 0.0, f"no source mentions '{name}'", (), scope.basis)
@@ -190,13 +178,16 @@ def _sentence(row: int, scope: Scope) -> Excerpt:
     return Excerpt(sentence.span, Locator("paragraph", sentence.paragraph), 0.0, (sentence.span,))
 
 
-def _elsewhere(
-    question: Question, saying: Saying, found: Sequence[Found], scope: Scope
-) -> Abstention:
-    """Quoted, but on other things: these are the nearest."""
+def _elsewhere(question: Question, saying: Saying, relevant: Relevant, scope: Scope) -> Abstention:
+    """Quoted, but on other things, to others or at another time: these are the nearest."""
     name = question.speaker or saying.who
-    reason = f"{name} is quoted, but nothing quoted is about “{saying.topic}”"
-    nearest = show_statements(found[: scope.limit or MOST_NEAREST], scope.index)
+    statements = scope.index.ledger.statements
+    documents = {
+        statements[each.attribution.statement].excerpt.document.id for each in relevant.nearest
+    }
+    sources = "1 source" if len(documents) == 1 else f"{len(documents)} sources"
+    reason = f"{name} is quoted in {sources}, but nothing {relevant.lacks}"
+    nearest = show_statements(relevant.nearest[: scope.limit or MOST_NEAREST], scope.index)
     return Abstention(question, FAINT, reason, cite(nearest), scope.basis)
 
 

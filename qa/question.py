@@ -30,15 +30,16 @@ class Saying:
     """That a question asks for statements: whose (`who`, "" for anybody's) and about what.
 
     `strict` says that nothing but statements answers it ("What did X say?"); otherwise
-    passages may ("How did X react?"). `binding` says that statements about something
-    else than `topic` are no answer. `period` is a date or part of one in ISO 8601, or "".
+    passages may ("How did X react?"). `period` is a date or part of one in ISO 8601, or
+    "", and `to` whom the words were said to, or "". `bare`: nothing but a name was typed.
     """
 
     who: str
     topic: str = ""
     strict: bool = True
-    binding: bool = True
     period: str = ""
+    to: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

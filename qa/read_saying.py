@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
+from index.tokenize import STOP_WORDS
 from qa.question import Saying
+
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
 
 _STRICT = (
     "say says said saying tell tells told state stated claim claimed deny denied declare declared "
@@ -43,6 +48,8 @@ _PATTERNS = tuple(
         rf"what\s+{_ASKED}\s+{_HELP}\s+(?P<who>.+?)\s+(?P<verb>make|give|issue|made|given){_REST}",
         rf"what\s+(?:is|was|were)\s+(?P<who>.+?)\s+(?:quoted|reported|cited)\s+(?:as\s+)?"
         rf"(?P<verb>saying|to\s+have\s+said){_REST}",
+        rf"(?:is|are|was|were)\s+there\s+(?:any|a|some)\s+{_NOUN}\s+(?:made\s+)?(?:by|of|from)\s+"
+        r"(?P<who>.+?)(?P<rest>(?:\s+(?:about|on|to|in)\b.*)?)$",
         rf"(?:(?:what\s+(?:is|was|are|were)|show|list|give)\s+(?:me\s+)?(?:all\s+)?(?:of\s+)?)?"
         rf"(?P<who>[^?]+?)['’]s?\s+{_NOUN}{_REST}",
         rf"(?:(?:what\s+(?:is|was|are|were)|show|list|give)\s+(?:me\s+)?)?(?:all\s+)?(?:the\s+)?"
@@ -50,8 +57,11 @@ _PATTERNS = tuple(
         r"(?P<rest>(?:\s+(?:about|on|to|in)\b.*)?)$",
         rf"{_HELP}\s+(?P<who>.+?)\s+{_HEDGE}{_VERB}{_REST}",
         rf"how\s+{_HELP}\s+(?P<who>.+?)\s+{_HEDGE}{_VERB}{_REST}",
+        r"(?P<who>[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,2})\s+(?:statements|quotes|quotations)"
+        r"(?P<rest>(?:\s+(?:about|on|to|in)\b.*)?)$",
     )
 )
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,2}$")
 _SAYING = (
     "says|said|say|claims?|claimed|states?|stated|den(?:y|ies|ied)|declared?|admitted|asserted|"
     "alleged|insisted|remarked|wrote|tweeted|confirmed|argued|announced"
@@ -71,11 +81,18 @@ _LINK = re.compile(
     r"^[\s,:]*(?:(?:about|on|regarding|concerning|that|of|to|when|as|for|with)\b\s*)*",
     re.IGNORECASE,
 )
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+_OWN = re.compile(r"^(?:his|her|their|its)\s+(?=\S)", re.IGNORECASE)  # the speaker's
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _PERIOD = re.compile(
-    rf"\b(?:in|on|during|of)\s+(?:(?P<month>{'|'.join(_MONTHS)})\s+)?(?P<year>(?:19|20)\d\d)\b",
+    rf"\b(?:in|on|during|of)\s+(?:(?:the\s+)?(?:(?P<day>\d\d?)\s+)?{_MONTH}\s+(?:(?P<late>\d\d?),?\s+)?)?"
+    r"(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_TELLING = frozenset({"tell", "tells", "told"})
+_SAYING_TO = frozenset("say says said saying write written wrote admit admitted explain".split())
+_HEARER = re.compile(
+    r"^\s*(?:to\s+)?+(?P<to>(?!about\b|on\b|that\b|this\b|it\b|them\b).+?)"
+    r"(?:\s+(?:about|on|regarding|concerning|that|when)\b(?P<topic>.*))?$",
     re.IGNORECASE,
 )
 
@@ -84,7 +101,9 @@ def read_saying(question: str) -> Saying | None:
     """Return whose statements `question` asks for; None when it asks for something else.
 
     >>> read_saying("What did Ana Ruiz say about the mill in July 2017?")
-    Saying(who='Ana Ruiz', topic='the mill', strict=True, binding=True, period='2017-07')
+    Saying(who='Ana Ruiz', topic='the mill', strict=True, period='2017-07', to='', bare=False)
+    >>> read_saying("What did Ruiz tell Ben Carr about Lima?").to
+    'Ben Carr'
     >>> read_saying("Who said that the mill burnt?").topic
     'the mill burnt'
     >>> read_saying("What did the mill cost?")
@@ -98,6 +117,9 @@ def read_saying(question: str) -> Saying | None:
         found = pattern.match(asked)
         if found and _is_somebody(found["who"]):
             return _saying(found)
+    words = asked.casefold().split()
+    if _NAME.match(asked) and not STOP_WORDS & set(words) and _is_somebody(asked):
+        return Saying(asked, strict=False, bare=True)
     return None
 
 
@@ -110,9 +132,12 @@ def _saying(found: re.Match[str]) -> Saying:
     groups = found.groupdict()
     verb = (groups.get("verb") or "say").casefold()
     period = _PERIOD.search(groups["rest"])
-    rest = _PERIOD.sub("", groups["rest"])
-    topic = _LINK.sub("", rest).strip(" ,")
-    to_somebody = verb in {"tell", "tells", "told"} or bool(re.match(r"\s*to\b", rest))
+    rest = _PERIOD.sub("", groups["rest"]).strip(" ,")
+    addressed = verb in _TELLING or (verb in _SAYING_TO and rest.casefold().startswith("to "))
+    hearer = _HEARER.match(rest) if addressed else None
+    if hearer:
+        rest = hearer["topic"] or ""
+    topic = _OWN.sub("", _LINK.sub("", rest)).strip(" ,")
     general = "verb" not in groups or re.match(
         r"what\s+(?:do|does)\b", found.group(), re.IGNORECASE
     )
@@ -120,12 +145,14 @@ def _saying(found: re.Match[str]) -> Saying:
         who=found["who"].strip(),
         topic=topic,
         strict=_VERBS.get(verb, True) and not (general and _ARTICLE.match(found["who"])),
-        binding=not to_somebody,
         period=_iso(period) if period else "",
+        to=hearer["to"].strip() if hearer else "",
     )
 
 
 def _iso(period: re.Match[str]) -> str:
     if not period["month"]:
         return period["year"]
-    return f"{period['year']}-{_MONTHS.index(period['month'].casefold()) + 1:02}"
+    month = f"{period['year']}-{MONTHS.index(period['month'].casefold()) + 1:02}"
+    day = period["day"] or period["late"]
+    return f"{month}-{int(day):02}" if day else month

@@ -86,12 +86,16 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The documents answer: `excerpts`, best first. `confidence` is between 0 and 1."""
+    """The documents answer: `excerpts`, best first. `confidence` is between 0 and 1.
+
+    `more` statements answer as well and are not shown, because of the limit.
+    """
 
     question: Question
     confidence: float
     excerpts: tuple[Cited, ...]
     basis: Basis
+    more: int = 0
 
     @property
     def cited(self) -> tuple[Cited, ...]:

@@ -38,10 +38,14 @@ def headline(reply: Reply) -> str:
     sources = len({each.citation.span.document.id for each in reply.excerpts})
     question = reply.question
     shown = _count(len(reply.excerpts), "statement" if question.kind == "statements" else "excerpt")
+    if reply.more:
+        every = len(reply.excerpts) + reply.more
+        shown = f"The first {len(reply.excerpts)} of {_count(every, 'statement')}"
     whose = f" of {disarm(question.speaker)}" if question.speaker else ""
     line = f"{shown}{whose} from {sources} of {_count(reply.basis.documents, 'source')}"
     several = len({e.excerpt.spoken.speaker for e in reply.excerpts if e.excerpt.spoken}) > 1
-    return f"{line}; which one is meant?" if several and question.speaker else line
+    unclear = several and " or " in (question.speaker or "")
+    return f"{line}; which one is meant?" if unclear else line
 
 
 def source_line(cited: Cited) -> str:

@@ -30,8 +30,7 @@ def draft_reports(scene: Scene, names: Names) -> Iterator[Draft]:
 
 def weighed_reports(scene: Scene) -> Iterator[tuple[Report, float]]:
     """The reports that are no quotation's cue, each with its probability."""
-    cues = [turn.cue for turn in scene.turns if turn.cue and turn.cue.pattern != "follows"]
-    places = {cue.token.i for cue in cues}
+    places = {turn.cue.token.i for turn in scene.turns if turn.cue}
     for report in scene.reports:
         narrates = report.speaker is not None and report.speaker.lower_ in _NO_SOURCES
         holds = any(start <= place < end for start, end in report.content for place in places)
@@ -46,13 +45,7 @@ def is_quoted(scene: Scene, report: Report) -> bool:
 
 def draft_report(scene: Scene, report: Report, names: Names) -> Draft | None:
     """The draft of one report; None when whole quotations take all of its words."""
-    text = scene.paragraph.text
-    whole = [(quotation.start, quotation.end) for quotation, _, _ in scene.masked.whole]
-    ranges = [scene.text_range(*each) for each in report.content]
-    pieces = [trim_range(text, piece) for each in ranges for piece in _outside(each, whole)]
-    ranges = [
-        _balanced(scene, each) for each in pieces if any(map(str.isalnum, text[slice(*each)]))
-    ]
+    ranges = reported_ranges(scene, report)
     if not ranges:
         return None
     speaker, printed = speaker_at(scene, report.speaker, names)
@@ -64,6 +57,15 @@ def draft_report(scene: Scene, report: Report, names: Names) -> Draft | None:
         direct=scene.share_quoted(ranges) >= QUOTED,
         reporter=reporter_at(scene, report.verb, names),
     )
+
+
+def reported_ranges(scene: Scene, report: Report) -> list[Range]:
+    """Where in the paragraph's text the words of a report stand, whole quotations left out."""
+    text = scene.paragraph.text
+    whole = [(quotation.start, quotation.end) for quotation, _, _ in scene.masked.whole]
+    ranges = [scene.text_range(*each) for each in report.content]
+    pieces = [trim_range(text, piece) for each in ranges for piece in _outside(each, whole)]
+    return [_balanced(scene, each) for each in pieces if any(map(str.isalnum, text[slice(*each)]))]
 
 
 def _balanced(scene: Scene, piece: Range) -> Range:

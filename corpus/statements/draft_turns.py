@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.statements.cue import is_cue
 from corpus.statements.draft import QUOTED, Draft
+from corpus.statements.draft_reports import reported_ranges
 from corpus.statements.find_quote_cues import before_colon, last_sentence
 from corpus.statements.identify_speaker import reporter_at, speaker_at
 from corpus.statements.trim_range import trim_range
@@ -113,6 +114,8 @@ def _of_turn(scene: Scene, turn: Turn, names: Names) -> Iterator[Draft]:
         return
     speaker, printed = speaker_at(scene, turn.cue.speaker, names)
     cue, reporter = scene.token_span(turn.cue.token), reporter_at(scene, turn.cue.token, names)
+    if turn.cue.pattern == "follows":
+        content = (*_told_before(scene, turn.cue), *content)
     lead_in = _lead_in(scene, turn, turn.cue)
     if lead_in is not None:
         clause = (scene.paragraph.span(*lead_in),)
@@ -124,10 +127,17 @@ def _of_turn(scene: Scene, turn: Turn, names: Names) -> Iterator[Draft]:
     yield Draft(content, speaker, printed, cue, direct=True, reporter=reporter)
 
 
+def _told_before(scene: Scene, cue: Cue) -> Iterator[Span]:
+    """What the sentence before a quotation reports: 'It is late, she said. "…"' is one."""
+    report = next((r for r in scene.reports if r.verb.i == cue.token.i), None)
+    for start, end in reported_ranges(scene, report) if report else ():
+        yield scene.paragraph.span(start, end)
+
+
 def _lead_in(scene: Scene, turn: Turn, cue: Cue) -> Range | None:
     """The clause between a cue and its quotation: 'said that in that case "we go"'."""
     report = next((r for r in scene.reports if r.verb.i == cue.token.i), None)
-    if cue.pattern == "follows" or report is None or report.pattern != "clause":
+    if report is None or cue.pattern == "follows" or report.pattern != "clause":
         return None
     start, end = scene.text_range(*report.content[0])
     end = min(end, turn.quotations[0].start)

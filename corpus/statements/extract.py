@@ -10,6 +10,7 @@ from corpus.statements.find_reports import find_reports
 from corpus.statements.find_subjects import carry_over, find_subjects
 from corpus.statements.finish_statements import finish_statements
 from corpus.statements.join_paragraphs import join_paragraphs
+from corpus.statements.link_roles import link_roles
 from corpus.statements.mask_quotes import mask_quotes
 from corpus.statements.name_people import name_people
 from corpus.statements.pair_quotes import pair_quotes, starts_quoted
@@ -36,7 +37,8 @@ def extract_statements(
     """
     paragraphs = join_paragraphs(document, sentences)
     scenes, names = read_scenes(paragraphs, parser)
-    return finish_statements(draft_statements(scenes, names), paragraphs)
+    drafts = link_roles(draft_statements(scenes, names), scenes)
+    return finish_statements(drafts, paragraphs)
 
 
 def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list[Scene], Names]:

@@ -11,7 +11,9 @@ from corpus.statements.bound_content import (
     patterns_of,
     right_end,
     trim,
+    without_gloss,
 )
+from corpus.statements.find_asides import find_aside, inverted_speaker
 from corpus.statements.find_speakers import find_speaker, is_passive, own_subject
 from corpus.statements.lexicon import NOUNS
 from corpus.statements.report import Report
@@ -39,10 +41,13 @@ def _by_verb(token: Token) -> Iterator[Report]:
     patterns = patterns_of(token)
     if not patterns or any(child.dep_ == "neg" for child in token.children):
         return  # what somebody did not say is not a statement
-    found = next((each for each in _contents(token, patterns) if each[1]), None)
+    aside = find_aside(token) if "c" in patterns else ()
+    found = ("aside", aside) if len(aside) > 1 else None
+    found = found or next((each for each in _contents(token, patterns) if each[1]), None)
     if found is not None:
-        pattern, content = found
-        yield Report(token, find_speaker(token), _cue(token), content, pattern)
+        pattern, content = found[0], without_gloss(token.doc, found[1])
+        inverted = inverted_speaker(token) if pattern == "aside" else None
+        yield Report(token, inverted or find_speaker(token), _cue(token), content, pattern)
 
 
 _Content = tuple[str, Ranges]
@@ -74,11 +79,26 @@ def _clauses(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
     """'said that they go', and ', he said,' within another clause."""
     if "ccomp" in children:
         yield "clause", clause_ranges(children["ccomp"], verb)
+    elif not {"dobj", "xcomp"} & set(children) and (late := _late_clause(verb)) is not None:
+        yield "clause", clause_ranges(late, verb)
     as_said = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.lefts)
     if as_said and not {"ccomp", "dobj", "xcomp"} & set(children):
         yield "clause", clause_ranges(verb.head, verb)
     if verb.dep_ in ("parataxis", "ccomp") and _is_aside(verb):
         yield "clause", clause_ranges(verb.head, verb)
+
+
+def _late_clause(verb: Token) -> Token | None:
+    """'reported at the time that …': the parser hangs the clause on the noun before it."""
+    for preposition in verb.rights:
+        if preposition.dep_ != "prep":
+            continue
+        for token in preposition.subtree:
+            clause = token.head
+            opens = token.lower_ == "that" and token.dep_ not in ("nsubj", "nsubjpass", "det")
+            if opens and clause.dep_ in ("relcl", "acl", "ccomp") and own_subject(clause):
+                return clause
+    return None
 
 
 def _infinitives(
@@ -163,6 +183,9 @@ def _by_source(token: Token) -> Iterator[Report]:
     left, right = token.i, max(to.right_edge.i, speaker.right_edge.i) + 1
     sentence = token.sent
     ranges = (*trim(token.doc, sentence.start, left), *trim(token.doc, right, sentence.end))
+    if not ranges:  # the parser took what follows the comma for an appositive
+        commas = (t.i for t in token.doc[speaker.i : sentence.end] if t.text == ",")
+        ranges = trim(token.doc, next(commas, sentence.end), sentence.end)
     if ranges:
         yield Report(token, speaker, (token.i, to.i + 1), ranges, "source")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.statements.lexicon import NOUNS, SOURCES
@@ -9,6 +10,7 @@ from corpus.statements.lexicon import NOUNS, SOURCES
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_YEAR = re.compile(r"(?:1[89]|20)\d\d$")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _MODIFIERS = frozenset(
     {
@@ -156,8 +158,8 @@ def phrase(head: Token) -> tuple[int, int]:
     for child in sorted(head.lefts, key=lambda token: -token.i):
         if child.dep_ not in _MODIFIERS or (child.is_punct and child.text not in "-'’"):
             break
-        if child.right_edge.i + 1 != start:
-            break
+        if child.right_edge.i + 1 != start or _YEAR.match(child.right_edge.text):
+            break  # "On 14 May 2019 Doe said": the date is no part of the name
         start = child.left_edge.i
     end = head.i + 1
     for child in head.rights:

@@ -58,6 +58,8 @@ def test_other_questions_are_not_for_statements(question: str) -> None:
         ("What did Ruiz say in 2017?", "2017"),
         ("What did Ruiz say about the mill in July 2017?", "2017-07"),
         ("What did Ruiz say about July?", ""),
+        ("What did Ruiz say on 4 July 2017?", "2017-07-04"),
+        ("What did Ruiz say on July 14, 2017 about the mill?", "2017-07-14"),
     ],
 )
 def test_a_period_is_read(question: str, period: str) -> None:
@@ -79,3 +81,31 @@ def test_passages_may_answer_what_is_not_plainly_said(question: str, strict: boo
     saying = read_saying(question)
     assert saying
     assert saying.strict is strict
+
+
+@pytest.mark.parametrize(
+    ("question", "to", "topic"),
+    [
+        ("What did Ruiz tell Ben Carr?", "Ben Carr", ""),
+        ("What did Ruiz tell Ben Carr about Lima?", "Ben Carr", "Lima"),
+        ("Did Ruiz tell the Courier that the mill burnt?", "the Courier", "the mill burnt"),
+        ("What did Ruiz say to Carr in 2017?", "Carr", ""),
+        ("What did Ruiz say to that?", "", ""),
+        ("What did Ruiz promise to do?", "", "do"),
+        ("What did Ruiz say about her arrest?", "", "arrest"),
+    ],
+)
+def test_the_hearer_is_told_from_the_topic(question: str, to: str, topic: str) -> None:
+    saying = read_saying(question)
+    assert saying
+    assert (saying.to, saying.topic) == (to, topic)
+
+
+@pytest.mark.parametrize(
+    ("question", "bare"),
+    [("ruiz", True), ("Ana Ruiz", True), ("Ana Ruiz's statements", False)],
+)
+def test_a_name_alone_is_told_from_a_question(question: str, bare: bool) -> None:
+    saying = read_saying(question)
+    assert saying
+    assert saying.bare == bare

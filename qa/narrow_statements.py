@@ -1,0 +1,112 @@
+"""Somebody's statements → those about the topic, to the hearer, of the period asked about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from index.tokenize import tokenize, words
+from qa.read_saying import MONTHS
+from qa.weigh_statements import ABOUT, sentence_rows, weigh_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.embed import Encoder
+    from index.index import Index
+    from qa.question import Saying
+    from qa.show_statements import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Relevant:
+    """The statements that answer; where there are none, `lacks` says of what ("about …"), and
+    `nearest` are all that there were, the likeliest first.
+    """
+
+    found: tuple[Found, ...]
+    lacks: str
+    nearest: tuple[Found, ...]
+
+
+def narrow_statements(
+    found: Sequence[Found], saying: Saying, index: Index, encoder: Encoder
+) -> Relevant:
+    """Return the statements of `found` that `saying` asks for, the most relevant first."""
+    nearest = list(found)
+    if words(saying.topic):
+        nearest = _by_relevance(found, saying.topic, index, encoder)
+        found = [each for each in nearest if each.score >= ABOUT]
+        if not found:
+            return Relevant((), f"about “{saying.topic}”", tuple(nearest))
+    if saying.to:
+        told = [each for each in found if _is_told(each, saying.to, index)]
+        if not told and saying.to != saying.to.casefold():
+            return Relevant((), f"said to “{saying.to}”", tuple(nearest))
+        found = told or found  # "reporters" go without saying
+    if saying.period:
+        dated = [each for each in found if _is_of(each, saying.period, index)]
+        if not dated:
+            return Relevant((), f"dated {_spelt(saying.period)}", tuple(nearest))
+        found = dated
+    return Relevant(tuple(found), "", tuple(nearest))
+
+
+def _by_relevance(
+    found: Sequence[Found], topic: str, index: Index, encoder: Encoder
+) -> list[Found]:
+    statements = [index.ledger.statements[each.attribution.statement] for each in found]
+    weights = weigh_statements(statements, topic, index, encoder)
+    weighed = [replace(each, score=weight) for each, weight in zip(found, weights, strict=True)]
+    return sorted(weighed, key=lambda each: -each.score)
+
+
+def _is_told(found: Found, hearer: str, index: Index) -> bool:
+    """Whether the words around a statement, or the name of its source, have the hearer's name."""
+    statement = index.ledger.statements[found.attribution.statement]
+    reference = statement.excerpt.document.reference
+    around = " ".join((_around(found, index), reference.title, reference.publisher))
+    name = tokenize(hearer)[-1:]  # of "President Finch" the surname
+    return bool(name) and set(name) <= set(tokenize(around))
+
+
+def _is_of(found: Found, period: str, index: Index) -> bool:
+    """Whether the source is of the period, or the words around the statement name it."""
+    statement = index.ledger.statements[found.attribution.statement]
+    if statement.excerpt.document.reference.issued.startswith(period):
+        return True
+    around = _around(found, index)
+    year, _, rest = period.partition("-")
+    month, _, day = rest.partition("-")
+    if not month:
+        return year in around
+    name = MONTHS[int(month) - 1]
+    date = rf"{int(day)}(?:st|nd|rd|th)?\s+{name}|{name}\s+{int(day)}\b" if day else name
+    same_year = year in around or statement.excerpt.document.reference.issued.startswith(year)
+    return same_year and bool(re.search(rf"\b(?:{date})", around, re.IGNORECASE))
+
+
+def _around(found: Found, index: Index) -> str:
+    """The sentences of a statement and the one before them, if it is of the same paragraph."""
+    contents = index.contents
+    excerpt = index.ledger.statements[found.attribution.statement].excerpt
+    numbers = {each.id: n for n, each in enumerate(contents.references)}
+    rows = sentence_rows(index, numbers[excerpt.document.id], excerpt)
+    before = int(rows[0]) - 1 if len(rows) else -1
+    table = contents.sentences
+    if before < 0 or (table[before, [0, 3]] != table[before + 1, [0, 3]]).any():
+        return excerpt.reading
+    return f"{contents.sentence(before).span.reading} {excerpt.reading}"
+
+
+def _spelt(period: str) -> str:
+    """A period as people write it.
+
+    >>> _spelt("2017-07"), _spelt("2019-01-14")
+    ('July 2017', '14 January 2019')
+    """
+    year, *rest = period.split("-")
+    month = MONTHS[int(rest[0]) - 1].capitalize() if rest else ""
+    day = str(int(rest[1])) if len(rest) > 1 else ""
+    return " ".join(part for part in (day, month, year) if part)
