@@ -124,10 +124,15 @@ def words(text: str) -> list[str]:
 def stem(word: str) -> str:
     """Return the English (Snowball) stem of a lower-case word.
 
-    >>> stem("denials")
-    'denial'
+    Who holds an office has one stem, man, woman or neither.
+
+    >>> stem("denials"), stem("spokeswomen"), stem("chairman"), stem("human")
+    ('denial', 'spokesperson', 'chairperson', 'human')
     """
-    return str(_stemmer().stemWord(word))
+    return str(_stemmer().stemWord(_OFFICE.sub(r"\1person", word)))
+
+
+_OFFICE = re.compile(r"^(\w{4,}?)(?:woman|women|man|men|persons?|people)$")
 
 
 _thread = local()  # a Stemmer keeps state and must not be shared between threads

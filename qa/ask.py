@@ -11,7 +11,7 @@ from qa.answer_quoted import answer_quoted
 from qa.answer_statements import Scope, answer_statements
 from qa.answer_who_said import answer_who_said
 from qa.cite import cite
-from qa.extract import extract
+from qa.extract import Room, extract
 from qa.judge import THRESHOLD, WORTH_SHOWING, judge
 from qa.narrow import Narrowed, narrow
 from qa.question import Question
@@ -120,10 +120,13 @@ def answer(index: Index, question: Question, ranking: Ranking, options: Options)
 
 def choose(index: Index, question: Question, ranking: Ranking, options: Options) -> Extraction:
     """Return what is shown of `ranking`; beside an answer, nothing that is no help."""
-    limit = options.limit or PASSAGES_SHOWN
-    if ranking and ranking[0].confidence >= THRESHOLD:
-        ranking = tuple(hit for hit in ranking if hit.confidence >= WORTH_SHOWING)
-    return extract(ranking, question, index.contents, limit, _per_document(options))
+    answered = bool(ranking) and ranking[0].confidence >= THRESHOLD
+    room = Room(
+        options.limit or PASSAGES_SHOWN,
+        _per_document(options),
+        WORTH_SHOWING if answered else 0.0,
+    )
+    return extract(ranking, question, index.contents, room)
 
 
 def decline(index: Index, text: str, reason: str) -> Abstention:

@@ -11,7 +11,7 @@ from index.search import search
 from index.tokenize import tokenize
 from qa.ask import choose
 from qa.describe import FEATURES
-from qa.judge import THRESHOLD, WORTH_SHOWING, judge
+from qa.judge import THRESHOLD, judge
 from qa.narrow import narrow
 from qa.rank import features_of_best, fuse, rank, weights_for
 from qa.read_question import read_question
@@ -77,7 +77,7 @@ def explain(
     rows, features = features_of_best(question, encoded, candidates, fuse(candidates), index)
     reasons = dict(zip(rows.tolist(), _reasons(features, index), strict=True))
     places = _places(candidates)
-    fates = _fates(index, question, ranking, options)
+    fates = choose(index, question, ranking, options).fates
     found = [
         Candidate(
             index.contents.sentence(hit.sentence).span, hit.rank, hit.score, hit.confidence,
@@ -139,16 +139,6 @@ def _reasons(features: NDArray[np.float32], index: Index) -> list[Numbers]:
 def _terms(question: Question, index: Index, row: int) -> tuple[str, ...]:
     held = set(tokenize(index.contents.reading(row)))
     return tuple(term for term in question.terms if term in held)
-
-
-def _fates(index: Index, question: Question, ranking: Ranking, options: Options) -> list[str]:
-    """What became of each hit in turn."""
-    chosen = iter(choose(index, question, ranking, options).fates)
-    weak = f"less likely to answer than {WORTH_SHOWING:g}"
-    answered = bool(ranking) and ranking[0].confidence >= THRESHOLD
-    return [
-        weak if answered and hit.confidence < WORTH_SHOWING else next(chosen) for hit in ranking
-    ]
 
 
 def _verdict(question: Question, ranking: Ranking, index: Index) -> str:

@@ -32,18 +32,37 @@ class Extraction:
     fates: tuple[str, ...]
 
 
-def extract(
-    ranking: Ranking, question: Question, contents: Contents, limit: int, per_document: int
-) -> Extraction:
-    """Return at most `limit` excerpts, at most `per_document` of one document.
+LEAST = 3
+"""Excerpts that are shown however weak: the second or third may be what was meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How much may be shown: excerpts in all; of one document before the others have had
+    their turn; and below which confidence none is added to the LEAST.
+    """
+
+    limit: int
+    per_document: int
+    worth: float = 0.0
+
+
+def extract(ranking: Ranking, question: Question, contents: Contents, room: Room) -> Extraction:
+    """Return the excerpts for which there is `room`.
 
     Excerpts do not overlap. A sentence that goes on where an excerpt ends, or leads up to
     it, is taken into that excerpt; one that another source has in nearly the same words
     stands behind that source's excerpt, and such repeats fill at most half of the places.
     """
-    choice = _Choice(question, contents, limit, per_document)
-    fates = tuple(choice.place(hit) for hit in ranking)
-    return Extraction(tuple(choice.excerpts), fates)
+    choice = _Choice(question, contents, room)
+    fates = [choice.place(hit, room.per_document) for hit in ranking]
+    for number, hit in enumerate(ranking):
+        if fates[number] == LATER:  # the other documents have had their turn
+            fates[number] = choice.place(hit, room.limit)
+    return Extraction(tuple(choice.excerpts), tuple(fates))
+
+
+LATER = "others of its document are shown already"
 
 
 @dataclass(slots=True)
@@ -52,31 +71,39 @@ class _Choice:
 
     question: Question
     contents: Contents
-    limit: int
-    per_document: int
+    room: Room
     excerpts: list[Excerpt] = field(default_factory=list)
 
-    def place(self, hit: Hit) -> str:
+    def place(self, hit: Hit, per_document: int) -> str:
         """Find `hit` a place among the excerpts, and return what became of it."""
-        if len(self.excerpts) == self.limit:
+        if len(self.excerpts) == self.room.limit:
             return "beyond the limit"
         sentence = self.contents.sentence(hit.sentence)
         own = sentence.span
         siblings = [e.span for e in self.excerpts if e.span.document.id == own.document.id]
+        refused = self._refused(hit, own, siblings)
+        if refused:
+            return refused
+        if self._taken_in(sentence):
+            return "joined to the excerpt beside it"
+        if len(siblings) >= per_document:
+            return LATER
+        return self._added(hit, sentence, siblings)
+
+    def _refused(self, hit: Hit, own: Span, siblings: list[Span]) -> str:
+        """Why nothing is to be added for `hit`, or ""."""
         if any(overlap(own, span) for span in siblings):
             return "in an excerpt already"
         if any(own.reading == mark.reading for mark in self._marks_in(own.document)):
             return "the same words are shown already"
-        if self._taken_in(sentence):
-            return "joined to the excerpt beside it"
-        if len(siblings) == self.per_document:
-            return f"{self.per_document} of its document are shown already"
-        return self._added(hit, sentence, siblings)
+        if len(self.excerpts) >= LEAST and hit.confidence < self.room.worth:
+            return f"less likely to answer than {self.room.worth:g}"
+        return ""
 
     def _added(self, hit: Hit, sentence: Sentence, siblings: list[Span]) -> str:
         original = self._original(sentence)
         repeats = sum(excerpt.repeats for excerpt in self.excerpts)
-        if original is not None and repeats >= self.limit // 2:
+        if original is not None and repeats >= self.room.limit // 2:
             return "the same words are shown from other sources"
         mark = _clipped(sentence.span, self.question)
         first, span = sentence, mark

@@ -34,6 +34,7 @@ TOUCHES_DISK = {
     "index/spelling.py": "saves itself where store tells it to",
     "index/embed.py": "the model's weights, for their hash",
     "qa/rank.py": "weights that are part of the package",
+    "qa/oppose.py": "a list of words that is part of the package",
     "qa/read_batch.py": "the user's file of questions",
     "qa/read_export.py": "the user's exported answer",
     "qa/export.py": "the file that the user wants written",

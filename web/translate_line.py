@@ -51,9 +51,20 @@ _SPANISH = (
         "ninguna de las fuentes pedidas cita ni nombra a {name}",
     ),
     ("no source quotes or names {name}", "ninguna fuente cita ni nombra a {name}"),
-    (
-        "{name} is quoted, but nothing quoted is about “{topic}”",
-        "se cita a {name}, pero nada de lo citado trata de «{topic}»",
+    *(
+        (
+            f"{{name}} is quoted in {{count}} {sources}, but nothing {lacks} “{{what}}”",
+            f"se cita a {{name}} en {{count}} {fuentes}, pero nada {falta} «{{what}}»",
+        )
+        for sources, fuentes in (("source", "fuente"), ("sources", "fuentes"))
+        for lacks, falta in (("about", "que trate de"), ("said to", "de lo dicho a"))
+    ),
+    *(
+        (
+            f"{{name}} is quoted in {{count}} {sources}, but nothing dated {{period}}",
+            f"se cita a {{name}} en {{count}} {fuentes}, pero nada con fecha de {{period}}",
+        )
+        for sources, fuentes in (("source", "fuente"), ("sources", "fuentes"))
     ),
     (
         "nothing that {name} is quoted as saying is left by the filters",

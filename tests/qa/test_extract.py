@@ -7,7 +7,7 @@ from pathlib import Path
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.extract import Extraction, extract
+from qa.extract import LATER, Extraction, Room, extract
 from qa.question import Question
 from qa.rank import Hit
 from tests.fake_encoder import FakeEncoder
@@ -16,11 +16,13 @@ QUESTION = Question("Who?", "Who?", "passages", None, ())
 APART = "The river rose again that year and flooded the lower town, its school and its market. " * 9
 
 
-def extracted(folder: Path, texts: dict[str, str], rows: list[int], limit: int = 5) -> Extraction:
+def extracted(
+    folder: Path, texts: dict[str, str], rows: list[int], limit: int = 5, worth: float = 0.0
+) -> Extraction:
     for name, text in texts.items():
         (folder / name).write_text(text)
     index = build_index(folder, FakeEncoder(), silent, None)
-    return extract(ranking(index, rows), QUESTION, index.contents, limit, 2)
+    return extract(ranking(index, rows), QUESTION, index.contents, Room(limit, 2, worth))
 
 
 def ranking(index: Index, rows: list[int]) -> tuple[Hit, ...]:
@@ -42,10 +44,21 @@ def test_nothing_is_added_beyond_the_limit(tmp_path: Path) -> None:
     assert found.fates == ("excerpt", "beyond the limit")
 
 
-def test_one_document_does_not_fill_the_reply(tmp_path: Path) -> None:
+def test_one_document_does_not_come_before_the_others(tmp_path: Path) -> None:
     text = f"Ana came. {APART}Ben left. {APART}Cyd sang. {APART}"
-    found = extracted(tmp_path, {"a.txt": text}, [0, 10, 20])
-    assert found.fates == ("excerpt", "excerpt", "2 of its document are shown already")
+    texts = {"a.txt": text, "b.txt": "Dan slept."}
+    rows = [0, 10, 20, 30]
+    found = extracted(tmp_path, texts, rows)
+    assert [e.span.document.id for e in found.excerpts] == ["a.txt", "a.txt", "b.txt", "a.txt"]
+    (tmp_path / "full").mkdir()
+    assert extracted(tmp_path / "full", texts, rows, limit=3).fates[2] == "beyond the limit"
+
+
+def test_what_hardly_answers_is_not_added_to_three(tmp_path: Path) -> None:
+    texts = {f"{name}.txt": f"{name} came." for name in ("Ana", "Ben", "Cyd", "Dan")}
+    found = extracted(tmp_path, texts, [0, 1, 2, 3], worth=0.6)
+    assert found.fates == ("excerpt",) * 3 + ("less likely to answer than 0.6",)
+    assert LATER not in found.fates
 
 
 def test_nearly_the_same_words_elsewhere_stand_behind_the_first(tmp_path: Path) -> None:
