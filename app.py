@@ -5,7 +5,6 @@ Exit codes: 0 answered, 3 abstained, 2 bad usage, 1 failed with one clear line.
 
 from __future__ import annotations
 
-import argparse
 import io
 import json
 import os
@@ -15,20 +14,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
+from qa.read_arguments import read_arguments
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Sequence
 
     from index.embed import Encoder
     from index.index import Index
     from index.refresh import Place
     from qa.ask import Options
+    from qa.rerank import Reader
 
 VERSION = "0.1.0"
 ANSWERED, FAILED, USAGE, ABSTAINED, INTERRUPTED = 0, 1, 2, 3, 130
 
 DEFAULT_CORPUS = Path(__file__).parent / "corpus" / "documents"
-DEFAULT_MODEL = "all-MiniLM-L6-v2"  # index.embed's own, which --help must not import
 
 SILENCE = {
     "HF_HUB_OFFLINE": "1",  # who wants a model fetched sets it to 0
@@ -49,9 +50,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal cannot show is no failure
-    options = _parser().parse_args(arguments)
+    options = read_arguments(arguments, VERSION, DEFAULT_CORPUS)
     try:
-        code: int = options.run(options)
+        code = COMMANDS[options.command](options)
         sys.stdout.flush()  # here, where a reader that has left is expected
     except OnRecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
@@ -67,33 +68,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from web.serve import serve
 
-    serve(_place(options), options.host, options.port)
+    serve(_place(options), options.host, options.port, options.reranker)
     return ANSWERED
 
 
 def _mcp(options: argparse.Namespace) -> int:
     from web.serve_tools import serve_tools
 
-    serve_tools(_place(options))
+    serve_tools(_place(options), options.reranker)
     return ANSWERED
 
 
 def _ask(options: argparse.Namespace) -> int:
     if (options.question is None) == (options.batch is None):
         options.usage("ask one question, or name a file of them with --batch")
-    if options.batch and options.export:
-        options.usage("--export goes with one question")
+    if options.batch and (options.export or options.explain):
+        options.usage("--export and --explain go with one question")
     from qa.ask import Options
 
-    limits = Options(options.limit, tuple(options.source), options.since or "", options.until or "")
+    reader = _reader(options)
+    limits = Options(
+        options.limit, tuple(options.source), options.since or "", options.until or "",
+        reader=reader,
+    )  # fmt: skip
     return _ask_batch(options, limits) if options.batch else _ask_one(options, limits)
 
 
 def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     from qa.ask import ask
+    from qa.explain import explain
     from qa.export import write_export
     from qa.present import present
     from qa.reply import Answer, select
+    from qa.write_explanation import explanation_record, write_explanation
     from qa.write_text import write_text
 
     index, encoder = _open(options)
@@ -102,9 +109,23 @@ def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     elapsed = (time.perf_counter() - started) * 1000
     if options.export:
         write_export([select(reply)], options.export, options.style)
-    record = json.dumps(present(reply, elapsed)) if options.json else ""
-    print(record or write_text(reply, bold=sys.stdout.isatty()))
+    record = present(reply, elapsed) if options.json else {}
+    if options.explain:
+        explanation = explain(index, encoder, options.question, options.after, limits)
+        record = record and {**record, "explanation": explanation_record(explanation)}
+    print(json.dumps(record) if record else write_text(reply, bold=sys.stdout.isatty()))
+    if options.explain and not record:
+        print(write_explanation(explanation))
     return ANSWERED if isinstance(reply, Answer) else ABSTAINED
+
+
+def _reader(options: argparse.Namespace) -> Reader | None:
+    """The model that reads question and text together, where one was named."""
+    if not options.reranker:
+        return None
+    from qa.rerank import load_reader
+
+    return load_reader(options.reranker)
 
 
 def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
@@ -181,7 +202,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     options.corpus, options.statements = folder / "corpus.jsonl", False
     index, encoder = _open(options)
     with showing_progress() as progress:
-        figures = evaluate(index, encoder, queries, progress)
+        figures = evaluate(index, encoder, queries, progress, _reader(options))
     print(json.dumps(figures) if options.json else write_figures(figures))
     return ANSWERED
 
@@ -213,75 +234,10 @@ def _warn(line: str) -> None:
     print(f"onrecord: {line}", file=sys.stderr)
 
 
-def _parser() -> argparse.ArgumentParser:
-    from qa.arguments import whole_number
-
-    parser = argparse.ArgumentParser(
-        prog="onrecord",
-        description="Ask a set of documents a question; get verbatim excerpts, each with its "
-        "source. Without a command: serve the page.",
-        parents=[_common()],
-    )
-    parser.add_argument("--version", action="version", version=f"onrecord {VERSION}")
-    parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
-    parser.add_argument(
-        "--port", type=whole_number(1, 65_535), default=7860, help="port (%(default)s)"
-    )
-    parser.set_defaults(run=_serve, corpus=DEFAULT_CORPUS, index=None, model=DEFAULT_MODEL)
-    parser.set_defaults(question=None, statements=True)  # whether it is to be known who says what
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    _add_ask(commands.add_parser("ask", parents=[_common()], help="ask one question, or a batch"))
-    index = commands.add_parser("index", parents=[_common()], help="build or refresh the index")
-    index.set_defaults(run=_index)
-    sources = commands.add_parser("sources", parents=[_common()], help="what is in the corpus")
-    sources.set_defaults(run=_sources)
-    statements = commands.add_parser("statements", parents=[_common()], help="who said what")
-    statements.add_argument("--speaker", metavar="NAME", help="only what this person said")
-    statements.add_argument("--csv", action="store_true", help="as CSV")
-    statements.set_defaults(run=_statements)
-    verify = commands.add_parser("verify", parents=[_common()], help="re-check an exported answer")
-    verify.add_argument("file", metavar="FILE", help="JSON or Markdown taken away")
-    verify.set_defaults(run=_verify)
-    evaluate = commands.add_parser("evaluate", parents=[_common()], help="measure answer quality")
-    evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
-    evaluate.set_defaults(run=_evaluate)
-    tools = commands.add_parser("mcp", parents=[_common()], help="serve tools to other programs")
-    tools.set_defaults(run=_mcp)
-    for each in (index, sources, statements, evaluate):
-        each.add_argument("--json", action="store_true", help="as JSON")
-    return parser
-
-
-def _common() -> argparse.ArgumentParser:
-    """The options that stand before or behind a command.
-
-    Made anew for each parser: the defaults of a shared one would win over what stands before.
-    """
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--corpus", type=Path, metavar="PATH", help="documents: a folder or .jsonl")
-    common.add_argument("--index", type=Path, metavar="DIR", help="where the index is kept")
-    common.add_argument("--model", metavar="NAME_OR_PATH", help="a sentence-transformers model")
-    return common
-
-
-def _add_ask(parser: argparse.ArgumentParser) -> None:
-    from qa.arguments import export_file, period, whole_number
-
-    parser.add_argument("question", nargs="?", metavar="QUESTION")
-    parser.add_argument("--json", action="store_true", help="the reply as JSON")
-    parser.add_argument(
-        "--limit", type=whole_number(1, 50), help="excerpts at most (5; statements: all)"
-    )
-    parser.add_argument("--after", action="append", default=[], metavar="EARLIER QUESTION")
-    parser.add_argument("--source", action="append", default=[], metavar="ID", help="only this one")
-    parser.add_argument("--since", type=period, metavar="DATE", help="issued then or later")
-    parser.add_argument("--until", type=period, metavar="DATE", help="issued by then")
-    parser.add_argument("--batch", metavar="FILE", help='a {"id", "question", "after"} a line')
-    parser.add_argument(
-        "--export", type=export_file, metavar="FILE", help=".docx, .html, .md or .json"
-    )
-    parser.add_argument("--style", choices=("mla", "apa", "chicago"), default="mla", help="of it")
-    parser.set_defaults(run=_ask, usage=parser.error)
+COMMANDS = {
+    "serve": _serve, "ask": _ask, "index": _index, "sources": _sources,
+    "statements": _statements, "verify": _verify, "evaluate": _evaluate, "mcp": _mcp,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ confidences. By default there is none, and nothing is loaded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -87,7 +88,9 @@ def load_reader(name: str) -> Reader:
 @dataclass(frozen=True, slots=True)
 class _CrossEncoderReader:
     model: CrossEncoder
+    lock: Lock = field(default_factory=Lock)  # its tokenizer is for one thread at a time
 
     def score(self, question: str, texts: Sequence[str]) -> Sequence[float]:
         pairs = [(question, text) for text in texts]
-        return [float(score) for score in self.model.predict(pairs, show_progress_bar=False)]
+        with self.lock:
+            return [float(score) for score in self.model.predict(pairs, show_progress_bar=False)]

@@ -26,6 +26,8 @@ def write_text(reply: Reply, bold: bool = False) -> str:
         lines += ["Nearest passages (not an answer):", ""]
     for each in cited:
         spoken = each.excerpt.spoken
+        if each.excerpt.repeats:
+            lines.append("    also in")
         said = [f"    {disarm(write_statement(spoken))}"] if spoken else []
         lines += [_excerpt(each, bold), *said, f"    {source_line(each)}", ""]
     return "\n".join(lines)
@@ -87,8 +89,11 @@ _OPEN, _CLOSE = "\ue000", "\ue001"  # private-use marks: safe through wrapping, 
 
 
 def _shown(cited: Cited) -> str:
-    """The excerpt on one line, noise as […], highlights between the private marks."""
-    span = cited.excerpt.span
+    """The excerpt on one line, noise as […], highlights between the private marks.
+
+    Of words that another source has as well only these are shown again.
+    """
+    span = cited.excerpt.highlights[0] if cited.excerpt.repeats else cited.excerpt.span
     text = span.document.text
     events = [(start, 1, " […] ", end) for start, end in span.elisions]
     for mark in cited.excerpt.highlights:

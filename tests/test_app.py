@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import app
+from qa.read_arguments import read_arguments
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder
 
@@ -264,7 +265,7 @@ def test_what_is_no_export_fails_in_one_line(
 def test_the_default_model_is_the_one_that_index_embed_packages() -> None:
     from index.embed import DEFAULT_MODEL
 
-    assert app.DEFAULT_MODEL == DEFAULT_MODEL
+    assert read_arguments([], "1", Path()).model == DEFAULT_MODEL
 
 
 @pytest.mark.parametrize("flag", ["--help", "--version"])

@@ -6,15 +6,14 @@ how the question was read, then the excerpts, each with its source.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from qa.present import link
 from qa.reply import Abstention, Answer
 from web.choose_words import LANGUAGES
 from web.markup_card import content_note
-from web.markup_taking import citing, taking
-from web.markup_text import Layer, elision, escape, escape_text, layered, written_in
+from web.markup_excerpt import excerpt
+from web.markup_taking import taking
+from web.markup_text import escape, escape_text
 from web.speak import PAGES
 from web.translate_line import translate_line
 from web.write_headline import write_headline
@@ -22,8 +21,7 @@ from web.write_headline import write_headline
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.document import Reference
-    from qa.reply import Cited, Reply, Spoken
+    from qa.reply import Reply
     from web.words import Words
 
 
@@ -126,7 +124,7 @@ def turn(reply: Reply, words: Words, filtered: str = "", note: str = "") -> str:
     """
     cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
     answered = isinstance(reply, Answer)  # words are marked as the answer only where there is one
-    excerpts = "".join(_excerpt(each, answered, words) for each in cited)
+    excerpts = "".join(excerpt(each, answered, words) for each in cited)
     listed = f'<ol class="excerpts">{excerpts}</ol>' if excerpts else ""
     between = ""
     if excerpts and not answered:
@@ -206,92 +204,3 @@ def _reading(reply: Reply, words: Words) -> str:
     if question.read_as and not lines and question.read_as != " ".join(question.text.split()):
         lines.append(words.read_as.format(question=question.read_as))
     return "".join(f'<p class="reading-note" dir="auto">{escape_text(line)}</p>' for line in lines)
-
-
-def _excerpt(cited: Cited, answers: bool, words: Words) -> str:
-    span = cited.excerpt.span
-    text = span.document.text
-    highlights = cited.excerpt.highlights if answers else ()
-    marks = tuple((mark.start, mark.end) for mark in highlights)
-    quoted = layered(
-        text,
-        span.start,
-        span.end,
-        (
-            Layer(marks, "<mark>", "</mark>"),
-            Layer(span.elisions, "", "", instead=elision(words)),
-            Layer(_breaks(text, span.start, span.end), '<span class="gap">', "</span>"),
-        ),
-    )
-    speaker = _speaker(cited.excerpt.spoken, words) if cited.excerpt.spoken else ""
-    language = written_in(span.document.reference)
-    return (
-        f'<li value="{cited.citation.number}"><div class="words">{speaker}'
-        f'<blockquote dir="auto"{language}>{quoted}</blockquote></div>'
-        f"{_source(cited, marks, words)}</li>"
-    )
-
-
-def _speaker(spoken: Spoken, words: Words) -> str:
-    """Who says the marked words, and how that is known; nobody is named without certainty."""
-    printed = spoken.printed.text if spoken.printed else ""
-    notes = []
-    if printed and printed != spoken.speaker:
-        notes.append(words.printed_as.format(printed=printed))
-    if spoken.certainty == "inferred":
-        notes.append(f"{words.inferred}: {spoken.reason}" if spoken.reason else words.inferred)
-    if spoken.same_as:
-        notes.append(words.same_words.format(numbers=", ".join(map(str, spoken.same_as))))
-    name = f"<strong><bdi>{escape_text(spoken.speaker or words.speaker_unknown)}</bdi></strong>"
-    shown = "".join(f' <span class="note">· {escape_text(each)}</span>' for each in notes)
-    return f'<p class="speaker">{name}{shown}</p>'
-
-
-# Line feeds that a reader should see: between paragraphs, and before the items of a list.
-_BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n\s*|(?=(?:[-*•>#|]|\d{1,3}[.)])\s))")
-
-
-def _breaks(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    return tuple(match.span() for match in _BREAK.finditer(text, start, end))
-
-
-def _source(cited: Cited, marks: tuple[tuple[int, int], ...], words: Words) -> str:
-    """The source line: the title opens the document beside the conversation."""
-    citation, span = cited.citation, cited.excerpt.span
-    reference = citation.reference
-    place = words.place(citation.locator)
-    data = {
-        "document": span.document.id,
-        "start": str(span.start),
-        "end": str(span.end),
-        "marks": " ".join(f"{opens}-{closes}" for opens, closes in marks),
-    }
-    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
-    title = reference.title or span.document.id
-    href = escape(link(span.document.id, span.start, span.end))
-    facts = [
-        _fact(reference, "publisher", reference.publisher, words.publisher_unknown, words),
-        _fact(reference, "issued", words.date(reference.issued), words.undated, words),
-        f'<span class="place">{escape_text(place)}</span>',
-        f'<a class="page" href="{href}" target="_blank" rel="noopener">{escape(words.open_page)}'
-        f'<span class="unseen">: {escape_text(title)}, {escape_text(place)}</span></a>',
-    ]
-    if reference.origin("title") == "inferred":
-        facts.insert(0, f'<span class="inferred">{escape(words.title_inferred)}</span>')
-    return (
-        f'<div class="source"><button type="button" class="cite" dir="auto"'
-        f' title="{escape(words.show_in_source)}"{attributes}>{escape_text(title)}</button>'
-        f'<p class="facts">{"".join(facts)}</p>{citing(cited, words)}</div>'
-    )
-
-
-def _fact(reference: Reference, name: str, value: str, unknown: str, words: Words) -> str:
-    if reference.origin(name) == "unknown":
-        return f'<span class="unknown">{escape(unknown)}</span>'
-    return f"<span><bdi>{escape_text(value)}</bdi>{_inferred(reference, name, words)}</span>"
-
-
-def _inferred(reference: Reference, name: str, words: Words) -> str:
-    if reference.origin(name) != "inferred":
-        return ""
-    return f' <span class="inferred">({escape(words.inferred)})</span>'

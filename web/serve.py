@@ -29,8 +29,8 @@ class ServeError(OnRecordError):
     """The server cannot start; the message says what to do about it."""
 
 
-def serve(place: Place, host: str, port: int) -> None:
-    """Serve `place` on http://host:port until interrupted.
+def serve(place: Place, host: str, port: int, reranker: str = "") -> None:
+    """Serve `place` on http://host:port until interrupted; `reranker` names a cross-encoder.
 
     Raises ServeError or CorpusError before anything slow is begun.
     """
@@ -39,7 +39,7 @@ def serve(place: Place, host: str, port: int) -> None:
     from web.application import build_application
     from web.service import Service
 
-    service = Service()
+    service = Service(reranker)
     server = _server(build_application(service, host))
     loading = threading.Thread(
         target=_load, args=(server, service, place, host, port), name="loading", daemon=True

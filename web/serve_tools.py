@@ -35,13 +35,15 @@ class ToolsError(OnRecordError):
     """The tools cannot be served; the message says what to do about it."""
 
 
-def serve_tools(place: Place) -> None:
+def serve_tools(place: Place, reranker: str = "") -> None:
     """Serve `place` to the program at the other end of stdin and stdout until it leaves.
+
+    `reranker` names a cross-encoder.
 
     Raises ToolsError or CorpusError before anything slow is begun.
     """
     read_signature(place.corpus)
-    service = Service()
+    service = Service(reranker)
     tools = build_tools(service)
     threading.Thread(target=_load, args=(service, place), name="loading", daemon=True).start()
     tools.run("stdio")

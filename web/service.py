@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 import anyio
@@ -19,6 +19,7 @@ from qa.compare_sources import compare_sources
 from qa.list_evidence import list_evidence
 from qa.offer import offer
 from qa.reply import Answer
+from qa.rerank import load_reader
 from qa.survey import Survey, survey
 from web.markup_card import Sourcing
 from web.suggest_questions import suggest_questions
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from qa.ask import Options
     from qa.offer import Offer
     from qa.reply import Reply
+    from qa.rerank import Reader
 
 Status = Literal["loading", "ready", "failed"]
 
@@ -70,11 +72,13 @@ class Opened:
 class Service:
     """Answers questions from one index; safe to use from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, reranker: str = "") -> None:
         self.stage = ""  # what loading is doing, for people
         self.error = ""
         self.collection = Collection()
         self._opened: Opened | None = None
+        self._reranker = reranker  # the name of a cross-encoder, or ""
+        self._reader: Reader | None = None
         self._examples: tuple[str, ...] | None = None
         self._surveyed: Survey | None = None
         self._surveying = threading.Lock()
@@ -99,7 +103,9 @@ class Service:
         """Open the index of `place`, or build it first, and load the model."""
         try:
             self.collection = read_collection(place.corpus)
-            self.hold(*_open(place, self._telling(progress), warn))
+            index, encoder = _open(place, self._telling(progress), warn)
+            self._reader = load_reader(self._reranker) if self._reranker else None
+            self.hold(index, encoder)
         except OnRecordError as error:
             self.error = str(error)
         except Exception as error:  # a thread's last resort: the page must not wait for ever
@@ -134,7 +140,13 @@ class Service:
         self._waiting += 1
         try:
             return await anyio.to_thread.run_sync(
-                ask, opened.index, opened.encoder, question, after, options, limiter=self._cores
+                ask,
+                opened.index,
+                opened.encoder,
+                question,
+                after,
+                replace(options, reader=self._reader),
+                limiter=self._cores,
             )
         finally:
             self._waiting -= 1

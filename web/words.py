@@ -58,6 +58,7 @@ class Words:
     speaker_unknown: str = "Speaker not stated"
     printed_as: str = "named “{printed}” here"
     same_words: str = "the same words in {numbers}"
+    also_in: str = "Nearly the same words in another source:"
     left_out: str = "left out here: not the document’s own prose"
     show_in_source: str = "Show these words in the document"
     open_page: str = "Open as page"

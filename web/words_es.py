@@ -45,6 +45,7 @@ SPANISH_WORDS = {
     "speaker_unknown": "No se indica quién habla",
     "printed_as": "aquí llamado «{printed}»",
     "same_words": "las mismas palabras en {numbers}",
+    "also_in": "Casi las mismas palabras en otra fuente:",
     "left_out": "omitido aquí: no es prosa del propio documento",
     "show_in_source": "Mostrar estas palabras en el documento",
     "open_page": "Abrir como página",
