@@ -290,3 +290,17 @@ def test_version_is_that_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     assert project["version"] == app.VERSION
     assert project["scripts"] == {"onrecord": "app:main"}
+
+
+def test_ask_explains_itself(command: Command) -> None:
+    outcome = command("ask", ASKED, "--explain")
+    assert outcome.code == ANSWERED
+    assert "Why: confidence" in outcome.out
+    record = json.loads(command("ask", ASKED, "--explain", "--json").out)
+    assert record["explanation"]["candidates"][0]["fate"] == "excerpt"
+
+
+def test_a_reranker_that_is_none_fails_in_one_line(command: Command, tmp_path: Path) -> None:
+    outcome = command("ask", ASKED, "--reranker", str(tmp_path))
+    assert outcome.code == FAILED
+    assert "the reranker" in one_line(outcome)
