@@ -138,6 +138,8 @@ def _saying(found: re.Match[str]) -> Saying:
     if hearer:
         rest = hearer["topic"] or ""
     topic = _OWN.sub("", _LINK.sub("", rest)).strip(" ,")
+    if _NO_TOPIC.fullmatch(topic):
+        topic = ""
     general = "verb" not in groups or re.match(
         r"what\s+(?:do|does)\b", found.group(), re.IGNORECASE
     )
@@ -148,6 +150,14 @@ def _saying(found: re.Match[str]) -> Saying:
         period=_iso(period) if period else "",
         to=hearer["to"].strip() if hearer else "",
     )
+
+
+_NO_TOPIC = re.compile(
+    r"(?:(?:the|these|those|any|such|all)\s+)*(?:reports?|allegations?|accusations?|claims?|charges?|"
+    r"rumou?rs?|it|this|that|them|anything|everything|something)",
+    re.IGNORECASE,
+)
+"""What somebody is asked to have denied or confirmed, without a word of what that was."""
 
 
 def _iso(period: re.Match[str]) -> str:
