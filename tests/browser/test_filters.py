@@ -89,7 +89,7 @@ def test_a_link_carries_the_filters(page: Page, newsroom: Site) -> None:
 def test_a_link_with_an_unknown_source_is_told(page: Page, newsroom: Site) -> None:
     page.goto(f"{newsroom.url}/?q={CLOSED}&source=nowhere.txt")
     page.wait_for_selector(".turn.troubled")
-    assert "No source 'nowhere.txt'" in page.locator(".problem").inner_text()
+    assert "No source 'nowhere.txt'" in page.locator(".turn .problem").inner_text()
 
 
 def test_an_abstention_offers_to_ask_without_filters(page: Page, newsroom: Site) -> None:
