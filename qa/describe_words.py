@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -129,7 +130,7 @@ def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[f
         _share(asked.numbers, own.numbers, 1.0),
         _share(asked.numbers, passage.numbers, 1.0),
         *_holds(question, own, new),
-        *oppose(question.text, question.words, reading, frozenset(words(reading))),
+        *oppose(question.text, question.words, reading, _spelt(reading)),
         min(len(new), 3) / 3,
         float(_names_somebody(question, reading)),
         math.log1p(own.length),
@@ -181,7 +182,16 @@ def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[fl
 
 def _names_somebody(question: QuestionWords, reading: str) -> bool:
     """Whether there is a full name of which the question has no part."""
-    return any(
-        question.capitals.isdisjoint(word.casefold() for word in re.findall(r"\w+", name))
-        for name in _FULL_NAME.findall(reading)
-    )
+    return any(question.capitals.isdisjoint(name) for name in _full_names(reading))
+
+
+@lru_cache(maxsize=50_000)
+def _spelt(reading: str) -> frozenset[str]:
+    return frozenset(words(reading))
+
+
+@lru_cache(maxsize=50_000)
+def _full_names(reading: str) -> tuple[tuple[str, ...], ...]:
+    """The words of each, in lower case."""
+    names = _FULL_NAME.findall(reading)
+    return tuple(tuple(re.findall(r"\w+", name.casefold())) for name in names)

@@ -78,5 +78,11 @@ def _table() -> Mapping[str, frozenset[str]]:
 
 def _prefixed(words: Collection[str], others: Collection[str]) -> bool:
     """Whether a word that only `words` have is one of `others` behind a negating prefix."""
-    found = ((word, _PREFIX.match(word)) for word in words if word not in others)
-    return any(match is not None and match.group(1) in others for _, match in found)
+    return any(_stripped(word) in others for word in words if word not in others)
+
+
+@lru_cache(maxsize=50_000)
+def _stripped(word: str) -> str:
+    """The word behind a negating prefix, or ""."""
+    match = _PREFIX.match(word)
+    return match.group(1) if match else ""
