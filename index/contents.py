@@ -6,7 +6,7 @@ of `corpus` again. Rows are in the order of documents and, within one, of the te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from corpus.document import Document, Span
 from corpus.passage import Passage, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -43,6 +43,14 @@ class Contents:
     headings: Sequence[str]
     passages: NDArray[np.int32]
     sentences: NDArray[np.int32]
+    _numbers: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def numbers(self) -> Mapping[str, int]:
+        """The place of each document by its id; made when it is first asked for."""
+        if not self._numbers:
+            self._numbers.update({each.id: n for n, each in enumerate(self.references)})
+        return self._numbers
 
     def passage(self, row: int) -> Passage:
         """Return passage `row` as a value."""

@@ -31,7 +31,7 @@ def keep_unchanged(old: Index | None) -> Keep:
     """
     if old is None:
         return lambda _: None
-    documents = {document.id: n for n, document in enumerate(old.contents.documents)}
+    documents = old.contents.numbers
     starts = np.searchsorted(old.contents.passages[:, 0], np.arange(len(documents) + 1))
     statements = _statements(old)
 

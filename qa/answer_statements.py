@@ -106,8 +106,7 @@ def _attributed(voices: Sequence[Voice]) -> list[Found]:
 
 def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
     """Those in documents that may be shown, by date of issue, then by document and place."""
-    references = scope.index.contents.references
-    numbers = {reference.id: number for number, reference in enumerate(references)}
+    numbers = scope.index.contents.numbers
     placed = []
     for each in found:
         span = scope.index.ledger.statements[each.attribution.statement].excerpt

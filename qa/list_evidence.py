@@ -40,7 +40,7 @@ def list_evidence(document: Document, index: Index) -> tuple[Voiced, ...]:
 
 def statements_of(document: Document, index: Index) -> range:
     """Return the numbers of the statements of `document`: the ledger is in document order."""
-    places = {reference.id: n for n, reference in enumerate(index.contents.references)}
+    places = index.contents.numbers
     ledger = index.ledger.statements
 
     def place(number: int) -> int:

@@ -106,13 +106,13 @@ def _statements(
         numbers = sorted({each.statement for voice in voices for each in voice.attributions})
     if documents is None:
         return numbers
-    places = {reference.id: n for n, reference in enumerate(index.contents.references)}
+    places = index.contents.numbers
     return [n for n in numbers if documents[places[ledger.statements[n].excerpt.document.id]]]
 
 
 def _sentences(index: Index, numbers: Iterable[int]) -> NDArray[np.bool_]:
     """Which sentences hold words of these statements."""
-    places = {reference.id: n for n, reference in enumerate(index.contents.references)}
+    places = index.contents.numbers
     held = np.zeros(len(index.contents.sentences), dtype=bool)
     for number in numbers:
         for part in index.ledger.statements[number].content:

@@ -91,8 +91,7 @@ def _around(found: Found, index: Index) -> str:
     """The sentences of a statement and the one before them, if it is of the same paragraph."""
     contents = index.contents
     excerpt = index.ledger.statements[found.attribution.statement].excerpt
-    numbers = {each.id: n for n, each in enumerate(contents.references)}
-    rows = sentence_rows(index, numbers[excerpt.document.id], excerpt)
+    rows = sentence_rows(index, contents.numbers[excerpt.document.id], excerpt)
     before = int(rows[0]) - 1 if len(rows) else -1
     table = contents.sentences
     if before < 0 or (table[before, [0, 3]] != table[before + 1, [0, 3]]).any():

@@ -35,15 +35,10 @@ def show_statements(found: Sequence[Found], index: Index) -> list[Excerpt]:
                 same[number] = tuple(
                     sorted(places[n] for n in group if n in places and n != number)
                 )
-    numbers = {reference.id: n for n, reference in enumerate(index.contents.references)}
-    return [
-        _excerpt(each, same.get(each.attribution.statement, ()), index, numbers) for each in found
-    ]
+    return [_excerpt(each, same.get(each.attribution.statement, ()), index) for each in found]
 
 
-def _excerpt(
-    found: Found, same_as: tuple[int, ...], index: Index, numbers: dict[str, int]
-) -> Excerpt:
+def _excerpt(found: Found, same_as: tuple[int, ...], index: Index) -> Excerpt:
     attribution = found.attribution
     statement = index.ledger.statements[attribution.statement]
     span = statement.excerpt
@@ -54,7 +49,7 @@ def _excerpt(
     ]
     return Excerpt(
         span,
-        find_paragraph(index, numbers[span.document.id], span),
+        find_paragraph(index, index.contents.numbers[span.document.id], span),
         found.score,
         tuple(mark for mark in marks if mark.start < mark.end),
         Spoken(

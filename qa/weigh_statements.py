@@ -40,7 +40,7 @@ def weigh_statements(
     """Return for each statement how much it is about `topic`: by its words or their meaning."""
     weights = {term: rarity(term, index) for term in tokenize(topic)}
     encoded = encoder.encode([topic])[0]
-    numbers = {each.id: n for n, each in enumerate(index.contents.references)}
+    numbers = index.contents.numbers
     places = [
         sentence_rows(index, numbers[statement.excerpt.document.id], statement.excerpt)
         for statement in statements

@@ -58,14 +58,10 @@ class BusyError(OnRecordError):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An index, the model that it was built with, and what is looked up in it all the time.
-
-    `numbers` are the places of the documents by their ids.
-    """
+    """An index, the model that it was built with, and what it offers to narrow to."""
 
     index: Index
     encoder: Encoder
-    numbers: dict[str, int]
     offered: Offer
 
 
@@ -115,9 +111,8 @@ class Service:
     def hold(self, index: Index, encoder: Encoder) -> None:
         """Answer from `index` from now on."""
         self.stage = ""
-        numbers = {each.id: number for number, each in enumerate(index.contents.references)}
         alone = _OneAtATime(encoder, threading.Lock())
-        self._opened = Opened(index, alone, numbers, offer(index))
+        self._opened = Opened(index, alone, offer(index))
 
     async def ready(self) -> None:
         """Wait until loading is over. Raises NotReadyError when it failed or takes too long."""
@@ -153,7 +148,7 @@ class Service:
 
     def document(self, identity: str) -> Document | None:
         """Return the document with this id, if there is one. Raises NotReadyError."""
-        number = self.opened.numbers.get(identity)
+        number = self.opened.index.contents.numbers.get(identity)
         return None if number is None else self.opened.index.contents.documents[number]
 
     async def examples(self) -> tuple[str, ...]:

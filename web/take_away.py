@@ -78,7 +78,7 @@ class TakeAway:
         except ValueError as error:
             raise RequestError("no such place in the document") from error
         index = self._service.opened.index
-        number = next(n for n, each in enumerate(index.contents.documents) if each == document)
+        number = index.contents.numbers[document.id]
         return await self._in_line(
             copy_citation, span, locate(span, find_paragraph(index, number, span)), style
         )
