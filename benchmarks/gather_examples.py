@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embed import DEFAULT_MODEL
-from index.refresh import Place, open_current, refresh
+from benchmarks.open_set import open_set
 from index.search import search
 from index.show_progress import showing_progress
 from qa.rank import features_of_best, fuse
@@ -19,6 +16,7 @@ from qa.read_question import read_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from numpy.typing import NDArray
 
@@ -47,10 +45,8 @@ Examples = list[Example]
 
 def gather(folder: Path, encoder: Encoder) -> Examples:
     """Return an example for each question of `folder`, as the program itself would see it."""
-    cache = Path(tempfile.gettempdir()) / f"onrecord-train-{folder.name}"
-    place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL, statements=False)
     with showing_progress() as progress:
-        index = open_current(place) or refresh(place, encoder, progress)
+        index = open_set(folder, encoder, progress)
         queries = sorted(read_queries(folder), key=lambda query: query.id)  # ids are hashes
         return _examples(folder.name, index, encoder, queries, progress)
 

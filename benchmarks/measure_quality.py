@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app import SILENCE
-from index.embed import DEFAULT_MODEL, load_encoder
-from index.refresh import Place, open_current, refresh
+from benchmarks.open_set import open_set
+from index.embed import load_encoder
 from index.search import search
 from index.show_progress import showing_progress
 from qa.ask import Options, answer
@@ -66,11 +65,9 @@ for each set with weights that have not seen it."""
 
 def section(folder: Path, encoder: Encoder) -> str:
     """Return the table of one set: a row for each figure, a column for each system."""
-    cache = Path(tempfile.gettempdir()) / f"onrecord-train-{folder.name}"
-    place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL, statements=False)
     queries = read_queries(folder)
     with showing_progress() as progress:
-        index = open_current(place) or refresh(place, encoder, progress)
+        index = open_set(folder, encoder, progress)
         columns = {"On Record": evaluate(index, encoder, queries, progress)}
         for name in BASELINES:
             columns[name] = baseline(name, index, encoder, queries, progress)

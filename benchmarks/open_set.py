@@ -1,0 +1,22 @@
+"""A BEIR-layout folder → the index of its corpus, built where there is none of this revision."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from index.embed import DEFAULT_MODEL
+from index.refresh import Place, open_current, refresh
+
+if TYPE_CHECKING:
+    from index.embed import Encoder
+    from index.index import Index
+    from index.progress import Progress
+
+
+def open_set(folder: Path, encoder: Encoder, progress: Progress) -> Index:
+    """Return the index of `folder`, without statements; it is kept among temporary files."""
+    cache = Path(tempfile.gettempdir()) / f"onrecord-train-{folder.name}"
+    place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL, statements=False)
+    return open_current(place) or refresh(place, encoder, progress)
