@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from qa.question import Expects
 
 _PATTERNS: tuple[tuple[Expects, str], ...] = (
+    ("person", r"^who(?:\s+(?:is|are|was|were)|['’]s)\s.*(?:s['’]|['’]s)\s"),
     ("definition", r"^(?:what|who)(?:\s+(?:is|are|was|were)|['’]s)\s+(?:an?\s+)?"
                    r"(?!the\s)\S+(?:\s+(?!of\b|in\b|for\b)\S+){0,3}\s*\??$"
                    r"|^define\b|\bwhat does .+ mean\b"),
@@ -24,7 +25,17 @@ _PATTERNS: tuple[tuple[Expects, str], ...] = (
               r"town|village|location|continent|river|building)\b"),
     ("reason", r"\bwhy\b|\b(?:what|which)\s+(?:caused|causes|reasons?)\b|\bhow come\b"),
 )  # fmt: skip
-"""First match wins: "how long ago" is looked for before "how long"."""
+"""First match wins: "how long ago" is looked for before "how long", and whoever is somebody's
+brother before what a brother is."""
+
+_ASKS = re.compile(
+    r"\?|\b(?:what|why|how|whom)\b"
+    r"|^(?:\S+\s+)?(?:who|whose|which|when|where)\b|\b(?:who|which|when|where)$"
+    r"|^(?:is|are|am|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might|tell|"
+    r"show|list|name|give|find|quote|describe|explain|define|compare|summari[sz]e)\b",
+    re.IGNORECASE,
+)
+"""Elsewhere in a sentence "who", "which", "when" and "where" mostly join a clause to it."""
 
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
@@ -34,5 +45,9 @@ def expect(question: str) -> Expects:
 
     >>> expect("How many men fled?"), expect("What is a purge?"), expect("Tell me about it")
     ('number', 'definition', 'anything')
+    >>> expect("Mice sleep more when it rains"), expect("mice rain sleep")
+    ('mention', 'mention')
     """
+    if not _ASKS.search(question):
+        return "mention"
     return next((kind for kind, pattern in _COMPILED if pattern.search(question)), "anything")

@@ -9,8 +9,11 @@ from corpus.errors import OnRecordError
 
 Kind = Literal["passages", "statements"]
 
-Expects = Literal["date", "number", "person", "place", "reason", "definition", "anything"]
-"""What an answer to the question is bound to hold."""
+Expects = Literal[
+    "date", "number", "person", "place", "reason", "definition", "anything", "mention"
+]
+"""What an answer to the question is bound to hold. A claim or a few keywords ask nothing: what
+speaks most of the same is wanted, a mere mention."""
 
 
 class QuestionError(OnRecordError):

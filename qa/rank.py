@@ -12,6 +12,7 @@ import numpy as np
 
 from index.match_tokens import match_tokens
 from qa.describe import FEATURES, describe, read_question_traits
+from qa.weigh_passages import weigh_passages
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +34,9 @@ SENTENCES_DESCRIBED = 32
 
 PASSAGE_SHARE, FUSED_SHARE = 0.7, 0.01
 """Of the passage's token match and of the fused score, in choosing what is described."""
+
+WITHIN_PASSAGE = 0.02
+"""Of a sentence's own score where nothing is asked: enough to order those of one passage."""
 
 GLOSS_PENALTY = 6.0
 """Standard deviations: a gloss stands below every sentence of the text proper that is
@@ -63,6 +67,9 @@ def rank(question: Question, encoded: Encoded, candidates: Candidates, index: In
     rows, features = features_of_best(question, encoded, candidates, fused, index)
     weights = weights_for(index)
     scores, confidences = _scored(weights, rows, features, candidates, fused)
+    if question.expects == "mention":
+        matched = features[:, FEATURES.index("token_passage")]
+        scores = WITHIN_PASSAGE * scores + weigh_passages(candidates, rows, matched)
     if question.expects != "definition":
         scores -= GLOSS_PENALTY * index.contents.passages[candidates.passages, 6]
     order = np.lexsort((candidates.sentences, -scores))
