@@ -72,8 +72,8 @@ def _balanced(scene: Scene, piece: Range) -> Range:
     """With both marks of a quotation that it holds with other words; the parse has neither."""
     start, end = piece
     for quotation in scene.masked.partial:
-        if start < quotation.start and quotation.inner_end - 1 <= end <= quotation.end:
-            end = quotation.end
+        if start < quotation.start < end <= quotation.end:
+            end = quotation.end  # also where the parse stopped at a full stop within it
         elif start == quotation.inner_start and end > quotation.end:
             start = quotation.start
     return start, end

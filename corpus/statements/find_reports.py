@@ -16,6 +16,7 @@ from corpus.statements.bound_content import (
 from corpus.statements.find_asides import find_aside, inverted_speaker
 from corpus.statements.find_speakers import find_speaker, is_passive, own_subject
 from corpus.statements.lexicon import NOUNS
+from corpus.statements.mask_quotes import STAND_IN
 from corpus.statements.report import Report
 
 if TYPE_CHECKING:
@@ -43,11 +44,17 @@ def _by_verb(token: Token) -> Iterator[Report]:
         return  # what somebody did not say is not a statement
     aside = find_aside(token) if "c" in patterns else ()
     found = ("aside", aside) if len(aside) > 1 else None
-    found = found or next((each for each in _contents(token, patterns) if each[1]), None)
+    contents = (each for each in _contents(token, patterns) if each[1])
+    found = found or next((each for each in contents if not _stands_in(token, each[1])), None)
     if found is not None:
         pattern, content = found[0], without_gloss(token.doc, found[1])
         inverted = inverted_speaker(token) if pattern == "aside" else None
         yield Report(token, inverted or find_speaker(token), _cue(token), content, pattern)
+
+
+def _stands_in(verb: Token, content: Ranges) -> bool:
+    """Whether it is nothing but the stand-in of a quotation, which has a cue of its own."""
+    return " ".join(verb.doc[start:end].text for start, end in content) == STAND_IN
 
 
 _Content = tuple[str, Ranges]
@@ -121,7 +128,8 @@ def _objects(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
     if gerund is not None and _is_gerund(gerund) and gerund.i > verb.i:
         yield "object", clause_ranges(gerund, verb)
     target, passive = children.get("dobj"), children.get("nsubjpass")
-    if target is not None and target.i > verb.i and "dative" not in children:
+    active = target is not None and not is_passive(verb)
+    if active and target.i > verb.i and "dative" not in children:
         yield "object", trim(verb.doc, target.left_edge.i, object_end(verb, target))
     if passive is not None and any(child.dep_ == "agent" for child in verb.children):
         yield "object", trim(verb.doc, passive.left_edge.i, passive.right_edge.i + 1)
