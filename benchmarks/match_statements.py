@@ -53,10 +53,23 @@ def has_right_speaker(row: dict[str, Any], statement: Statement) -> bool:
         return True
     if statement.printed is None:
         return False
+    text = statement.printed.document.text
+    start, end = statement.printed.start, statement.printed.end
     return any(
-        span["start"] < statement.printed.end and span["end"] > statement.printed.start
+        (span["start"] < end and span["end"] > start)
+        or (
+            text[span["start"] : span["end"]] in _RELATIVE
+            and 0 <= span["start"] - end <= ANTECEDENT
+            and "." not in text[end : span["start"]]
+        )
         for span in row["source"]
     )
+
+
+_RELATIVE = frozenset({"who", "which", "that"})
+ANTECEDENT: Final = 60
+"""Characters at most between a relative pronoun, which is what is annotated as the source, and
+the phrase that it stands for, which is what is printed here."""
 
 
 def same_name(name: str, full: str) -> bool:

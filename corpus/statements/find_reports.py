@@ -11,6 +11,7 @@ from corpus.statements.bound_content import (
     patterns_of,
     right_end,
     trim,
+    with_reason,
     without_gloss,
 )
 from corpus.statements.find_asides import find_aside, inverted_speaker
@@ -47,7 +48,7 @@ def _by_verb(token: Token) -> Iterator[Report]:
     contents = (each for each in _contents(token, patterns) if each[1])
     found = found or next((each for each in contents if not _stands_in(token, each[1])), None)
     if found is not None:
-        pattern, content = found[0], without_gloss(token.doc, found[1])
+        pattern, content = found[0], with_reason(token, without_gloss(token.doc, found[1]))
         inverted = inverted_speaker(token) if pattern == "aside" else None
         yield Report(token, inverted or find_speaker(token), _cue(token), content, pattern)
 
@@ -119,7 +120,15 @@ def _infinitives(
         first = target if target is not None else ordered
         yield "order", trim(verb.doc, first.left_edge.i, ordered.right_edge.i + 1)
     if "i" in patterns and infinitive is not None and _is_infinitive(infinitive):
-        yield "intent", clause_ranges(infinitive, verb)
+        yield "intent", _with_more_of_them(clause_ranges(infinitive, verb), verb)
+
+
+def _with_more_of_them(ranges: Ranges, verb: Token) -> Ranges:
+    """'vowed to go and stay': a bare infinitive that the parser hung on "vowed" itself."""
+    for other in verb.conjuncts if ranges and verb.tag_ not in ("VB", "VBP") else ():
+        if other.i > verb.i and other.tag_ in ("VB", "VBP") and own_subject(other) is None:
+            ranges = (*ranges[:-1], *trim(verb.doc, ranges[-1][0], other.right_edge.i + 1))
+    return ranges
 
 
 def _objects(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
@@ -128,8 +137,8 @@ def _objects(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
     if gerund is not None and _is_gerund(gerund) and gerund.i > verb.i:
         yield "object", clause_ranges(gerund, verb)
     target, passive = children.get("dobj"), children.get("nsubjpass")
-    active = target is not None and not is_passive(verb)
-    if active and target.i > verb.i and "dative" not in children:
+    taken = "dative" in children or is_passive(verb)
+    if target is not None and target.i > verb.i and not taken:
         yield "object", trim(verb.doc, target.left_edge.i, object_end(verb, target))
     if passive is not None and any(child.dep_ == "agent" for child in verb.children):
         yield "object", trim(verb.doc, passive.left_edge.i, passive.right_edge.i + 1)
