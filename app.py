@@ -68,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from web.serve import serve
 
-    serve(_place(options), options.host, options.port, options.reranker)
+    serve(_place(options), options.host, options.port, options.reranker, options.uploads)
     return ANSWERED
 
 

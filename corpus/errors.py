@@ -3,6 +3,7 @@
 OnRecordError
  ├ CorpusError           the corpus as a whole cannot be read           corpus.read
  ├ UnreadableError       one file cannot be read; the rest goes on      corpus.read
+ ├ KeepError             the file cannot be added or removed            corpus.keep_file
  ├ ModelError            the model is missing, damaged or unknown       index.embed
  ├ StoreError            the index folder cannot be used                index.store_folder
  ├ QuestionError         the question cannot be asked                   qa.read_question

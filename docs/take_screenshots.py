@@ -11,7 +11,7 @@ import sys
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from playwright.sync_api import sync_playwright
 
@@ -70,7 +70,7 @@ def _wait_until_ready() -> None:
 
 
 def _take(browser: Browser, name: str, width: int, height: int, scheme: str) -> None:
-    dark = "dark" if scheme == "dark" else "light"
+    dark: Literal["dark", "light"] = "dark" if scheme == "dark" else "light"
     page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=dark)
     page.goto(f"{URL}/?q={QUESTION}")
     page.wait_for_selector(".turn.answered .cite")

@@ -31,6 +31,10 @@ def read_arguments(arguments: Sequence[str] | None, version: str, corpus: Path) 
     parser.add_argument(
         "--port", type=whole_number(1, 65_535), default=7860, help="port (%(default)s)"
     )
+    parser.add_argument(
+        "--uploads", nargs="?", const="here", default="nobody", choices=("here", "anyone"),
+        help="let documents be added over the page: on this machine (here), or by anyone",
+    )  # fmt: skip
     parser.set_defaults(
         command="serve",
         corpus=corpus,

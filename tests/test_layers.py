@@ -29,6 +29,7 @@ PICKLERS = {"pickle", "cPickle", "_pickle", "cloudpickle", "dill", "joblib", "sh
 
 READS_OR_STORES = ("corpus/read", "index/store")  # what such files are for
 TOUCHES_DISK = {
+    "corpus/keep_file.py": "the file that somebody brings over the page",
     "corpus/statements/weigh_reports.py": "weights that are part of the package",
     "index/lexical.py": "saves itself where store tells it to",
     "index/spelling.py": "saves itself where store tells it to",

@@ -9,7 +9,9 @@ from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.responses import Response
 
+from web.adding import Adding
 from web.api import routes
+from web.api_adding import adding_routes
 from web.api_taking import taking_routes
 from web.assets import page_style
 from web.choose_words import LANGUAGES
@@ -22,17 +24,21 @@ from web.words import ENGLISH
 
 if TYPE_CHECKING:
     from web.service import Service
-    from web.words import Words
 
 
-def build_application(service: Service, host: str) -> Guard:
-    """Return the ASGI application that serves `service` to those who address it as `host`."""
+def build_application(service: Service, host: str, adding: Adding | None = None) -> Guard:
+    """Return the ASGI application that serves `service` to those who address it as `host`.
+
+    `adding` lets documents be brought; without it nobody may.
+    """
+    adding = adding or Adding(service, None, "nobody")
     api = FastAPI(title=ENGLISH.name, docs_url=None, redoc_url=None, openapi_url=None)
     # No origin at all: where the parent has this, Gradio does not reflect origins itself.
     api.add_middleware(CORSMiddleware, allow_origins=[])
     take_away = TakeAway(service)
     api.include_router(routes(service))
     api.include_router(taking_routes(take_away))
+    api.include_router(adding_routes(adding))
 
     @api.get(STYLE_SHEET)
     def sheet() -> Response:
@@ -40,15 +46,16 @@ def build_application(service: Service, host: str) -> Guard:
 
     for words in LANGUAGES.values():
         if words is not ENGLISH:
-            _mount(api, service, take_away, words, f"/{words.language}")
-    _mount(api, service, take_away, ENGLISH, "/")  # the last: it answers to every path that is left
-    return Guard(Speaking(api), Hosts(host))
+            _mount(api, build_page(service, take_away, adding, words), f"/{words.language}")
+    # The last: it answers to every path that is left.
+    _mount(api, build_page(service, take_away, adding, ENGLISH), "/")
+    return Guard(Speaking(api), Hosts(host), admission=adding.admission)
 
 
-def _mount(api: FastAPI, service: Service, take_away: TakeAway, words: Words, path: str) -> None:
+def _mount(api: FastAPI, page: gr.Blocks, path: str) -> None:
     gr.mount_gradio_app(
         api,
-        build_page(service, take_away, words),
+        page,
         path=path,
         app_kwargs={"openapi_url": None},
         ssr_mode=False,

@@ -9,8 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "taking.css")
-PAGE_SCRIPTS = ("filters.js", "again.js", "taking.js", "page.js")
+PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "taking.css",
+               "adding.css")  # fmt: skip
+PAGE_SCRIPTS = ("filters.js", "again.js", "taking.js", "adding.js", "page.js")
 
 
 @lru_cache

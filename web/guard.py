@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from web.admit_documents import admit_documents, largest_body
 from web.assets import document_style_digest
 from web.limit_rate import NEIGHBOUR, VISITOR, Buckets
 from web.read_request import LARGEST_BODY
@@ -20,6 +21,8 @@ from web.speak import PAGES
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from web.adding import Admission
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WILDCARD = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - these are recognised, not bound
@@ -104,6 +107,7 @@ class Guard:
     hosts: Hosts
     visitors: Buckets = field(default_factory=lambda: Buckets(VISITOR))
     neighbours: Buckets = field(default_factory=lambda: Buckets(NEIGHBOUR))
+    admission: Admission = "nobody"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse what must not pass; hand on the rest, with headers on the way back."""
@@ -113,10 +117,14 @@ class Guard:
         headers = {name.decode("latin-1"): value.decode("latin-1")
                    for name, value in scope["headers"]}  # fmt: skip
         adding = _adding_headers(send, scope["path"], self._wait(scope))
-        refusal = _refusal(scope, headers, self.hosts) or self._hurry(scope)
+        refusal = (
+            _refusal(scope, headers, self.hosts)
+            or admit_documents(scope, headers, self.admission)
+            or self._hurry(scope)
+        )
         body = b"" if refusal else await _body(scope, receive)
         if body is None:
-            refusal = TOO_LARGE
+            refusal = _too_large(scope)
         if refusal:
             await _refuse(adding, *refusal)
             return
@@ -150,7 +158,8 @@ def _costs(scope: Scope) -> bool:
     return scope["method"] == "POST" or path.startswith(("/api/", "/doc/", "/corpus"))
 
 
-TOO_LARGE = (413, f"more than {LARGEST_BODY:,} bytes were sent")
+def _too_large(scope: Scope) -> tuple[int, str]:
+    return 413, f"more than {largest_body(scope, LARGEST_BODY):,} bytes were sent"
 
 
 def _refusal(scope: Scope, headers: dict[str, str], hosts: Hosts) -> tuple[int, str] | None:
@@ -165,8 +174,8 @@ def _refusal(scope: Scope, headers: dict[str, str], hosts: Hosts) -> tuple[int, 
     if any(_closed(path, f"{page}{GRADIO}") for page in PAGES):
         return 403, "closed"
     length = headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > LARGEST_BODY:
-        return TOO_LARGE
+    if not length.isdigit() or int(length) > largest_body(scope, LARGEST_BODY):
+        return _too_large(scope)
     return None
 
 
@@ -181,15 +190,15 @@ def _forwarded(name: bytes) -> bool:
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:
     """The body, or None where there is more of it than its headers owned to."""
-    body = bytearray()
+    body, most = bytearray(), largest_body(scope, LARGEST_BODY)
     if scope["method"] in {"GET", "HEAD"}:
         return b""
     more = True
-    while more and len(body) <= LARGEST_BODY:
+    while more and len(body) <= most:
         message = await receive()
         body += message.get("body", b"")
         more = message.get("more_body", False)
-    return None if len(body) > LARGEST_BODY else bytes(body)
+    return None if len(body) > most else bytes(body)
 
 
 def _replayed(body: bytes, receive: Receive) -> Receive:

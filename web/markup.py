@@ -91,7 +91,7 @@ def welcome(  # noqa: PLR0913, PLR0917 - each is shown
     holdings = words.holdings.format(
         documents=words.number(documents), passages=words.number(passages)
     )
-    missing = f"<p>{escape(words.unread.format(count=unread))}</p>" if unread else ""
+    missing = f"<p>{escape(words.count(words.unread, unread))}</p>" if unread else ""
     items = "".join(
         f'<li><button type="button" class="example" dir="auto">{escape_text(each)}</button></li>'
         for each in examples

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from qa.survey import MOST_SPEAKERS
+from web.markup_adding import removing
 from web.markup_card import content_note
 from web.markup_text import escape, escape_text
 from web.place_dates import MOST_ROWS, place_dates
@@ -30,7 +31,13 @@ DOT, ROW = 6, 16  # radius of a document's dot and height of its row, pixels
 WHAT_SAID = "What did {name} say?"  # in English: so are the questions that are read for meaning
 
 
-def corpus(survey: Survey, note: str, examples: Sequence[str], words: Words, level: int = 1) -> str:
+def corpus(
+    survey: Survey,
+    note: str,
+    examples: Sequence[str],
+    words: Words,
+    level: int = 1,
+) -> str:
     """Return the page's content, under a heading of `level`; `note` is the corpus' own."""
     heading, below = f"h{level}", f"h{level + 1}"
     counts = ", ".join(
@@ -47,7 +54,7 @@ def corpus(survey: Survey, note: str, examples: Sequence[str], words: Words, lev
         _section(below, words.timeline, _timeline(survey, words)),
         _section(below, words.who_speaks, _speakers(survey, words)),
         _section(below, words.by_source, _sources(survey, words)),
-        _section(below, words.unread_files, _failures(survey.failures)),
+        _section(below, words.unread_files, _failures(survey.failures, words)),
         _section(below, words.try_asking, _examples(examples)),
     ]
     return f'<article class="corpus">{"".join(parts)}</article>'
@@ -162,7 +169,8 @@ def _source(source: Surveyed, words: Words) -> str:
         "</a>"
         f'<p dir="auto">{escape_text(" · ".join(filter(None, facts)))}</p>'
         f'<p class="count">{escape(" · ".join(counts))}</p>{speak}'
-        f"{content_note(reference.content_note, words)}{_warnings(source, words)}</li>"
+        f"{content_note(reference.content_note, words)}{_warnings(source, words)}"
+        f"{removing(reference.id, words)}</li>"
     )
 
 
@@ -185,9 +193,10 @@ def _warning(line: str, words: Words) -> str:
     return escape_text(translated) if translated else f'<span lang="en">{escape_text(line)}</span>'
 
 
-def _failures(failures: Sequence[Failure]) -> str:
+def _failures(failures: Sequence[Failure], words: Words) -> str:
     items = "".join(
-        f"<li><bdi>{escape_text(each.id)}</bdi>: {escape_text(each.reason)}</li>"
+        f"<li><bdi>{escape_text(each.id)}</bdi>: {escape_text(each.reason)}"
+        f"{removing(each.id, words)}</li>"
         for each in failures
     )
     return f"<ul>{items}</ul>" if items else ""

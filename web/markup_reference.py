@@ -39,18 +39,24 @@ def _operation(path: str, method: str, operation: Record, schemas: Record) -> st
     rows = [(each["name"], _kind(each["schema"]), each["description"]) for each in parameters]
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
     asked = _fields(schemas[_name(body["schema"])]) if body else _table(rows)
-    returned = operation["responses"]["200"]
+    status, returned = next(iter(operation["responses"].items()))  # the good one comes first
     kind = _kind(returned["content"]["application/json"]["schema"])
+    command = _command(path, method, operation, body)
     return (
         f"<section><h2><code>{escape(method.upper())} {escape(path)}</code></h2>"
-        f"<p>{escape(operation['summary'])}.</p>{asked}<pre>{escape(_command(path, body))}</pre>"
-        f"<p>200: {escape(returned['description'])} ({escape(kind)}).</p></section>"
+        f"<p>{escape(operation['summary'])}.</p>{asked}<pre>{escape(command)}</pre>"
+        f"<p>{escape(status)}: {escape(returned['description'])} ({escape(kind)}).</p></section>"
     )
 
 
-def _command(path: str, body: Record) -> str:
+def _command(path: str, method: str, operation: Record, body: Record) -> str:
     address = f"http://127.0.0.1:7860{path}"
-    return f"curl {address} -d '{json.dumps(body['example'])}'" if body else f"curl {address}"
+    if body:
+        return f"curl {address} -d '{json.dumps(body['example'])}'"
+    if "requestBody" in operation:
+        kind = next(iter(operation["requestBody"]["content"]))
+        return f"curl '{address}?name=mill.pdf' --data-binary @mill.pdf -H 'content-type: {kind}'"
+    return f"curl {address}" if method == "get" else f"curl -X {method.upper()} {address}"
 
 
 def _fields(schema: Mapping[str, Any]) -> str:

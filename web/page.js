@@ -162,12 +162,19 @@ function beside(html, cause) {
 async function openCorpus(link, event) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  const answer = await server.holdings({}).catch(() => undefined);
-  if (answer?.status !== "shown") return void (location.href = link.href);
-  const reader = beside(answer.html, link);
+  if (!(await showCorpus(link))) return void (location.href = link.href);
+  const reader = desk.querySelector("#reader .reader");
   reader.tabIndex = -1;
   reader.focus({ preventScroll: true });
   reader.scrollIntoView({ block: "start" });
+}
+
+async function showCorpus(link) {
+  const answer = await server.holdings({}).catch(() => undefined);
+  if (answer?.status !== "shown") return false;
+  beside(answer.html, link);
+  offerAdding();
+  return true;
 }
 
 // The answer's other excerpts of the same document, in the order of its text.
@@ -275,6 +282,7 @@ const actions = {
   ".cancel": cancel,
   ".code": showCode,
   ".shut": (button) => button.closest("dialog").close(),
+  ".remove": takeOut,
   ".copy": copyCitation,
   ".copy-link": copyLink,
   ".take-away button": openTaking,

@@ -17,6 +17,7 @@ from qa.question import QuestionError
 from qa.read_question import LONGEST_QUESTION
 from web import markup
 from web.assets import page_script
+from web.markup_adding import bringing
 from web.markup_code import code
 from web.markup_corpus import corpus
 from web.markup_document import reader, with_bar
@@ -29,6 +30,7 @@ from web.translate_line import translate_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from web.adding import Adding
     from web.service import Service
     from web.take_away import TakeAway
     from web.words import Words
@@ -45,7 +47,7 @@ FONTS = ("system-ui", "sans-serif")
 """Fonts of the reader's own system: nothing is fetched."""
 
 
-def build_page(service: Service, take_away: TakeAway, words: Words) -> gr.Blocks:
+def build_page(service: Service, take_away: TakeAway, adding: Adding, words: Words) -> gr.Blocks:
     """Return the page that asks `service`."""
     page = gr.Blocks(title=words.name, analytics_enabled=False, fill_width=True)
     with page:
@@ -57,7 +59,7 @@ def build_page(service: Service, take_away: TakeAway, words: Words) -> gr.Blocks
                     elem_id="conversation",
                     apply_default_css=False,
                     js_on_load=page_script(),
-                    server_functions=_functions(service, take_away, words),
+                    server_functions=_functions(service, take_away, adding, words),
                     words=words.for_script(),
                     longest=LONGEST_QUESTION,
                 )
@@ -85,7 +87,7 @@ def look() -> dict[str, Any]:
 
 
 def _functions(
-    service: Service, take_away: TakeAway, words: Words
+    service: Service, take_away: TakeAway, adding: Adding, words: Words
 ) -> list[Callable[[object], object]]:
     """What the page's script may call. Everything that arrives is checked; markup goes back."""
 
@@ -103,7 +105,7 @@ def _functions(
         return await _cite(take_away, words, record)
 
     def holdings(_: object) -> Shown:
-        return _holdings(service, words)
+        return _holdings(service, adding, words)
 
     def draw(record: object) -> Shown:
         return _draw(words, record)
@@ -126,7 +128,7 @@ def _greet(service: Service, words: Words, examples: Sequence[str]) -> Shown:
     }
 
 
-def _holdings(service: Service, words: Words) -> Shown:
+def _holdings(service: Service, adding: Adding, words: Words) -> Shown:
     """Open the page of the sources beside the conversation."""
     try:
         content = corpus(service.survey(), service.collection.content_note, (), words, level=2)
@@ -134,7 +136,9 @@ def _holdings(service: Service, words: Words) -> Shown:
         return {"status": "refused", "html": ""}
     return {
         "status": "shown",
-        "html": with_bar(content, words.corpus, "/corpus", words, words.close),
+        "html": with_bar(
+            bringing(words) * adding.open + content, words.corpus, "/corpus", words, words.close
+        ),
     }
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import uvicorn
 
     from index.refresh import Place
+    from web.adding import Admission
     from web.guard import Guard
     from web.service import Service
 
@@ -29,18 +30,26 @@ class ServeError(OnRecordError):
     """The server cannot start; the message says what to do about it."""
 
 
-def serve(place: Place, host: str, port: int, reranker: str = "") -> None:
+def serve(
+    place: Place, host: str, port: int, reranker: str = "", uploads: Admission = "nobody"
+) -> None:
     """Serve `place` on http://host:port until interrupted; `reranker` names a cross-encoder.
+
+    `uploads` says who may add documents over the page.
 
     Raises ServeError or CorpusError before anything slow is begun.
     """
     read_signature(place.corpus)
+    if uploads != "nobody" and not place.corpus.is_dir():
+        raise ServeError("--uploads needs a folder of documents; name one with --corpus")
     listener = _listen(host, port)
+    from web.adding import Adding
     from web.application import build_application
     from web.service import Service
 
     service = Service(reranker)
-    server = _server(build_application(service, host))
+    adding = Adding(service, place, uploads)
+    server = _server(build_application(service, host, adding))
     loading = threading.Thread(
         target=_load, args=(server, service, place, host, port), name="loading", daemon=True
     )

@@ -113,6 +113,7 @@ class Service:
         self.stage = ""
         alone = _OneAtATime(encoder, threading.Lock())
         self._opened = Opened(index, alone, offer(index))
+        self._examples = self._surveyed = None
 
     async def ready(self) -> None:
         """Wait until loading is over. Raises NotReadyError when it failed or takes too long."""

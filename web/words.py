@@ -26,7 +26,10 @@ class Words:
     holdings: str = (
         "{documents} documents, {passages} passages. Nothing you ask leaves this machine."
     )
-    unread: str = "{count} files could not be read; the terminal names them."
+    unread: str = (
+        "{count} file could not be read; it is named among the sources.|"
+        "{count} files could not be read; they are named among the sources."
+    )
     try_asking: str = "Try asking"
     start_again: str = "Start again"
     question_label: str = "Your question"
@@ -192,6 +195,21 @@ class Words:
     unread_files: str = "Files that could not be read"
     listed_in_part: str = "The first {count} are listed."
 
+    # adding documents
+    add: str = "Add documents"
+    add_more: str = (
+        "They are copied into the folder of these documents and indexed; nothing leaves this "
+        "machine. PDF, Word, OpenDocument, EPUB, RTF, web pages, text, tables, e-mail or zip, "
+        "{megabytes} MB each at most."
+    )
+    choose_files: str = "Choose files, or drop them here"
+    sending: str = "Sending {name}"
+    indexing: str = "Indexing"
+    added: str = "{name}: added"
+    not_added: str = "{name}: not added"
+    remove: str = "Remove"
+    remove_more: str = "Remove {name} from the documents; the file itself is put aside"
+
     # numbers and dates
     thousands: str = ","
     day_form: str = "{day} {month} {year}"
@@ -242,7 +260,8 @@ class Words:
         wanted = ("language", "searching", "waiting", "empty", "too_long", "busy", "unreachable",
                   "internal", "gone", "too_many", "editing", "excerpt_of", "filtered",
                   "since_value", "until_value", "only_statements_short",
-                  "copied", "link_copied", "copy_failed", "nothing_chosen")  # fmt: skip
+                  "copied", "link_copied", "copy_failed", "nothing_chosen",
+                  "sending", "indexing", "added", "not_added")  # fmt: skip
         return {name: asdict(self)[name] for name in wanted}
 
 

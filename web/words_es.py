@@ -15,7 +15,10 @@ SPANISH_WORDS = {
     "holdings": (
         "{documents} documentos, {passages} pasajes. Nada de lo que pregunte sale de este equipo."
     ),
-    "unread": "No se pudieron leer {count} archivos; la terminal los nombra.",
+    "unread": (
+        "No se pudo leer {count} archivo; se nombra entre las fuentes.|"
+        "No se pudieron leer {count} archivos; se nombran entre las fuentes."
+    ),
     "try_asking": "Pruebe con estas preguntas",
     "start_again": "Empezar de nuevo",
     "question_label": "Su pregunta",
@@ -170,6 +173,19 @@ SPANISH_WORDS = {
     "warnings": "Advertencia",
     "unread_files": "Archivos que no se pudieron leer",
     "listed_in_part": "Se enumeran los primeros {count}.",
+    "add": "Añadir documentos",
+    "add_more": (
+        "Se copian en la carpeta de estos documentos y se indexan; nada sale de esta máquina. "
+        "PDF, Word, OpenDocument, EPUB, RTF, páginas web, texto, tablas, correo o zip, de hasta "
+        "{megabytes} MB cada uno."
+    ),
+    "choose_files": "Elija archivos o suéltelos aquí",
+    "sending": "Enviando {name}",
+    "indexing": "Indexando",
+    "added": "{name}: añadido",
+    "not_added": "{name}: no se añadió",
+    "remove": "Quitar",
+    "remove_more": "Quitar {name} de los documentos; el archivo se guarda aparte",
     "thousands": ".",
     "day_form": "{day} de {month} de {year}",
     "month_form": "{month} de {year}",

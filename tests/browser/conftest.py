@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from index.embed import Encoder
     from index.index import Index
     from tests.fake_encoder import FakeEncoder
+    from web.adding import Adding
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update",
@@ -60,12 +61,16 @@ class Site:
 
 
 @contextmanager
-def serving(service: Service) -> Iterator[Site]:
+def serving(service: Service, adding: Adding | None = None) -> Iterator[Site]:
     """Serve `service` from a thread, on a port of the system's choice."""
     import uvicorn
 
     config = uvicorn.Config(
-        build_quietly(service), port=0, log_level="error", ws="none", timeout_graceful_shutdown=1
+        build_quietly(service, adding=adding),
+        port=0,
+        log_level="error",
+        ws="none",
+        timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

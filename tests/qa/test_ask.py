@@ -123,7 +123,8 @@ def test_one_document_does_not_crowd_out_the_others(tmp_path: Path, encoder: Fak
     )
     (tmp_path / "short.txt").write_text("Somebody burnt the mill down.")
     index = build_index(tmp_path, encoder, silent, None)
-    documents = [each.excerpt.span.document.id for each in shown(reply_to(index, "what burnt the mill"))]
+    reply = reply_to(index, "what burnt the mill")
+    documents = [each.excerpt.span.document.id for each in shown(reply)]
     assert len(documents) == 5
     assert documents.index("short.txt") == 2  # behind two of the long one, before the rest of it
     alone = reply_to(index, "what burnt the mill", sources=("long.txt",))

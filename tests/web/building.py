@@ -8,11 +8,12 @@ import warnings
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from web.adding import Adding
     from web.guard import Guard
     from web.service import Service
 
 
-def build_quietly(service: Service, host: str = "127.0.0.1") -> Guard:
+def build_quietly(service: Service, host: str = "127.0.0.1", adding: Adding | None = None) -> Guard:
     """Build the application of `service`.
 
     Gradio leaves event loops behind, unclosed, when it puts a page together. They are
@@ -22,7 +23,7 @@ def build_quietly(service: Service, host: str = "127.0.0.1") -> Guard:
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
-        application = build_application(service, host)
+        application = build_application(service, host, adding)
         asyncio.set_event_loop(None)
         gc.collect()
     return application

@@ -10,7 +10,9 @@ from jsonschema import Draft202012Validator
 
 from qa.write_ledger import ledger_of
 from tests.web.reading_markup import parse
+from web.adding import Adding
 from web.api import routes
+from web.api_adding import adding_routes
 from web.assets import api_description
 from web.read_request import FIELDS
 from web.service import Service
@@ -28,9 +30,12 @@ def fits(record: object, name: str) -> None:
 
 
 def test_every_route_is_described_and_nothing_else() -> None:
+    service = Service()
+    routers = (routes(service), adding_routes(Adding(service, None, "nobody")))
     paths = {
         re.sub(r"\{\w+:\w+\}", "{id}", getattr(route, "path", ""))
-        for route in routes(Service()).routes
+        for router in routers
+        for route in router.routes
     }
     api = {path for path in paths if path.startswith(("/api/", "/health"))}
     assert api - OWN == set(api_description()["paths"])
@@ -49,6 +54,10 @@ def test_the_fields_of_a_question_are_those_that_are_read() -> None:
 def test_replies_fit(reader_of_papers: TestClient, question: str) -> None:
     record = reader_of_papers.post("/api/ask", json={"question": question}).json()
     fits(record, "Reply")
+
+
+def test_how_far_adding_is_fits(reader_of_papers: TestClient) -> None:
+    fits(reader_of_papers.get("/api/adding").json(), "Adding")
 
 
 def test_documents_fit_and_are_whole(reader_of_papers: TestClient) -> None:

@@ -1,0 +1,204 @@
+"""Documents brought over the page: kept in the corpus, indexed beside the index that answers.
+
+A question that is running keeps the index it began with; the next one gets the new one. What
+comes while the corpus is indexed is indexed after it.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from corpus.errors import OnRecordError
+from corpus.keep_file import ADDED, keep_file, remove_file
+from index.report import report
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from index.embed import Encoded, Encoder
+    from index.index import Index
+    from index.refresh import Place
+    from web.service import Service
+
+Admission = Literal["nobody", "here", "anyone"]
+"""Who may bring documents: nobody, this machine alone, or whoever reaches the server."""
+
+SLICE = 16
+"""Texts that are encoded before a question may come in between: a second at most."""
+
+
+MOST_TOLD = 100  # files whose fate is remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of a file that was brought: a line about each of its documents."""
+
+    file: str
+    lines: tuple[str, ...]
+    read: bool
+
+
+class Adding:
+    """Adds documents to the corpus of `service` and takes them out; safe in several threads."""
+
+    def __init__(self, service: Service, place: Place | None, admission: Admission) -> None:
+        self.admission = admission
+        self._service = service
+        self._place = place
+        self._lock = threading.Lock()
+        self._wanted = False  # whether something changed since indexing began
+        self._running = False
+        self._stage = ""
+        self._error = ""
+        self._pending: dict[str, None] = {}  # files brought, in order, whose fate is not known
+        self._brought: list[Brought] = []
+
+    @property
+    def open(self) -> bool:
+        """Whether anybody may bring documents."""
+        return self.admission != "nobody" and self._place is not None
+
+    def add(self, name: str, content: bytes) -> str:
+        """Keep a file and begin to index it; returns its place in the corpus.
+
+        Raises KeepError, and NotReadyError while the index is not in.
+        """
+        _ = self._service.opened
+        file = keep_file(self._corpus.corpus, name, content)
+        self._changed(file)
+        return file
+
+    def remove(self, file: str) -> None:
+        """Take out a file that was brought. Raises KeepError and NotReadyError."""
+        _ = self._service.opened
+        remove_file(self._corpus.corpus, file)
+        self._changed()
+
+    def record(self) -> dict[str, Any]:
+        """Return how far it is, JSON-ready: `state`, `stage`, `error`, and the last files."""
+        with self._lock:
+            brought = [
+                {"file": each.file, "lines": list(each.lines), "read": each.read}
+                for each in self._brought
+            ]
+            return {
+                "state": "indexing" if self._running else "idle",
+                "stage": self._stage,
+                "error": self._error,
+                "files": brought,
+            }
+
+    @property
+    def _corpus(self) -> Place:
+        if self._place is None:
+            raise RuntimeError("documents are brought to a place on disk")
+        return self._place
+
+    def _changed(self, file: str = "") -> None:
+        with self._lock:
+            self._wanted = True
+            if file:
+                self._pending[file] = None
+            if not self._running:
+                self._running = True
+                threading.Thread(target=self._run, name="indexing", daemon=True).start()
+
+    def _run(self) -> None:
+        while self._begins():
+            self._error = ""
+            try:
+                self._index()
+            except OnRecordError as error:
+                self._error = str(error)
+            except Exception as error:  # a thread's last resort: the page must not wait for ever
+                self._error = f"{type(error).__name__}: {error}"
+                with self._lock:
+                    self._running = False
+                raise
+
+    def _begins(self) -> bool:
+        """Whether there is something to index; if not, the thread ends."""
+        with self._lock:
+            again, self._wanted = self._wanted, False
+            self._running = again
+            self._stage = ""
+            return again
+
+    def _index(self) -> None:
+        from index.refresh import refresh
+
+        with self._lock:
+            files = list(self._pending)
+        encoder = self._service.opened.encoder
+        index = refresh(self._corpus, _InTurns(encoder), self._tell)
+        self._service.hold(index, encoder)
+        fates = [fate_of(file, index) for file in files]
+        with self._lock:
+            for fate in fates:
+                self._pending.pop(fate.file, None)
+            self._brought = (self._brought + fates)[-MOST_TOLD:]
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        self._stage = f"{stage}: {done:,} of {total:,}" if total > done else stage
+
+
+def fate_of(file: str, index: Index) -> Brought:
+    """Return what reading `file` gave: a line for each document in it, warnings, failures."""
+    made = report(index)
+    lines, read = [], False
+    for record in made["documents"]:
+        if _stands_in(record["document"], file):
+            read = True
+            kept = [f"{record['words']:,} words"]
+            if record["copy_of"]:
+                kept.append(f"much the same text as {record['copy_of']}")
+            lines.append("; ".join([*kept, *record["warnings"]]))
+    lines += [
+        str(failure["reason"])
+        for failure in made["failures"]
+        if _stands_in(failure["document"], file)
+    ]
+    return Brought(file, tuple(lines), read)
+
+
+def brought_file(document: str) -> str:
+    """Return the file that `document` came with, or "" where it was not brought.
+
+    >>> brought_file("added/papers.zip/a.txt"), brought_file("a.txt")
+    ('added/papers.zip', '')
+    """
+    folder, _, rest = document.partition("/")
+    return f"{folder}/{rest.partition('/')[0]}" if folder == ADDED and rest else ""
+
+
+def _stands_in(document: str, file: str) -> bool:
+    return document == file or document.startswith(f"{file}/")
+
+
+@dataclass(frozen=True, slots=True)
+class _InTurns:
+    """An encoder that a question may use in between."""
+
+    encoder: Encoder
+
+    @property
+    def name(self) -> str:
+        return self.encoder.name
+
+    @property
+    def fingerprint(self) -> str:
+        return self.encoder.fingerprint
+
+    def encode(
+        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
+        encoded: dict[int, Encoded] = {}
+        for start in range(0, len(order), SLICE):
+            part = order[start : start + SLICE]
+            found = self.encoder.encode([texts[number] for number in part], advance)
+            encoded.update(zip(part, found, strict=True))
+        return [encoded[number] for number in range(len(texts))]

@@ -1,0 +1,50 @@
+"""A request to add or remove documents → why it is turned away, or that it may pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from starlette.types import Scope
+
+    from web.adding import Admission
+
+DOCUMENTS = "/api/documents"
+
+LARGEST_FILE = 100_000_000
+"""Bytes of a file brought over the page; it is in memory once while it arrives."""
+
+CLOSED = "documents cannot be added over the page; start On Record with --uploads to allow it"
+ELSEWHERE = "documents can be added on the computer that On Record runs on, and nowhere else"
+UNNAMED = "send the file's bytes as application/octet-stream"
+
+HERE = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def admit_documents(
+    scope: Scope, headers: dict[str, str], admission: Admission
+) -> tuple[int, str] | None:
+    """Return the status and the line with which such a request is refused, if it is."""
+    if not _changes_documents(scope):
+        return None
+    if admission == "nobody":
+        return 403, CLOSED
+    client: str = (scope.get("client") or ("", 0))[0]
+    # A server in between speaks from this machine, for somebody who may be anywhere.
+    passed_on = any(name.startswith("x-forwarded-") or name == "forwarded" for name in headers)
+    if admission == "here" and (client not in HERE or passed_on):
+        return 403, ELSEWHERE
+    kind = headers.get("content-type", "").partition(";")[0].strip().lower()
+    if scope["method"] == "POST" and kind != "application/octet-stream":
+        return 415, UNNAMED  # no form of a foreign page can send this kind unasked
+    return None
+
+
+def largest_body(scope: Scope, ordinary: int) -> int:
+    """Return how many bytes a request may bring."""
+    return LARGEST_FILE if _changes_documents(scope) and scope["method"] == "POST" else ordinary
+
+
+def _changes_documents(scope: Scope) -> bool:
+    path: str = scope["path"]
+    return scope["method"] not in {"GET", "HEAD"} and path.startswith(DOCUMENTS)

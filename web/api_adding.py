@@ -1,0 +1,61 @@
+"""The part of the HTTP interface that adds documents and removes them; the guard admits to it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import anyio.to_thread
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from corpus.keep_file import KeepError
+from web.admit_documents import DOCUMENTS, admit_documents
+from web.service import NotReadyError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from web.adding import Adding
+
+ACCEPTED, UNPROCESSABLE, UNAVAILABLE = 202, 422, 503
+
+
+def adding_routes(adding: Adding) -> APIRouter:
+    """Return the routes that change the corpus, and the one that tells how far that is."""
+    router = APIRouter()
+
+    @router.post("/api/documents")
+    async def add(request: Request, name: str = "") -> Response:
+        content = await request.body()
+        return await _changed(lambda: {"document": adding.add(name, content)})
+
+    @router.delete("/api/documents/{identity:name}")
+    async def remove(identity: str) -> Response:
+        def removed() -> dict[str, Any]:
+            adding.remove(identity)
+            return {"document": identity}
+
+        return await _changed(removed)
+
+    @router.get("/api/adding")
+    def progress(request: Request) -> Response:
+        asked = {"method": "DELETE", "path": DOCUMENTS, "client": request.client}
+        refused = admit_documents(asked, dict(request.headers), adding.admission)
+        return _json({"open": adding.open and not refused, **adding.record()})
+
+    return router
+
+
+async def _changed(change: Callable[[], dict[str, Any]]) -> Response:
+    try:
+        return _json(await anyio.to_thread.run_sync(change), ACCEPTED)
+    except KeepError as error:
+        return _json({"error": str(error)}, UNPROCESSABLE)
+    except NotReadyError as error:
+        return _json({"error": str(error)}, UNAVAILABLE)
+
+
+def _json(record: dict[str, Any], status: int = 200) -> Response:
+    content = json.dumps(record, ensure_ascii=False)
+    return Response(content, status, media_type="application/json")
