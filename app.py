@@ -36,6 +36,7 @@ SILENCE = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "GRADIO_ANALYTICS_ENABLED": "False",
     "DO_NOT_TRACK": "1",
+    "ORT_DISABLE_TELEMETRY": "1",  # of ONNX Runtime from 1.29 on; ours has none compiled in
     "SOURCE_DATE_EPOCH": "315532800",  # 1980: a Word document tells no time, so it is the same
     "OPENBLAS_NUM_THREADS": "1",  # small products: a second thread makes them slower
     "TOKENIZERS_PARALLELISM": "false",  # its threads only get in the way of one question
@@ -157,9 +158,13 @@ def _index(options: argparse.Namespace) -> int:
     from index.show_progress import showing_progress
 
     place = _place(options)
+    encoder = load_encoder(place.model)
     with showing_progress() as progress:
-        index = refresh(place, load_encoder(place.model), progress)
-    print(json.dumps(report(index)) if options.json else write_report(index))
+        index = refresh(place, encoder, progress)
+    if options.json:
+        print(json.dumps({**report(index), "runtime": encoder.runtime}))
+    else:
+        print(f"{write_report(index)}\nencoded by {encoder.runtime}")
     return ANSWERED
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.document import Document, Span
-    from index.embed import Encoded, Encoder
+    from index.embed import Encoder
     from index.index import Index
     from index.progress import Progress
     from index.refresh import Place
@@ -111,8 +111,7 @@ class Service:
     def hold(self, index: Index, encoder: Encoder) -> None:
         """Answer from `index` from now on."""
         self.stage = ""
-        alone = _OneAtATime(encoder, threading.Lock())
-        self._opened = Opened(index, alone, offer(index))
+        self._opened = Opened(index, encoder, offer(index))
 
     async def ready(self) -> None:
         """Wait until loading is over. Raises NotReadyError when it failed or takes too long."""
@@ -199,25 +198,3 @@ def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tupl
         index = refresh_or_keep_in_memory(place, encoder, progress, warn)
     encoder.encode(["The first text costs more than the ones after it."])
     return index, encoder
-
-
-@dataclass(frozen=True, slots=True)
-class _OneAtATime:
-    """An encoder for several threads: its tokenizer cannot be shared ("Already borrowed")."""
-
-    encoder: Encoder
-    lock: threading.Lock
-
-    @property
-    def name(self) -> str:
-        return self.encoder.name
-
-    @property
-    def fingerprint(self) -> str:
-        return self.encoder.fingerprint
-
-    def encode(
-        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
-    ) -> list[Encoded]:
-        with self.lock:
-            return self.encoder.encode(texts, advance)

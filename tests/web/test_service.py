@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,10 +15,8 @@ from tests.fake_encoder import FakeEncoder
 from web.service import MOST_WAITING, BusyError, NotReadyError, Service
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from index.embed import Encoded
     from index.index import Index
 
 
@@ -95,28 +92,9 @@ def test_loading_builds_an_index_and_tells_how_far_it_is(
     assert again.opened.index.fingerprint == service.opened.index.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class _Fragile:
-    """An encoder that two threads must not use at once."""
-
-    inner: FakeEncoder = field(default_factory=FakeEncoder)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    name: str = FakeEncoder().name
-    fingerprint: str = FakeEncoder().fingerprint
-
-    def encode(
-        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
-    ) -> list[Encoded]:
-        assert self.lock.acquire(blocking=False), "already borrowed"
-        try:
-            return self.inner.encode(texts, advance)
-        finally:
-            self.lock.release()
-
-
 def test_many_may_ask_at_once_and_each_gets_the_own_answer(index: Index) -> None:
     service = Service()
-    service.hold(index, _Fragile())
+    service.hold(index, FakeEncoder())
     questions = [f"Who is the mayor of town {number}?" for number in range(40)]
 
     async def everybody() -> list[str]:
