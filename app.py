@@ -158,8 +158,8 @@ def _index(options: argparse.Namespace) -> int:
     from index.show_progress import showing_progress
 
     place = _place(options)
-    encoder = load_encoder(place.model)
     with showing_progress() as progress:
+        encoder = load_encoder(place.model, progress)
         index = refresh(place, encoder, progress)
     if options.json:
         print(json.dumps({**report(index), "runtime": encoder.runtime}))
@@ -220,9 +220,9 @@ def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
 
     place = _place(options)
     index = open_current(place)
-    encoder = load_encoder(place.model)
-    if index is None or index.settings.model_fingerprint != encoder.fingerprint:
-        with showing_progress() as progress:
+    with showing_progress() as progress:
+        encoder = load_encoder(place.model, progress)
+        if index is None or index.settings.model_fingerprint != encoder.fingerprint:
             index = refresh_or_keep_in_memory(place, encoder, progress, _warn)
     return index, encoder
 

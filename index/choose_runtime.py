@@ -11,6 +11,7 @@ from index.check_export import Agreement, check_export
 from index.embed import ModelError
 from index.export_onnx import export_onnx, quantise_onnx
 from index.onnx_encoder import OnnxEncoder
+from index.progress import silent
 from index.reference_encoder import ReferenceEncoder
 from index.store_export import (
     Export,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from index.embed import Encoder
+    from index.progress import Progress
 
 FAITHFUL = {
     "fp32": Agreement(pooled=0.9999, tokens=0.9999, order=0.99, speed=0.0),
@@ -36,29 +38,43 @@ a processor with VNNI; one without loses more, for its instructions saturate."""
 WORTH_IT = 1.3
 """Times as fast as 32 bits: what 8 bits must be to be worth what they lose."""
 
+PREPARING = "Preparing the model, once"
+
 PROBE = "Nobody knows who opened the sluice in the night of 2 May 2019."
 SAME = 0.999
 """Cosine of PROBE now and when the export was made. It is 1 on the same machine; on one whose
 arithmetic differs more, the check that was made is void."""
 
 
-def choose_runtime(name: str, folder: Path | str, weights: str) -> Encoder:
+def choose_runtime(
+    name: str, folder: Path | str, weights: str, progress: Progress = silent
+) -> Encoder:
     """Return the encoder for the model `name` in `folder`, whose weights have the hash `weights`.
 
     The export is made at the first call, and again when ONNX Runtime changes. What cannot be
     exported, or not kept, is run by sentence-transformers, and the encoder's `runtime` says why.
     Raises ModelError.
     """
-    if isinstance(folder, str):
-        return ReferenceEncoder.load(name, folder, weights, "only a model in a folder is exported")
-    if runtime_version() == "none":
-        return ReferenceEncoder.load(name, folder, weights, "ONNX Runtime is not installed")
     place = export_folder(weights)
     export = open_export(place)
-    if export and export.precision == "none":
-        return ReferenceEncoder.load(name, folder, weights, export.why)
-    encoder = _opened(export, name, weights) if export else None
-    return encoder or _exported(name, folder, weights, place)
+    why_not = export.why if export and export.precision == "none" else _hindrance(folder)
+    encoder = _opened(export, name, weights) if export and not why_not else None
+    if encoder:
+        return encoder
+    progress(PREPARING, 0, 1)
+    if why_not or isinstance(folder, str):
+        made: Encoder = ReferenceEncoder.load(name, folder, weights, why_not)
+    else:
+        made = _exported(name, folder, weights, place)
+    progress(PREPARING, 1, 1)
+    return made
+
+
+def _hindrance(folder: Path | str) -> str:
+    """Why no export can be tried, or ""."""
+    if isinstance(folder, str):
+        return "only a model in a folder is exported"
+    return "ONNX Runtime is not installed" if runtime_version() == "none" else ""
 
 
 def _exported(name: str, folder: Path, weights: str, place: Path) -> Encoder:

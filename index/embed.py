@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.errors import OnRecordError
+from index.progress import silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
+
+    from index.progress import Progress
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -60,15 +63,16 @@ class Encoder(Protocol):
         """Return what the model makes of each text; `advance(n)` reports n more done."""
 
 
-def load_encoder(name: str = DEFAULT_MODEL) -> Encoder:
+def load_encoder(name: str = DEFAULT_MODEL, progress: Progress = silent) -> Encoder:
     """Load the model `name`: the packaged one, a folder, or a name in the local cache.
 
+    `progress` is told before anything slow is begun, which is so when there is no export yet.
     Raises ModelError with a line that says what to do.
     """
     from index.choose_runtime import choose_runtime
 
     folder = locate_model(name)
-    return choose_runtime(name, folder, fingerprint(folder))  # never runs damaged weights
+    return choose_runtime(name, folder, fingerprint(folder), progress)  # never runs damaged weights
 
 
 def locate_model(name: str) -> Path | str:

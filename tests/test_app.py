@@ -40,7 +40,7 @@ def command(
 ) -> Command:
     """Return a function that runs a command over `folder`, without a model."""
 
-    def load(name: str) -> FakeEncoder:
+    def load(name: str, _: object) -> FakeEncoder:
         return FakeEncoder(name)
 
     def run(*arguments: str, corpus: Path = folder, index: Path = tmp_path / "index") -> Outcome:

@@ -96,11 +96,17 @@ class Service:
         raise NotReadyError(self.error or "the model is still being loaded; ask again in a moment")
 
     def load(self, place: Place, progress: Progress, warn: Callable[[str], None]) -> None:
-        """Open the index of `place`, or build it first, and load the model."""
+        """Open the index of `place`, or build it first, and load the model.
+
+        `progress` is told before anything slow is begun.
+        """
         try:
             self.collection = read_collection(place.corpus)
-            index, encoder = _open(place, self._telling(progress), warn)
-            self._reader = load_reader(self._reranker) if self._reranker else None
+            progress = self._telling(progress)
+            index, encoder = _open(place, progress, warn)
+            if self._reranker:
+                progress("Loading the reranker", 0, 1)
+                self._reader = load_reader(self._reranker)
             self.hold(index, encoder)
         except OnRecordError as error:
             self.error = str(error)
@@ -193,7 +199,7 @@ def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tupl
     from index.refresh import open_current, refresh_or_keep_in_memory
 
     index = open_current(place)
-    encoder = load_encoder(place.model)
+    encoder = load_encoder(place.model, progress)
     if index is None or index.settings.model_fingerprint != encoder.fingerprint:
         index = refresh_or_keep_in_memory(place, encoder, progress, warn)
     encoder.encode(["The first text costs more than the ones after it."])

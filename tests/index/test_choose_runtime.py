@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ from index.choose_runtime import FAITHFUL, choose_runtime
 from index.embed import DEFAULT_MODEL, Encoded, Encoder, fingerprint, locate_model
 from index.onnx_encoder import OnnxEncoder
 from index.reference_encoder import ReferenceEncoder
+from index.store_export import export_folder
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder
 
@@ -97,9 +99,10 @@ def test_threads_may_share_an_encoder(kind: str, request: pytest.FixtureRequest)
 
 
 @pytest.mark.model
-def test_an_export_is_made_once_and_damage_is_noticed(cache: Path) -> None:
+def test_an_export_is_made_once_and_damage_is_noticed(cache: Path, real_encoder: Encoder) -> None:
+    assert isinstance(real_encoder, OnnxEncoder), "the export is there"
+    folder = shutil.copytree(export_folder(fingerprint(FOLDER)), cache / fingerprint(FOLDER)[7:23])
     made = chosen()
-    (folder,) = cache.iterdir()
     files = {file.name: file.stat().st_mtime_ns for file in folder.iterdir()}
     assert len(files) == 3
     assert chosen().runtime == made.runtime
@@ -193,6 +196,8 @@ def test_the_runtime_keeps_no_notes_about_its_user(
 ) -> None:
     """Later versions of ONNX Runtime report home; they write an identity to the cache first."""
     assert isinstance(real_encoder, OnnxEncoder)
+    export = export_folder(fingerprint(FOLDER))
+    shutil.copytree(export, tmp_path / "cache" / "onrecord" / "models" / export.name)
     names = {"HOME": str(tmp_path / "home"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     subprocess.run(  # noqa: S603
         [sys.executable, "-c", ASKED, str(folder), str(tmp_path / "index")],

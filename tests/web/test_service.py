@@ -76,7 +76,7 @@ def test_a_defect_while_loading_is_told_and_not_hidden(
 def test_loading_builds_an_index_and_tells_how_far_it_is(
     monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("index.embed.load_encoder", lambda _: FakeEncoder())
+    monkeypatch.setattr("index.embed.load_encoder", lambda *_: FakeEncoder())
     service, told = Service(), []
 
     def progress(stage: str, done: int, total: int) -> None:
