@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from corpus.document import Span
 from index.tokenize import tokenize
 from qa.reply import Excerpt, Locator
-from qa.widen import LONGEST_EXCERPT, joined, overlap, widen
+from qa.widen import LONGEST_EXCERPT, joined, widen
 
 if TYPE_CHECKING:
-    from corpus.document import Document
     from corpus.passage import Sentence
     from index.contents import Contents
     from qa.question import Question
@@ -73,31 +72,36 @@ class _Choice:
     contents: Contents
     room: Room
     excerpts: list[Excerpt] = field(default_factory=list)
+    _shown: set[tuple[str, str]] = field(default_factory=set)
+    """What each document's marks read, and its id: looked up once for every hit of a ranking."""
 
     def place(self, hit: Hit, per_document: int) -> str:
         """Find `hit` a place among the excerpts, and return what became of it."""
         if len(self.excerpts) == self.room.limit:
             return "beyond the limit"
-        sentence = self.contents.sentence(hit.sentence)
-        own = sentence.span
-        siblings = [e.span for e in self.excerpts if e.span.document.id == own.document.id]
-        refused = self._refused(hit, own, siblings)
+        number, start, end, *_ = self.contents.sentences[hit.sentence].tolist()
+        identity = self.contents.references[number].id
+        siblings = [e.span for e in self.excerpts if e.span.document.id == identity]
+        if any(start < span.end and span.start < end for span in siblings):
+            return "in an excerpt already"
+        refused = self._refused(hit, identity)
         if refused:
             return refused
+        sentence = self.contents.sentence(hit.sentence)
         if self._taken_in(sentence):
             return "joined to the excerpt beside it"
         if len(siblings) >= per_document:
             return LATER
         return self._added(hit, sentence, siblings)
 
-    def _refused(self, hit: Hit, own: Span, siblings: list[Span]) -> str:
-        """Why nothing is to be added for `hit`, or ""."""
-        if any(overlap(own, span) for span in siblings):
-            return "in an excerpt already"
-        if any(own.reading == mark.reading for mark in self._marks_in(own.document)):
-            return "the same words are shown already"
+    def _refused(self, hit: Hit, document: str) -> str:
+        """Why nothing is to be added for `hit`, or "". Most hits have no confidence at all, which
+        is seen at once.
+        """
         if len(self.excerpts) >= LEAST and hit.confidence < self.room.worth:
             return f"less likely to answer than {self.room.worth:g}"
+        if self._shown and (document, self.contents.reading(hit.sentence)) in self._shown:
+            return "the same words are shown already"
         return ""
 
     def _added(self, hit: Hit, sentence: Sentence, siblings: list[Span]) -> str:
@@ -113,6 +117,7 @@ class _Choice:
         excerpt = Excerpt(span, locator, hit.score, (mark,), repeats=original is not None)
         place = len(self.excerpts) if original is None else original + 1
         self.excerpts.insert(place, excerpt)
+        self._shown.add((span.document.id, mark.reading))
         return "excerpt" if original is None else "excerpt: the same words in another source"
 
     def _original(self, sentence: Sentence) -> int | None:
@@ -139,10 +144,6 @@ class _Choice:
                 self.excerpts[number] = replace(excerpt, span=wider, locator=locator)
                 return True
         return False
-
-    def _marks_in(self, document: Document) -> list[Span]:
-        marks = (mark for excerpt in self.excerpts for mark in excerpt.highlights)
-        return [mark for mark in marks if mark.document.id == document.id]
 
 
 def _alike(reading: str, other: str) -> bool:
