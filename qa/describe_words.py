@@ -124,7 +124,7 @@ def _of(lead: str, readings: tuple[str, ...]) -> _Passage:
 def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[float]:
     reading, own, asked = passage.readings[number], passage.sentences[number], question.traits
     terms = passage.own[number]
-    new = own.names - frozenset(asked.terms)
+    new = own.names.difference(asked.terms)
     rarities = question.rarities
     return [
         _covered(rarities, terms),
@@ -160,10 +160,11 @@ def _nearness(asked: Sequence[str], said: Sequence[str]) -> float:
     """How close together the question's terms stand: the mean of 1/distance of two that
     follow one another in the question.
     """
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {term: [] for term in asked}
     for place, term in enumerate(said):
-        places.setdefault(term, []).append(place)
-    shared = [term for term in asked if term in places]
+        if term in places:
+            places[term].append(place)
+    shared = [term for term in asked if places[term]]
     distances = [
         min(abs(one - other) or 1 for one in places[first] for other in places[second])
         for first, second in pairwise(shared)
