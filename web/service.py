@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import anyio
@@ -48,6 +49,10 @@ MOST_WAITING = 64
 """Questions in hand at once: at some 20 ms each the last one waits about a second."""
 
 
+REMEMBERED = 512
+"""Replies, of some ten kilobytes each."""
+
+
 class NotReadyError(OnRecordError):
     """The index or the model is not in yet, or never will be."""
 
@@ -58,11 +63,15 @@ class BusyError(OnRecordError):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An index, the model that it was built with, and what it offers to narrow to."""
+    """An index, the model that it was built with, what it offers to narrow to, and `answer`.
+
+    The replies that `answer` remembers go with the index that they were made from.
+    """
 
     index: Index
     encoder: Encoder
     offered: Offer
+    answer: Callable[[str, tuple[str, ...], Options], Reply]
 
 
 class Service:
@@ -116,8 +125,14 @@ class Service:
 
     def hold(self, index: Index, encoder: Encoder) -> None:
         """Answer from `index` from now on."""
+        from qa.ask import ask
+
+        @lru_cache(maxsize=REMEMBERED)
+        def answer(question: str, after: tuple[str, ...], options: Options) -> Reply:
+            return ask(index, encoder, question, after, replace(options, reader=self._reader))
+
         self.stage = ""
-        self._opened = Opened(index, encoder, offer(index))
+        self._opened = Opened(index, encoder, offer(index), answer)
 
     async def ready(self) -> None:
         """Wait until loading is over. Raises NotReadyError when it failed or takes too long."""
@@ -129,10 +144,9 @@ class Service:
     async def ask(self, question: str, after: Sequence[str], options: Options) -> Reply:
         """Ask in a thread, as many at a time as there are cores.
 
+        Who asks what was asked before, a class for instance, is given the same reply.
         Raises NotReadyError, BusyError and QuestionError.
         """
-        from qa.ask import ask
-
         opened = self.opened
         if self._waiting >= MOST_WAITING:
             raise BusyError("too many questions at once; ask again in a moment")
@@ -140,13 +154,7 @@ class Service:
         self._waiting += 1
         try:
             return await anyio.to_thread.run_sync(
-                ask,
-                opened.index,
-                opened.encoder,
-                question,
-                after,
-                replace(options, reader=self._reader),
-                limiter=self._cores,
+                opened.answer, question, tuple(after), options, limiter=self._cores
             )
         finally:
             self._waiting -= 1
