@@ -212,6 +212,16 @@ def _evaluate(options: argparse.Namespace) -> int:
     return ANSWERED
 
 
+def _doctor(options: argparse.Namespace) -> int:
+    from index.diagnose import diagnose, findings_record, write_findings
+    from index.show_progress import showing_progress
+
+    with showing_progress() as progress:
+        findings = diagnose(_place(options), VERSION, progress)
+    print(json.dumps(findings_record(findings)) if options.json else write_findings(findings))
+    return FAILED if any(each.wrong for each in findings) else ANSWERED
+
+
 def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
     """The index, built first where it is out of date, and the model that goes with it."""
     from index.embed import load_encoder
@@ -242,6 +252,7 @@ def _warn(line: str) -> None:
 COMMANDS = {
     "serve": _serve, "ask": _ask, "index": _index, "sources": _sources,
     "statements": _statements, "verify": _verify, "evaluate": _evaluate, "mcp": _mcp,
+    "doctor": _doctor,
 }  # fmt: skip
 
 

@@ -36,6 +36,7 @@ TOUCHES_DISK = {
     "index/lexical.py": "saves itself where store tells it to",
     "index/spelling.py": "saves itself where store tells it to",
     "index/embed.py": "the model's weights, for their hash",
+    "index/diagnose.py": "looks whether there is room",
     "qa/rank.py": "weights that are part of the package",
     "qa/oppose.py": "a list of words that is part of the package",
     "qa/read_batch.py": "the user's file of questions",
