@@ -17,7 +17,7 @@ excerpts, statements) is a half-open range of its code points:
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -131,14 +131,14 @@ class Span:
 
         A span that lies within noise (an excerpt from a gloss) has nothing to leave out.
         """
+        marked = self.document.noise
+        first = bisect_right(marked, self.start, key=lambda noise: noise.end)
+        last = bisect_left(marked, self.end, first, key=lambda noise: noise.start)
         return tuple(
             (max(noise.start, self.start), min(noise.end, self.end))
-            for noise in self.document.noise[self._first_noise() :]
-            if noise.start < self.end and not (noise.start <= self.start and self.end <= noise.end)
+            for noise in marked[first:last]
+            if not (noise.start <= self.start and self.end <= noise.end)
         )
-
-    def _first_noise(self) -> int:
-        return bisect_right(self.document.noise, self.start, key=lambda noise: noise.end)
 
     @property
     def reading(self) -> str:
