@@ -69,14 +69,12 @@ in the same run, in turn, with one thread; figures are medians."""
 def describe_machine() -> str:
     """Return what was measured on, and with which packages."""
     named = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    model = next(
-        (line.split(":")[1].strip() for line in named if line.startswith("model name")), ""
-    )
+    models = (line.split(":")[1].strip() for line in named if line.startswith("model name"))
     flags = next((line.split(":")[1].split() for line in named if line.startswith("flags")), [])
     vector = [flag for flag in ("avx2", "avx512f", "avx512_vnni", "avx_vnni") if flag in flags]
     installed = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     return (
-        f"{model or platform.processor()}, {cores()} cores, {' '.join(vector)}; "
+        f"{next(models, platform.processor())}, {cores()} cores, {' '.join(vector)}; "
         f"{platform.system()}, Python {platform.python_version()}; {installed}. "
         f"Load when it began: {os.getloadavg()[0]:.1f}."
     )
