@@ -58,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OnRecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return USAGE if type(error).__name__ == "QuestionError" else FAILED
+    except ModuleNotFoundError as error:  # an installation that only serves, asked for more
+        print(f"onrecord: this needs {error.name}: install onrecord in full", file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from index.progress import Progress
     from index.refresh import Place
 
-NEEDED = ("numpy", "faiss-cpu", "tokenizers", "gradio", "tiktoken")
+NEEDED = ("numpy", "faiss-cpu", "tokenizers", "gradio")
 """Packages without which nothing works."""
 
 WORTH_HAVING = {
@@ -29,6 +29,7 @@ WORTH_HAVING = {
     "torch": "no model can be prepared: it must have been, on another machine",
     "sentence-transformers": "no model can be prepared: it must have been, on another machine",
     "onnx": "a model that is prepared has 32 bits, not 8",
+    "tiktoken": "no index can be built",
     "spacy": "no index can be built that knows who says what",
     "pypandoc-binary": "no Word, OpenDocument or EPUB file can be read, and no citation set",
 }

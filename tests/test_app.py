@@ -70,6 +70,18 @@ def test_a_question_that_is_answered_ends_with_0(command: Command) -> None:
     assert "mill.txt" in outcome.out
 
 
+def test_what_is_not_installed_is_named_in_one_line(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def absent(*_: object) -> None:
+        raise ModuleNotFoundError("No module named 'nupunkt'", name="nupunkt")
+
+    monkeypatch.setattr("index.refresh.open_current", absent)
+    outcome = command("ask", ASKED)
+    assert outcome.code == FAILED
+    assert one_line(outcome) == "onrecord: this needs nupunkt: install onrecord in full"
+
+
 def test_a_question_that_is_not_answered_ends_with_3(command: Command) -> None:
     outcome = command("ask", UNASKED)
     assert outcome.code == ABSTAINED
