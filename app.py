@@ -36,6 +36,7 @@ SILENCE = {
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "GRADIO_ANALYTICS_ENABLED": "False",
     "DO_NOT_TRACK": "1",
+    "ORT_DISABLE_TELEMETRY": "1",  # of ONNX Runtime from 1.29 on; ours has none compiled in
     "SOURCE_DATE_EPOCH": "315532800",  # 1980: a Word document tells no time, so it is the same
     "OPENBLAS_NUM_THREADS": "1",  # small products: a second thread makes them slower
     "TOKENIZERS_PARALLELISM": "false",  # its threads only get in the way of one question
@@ -57,6 +58,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OnRecordError as error:
         print(f"onrecord: {error}", file=sys.stderr)
         return USAGE if type(error).__name__ == "QuestionError" else FAILED
+    except ModuleNotFoundError as error:  # an installation that only serves, asked for more
+        print(f"onrecord: this needs {error.name}: install onrecord in full", file=sys.stderr)
+        return FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -158,8 +162,12 @@ def _index(options: argparse.Namespace) -> int:
 
     place = _place(options)
     with showing_progress() as progress:
-        index = refresh(place, load_encoder(place.model), progress)
-    print(json.dumps(report(index)) if options.json else write_report(index))
+        encoder = load_encoder(place.model, progress)
+        index = refresh(place, encoder, progress)
+    if options.json:
+        print(json.dumps({**report(index), "runtime": encoder.runtime}))
+    else:
+        print(f"{write_report(index)}\nencoded by {encoder.runtime}")
     return ANSWERED
 
 
@@ -207,6 +215,16 @@ def _evaluate(options: argparse.Namespace) -> int:
     return ANSWERED
 
 
+def _doctor(options: argparse.Namespace) -> int:
+    from index.diagnose import diagnose, findings_record, write_findings
+    from index.show_progress import showing_progress
+
+    with showing_progress() as progress:
+        findings = diagnose(_place(options), VERSION, progress)
+    print(json.dumps(findings_record(findings)) if options.json else write_findings(findings))
+    return FAILED if any(each.wrong for each in findings) else ANSWERED
+
+
 def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
     """The index, built first where it is out of date, and the model that goes with it."""
     from index.embed import load_encoder
@@ -215,9 +233,9 @@ def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
 
     place = _place(options)
     index = open_current(place)
-    encoder = load_encoder(place.model)
-    if index is None or index.settings.model_fingerprint != encoder.fingerprint:
-        with showing_progress() as progress:
+    with showing_progress() as progress:
+        encoder = load_encoder(place.model, progress)
+        if index is None or index.settings.model_fingerprint != encoder.fingerprint:
             index = refresh_or_keep_in_memory(place, encoder, progress, _warn)
     return index, encoder
 
@@ -237,6 +255,7 @@ def _warn(line: str) -> None:
 COMMANDS = {
     "serve": _serve, "ask": _ask, "index": _index, "sources": _sources,
     "statements": _statements, "verify": _verify, "evaluate": _evaluate, "mcp": _mcp,
+    "doctor": _doctor,
 }  # fmt: skip
 
 

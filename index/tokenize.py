@@ -115,8 +115,8 @@ def words(text: str) -> list[str]:
     ['karimov', '42', 'men', "can't"]
     """
     return [
-        _POSSESSIVE.sub("", match.group().casefold()).replace("’", "'")
-        for match in _WORD.finditer(text)
+        word if word.isalnum() else _POSSESSIVE.sub("", word).replace("’", "'")
+        for word in map(str.casefold, _WORD.findall(text))
     ]
 
 

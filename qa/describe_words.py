@@ -94,33 +94,41 @@ def describe_words(
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    readings: list[str]
+    readings: tuple[str, ...]
     sentences: list[Traits]
     title: frozenset[str]  # terms of title and heading
     terms: frozenset[str]  # of everything
     numbers: frozenset[str]
+    own: list[frozenset[str]]  # terms of each sentence
+    around: list[frozenset[str]]  # and of it and its neighbours
 
 
 def _read_passage(row: int, index: Index) -> _Passage:
     document, _, _, first, last, heading, *_ = index.contents.passages[row].tolist()
     reference = index.contents.references[document]
-    readings = [index.contents.reading(number) for number in range(first, last)]
+    readings = tuple(index.contents.reading(number) for number in range(first, last))
+    return _of(f"{reference.title} {index.contents.headings[heading]}", readings)
+
+
+@lru_cache(maxsize=20_000)
+def _of(lead: str, readings: tuple[str, ...]) -> _Passage:
     sentences = [read_traits(reading) for reading in readings]
-    title = read_traits(f"{reference.title} {index.contents.headings[heading]}").terms
+    title = read_traits(lead).terms
     terms = frozenset(title).union(*(each.terms for each in sentences))
     numbers = frozenset().union(*(each.numbers for each in sentences))
-    return _Passage(readings, sentences, frozenset(title), terms, numbers)
+    own = [frozenset(each.terms) for each in sentences]
+    around = [frozenset().union(*own[max(n - 1, 0) : n + 2]) for n in range(len(own))]
+    return _Passage(readings, sentences, frozenset(title), terms, numbers, own, around)
 
 
 def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[float]:
     reading, own, asked = passage.readings[number], passage.sentences[number], question.traits
-    around = passage.sentences[max(number - 1, 0) : number + 2]
-    terms = frozenset(own.terms)
-    new = own.names - frozenset(asked.terms)
+    terms = passage.own[number]
+    new = own.names.difference(asked.terms)
     rarities = question.rarities
     return [
         _covered(rarities, terms),
-        _covered(rarities, frozenset(term for each in around for term in each.terms)),
+        _covered(rarities, passage.around[number]),
         _covered(rarities, passage.terms),
         _covered(rarities, passage.title),
         _share(asked.pairs, own.pairs, 0.0),
@@ -152,10 +160,11 @@ def _nearness(asked: Sequence[str], said: Sequence[str]) -> float:
     """How close together the question's terms stand: the mean of 1/distance of two that
     follow one another in the question.
     """
-    places: dict[str, list[int]] = {}
+    places: dict[str, list[int]] = {term: [] for term in asked}
     for place, term in enumerate(said):
-        places.setdefault(term, []).append(place)
-    shared = [term for term in asked if term in places]
+        if term in places:
+            places[term].append(place)
+    shared = [term for term in asked if places[term]]
     distances = [
         min(abs(one - other) or 1 for one in places[first] for other in places[second])
         for first, second in pairwise(shared)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from corpus.document import Span
 from index.tokenize import tokenize
 from qa.reply import Excerpt, Locator
-from qa.widen import LONGEST_EXCERPT, joined, overlap, widen
+from qa.widen import LONGEST_EXCERPT, joined, widen
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
     from corpus.passage import Sentence
     from index.contents import Contents
     from qa.question import Question
@@ -55,13 +61,19 @@ def extract(ranking: Ranking, question: Question, contents: Contents, room: Room
     stands behind that source's excerpt, and such repeats fill at most half of the places.
     """
     choice = _Choice(question, contents, room)
-    fates = [choice.place(hit, room.per_document) for hit in ranking]
+    fates = [choice.settle(hit, room.per_document) for hit in ranking]
     for number, hit in enumerate(ranking):
         if fates[number] == LATER:  # the other documents have had their turn
-            fates[number] = choice.place(hit, room.limit)
+            fates[number] = choice.settle(hit, room.limit)
+    inside = choice.hold([hit.sentence for hit in ranking])
+    for number in np.flatnonzero(inside).tolist():
+        if fates[number] == WEAK:
+            fates[number] = INSIDE
     return Extraction(tuple(choice.excerpts), tuple(fates))
 
 
+WEAK = "less likely to answer than what is worth showing"
+INSIDE = "in an excerpt already"
 LATER = "others of its document are shown already"
 
 
@@ -73,32 +85,34 @@ class _Choice:
     contents: Contents
     room: Room
     excerpts: list[Excerpt] = field(default_factory=list)
+    _shown: set[tuple[str, str]] = field(default_factory=set)
+    """What each document's marks read, and its id: looked up once for every hit of a ranking."""
 
-    def place(self, hit: Hit, per_document: int) -> str:
-        """Find `hit` a place among the excerpts, and return what became of it."""
+    def settle(self, hit: Hit, per_document: int) -> str:
+        """Find `hit` a place among the excerpts, if it needs one; return what became of it.
+
+        Most are no use beside what is shown already, and that is seen at a glance.
+        """
         if len(self.excerpts) == self.room.limit:
             return "beyond the limit"
+        if hit.confidence < self.room.worth and len(self.excerpts) >= LEAST:
+            return WEAK
+        return self._placed(hit, per_document)
+
+    def _placed(self, hit: Hit, per_document: int) -> str:
+        number, start, end, *_ = self.contents.sentences[hit.sentence].tolist()
+        identity = self.contents.references[number].id
+        siblings = [e.span for e in self.excerpts if e.span.document.id == identity]
+        if any(start < span.end and span.start < end for span in siblings):
+            return INSIDE
+        if self._shown and (identity, self.contents.reading(hit.sentence)) in self._shown:
+            return "the same words are shown already"
         sentence = self.contents.sentence(hit.sentence)
-        own = sentence.span
-        siblings = [e.span for e in self.excerpts if e.span.document.id == own.document.id]
-        refused = self._refused(hit, own, siblings)
-        if refused:
-            return refused
         if self._taken_in(sentence):
             return "joined to the excerpt beside it"
         if len(siblings) >= per_document:
             return LATER
         return self._added(hit, sentence, siblings)
-
-    def _refused(self, hit: Hit, own: Span, siblings: list[Span]) -> str:
-        """Why nothing is to be added for `hit`, or ""."""
-        if any(overlap(own, span) for span in siblings):
-            return "in an excerpt already"
-        if any(own.reading == mark.reading for mark in self._marks_in(own.document)):
-            return "the same words are shown already"
-        if len(self.excerpts) >= LEAST and hit.confidence < self.room.worth:
-            return f"less likely to answer than {self.room.worth:g}"
-        return ""
 
     def _added(self, hit: Hit, sentence: Sentence, siblings: list[Span]) -> str:
         original = self._original(sentence)
@@ -113,17 +127,27 @@ class _Choice:
         excerpt = Excerpt(span, locator, hit.score, (mark,), repeats=original is not None)
         place = len(self.excerpts) if original is None else original + 1
         self.excerpts.insert(place, excerpt)
+        self._shown.add((span.document.id, _reading(mark)))
         return "excerpt" if original is None else "excerpt: the same words in another source"
 
     def _original(self, sentence: Sentence) -> int | None:
         """The place of the last excerpt of another document that marks nearly these words."""
-        own = sentence.span
+        identity, reading = sentence.span.document.id, sentence.span.reading
         for place in range(len(self.excerpts) - 1, -1, -1):
             excerpt = self.excerpts[place]
-            elsewhere = excerpt.span.document.id != own.document.id
-            if elsewhere and any(_alike(own.reading, m.reading) for m in excerpt.highlights):
+            elsewhere = excerpt.span.document.id != identity
+            if elsewhere and any(_alike(reading, _reading(m)) for m in excerpt.highlights):
                 return place
         return None
+
+    def hold(self, rows: Sequence[int]) -> NDArray[np.bool_]:
+        """Return which of the sentences `rows` share a character with an excerpt."""
+        numbers, starts, ends = self.contents.sentences[rows, :3].T
+        held = np.zeros(len(rows), dtype=bool)
+        for span in (excerpt.span for excerpt in self.excerpts):
+            own = numbers == self.contents.numbers[span.document.id]
+            held |= own & (starts < span.end) & (span.start < ends)
+        return held
 
     def _taken_in(self, sentence: Sentence) -> bool:
         """Widen the excerpt that `sentence` adjoins, where there is one and it may grow so far."""
@@ -140,17 +164,23 @@ class _Choice:
                 return True
         return False
 
-    def _marks_in(self, document: Document) -> list[Span]:
-        marks = (mark for excerpt in self.excerpts for mark in excerpt.highlights)
-        return [mark for mark in marks if mark.document.id == document.id]
-
 
 def _alike(reading: str, other: str) -> bool:
     if reading == other:
         return True
-    terms, others = set(tokenize(reading)), set(tokenize(other))
+    terms, others = _terms(reading), _terms(other)
     enough = min(len(terms), len(others)) >= LEAST_TERMS
     return enough and len(terms & others) >= SAME_WORDS * len(terms | others)
+
+
+@lru_cache(maxsize=10_000)
+def _terms(reading: str) -> frozenset[str]:
+    return frozenset(tokenize(reading))
+
+
+@lru_cache(maxsize=1_000)
+def _reading(mark: Span) -> str:
+    return mark.reading
 
 
 def _adjoin(first: Span, second: Span, both: Span) -> bool:

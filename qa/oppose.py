@@ -58,11 +58,15 @@ def is_negated(text: str) -> bool:
 
 
 def _opposite(asked: Collection[str], said: Collection[str]) -> bool:
+    pairs = _with_opposites(frozenset(asked))
+    return any(word not in said and not others.isdisjoint(said) for word, others in pairs)
+
+
+@lru_cache(maxsize=1_000)
+def _with_opposites(words: frozenset[str]) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Those of `words` that have opposites, and these."""
     table = _table()
-    return any(not table.get(word, _NONE).isdisjoint(said) for word in asked if word not in said)
-
-
-_NONE: frozenset[str] = frozenset()
+    return tuple((word, table[word]) for word in words if word in table)
 
 
 @cache
@@ -78,11 +82,12 @@ def _table() -> Mapping[str, frozenset[str]]:
 
 def _prefixed(words: Collection[str], others: Collection[str]) -> bool:
     """Whether a word that only `words` have is one of `others` behind a negating prefix."""
-    return any(_stripped(word) in others for word in words if word not in others)
+    pairs = _with_prefixes(frozenset(words))
+    return any(bare in others and word not in others for word, bare in pairs)
 
 
 @lru_cache(maxsize=50_000)
-def _stripped(word: str) -> str:
-    """The word behind a negating prefix, or ""."""
-    match = _PREFIX.match(word)
-    return match.group(1) if match else ""
+def _with_prefixes(words: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Those of `words` that may have a negating prefix, and what stands behind it."""
+    matches = ((word, _PREFIX.match(word)) for word in words)
+    return tuple((word, match.group(1)) for word, match in matches if match)

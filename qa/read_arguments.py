@@ -83,6 +83,7 @@ def _add_commands(parser: ArgumentParser) -> None:
     verify.add_argument("file", metavar="FILE", help="JSON or Markdown taken away")
     evaluate = add("evaluate", "measure answer quality")
     evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
+    add("doctor", "what is installed, and what is wrong")
     add("mcp", "serve tools to other programs", json=False)
 
 

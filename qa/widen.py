@@ -51,11 +51,16 @@ def _around(
                 continue
             number = side.pop()
             wider = joined(span, contents.sentence(number).span)
-            if len(wider.reading) > COMFORTABLE or not _free(wider, taken):
+            if _is_long(wider) or not _free(wider, taken):
                 side.clear()
                 continue
             span, opens = wider, min(opens, number)
     return opens, span
+
+
+def _is_long(span: Span) -> bool:
+    """Whether it reads as more than COMFORTABLE characters; no reading is longer than its text."""
+    return span.end - span.start > COMFORTABLE and len(span.reading) > COMFORTABLE
 
 
 def _led_up_to(

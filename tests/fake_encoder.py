@@ -30,6 +30,7 @@ class FakeEncoder:
 
     name: str = "all-MiniLM-L6-v2"
     fingerprint: str = "fake:1"
+    runtime: str = "shared words"
 
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None

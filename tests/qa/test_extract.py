@@ -7,7 +7,7 @@ from pathlib import Path
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.extract import LATER, Extraction, Room, extract
+from qa.extract import LATER, WEAK, Extraction, Room, extract
 from qa.question import Question
 from qa.rank import Hit
 from tests.fake_encoder import FakeEncoder
@@ -57,7 +57,7 @@ def test_one_document_does_not_come_before_the_others(tmp_path: Path) -> None:
 def test_what_hardly_answers_is_not_added_to_three(tmp_path: Path) -> None:
     texts = {f"{name}.txt": f"{name} came." for name in ("Ana", "Ben", "Cyd", "Dan")}
     found = extracted(tmp_path, texts, [0, 1, 2, 3], worth=0.6)
-    assert found.fates == ("excerpt",) * 3 + ("less likely to answer than 0.6",)
+    assert found.fates == ("excerpt",) * 3 + (WEAK,)
     assert LATER not in found.fates
 
 

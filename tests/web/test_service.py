@@ -12,6 +12,8 @@ import pytest
 from index.progress import silent
 from index.refresh import Place
 from qa.ask import Options
+from qa.question import QuestionError
+from qa.reply import Reply
 from tests.fake_encoder import FakeEncoder
 from web.service import MOST_WAITING, BusyError, NotReadyError, Service
 
@@ -79,7 +81,7 @@ def test_a_defect_while_loading_is_told_and_not_hidden(
 def test_loading_builds_an_index_and_tells_how_far_it_is(
     monkeypatch: pytest.MonkeyPatch, folder: Path, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("index.embed.load_encoder", lambda _: FakeEncoder())
+    monkeypatch.setattr("index.embed.load_encoder", lambda *_: FakeEncoder())
     service, told = Service(), []
 
     def progress(stage: str, done: int, total: int) -> None:
@@ -95,28 +97,9 @@ def test_loading_builds_an_index_and_tells_how_far_it_is(
     assert again.opened.index.fingerprint == service.opened.index.fingerprint
 
 
-@dataclass(frozen=True, slots=True)
-class _Fragile:
-    """An encoder that two threads must not use at once."""
-
-    inner: FakeEncoder = field(default_factory=FakeEncoder)
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    name: str = FakeEncoder().name
-    fingerprint: str = FakeEncoder().fingerprint
-
-    def encode(
-        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
-    ) -> list[Encoded]:
-        assert self.lock.acquire(blocking=False), "already borrowed"
-        try:
-            return self.inner.encode(texts, advance)
-        finally:
-            self.lock.release()
-
-
 def test_many_may_ask_at_once_and_each_gets_the_own_answer(index: Index) -> None:
     service = Service()
-    service.hold(index, _Fragile())
+    service.hold(index, FakeEncoder())
     questions = [f"Who is the mayor of town {number}?" for number in range(40)]
 
     async def everybody() -> list[str]:
@@ -145,3 +128,57 @@ def test_a_document_is_found_by_its_id(index: Index, encoder: FakeEncoder) -> No
     assert found is not None
     assert found.id == "mill.txt"
     assert service.document("none") is None
+
+
+def test_who_asks_the_same_is_given_the_same_reply(index: Index) -> None:
+    service, counting = Service(), CountingEncoder()
+    service.hold(index, counting)
+
+    async def twice() -> list[Reply]:
+        options = Options()
+        first = await service.ask("Who is the mayor?", (), options)
+        again = await service.ask("Who is the mayor?", [], Options())
+        other = await service.ask("Who is the mayor?", (), Options(limit=1))
+        return [first, again, other]
+
+    first, again, other = asyncio.run(twice())
+    assert again is first
+    assert other is not first
+    assert counting.asked == 2
+    service.hold(index, counting)  # an index that was built anew: nothing is left of the old one
+    assert asyncio.run(twice())[0] is not first
+    assert counting.asked == 4
+
+
+def test_a_question_that_is_refused_is_refused_again(index: Index) -> None:
+    service = Service()
+    service.hold(index, FakeEncoder())
+    for _ in range(2):
+        with pytest.raises(QuestionError, match="no source 'x'"):
+            asyncio.run(service.ask("Who?", (), Options(sources=("x",))))
+
+
+def test_no_more_replies_are_kept_than_is_said(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.service.REMEMBERED", 2)
+    service, counting = Service(), CountingEncoder()
+    service.hold(index, counting)
+    for question in ("Who is the mayor?", "What burnt?", "Who came?", "Who is the mayor?"):
+        asyncio.run(service.ask(question, (), Options()))
+    assert counting.asked == 4
+
+
+@dataclass(frozen=True)
+class CountingEncoder(FakeEncoder):
+    texts: list[Sequence[str]] = field(default_factory=list)
+
+    @property
+    def asked(self) -> int:
+        return len(self.texts)
+
+    def encode(
+        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        self.texts.append(texts)
+        return FakeEncoder().encode(texts, advance)

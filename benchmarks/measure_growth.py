@@ -1,0 +1,137 @@
+"""Time building, opening, asking and adding a document as a corpus of made-up passages grows.
+
+    python -m benchmarks.measure_growth 1000 10000 100000
+
+What is measured is everything but the encoder: words have fixed directions, and a text is their
+sum. Documents hold ten passages of some hundred words, drawn as often as words are in English
+(Zipf). The first step of asking is not counted, for it maps the index into memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import tempfile
+import time
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import numpy as np
+
+from app import SILENCE
+from index.embed import Encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+PASSAGES_A_DOCUMENT = 10
+WORDS_A_SENTENCE, SENTENCES_A_PASSAGE = 16, 7
+VOCABULARY = 50_000
+DIMENSION = 384
+ASKED = 50  # questions
+
+T = TypeVar("T")
+
+
+def main() -> None:
+    """Measure corpora of the sizes on the command line."""
+    os.environ.update(SILENCE)
+    parser = argparse.ArgumentParser(description="Time growing.")
+    parser.add_argument("passages", type=int, nargs="+")
+    for size in parser.parse_args().passages:
+        for line in measure_growth(size):
+            print(line, flush=True)
+
+
+def measure_growth(passages: int) -> list[str]:
+    """Return lines that say what a corpus of about so many `passages` costs."""
+    from index.progress import silent
+    from index.refresh import Place, open_current, refresh
+    from qa.ask import ask
+
+    chance = np.random.default_rng(passages)
+    encoder = MadeUp()
+    with tempfile.TemporaryDirectory() as scratch:
+        corpus = Path(scratch) / "corpus.jsonl"
+        records = [_document(chance, n) for n in range(max(1, passages // PASSAGES_A_DOCUMENT))]
+        corpus.write_text("\n".join(records), encoding="utf-8")
+        place = Place(corpus, Path(scratch) / "index", encoder.name, statements=False)
+        built, index = _timed(lambda: refresh(place, encoder, silent))
+        opened = statistics.median(_timed(lambda: open_current(place))[0] for _ in range(5))
+        questions = [_sentence(chance, 8).lower() + "?" for _ in range(ASKED)]
+        ask(index, encoder, questions[0])
+        asking = statistics.median(
+            _timed(partial(ask, index, encoder, text))[0] for text in questions
+        )
+        with corpus.open("a", encoding="utf-8") as stream:
+            stream.write(f"\n{_document(chance, passages)}")
+        added, _ = _timed(lambda: refresh(place, encoder, silent))
+    count = len(index.contents.passages)
+    return [
+        f"{count:,} passages: built in {built:.1f} s, opened in {opened * 1000:.1f} ms, a question "
+        f"beyond encoding {asking * 1000:.1f} ms, one document added in {added:.2f} s"
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class MadeUp:
+    """An encoder that costs next to nothing."""
+
+    name: str = "made-up"
+    fingerprint: str = "made-up:1"
+    runtime: str = "none"
+    known: dict[str, NDArray[np.float32]] = field(default_factory=dict)
+
+    def encode(
+        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        """Encode each word by its direction."""
+        if advance:
+            advance(len(texts))
+        return [self._encode(text) for text in texts]
+
+    def _encode(self, text: str) -> Encoded:
+        places, at = [], 0
+        for word in text.split():
+            start = text.index(word, at)
+            at = start + len(word)
+            places.append((start, at))
+        tokens = np.array([self._direction(text[start:end]) for start, end in places])
+        summed = tokens.sum(axis=0)
+        return Encoded(summed / np.linalg.norm(summed), tokens, np.array(places, dtype=np.int64))
+
+    def _direction(self, word: str) -> NDArray[np.float32]:
+        if word not in self.known:
+            seed = int.from_bytes(word.encode()[:8], "little")
+            drawn = np.random.default_rng(seed).standard_normal(DIMENSION).astype(np.float32)
+            self.known[word] = drawn / np.linalg.norm(drawn)
+        return self.known[word]
+
+
+def _document(chance: np.random.Generator, number: int) -> str:
+    sentences = [
+        _sentence(chance, WORDS_A_SENTENCE) + "."
+        for _ in range(PASSAGES_A_DOCUMENT * SENTENCES_A_PASSAGE)
+    ]
+    return json.dumps({"_id": f"d{number}", "title": "", "text": " ".join(sentences)})
+
+
+def _sentence(chance: np.random.Generator, words: int) -> str:
+    drawn = np.minimum(chance.zipf(1.3, words), VOCABULARY)
+    return " ".join(f"w{number}" for number in drawn).capitalize()
+
+
+def _timed(work: Callable[[], T]) -> tuple[float, T]:
+    started = time.perf_counter()
+    made = work()
+    return time.perf_counter() - started, made
+
+
+if __name__ == "__main__":
+    main()
