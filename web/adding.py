@@ -192,6 +192,10 @@ class _InTurns:
     def fingerprint(self) -> str:
         return self.encoder.fingerprint
 
+    @property
+    def runtime(self) -> str:
+        return self.encoder.runtime
+
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
     ) -> list[Encoded]:
