@@ -35,7 +35,7 @@ def test_an_index_that_is_up_to_date_is_opened(place: Place) -> None:
         pytest.param(lambda p: (p.corpus / "new.txt").write_text("New."), id="new document"),
         pytest.param(lambda p: os.utime(p.corpus / "mill.txt", (1, 1)), id="touched document"),
         pytest.param(lambda p: (p.index / "current").unlink(), id="index gone"),
-        pytest.param(lambda p: next(p.index.rglob("*.utf8")).unlink(), id="index half deleted"),
+        pytest.param(lambda p: next(p.index.glob("*.segment")).unlink(), id="index half deleted"),
     ],
 )
 def test_what_is_out_of_date_or_damaged_is_not_opened(
@@ -86,5 +86,5 @@ def test_progress_tells_every_stage_to_its_end(folder: Path, tmp_path: Path) -> 
         last[stage] = (done, total)
 
     refresh(Place(folder, tmp_path / "index", MODEL), FakeEncoder(), note)
-    assert list(last) == ["Reading", "Finding statements", "Embedding"]
+    assert list(last) == ["Indexing"]
     assert all(done == total for done, total in last.values())
