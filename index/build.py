@@ -12,17 +12,18 @@ from corpus.errors import CorpusError
 from corpus.split_passages import PASSAGE_TOKENS
 from index.add_moments import add_moments
 from index.assemble import assemble
+from index.extents import extents, rows_of
 from index.file_record import files_record, read_files_record
 from index.gather import TOKEN_VECTORS_UP_TO, Work, gather
 from index.index import Settings, fingerprint
 from index.join_few import join_few
 from index.lay_out import lay_out
-from index.ledger import NO_STATEMENTS
-from index.record_statements import record_statements
-from index.segment import as_array, has_tokens
+from index.record_statements import find_out
+from index.segment import SPOKEN, WORDS, as_array, has_tokens
 from index.shelf import Shelf
 from index.statement_records import voices_record
 from index.stock import Stock
+from index.told import Bags
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +98,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     )
     tables = lay_out(shelf)
     tables |= add_moments(shelf, alike)
-    tables |= _voices(shelf, tables, settings)
+    tables |= _voices(shelf) if statements else {}
     tables["files"] = as_array(files_record(gathered.files))
     tables["signature"] = as_array(gathered.signature.encode())
     name = fingerprint(settings, shelf.gather("facts"))
@@ -114,10 +115,10 @@ def _known_files(old: Index | None, stock: Stock) -> dict[str, FileRecord]:
     }
 
 
-def _voices(shelf: Shelf, tables: Arrays, settings: Settings) -> dict[str, NDArray[np.uint8]]:
+def _voices(shelf: Shelf) -> dict[str, NDArray[np.uint8]]:
     """Who says what over all documents, as JSON."""
-    documents = shelf.documents(shelf.references())
-    spoken = shelf.statements(documents, tables["spoken"])
-    ledger = record_statements(spoken[:]) if settings.statements else NO_STATEMENTS
-    groups = json.dumps(ledger.groups).encode()
-    return {"voices": as_array(voices_record(ledger.voices)), "groups": as_array(groups)}
+    bags = Bags(*(rows_of(shelf, f"said.{name}", extents(shelf, column).order())
+                  for name, column in (("words", WORDS), ("counts", SPOKEN))))  # fmt: skip
+    voices, groups = find_out(shelf.told(), bags)
+    written = {"voices": voices_record(voices), "groups": json.dumps(groups).encode()}
+    return {name: as_array(record) for name, record in written.items()}

@@ -14,10 +14,13 @@ from index.segment import (
     RECORDS,
     REFERENCES,
     SENTENCES,
+    SPOKEN,
     STATEMENTS,
     TEXTS,
     TOKENS,
+    TOLD,
     UNITS,
+    WORDS,
     as_array,
     no_files,
 )
@@ -32,7 +35,10 @@ if TYPE_CHECKING:
 Chosen = tuple["Arrays", "NDArray[np.bool_]"]
 """A segment, and which of its documents are wanted."""
 
-_WRITTEN = {"texts": TEXTS, "references": REFERENCES, "records": RECORDS, "statements": STATEMENTS}
+_PARTS = {
+    "texts": TEXTS, "references": REFERENCES, "records": RECORDS, "statements": STATEMENTS,
+    "told": TOLD, "said.counts": SPOKEN, "said.words": WORDS,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ def join_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
     }
     for name in ("keys", "bodies", "facts", "sketches"):
         joined[name] = [run.arrays[name][run.first : run.last] for run in runs]
-    for name, column in _WRITTEN.items():
+    for name, column in _PARTS.items():
         joined[name] = [run.arrays[name][run.bounds(column)] for run in runs]
     if keep_tokens:
         joined["tokens"] = [run.arrays["tokens"][run.bounds(TOKENS)] for run in runs]

@@ -8,11 +8,11 @@ where its vector lies, and for each vector whose it is.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.extents import extents, rows_of
 from index.segment import PASSAGES, SENTENCES, SPOKEN, TOKENS, as_array
 from index.vectors import lie_at
 
@@ -22,43 +22,21 @@ if TYPE_CHECKING:
     from index.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class _Extents:
-    """Of each document of the index: where its part of a column begins in its segment and in
-    all segments one behind the other, and how much it is.
-    """
-
-    own: NDArray[np.int64]
-    starts: NDArray[np.int64]
-    counts: NDArray[np.int64]
-    total: int  # of all documents in the segments, wanted or not
-
-    @property
-    def firsts(self) -> NDArray[np.int64]:
-        """Where each document's part begins in the index."""
-        return np.cumsum(self.counts) - self.counts
-
-    def order(self) -> NDArray[np.int64]:
-        """Return the place of each row of the index among those of all segments."""
-        own = np.arange(self.counts.sum(), dtype=np.int64)
-        return own + np.repeat(self.starts - self.firsts, self.counts)
-
-
 def lay_out(shelf: Shelf) -> dict[str, NDArray[Any]]:
     """Return the tables of the index of the documents of `shelf`, in their order."""
     documents = len(shelf.table)
-    passages, sentences = _extents(shelf, PASSAGES), _extents(shelf, SENTENCES)
-    tokens = _extents(shelf, TOKENS)
+    passages, sentences = extents(shelf, PASSAGES), extents(shelf, SENTENCES)
+    tokens = extents(shelf, TOKENS)
     passage_order, sentence_order = passages.order(), sentences.order()
     number = np.arange(documents, dtype=np.int32)
-    table = _joined(shelf, "passages")[passage_order]
+    table = rows_of(shelf, "passages", passage_order)
     table[:, 0] = np.repeat(number, passages.counts)
     on = (sentences.firsts - sentences.own).astype(np.int32)
     table[:, 3:5] += np.repeat(on, passages.counts)[:, np.newaxis]
     headings, table[:, 5] = _headings(shelf, table[:, 5], passages.counts)
     later = (tokens.starts - tokens.own).astype(np.int32)
     table[:, 7:9] += np.repeat(later, passages.counts)[:, np.newaxis]
-    lines = _joined(shelf, "sentences")[sentence_order]
+    lines = rows_of(shelf, "sentences", sentence_order)
     lines[:, 0] = np.repeat(number, sentences.counts)
     lines[:, 4:6] += np.repeat(later, sentences.counts)[:, np.newaxis]
     return {
@@ -66,7 +44,7 @@ def lay_out(shelf: Shelf) -> dict[str, NDArray[Any]]:
         "passages": table,
         "sentences": lines,
         "headings": headings,
-        "spoken": np.concatenate([[0], np.cumsum(_extents(shelf, SPOKEN).counts)]),
+        "spoken": np.concatenate([[0], np.cumsum(extents(shelf, SPOKEN).counts)]),
         "passage.order": passage_order,
         "sentence.order": sentence_order,
         "passage.places": lie_at(passages.total, passage_order),
@@ -75,21 +53,6 @@ def lay_out(shelf: Shelf) -> dict[str, NDArray[Any]]:
         "passage.length": _length(shelf, "passage", passage_order),
         "sentence.length": _length(shelf, "sentence", sentence_order),
     }
-
-
-def _extents(shelf: Shelf, column: int) -> _Extents:
-    bounds = [segment["bounds"][:, column] for segment in shelf.segments]
-    first = np.cumsum([0, *(len(each) - 1 for each in bounds)])
-    base = np.cumsum([0, *(int(each[-1]) for each in bounds)])
-    number = first[shelf.table[:, 0]] + shelf.table[:, 1]
-    own = np.concatenate([each[:-1] for each in bounds])[number]
-    counts = np.concatenate([np.diff(each) for each in bounds])[number]
-    return _Extents(own, own + base[shelf.table[:, 0]], counts, int(base[-1]))
-
-
-def _joined(shelf: Shelf, name: str) -> NDArray[np.int32]:
-    parts = [segment[name] for segment in shelf.segments]
-    return parts[0] if len(parts) == 1 else np.concatenate(parts)
 
 
 def _headings(
@@ -120,5 +83,5 @@ def _places(shelf: Shelf) -> NDArray[np.int32]:
 
 def _length(shelf: Shelf, unit: str, order: NDArray[np.int64]) -> NDArray[np.int64]:
     """How many terms all rows have together."""
-    lengths = _joined(shelf, f"{unit}.terms.lengths")[order]
+    lengths = rows_of(shelf, f"{unit}.terms.lengths", order)
     return np.array([lengths.sum()], dtype=np.int64)

@@ -6,11 +6,12 @@ documents together is the business of `assemble`.
 
 made            JSON: what it was made with; only segments that agree go together
 files           JSON: the files that were read for it, until it is part of an index
-bounds          (documents + 1, 8)   where each document's part of what follows begins
+bounds          (documents + 1, 10)  where each document's part of what follows begins
 keys            (documents, 32)      the hash of the source that it was ingested from
 bodies          (documents, 32)      the hash of its text and noise
 facts           (documents, 32)      the hash of what a reply tells of it
 texts           UTF-8; `references`, `records` (what else a document is), `statements`: JSON each
+told            JSON of each: who speaks; `said.counts` and `said.words`: in which words
 sketches        (documents, 128)
 headings        JSON
 passages        (passages, 9)        columns of `contents`, counted from the segment's beginning
@@ -38,6 +39,7 @@ from index.sketch import SIZE, sketch
 from index.spelling import spelt
 from index.statement_records import statements_record
 from index.tokenize import tokenize
+from index.told import Bags, told_record
 from index.vectors import signs_of
 
 if TYPE_CHECKING:
@@ -49,8 +51,10 @@ Arrays = Mapping[str, NDArray[Any]]
 Pieces = Mapping[str, Sequence[NDArray[Any]]]
 """Each array in pieces that follow one another along the first axis."""
 
-TEXTS, REFERENCES, RECORDS, STATEMENTS, SPOKEN, PASSAGES, SENTENCES, TOKENS = range(8)
-"""Columns of `bounds`: bytes of four kinds, then statements, passages, sentences, tokens."""
+(TEXTS, REFERENCES, RECORDS, STATEMENTS, TOLD,
+ SPOKEN, WORDS, PASSAGES, SENTENCES, TOKENS) = range(10)  # fmt: skip
+"""Columns of `bounds`: bytes of five kinds, then statements and their words, passages,
+sentences, tokens."""
 
 PASSAGE_COLUMNS = ("document", "start", "end", "first_sentence", "last_sentence", "heading",
                    "gloss", "first_token", "last_token")  # fmt: skip
@@ -155,9 +159,12 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         "references": [reference_record(each.document.reference) for each in every],
         "records": [document_record(each.document, each.examination) for each in every],
         "statements": [statements_record(each.statements) for each in every],
+        "told": [told_record(each.document, each.statements) for each in every],
     }
+    bags = [Bags.of(each.statements) for each in every]
     counted = [
         [len(each.statements) for each in every],
+        [len(bag.words) for bag in bags],
         [len(each.passages) for each in every],
         [sum(len(passage.sentences) for passage in each.passages) for each in every],
         [sum(len(passage.tokens) for passage in entry.embedded) for entry in entries],
@@ -171,6 +178,8 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         "bodies": _digests(body_of(each.document) for each in every),
         "facts": _digests(facts_of(each.document) for each in every),
         "sketches": np.array([sketch(each.document) for each in every]).reshape(-1, SIZE),
+        "said.words": np.concatenate([bag.words for bag in bags]),
+        "said.counts": np.concatenate([bag.counts for bag in bags]),
         **{name: as_array(b"".join(own)) for name, own in written.items()},
     }
 

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import numpy as np
 
-from index.records import read_document, read_examination, read_reference
-from index.segment import RECORDS, REFERENCES, STATEMENTS, TEXTS
+from index.records import LONE_SURROGATES, read_document, read_examination, read_reference
+from index.segment import RECORDS, REFERENCES, STATEMENTS, TEXTS, TOLD
 from index.statement_records import read_record
+from index.told import read_told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from corpus.examination import Examination
     from corpus.statement import Statement
     from index.segment import Arrays
+    from index.told import Told
 
 T = TypeVar("T")
 
@@ -66,6 +68,11 @@ class Shelf:
 
         return Made(int(starts[-1]), made, 0)
 
+    def told(self) -> list[Told]:
+        """Return what is told of all statements, in order."""
+        records = [self._part(number, "told") for number in range(len(self.table))]
+        return read_told(records, lambda n: self._part(n, "texts").decode("utf-8", LONE_SURROGATES))
+
     def gather(self, name: str) -> NDArray[Any]:
         """Return the rows of the array `name`, which has one for each document, in order."""
         starts = np.cumsum([0, *(len(segment[name]) for segment in self.segments)])
@@ -84,7 +91,8 @@ class Shelf:
         return content
 
 
-_COLUMNS = {"texts": TEXTS, "records": RECORDS, "references": REFERENCES, "statements": STATEMENTS}
+_COLUMNS = {"texts": TEXTS, "records": RECORDS, "references": REFERENCES, "statements": STATEMENTS,
+            "told": TOLD}  # fmt: skip
 
 
 class Made(Sequence[T]):

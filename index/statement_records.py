@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Document, Span
@@ -82,20 +81,21 @@ def _span(document: Document, bounds: Sequence[int] | None) -> Span | None:
 
 def voices_record(voices: Iterable[Voice]) -> bytes:
     """Return `voices` as JSON."""
-    return json.dumps([asdict(voice) for voice in voices]).encode()
+    return json.dumps(
+        [
+            [
+                voice.name, voice.kind, voice.named, voice.forms, voice.roles,
+                [[each.statement, each.certainty, each.reason] for each in voice.attributions],
+            ]
+            for voice in voices
+        ]
+    ).encode()  # fmt: skip
 
 
 def read_voices(record: bytes) -> list[Voice]:
     """Return what `voices_record` wrote down."""
-    return [_voice(each) for each in json.loads(record)]
-
-
-def _voice(record: dict[str, Any]) -> Voice:
-    return Voice(
-        record["name"],
-        record["kind"],
-        record["named"],
-        tuple(record["forms"]),
-        tuple(record["roles"]),
-        tuple(Attribution(**each) for each in record["attributions"]),
-    )
+    return [
+        Voice(name, kind, named, tuple(forms), tuple(roles),
+              tuple(Attribution(*each) for each in attributions))
+        for name, kind, named, forms, roles, attributions in json.loads(record)
+    ]  # fmt: skip
