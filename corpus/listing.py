@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from corpus.source import Failure
@@ -11,8 +11,7 @@ if TYPE_CHECKING:
 NEVER = -1  # a time at which no file was changed
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(NamedTuple):
     """A file. Its `name` is its path relative to the corpus, with slashes.
 
     `modified` is in nanoseconds, or NEVER for a file changed so lately that it may change

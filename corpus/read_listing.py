@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import time
 from typing import TYPE_CHECKING
@@ -39,8 +40,9 @@ def read_listing(corpus: Path) -> Listing:
     states = _states(corpus, unreadable)
     signature = _signature(corpus, states)
     stated = _stated(read_references(corpus)) if corpus.is_dir() else {}
+    lately = now - TICK
     files = tuple(
-        Listed(name, size, modified if now - modified > TICK else NEVER, stated.get(name, ""))
+        Listed(name, size, modified if modified < lately else NEVER, stated.get(name, ""))
         for name, size, modified in states
         if name != SOURCES_FILE
     )
@@ -69,8 +71,8 @@ def _states(corpus: Path, unreadable: list[Failure]) -> list[_State]:
 
 
 def _signature(corpus: Path, states: list[_State]) -> str:
-    written = "\n".join([str(corpus.resolve()), *map(repr, states)])
-    return hashlib.sha256(written.encode("utf-8", "surrogateescape")).hexdigest()
+    written = json.dumps([str(corpus.resolve()), states])  # a name may hold anything
+    return hashlib.sha256(written.encode()).hexdigest()
 
 
 def _names(folder: Path | str, below: str, unreadable: list[Failure]) -> Iterator[str]:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.listing import NEVER, Listed
 from corpus.source import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
+
+KEY = 32  # bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
-    """`keys` are those of its documents, in hexadecimal; `digest` is the hash of its bytes."""
+class FileRecord(NamedTuple):
+    """`keys` are those of its documents, 32 bytes each; `digest` is the hash of its bytes."""
 
     file: Listed
     digest: str
-    keys: tuple[str, ...]
+    keys: bytes
     failures: tuple[Failure, ...]
 
     def same_times(self, file: Listed) -> bool:
@@ -41,27 +43,35 @@ class FileRecord:
         return not any(failure.id == self.file.name for failure in self.failures)
 
 
-def files_record(records: Iterable[FileRecord]) -> bytes:
-    """Return `records` as JSON."""
-    return json.dumps(
-        [
-            [
-                each.file.name, each.file.size, each.file.modified, each.file.stated, each.digest,
-                each.keys, [asdict(failure) for failure in each.failures],
-            ]
-            for each in records
-        ]
-    ).encode()  # fmt: skip
+def files_record(records: Sequence[FileRecord]) -> bytes:
+    """Return `records` as JSON: a list for each column, which is read much faster than rows."""
+    files = [each.file for each in records]
+    columns = {
+        "files": [list(column) for column in zip(*files, strict=True)] or [[]] * 4,
+        "digests": [each.digest for each in records],
+        "documents": [len(each.keys) // KEY for each in records],
+        "keys": b"".join(each.keys for each in records).hex(),
+        "failures": {
+            number: [asdict(failure) for failure in each.failures]
+            for number, each in enumerate(records)
+            if each.failures
+        },
+    }
+    return json.dumps(columns).encode()
 
 
 def read_files_record(record: bytes) -> list[FileRecord]:
     """Return what `files_record` wrote down."""
+    columns = json.loads(record)
+    keys = bytes.fromhex(columns["keys"])
+    ends = list(accumulate((KEY * count for count in columns["documents"]), initial=0))
+    failures = {
+        int(number): tuple(Failure(**each) for each in own)
+        for number, own in columns["failures"].items()
+    }
     return [
-        FileRecord(
-            Listed(name, size, modified, stated),
-            digest,
-            tuple(keys),
-            tuple(Failure(**each) for each in failures),
+        FileRecord(file, digest, keys[start:end], failures.get(number, ()))
+        for number, (file, digest, start, end) in enumerate(
+            zip(map(Listed, *columns["files"]), columns["digests"], ends, ends[1:], strict=False)
         )
-        for name, size, modified, stated, digest, keys, failures in json.loads(record)
     ]

@@ -5,7 +5,7 @@ New documents are put by a batch at a time, so that what is broken off goes on w
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.ingest import ingest
@@ -13,7 +13,7 @@ from corpus.read import Reading
 from corpus.read_listing import read_listing
 from corpus.source import Failure
 from index.embed_passages import PassageText, embed_passages
-from index.file_record import FileRecord, files_record
+from index.file_record import KEY, FileRecord, files_record
 from index.progress import silent
 from index.records import key_of
 from index.segment import Entry, segment
@@ -97,7 +97,7 @@ def gather(
 
 
 def _read(file: Listed, reading: Reading, batch: _Batch, tell: Callable[[int], None]) -> FileRecord:
-    keys: list[str] = []
+    keys: list[bytes] = []
     failures: list[Failure] = []
     for number, each in enumerate(reading.read(file)):
         if isinstance(each, Failure):
@@ -105,7 +105,7 @@ def _read(file: Listed, reading: Reading, batch: _Batch, tell: Callable[[int], N
         else:
             keys.append(batch.take(each))
         tell(number)
-    return FileRecord(file, reading.digest, tuple(keys), tuple(failures))
+    return FileRecord(file, reading.digest, b"".join(keys), tuple(failures))
 
 
 class _Batch:
@@ -119,8 +119,8 @@ class _Batch:
         self._waiting: list[tuple[bytes, Ingested]] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
 
-    def take(self, source: Source) -> str:
-        """Find a place for the document of `source`; return its key in hexadecimal."""
+    def take(self, source: Source) -> bytes:
+        """Find a place for the document of `source`; return its key."""
         key = key_of(source)
         place = self._stock.place(key)
         if place is None:
@@ -129,7 +129,7 @@ class _Batch:
         self.places.append(place)
         if sum(len(each.passages) for _, each in self._waiting) >= BATCH:
             self.put_by()
-        return key.hex()
+        return key
 
     def take_known(self, file: Listed, record: FileRecord | None, reading: Reading) -> bool:
         """Find the places of the documents of `file` if it is the same as when `record` was
@@ -137,7 +137,8 @@ class _Batch:
         """
         if record is None:
             return False
-        places = [self._stock.place(bytes.fromhex(key)) for key in record.keys]
+        keys = (record.keys[start : start + KEY] for start in range(0, len(record.keys), KEY))
+        places = [self._stock.place(key) for key in keys]
         found = [place for place in places if place]
         same = record.same_times(file) or (
             record.may_be(file) and record.digest == reading.digest_of(file)
@@ -145,7 +146,7 @@ class _Batch:
         if not same or len(found) < len(places):
             return False
         self.places += found
-        self.files.append(record if record.file == file else replace(record, file=file))
+        self.files.append(record._replace(file=file))
         return True
 
     def take_file(self, record: FileRecord) -> None:
