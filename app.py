@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"onrecord: {error}", file=sys.stderr)
         return USAGE if type(error).__name__ == "QuestionError" else FAILED
     except KeyboardInterrupt:
+        if options.command == "index":
+            _warn("interrupted; what was done is kept, and the next run goes on from there")
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left
@@ -151,6 +154,7 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
+    from index.check_search import check_search, write_search_check
     from index.embed import load_encoder
     from index.refresh import refresh
     from index.report import report, write_report
@@ -158,8 +162,15 @@ def _index(options: argparse.Namespace) -> int:
 
     place = _place(options)
     with showing_progress() as progress:
-        index = refresh(place, load_encoder(place.model), progress)
-    print(json.dumps(report(index)) if options.json else write_report(index))
+        index = refresh(place, load_encoder(place.model), progress, fresh=options.fresh)
+    checks = check_search(index) if options.check else ()
+    if options.json:
+        found = {"search": [asdict(each) for each in checks]} if checks else {}
+        print(json.dumps(report(index) | found))
+        return ANSWERED
+    print(write_report(index))
+    if checks:
+        print(write_search_check(checks))
     return ANSWERED
 
 

@@ -26,6 +26,7 @@ from index.stock import Stock
 from index.told import Bags
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -78,7 +79,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     )
     alike = old if old and old.settings.same_vectors(settings) else None
     stock = Stock([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
-    known = _known_files(alike, stock) if keeping.trust else {}
+    known = _known_files(alike, keeping.left) if keeping.trust else {}
     work = Work(encoder, settings.made(), statements, keeping.put_by)
     gathered = gather(corpus, known, stock, work, progress)
     passages = stock.passages(gathered.places)
@@ -105,11 +106,9 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     return assemble(name, settings, gathered.failures, shelf, tables)
 
 
-def _known_files(old: Index | None, stock: Stock) -> dict[str, FileRecord]:
+def _known_files(old: Index | None, left: Iterable[Arrays]) -> dict[str, FileRecord]:
     """The files that were read already, as they were last, by name."""
-    records = [each["files"] for each in stock.segments]
-    if old:
-        records.insert(0, old.tables["files"])
+    records = [*([old.tables["files"]] if old else []), *(segment["files"] for segment in left)]
     return {
         each.file.name: each for record in records for each in read_files_record(record.tobytes())
     }

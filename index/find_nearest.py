@@ -54,6 +54,11 @@ def find_nearest(
     return likely[first(_dots(vectors.rows(likely), vector), depth)]
 
 
+def is_exact(vectors: Vectors) -> bool:
+    """Return whether every one of so many vectors is compared."""
+    return len(vectors) <= EXACT_UP_TO
+
+
 def first(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
     """Return the places of the `depth` highest of `scores`, best first, equal ones in order.
 

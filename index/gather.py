@@ -121,14 +121,14 @@ class _Batch:
 
     def take(self, source: Source) -> bytes:
         """Find a place for the document of `source`; return its key."""
+        if sum(len(each.passages) for _, each in self._waiting) >= BATCH:
+            self.put_by()  # not sooner: what is told of the files is then complete
         key = key_of(source)
         place = self._stock.place(key)
         if place is None:
             self._waiting.append((key, ingest(source, self._extract)))
             place = len(self._stock.segments), len(self._waiting) - 1
         self.places.append(place)
-        if sum(len(each.passages) for _, each in self._waiting) >= BATCH:
-            self.put_by()
         return key
 
     def take_known(self, file: Listed, record: FileRecord | None, reading: Reading) -> bool:

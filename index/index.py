@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ class Index:
     sentence_terms: LexicalIndex
     spelling: Spelling
     ledger: Ledger
-    shelf: Shelf
-    tables: Arrays
+    shelf: Shelf = field(repr=False)
+    tables: Arrays = field(repr=False)
 
     @property
     def signature(self) -> str:
