@@ -17,6 +17,7 @@ import tempfile
 import time
 import zlib
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from index.embed import Encoded, Encoder
+    from index.index import Index
 
 ROUNDS = 5
 DIMENSION = 384
 NAMES = ("Ada Finch", "Ben Carr", "Dora Elm", "Carl Moss", "Ida Stone", "Emil Hart")
 PLACES = ("Harrow", "Stow", "Wend", "Alder", "Birch", "Crane", "Dover", "Eaves")
-WORDS = (
-    "mill bridge school river council ferry county engine library roof barn harvest market "
-    "station tower garden winter summer children teacher captain mayor brigade million report"
-).split()
+SYLLABLES = [one + other for one in "bcdfglmnprst" for other in "aeiou"]
+VOCABULARY = 30_000  # words; how often each comes falls with its rank, as in any language
+QUESTIONS = 50
 
 
 def main() -> None:
@@ -69,6 +70,7 @@ def measure(folder: Path, encoder: Encoder, options: argparse.Namespace) -> None
     print(f"  {len(contents.documents):,} documents, {len(contents.passages):,} passages, "
           f"{len(contents.sentences):,} sentences")  # fmt: skip
     _told("opened", *_median(lambda _: open_index(place.index)))
+    measure_searches(open_index(place.index))
     alone = folder / "alone"
     alone.mkdir()
 
@@ -100,6 +102,23 @@ def measure(folder: Path, encoder: Encoder, options: argparse.Namespace) -> None
         _told(f"one {name}", *(statistics.median(each) for each in zip(*measured, strict=True)))
 
 
+def measure_searches(index: Index) -> None:
+    """Print what all searches of a question take in `index`, its encoding aside."""
+    from index.search import search
+    from index.tokenize import tokenize
+
+    chance = random.Random(0)  # noqa: S311
+    questions = [
+        f"Did {chance.choice(NAMES)} say that {words(chance, 5)}?" for _ in range(QUESTIONS)
+    ]
+    encoded = RandomEncoder().encode(questions)
+    measured = [
+        _timed(partial(search, index, one.vector, tokenize(question)))
+        for one, question in zip(encoded, questions, strict=True)
+    ]
+    _told("searches of a question", *map(statistics.median, zip(*measured, strict=True)))
+
+
 def text(number: int, paragraphs: int) -> str:
     """Return a small document that nobody else has; the same for the same number."""
     chance = random.Random(number)  # noqa: S311
@@ -107,13 +126,22 @@ def text(number: int, paragraphs: int) -> str:
     made = []
     for _ in range(paragraphs):
         sentences = [
-            f"In {chance.choice(PLACES)} the {' '.join(chance.choices(WORDS, k=7))} "
-            f"cost {chance.randrange(10**6)} pounds."
+            f"In {chance.choice(PLACES)} the {words(chance, 7)} cost {chance.randrange(10**6)}."
             for _ in range(3)
         ]
-        said = f'"The {" ".join(chance.choices(WORDS, k=4))} is closed," {who} said.'
-        made.append(" ".join([*sentences, said]))
+        made.append(" ".join([*sentences, f'"The {words(chance, 4)} is closed," {who} said.']))
     return f"Report {number} from {chance.choice(PLACES)}\n\n" + "\n\n".join(made) + "\n"
+
+
+def words(chance: random.Random, count: int) -> str:
+    """Return made-up words, common ones more often than rare ones (Zipf's law)."""
+    return " ".join(_word(int(VOCABULARY ** chance.random())) for _ in range(count))
+
+
+def _word(rank: int) -> str:
+    """The word of this rank; no two are the same."""
+    base = len(SYLLABLES)
+    return SYLLABLES[rank % base] + SYLLABLES[rank // base % base] + SYLLABLES[rank // base**2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +154,7 @@ class RandomEncoder:
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
     ) -> list[Encoded]:
+        """Return vectors that are the same for the same text."""
         from index.embed import Encoded
 
         encoded = []
@@ -164,7 +193,7 @@ def _timed(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def _told(what: str, wall: float, processor: float) -> None:
-    print(f"{what:20} {wall * 1000:10,.1f} ms  ({processor * 1000:,.1f})", flush=True)
+    print(f"{what:24} {wall * 1000:10,.1f} ms  ({processor * 1000:,.1f})", flush=True)
 
 
 if __name__ == "__main__":
