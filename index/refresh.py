@@ -66,7 +66,7 @@ def refresh(place: Place, encoder: Encoder, progress: Progress, *, fresh: bool =
     stopped. With `fresh` every file is read, whatever its size and time of change say.
     Raises CorpusError, and ForeignFolderError or UnwritableError before any work is done.
     """
-    with writing(place.index):
+    with writing(place.index, lambda: progress("Waiting for another process", 0, 1)):
         put_by = partial(keep_segment, place.index)
         keeping = Keeping(put_by, tuple(left_behind(place.index)), trust=not fresh)
         old, wanted = _old(place.index), place.statements

@@ -114,12 +114,6 @@ def read_stamp(folder: Path) -> Stamp:
     return _opened(folder, lambda file: _stamp(_manifest(open_arrays(file))))
 
 
-def writable(folder: Path) -> None:
-    """Raise ForeignFolderError or UnwritableError now rather than after minutes of work."""
-    with writing(folder):
-        pass
-
-
 def _opened(folder: Path, read: Callable[[Path], T]) -> T:
     """What `read` makes of the generation of `folder` that counts.
 

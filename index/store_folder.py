@@ -23,7 +23,9 @@ from corpus.errors import OnRecordError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-LOCK_SECONDS = 30
+    from filelock import BaseFileLock
+
+LOCK_SECONDS = 600
 """A few documents more take a second or two; who waits longer waits for a whole corpus."""
 
 CURRENT, LOCK, WRITING = "current", "lock", ".writing-"
@@ -63,21 +65,23 @@ class LockedError(UnwritableError):
 
 
 @contextlib.contextmanager
-def writing(folder: Path) -> Iterator[None]:
+def writing(folder: Path, tell: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the folder's lock; the folder is made if it is not there.
 
+    Where another process holds it, `tell` is called, and then it is waited for.
     Raises ForeignFolderError, LockedError or UnwritableError.
     """
     from filelock import FileLock, Timeout
 
-    lock = FileLock(folder / LOCK, timeout=LOCK_SECONDS)
+    lock = FileLock(folder / LOCK)
     with _told(folder):
         _refuse_foreign(folder)
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            lock.acquire()
-        except Timeout as error:
-            raise LockedError(f"another process is writing '{folder}'; wait for it") from error
+            lock.acquire(timeout=0)
+        except Timeout:
+            tell()
+            _wait_for(lock, folder)
     try:
         with _told(folder):
             for path in folder.glob(f"{WRITING}*"):  # what a crashed writer left half written
@@ -85,6 +89,15 @@ def writing(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def _wait_for(lock: BaseFileLock, folder: Path) -> None:
+    from filelock import Timeout
+
+    try:
+        lock.acquire(timeout=LOCK_SECONDS)
+    except Timeout as error:
+        raise LockedError(f"another process is writing '{folder}'; wait for it") from error
 
 
 @contextlib.contextmanager

@@ -30,8 +30,6 @@ PICKLERS = {"pickle", "cPickle", "_pickle", "cloudpickle", "dill", "joblib", "sh
 READS_OR_STORES = ("corpus/read", "index/store")  # what such files are for
 TOUCHES_DISK = {
     "corpus/statements/weigh_reports.py": "weights that are part of the package",
-    "index/lexical.py": "saves itself where store tells it to",
-    "index/spelling.py": "saves itself where store tells it to",
     "index/embed.py": "the model's weights, for their hash",
     "qa/rank.py": "weights that are part of the package",
     "qa/oppose.py": "a list of words that is part of the package",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bm25s
 import numpy as np
 import pytest
 
@@ -63,7 +64,6 @@ def test_the_scores_of_parts_are_those_of_the_whole_in_any_order(lexical: Lexica
 
 
 def test_scores_are_those_of_a_well_known_library() -> None:
-    bm25s = pytest.importorskip("bm25s")
     texts = [f"{MANY[n % 7]} {MANY[n % 5]} {MANY[n % 3]} the {n}" for n in range(60)]
     reference = bm25s.BM25(k1=K1, b=B, method="lucene")
     reference.index([tokenize(text) for text in texts], show_progress=False)

@@ -7,13 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from index.build import build_index
 from index.embed import Encoded
 from index.progress import silent
 from index.refresh import Place, open_current, refresh, refresh_or_keep_in_memory
 from index.store import open_index
-from index.store_folder import ForeignFolderError, UnwritableError
+from index.store_folder import ForeignFolderError, LockedError, UnwritableError
 from tests.fake_encoder import FakeEncoder
 from tests.index.content import content_of
 
@@ -222,6 +223,34 @@ def test_a_file_that_goes_while_it_is_read_is_reported(
     monkeypatch.setattr(Path, "read_bytes", gone)
     (failure,) = refresh(place, FakeEncoder(), silent).failures
     assert (failure.id, failure.reason) == ("new.txt", "No such file or directory")
+
+
+def test_a_disk_that_fills_up_while_indexing_leaves_the_old_index_and_no_scraps(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = open_index(place.index).fingerprint
+    (place.corpus / "new.txt").write_text("A new page.")
+
+    def full(file: Path, arrays: object) -> None:
+        del arrays
+        file.write_bytes(b"the beginning")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("index.store.write_arrays", full)
+    with pytest.raises(UnwritableError, match="No space left on device; name another"):
+        refresh(place, FakeEncoder(), silent)
+    assert open_index(place.index).fingerprint == before
+    assert not list(place.index.glob(".writing*"))
+    index = refresh_or_keep_in_memory(place, FakeEncoder(), silent, lambda _: None)
+    assert "new.txt" in index.contents.numbers
+
+
+def test_who_has_to_wait_is_told_so(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store_folder.LOCK_SECONDS", 0.05)
+    told: list[str] = []
+    with FileLock(place.index / "lock"), pytest.raises(LockedError, match="another process"):
+        refresh(place, FakeEncoder(), lambda stage, done, total: told.append(stage))  # noqa: ARG005
+    assert told == ["Waiting for another process"]
 
 
 def test_an_index_that_shrinks_keeps_the_tokens_again(
