@@ -1,10 +1,11 @@
 """A vector → the rows whose vectors are nearest to it: all compared, or the likeliest.
 
-Up to EXACT_UP_TO rows every vector is compared. Beyond that the signs of the components are,
-384 bits for 1,536 bytes, and of those that agree in most places the vectors themselves
-(binary codes and rescoring: Yamada et al., Efficient Passage Retrieval with Hashing, ACL
-2021). Nothing is trained, as an inverted file or a product quantiser would have to be: the
-signs of a vector are its own, so an index that has grown finds what one made anew finds.
+Up to EXACT_UP_TO rows every vector is compared. Beyond that the signs of their components are
+(after a rotation), 384 bits for 1,536 bytes, and of those that agree in most places the
+vectors themselves (binary codes and rescoring: Yamada et al., Efficient Passage Retrieval with
+Hashing, ACL 2021). Nothing is trained, as an inverted file or a product quantiser would have
+to be: the signs of a vector are its own, so an index that has grown finds what one made anew
+finds.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def _likely(
         return rows[own <= _within(own)]
     differing[vectors.places < 0] = NEVER
     near = vectors.places[differing <= _within(differing)]
-    return np.sort(near).astype(np.int64)
+    return np.sort(near[near >= 0]).astype(np.int64)
 
 
 def _within(differing: NDArray[np.uint16]) -> int:

@@ -6,6 +6,7 @@ New documents are put by a batch at a time, so that what is broken off goes on w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.ingest import ingest
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Document
     from corpus.ingest import Extract, Ingested
-    from corpus.listing import Listed
+    from corpus.listing import Listed, Listing
     from corpus.passage import Sentence
     from corpus.source import Source
     from corpus.statement import Statement
@@ -80,31 +81,37 @@ def gather(
     listing = read_listing(corpus)
     batch = _Batch(stock, work)
     with Reading(corpus) as reading:
-        for number, file in enumerate(listing.files):
-
-            def tell(read: int, number: int = number) -> None:
-                done = read if len(listing.files) == 1 else number + bool(read)
-                progress("Indexing", min(done, listing.documents), listing.documents)
-
+        alone = len(listing.files) < listing.documents  # a file of many documents
+        for number, file in enumerate(listing.files, 1):
             if not batch.take_known(file, known.get(file.name), reading):
+                tell = partial(_tell, progress, listing) if alone else None
                 batch.take_file(_read(file, reading, batch, tell))
-            progress("Indexing", number + 1, len(listing.files))
+            _tell(progress, listing, number)
         batch.put_by()
+        progress("Indexing", listing.documents, listing.documents)
         if not batch.places:
             reading.found_something(listing)
     failures = [*listing.failures, *(failure for each in batch.files for failure in each.failures)]
     return Gathered(tuple(batch.places), tuple(batch.files), tuple(failures), listing.signature)
 
 
-def _read(file: Listed, reading: Reading, batch: _Batch, tell: Callable[[int], None]) -> FileRecord:
+def _tell(progress: Progress, listing: Listing, done: int) -> None:
+    """Tell how many files are done; of a corpus that is one file, how many documents."""
+    progress("Indexing", min(done, listing.documents), listing.documents)
+
+
+def _read(
+    file: Listed, reading: Reading, batch: _Batch, tell: Callable[[int], None] | None
+) -> FileRecord:
     keys: list[bytes] = []
     failures: list[Failure] = []
-    for number, each in enumerate(reading.read(file)):
+    for number, each in enumerate(reading.read(file), 1):
         if isinstance(each, Failure):
             failures.append(each)
         else:
             keys.append(batch.take(each))
-        tell(number)
+        if tell:
+            tell(number)
     return FileRecord(file, reading.digest, b"".join(keys), tuple(failures))
 
 
@@ -118,16 +125,21 @@ class _Batch:
         self._extract = _extract_new(stock) if work.statements else None
         self._waiting: list[tuple[bytes, Ingested]] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
+        self._new, self._known = 0, 0  # passages: of those that wait, and of all others
 
     def take(self, source: Source) -> bytes:
         """Find a place for the document of `source`; return its key."""
-        if sum(len(each.passages) for _, each in self._waiting) >= BATCH:
+        if self._new >= BATCH:
             self.put_by()  # not sooner: what is told of the files is then complete
         key = key_of(source)
         place = self._stock.place(key)
         if place is None:
-            self._waiting.append((key, ingest(source, self._extract)))
+            ingested = ingest(source, self._extract)
+            self._waiting.append((key, ingested))
+            self._new += len(ingested.passages)
             place = len(self._stock.segments), len(self._waiting) - 1
+        else:
+            self._known += self._stock.passages([place])
         self.places.append(place)
         return key
 
@@ -146,6 +158,7 @@ class _Batch:
         if not same or len(found) < len(places):
             return False
         self.places += found
+        self._known += self._stock.passages(found)
         self.files.append(record._replace(file=file))
         return True
 
@@ -158,7 +171,8 @@ class _Batch:
         """Embed what is waiting and put it by as a segment."""
         if not self._waiting:
             return
-        keep_tokens = self._passages() <= TOKEN_VECTORS_UP_TO
+        self._known, self._new = self._known + self._new, 0
+        keep_tokens = self._known <= TOKEN_VECTORS_UP_TO
         texts = [[PassageText.of(p) for p in each.passages] for _, each in self._waiting]
         every = [text for own in texts for text in own]
         known = self._stock.vectors(every, with_tokens=keep_tokens)
@@ -173,11 +187,6 @@ class _Batch:
         made = segment(entries, self._work.made, files, dimension, keep_tokens=keep_tokens)
         self._stock.segments.append(self._work.put_by({name: [own] for name, own in made.items()}))
         self._waiting, self._read = [], []
-
-    def _passages(self) -> int:
-        """How many passages there are so far."""
-        own = [place for place in self.places if place[0] < len(self._stock.segments)]
-        return self._stock.passages(own) + sum(len(each.passages) for _, each in self._waiting)
 
 
 def _extract_new(stock: Stock) -> Extract:

@@ -40,6 +40,7 @@ class Stock:
         *vectors, statements = json.loads(settings.made())
         self.segments: list[Arrays] = []
         self._vectors: list[Arrays] = []
+        self._counts: list[list[int]] = []
         self._places: dict[str, tuple[dict[bytes, Place], int]] = {}
         for segment in segments:
             *made, recorded = json.loads(segment["made"].tobytes())
@@ -72,12 +73,9 @@ class Stock:
 
     def passages(self, places: Sequence[Place]) -> int:
         """Return how many passages the documents at `places` have."""
-        table = np.array(places, dtype=np.int64).reshape(-1, 2)
-        total = 0
-        for number in np.unique(table[:, 0]).tolist():
-            counts = np.diff(self.segments[number]["bounds"][:, PASSAGES])
-            total += int(counts[table[table[:, 0] == number, 1]].sum())
-        return total
+        for segment in self.segments[len(self._counts) :]:
+            self._counts.append(np.diff(segment["bounds"][:, PASSAGES]).tolist())
+        return sum(self._counts[number][local] for number, local in places)
 
     def keeps_tokens(self, places: Sequence[Place]) -> bool:
         """Return whether the tokens of all documents at `places` are there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,8 +16,8 @@ WORD = 64  # bits
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Vectors (n, d) and the signs of their components, one bit each: d / 64 columns of n
-    words, a column each because a column is read at the speed of memory.
+    """Vectors (n, d) and the signs of their components, turned, one bit each: d / 64 columns
+    of n words; in columns because those are read at the speed of memory.
     """
 
     vectors: NDArray[np.float32]
@@ -57,21 +58,42 @@ class Vectors:
         return found
 
 
-def signs_of(vectors: NDArray[np.float32]) -> tuple[NDArray[np.uint64], ...]:
-    """Return the signs of the components of `vectors` (n, d), as columns of n words.
-
-    >>> [column.tolist() for column in signs_of(np.array([[1, -1, 1], [-1, -1, 0.5]], "f4"))]
-    [[5, 4]]
-    """
-    bits = np.packbits(vectors > 0, axis=1, bitorder="little")
-    missing = -bits.shape[1] % (WORD // 8)
-    words = np.ascontiguousarray(np.pad(bits, ((0, 0), (0, missing)))).view(np.uint64)
-    return tuple(np.ascontiguousarray(column) for column in words.T)
-
-
 STEPS = 1 << 14
-"""Steps a unit. Products of whole numbers this large, added up over 30 million rows, stay
-below 2⁵³: a sum in 64 bits is exact, so it does not depend on what was added first."""
+"""Steps a unit. Sums of products of whole numbers this large, over 30 million rows, stay below
+2⁵³: in 64 bits they are exact, so they do not depend on what was added first."""
+
+TURN_STEPS = 1 << 12
+
+BLOCK = 1 << 16  # rows turned at a time: 200 MB in 64 bits
+
+
+def signs_of(vectors: NDArray[np.float32]) -> tuple[NDArray[np.uint64], ...]:
+    """Return the signs of the components of `vectors` (n, d), turned, as columns of n words.
+
+    Turning spreads what the vectors say evenly over all components; a model may well put
+    most of it into a few. It is done in whole numbers, hence exactly.
+
+    >>> [[one, other]] = [each.tolist() for each in signs_of(np.array([[1, 2], [-1, -2]], "f4"))]
+    >>> one ^ other == 0b11
+    True
+    """
+    words = -(-vectors.shape[1] // WORD)
+    columns = np.empty((words, len(vectors)), dtype=np.uint64)
+    for start in range(0, len(vectors), BLOCK):
+        whole = np.round(np.float64(STEPS) * vectors[start : start + BLOCK])
+        bits = np.packbits(whole @ _turn(vectors.shape[1]) > 0, axis=1, bitorder="little")
+        filled = np.zeros((len(bits), words * WORD // 8), dtype=np.uint8)
+        filled[:, : bits.shape[1]] = bits
+        columns[:, start : start + BLOCK] = filled.view(np.uint64).T
+    return tuple(columns)
+
+
+@lru_cache(maxsize=4)
+def _turn(dimension: int) -> NDArray[np.float64]:
+    """A random rotation (d, d), always the same, in whole steps."""
+    chance = np.random.default_rng(20_170_413)
+    turn, _ = np.linalg.qr(chance.standard_normal((dimension, dimension)))
+    return np.round(turn * TURN_STEPS)
 
 
 def moments_of(vectors: NDArray[np.float32], dimension: int) -> NDArray[np.float64]:
