@@ -134,8 +134,11 @@ def text(number: int, paragraphs: int) -> str:
 
 
 def words(chance: random.Random, count: int) -> str:
-    """Return made-up words, common ones more often than rare ones (Zipf's law)."""
-    return " ".join(_word(int(VOCABULARY ** chance.random())) for _ in range(count))
+    """Return made-up words, common ones more often than rare ones (Zipf's law).
+
+    The commonest sixty are left out: they would be stop words.
+    """
+    return " ".join(_word(int(VOCABULARY ** chance.uniform(0.4, 1))) for _ in range(count))
 
 
 def _word(rank: int) -> str:

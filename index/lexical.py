@@ -52,15 +52,18 @@ class LexicalIndex:
         The weight of a term is Lucene's, which is never negative.
         """
         scores = np.zeros(self.count, dtype=np.float32)
-        usual = self.length / max(self.count, 1)
+        longer = np.float32(K1 * B * self.count / max(self.length, 1))
         for term in terms:
             found = list(self._found(term))
             frequency = sum(len(rows) for rows, _, _ in found)
             rarity = np.log(1 + (self.count - frequency + 0.5) / (frequency + 0.5))
             for rows, counts, lengths in found:
-                times = counts.astype(np.float32)
-                norm = np.float32(K1 * (1 - B)) + lengths * np.float32(K1 * B / usual)
-                scores[rows] += np.float32(rarity) * (times / (times + norm))
+                weights = lengths * longer  # from here on in place: these lists can be long
+                weights += np.float32(K1 * (1 - B))
+                weights += counts
+                np.divide(counts, weights, out=weights)
+                weights *= np.float32(rarity)
+                scores[rows] += weights
         return scores
 
     def frequency(self, term: str) -> int:
@@ -69,13 +72,13 @@ class LexicalIndex:
 
     def _found(
         self, term: str
-    ) -> Iterator[tuple[NDArray[np.int32], NDArray[np.uint16], NDArray[np.float32]]]:
+    ) -> Iterator[tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]]:
         """The rows of each part that hold `term`, how often, and their lengths."""
         for postings, places in self.parts:
             own, counts = postings.find(term)
             rows = places[own]
-            kept = rows >= 0
-            if kept.all():
-                yield rows, counts, postings.lengths[own].astype(np.float32)
-            else:
-                yield rows[kept], counts[kept], postings.lengths[own[kept]].astype(np.float32)
+            if len(rows) and rows.min() < 0:
+                kept = rows >= 0
+                own, counts, rows = own[kept], counts[kept], rows[kept]
+            lengths = postings.lengths[own]
+            yield rows, counts.astype(np.float32), lengths.astype(np.float32)

@@ -115,12 +115,9 @@ def _standardised(
 
 
 def _deviations(scores: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
-    """How many standard deviations above the mean of all `scores` those of `rows` are.
-
-    Most scores are nought, and adding those up is a waste of time.
-    """
-    held = scores[scores > 0].astype(np.float64)
-    mean = held.sum() / max(len(scores), 1)
-    spread = np.sqrt(max(held @ held / max(len(scores), 1) - mean * mean, 0.0))
+    """How many standard deviations above the mean of all `scores` those of `rows` are."""
+    count = max(len(scores), 1)
+    mean = float(scores.sum(dtype=np.float64)) / count
+    spread = np.sqrt(max(float(scores @ scores) / count - mean * mean, 0.0))
     standard: NDArray[np.float32] = (scores[rows] - np.float32(mean)) / np.float32(spread or 1)
     return standard if spread > 0 else np.zeros_like(standard)
