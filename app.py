@@ -10,6 +10,7 @@ import json
 import os
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"onrecord: this needs {error.name}: install onrecord in full", file=sys.stderr)
         return FAILED
     except KeyboardInterrupt:
+        if options.command == "index":
+            _warn("interrupted; what was done is kept, and the next run goes on from there")
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has left
@@ -155,6 +158,7 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
+    from index.check_search import check_search, write_search_check
     from index.embed import load_encoder
     from index.refresh import refresh
     from index.report import report, write_report
@@ -163,11 +167,15 @@ def _index(options: argparse.Namespace) -> int:
     place = _place(options)
     with showing_progress() as progress:
         encoder = load_encoder(place.model, progress)
-        index = refresh(place, encoder, progress)
+        index = refresh(place, encoder, progress, fresh=options.fresh)
+    checks = check_search(index) if options.check else ()
     if options.json:
-        print(json.dumps({**report(index), "runtime": encoder.runtime}))
-    else:
-        print(f"{write_report(index)}\nencoded by {encoder.runtime}")
+        found = {"search": [asdict(each) for each in checks]} if checks else {}
+        print(json.dumps({**report(index), **found, "runtime": encoder.runtime}))
+        return ANSWERED
+    print(f"{write_report(index)}\nencoded by {encoder.runtime}")
+    if checks:
+        print(write_search_check(checks))
     return ANSWERED
 
 

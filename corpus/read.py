@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
 import stat
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Self
 
 from corpus.document import FACTS, Reference
 from corpus.errors import CorpusError, UnreadableError
 from corpus.read_apart import Apart, Limits
 from corpus.read_content import COLLECTIONS, PLAIN, READERS, read_content
 from corpus.read_jsonl import read_jsonl
-from corpus.read_references import SOURCES_FILE, read_references
+from corpus.read_listing import read_listing
+from corpus.read_references import read_references
 from corpus.sniff import HEAD, sniff
 from corpus.source import Failure, Part, Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from corpus.listing import Listed, Listing
     from corpus.source import Provenance
 
 LARGEST_TEXT = 50_000_000
@@ -39,59 +39,73 @@ def read(corpus: Path, limits: Limits = LIMITS) -> Iterator[Source | Failure]:
     `limits` are what one document may take; plain text is not subject to them.
     Raises CorpusError when there is no such corpus, or nothing in it to read.
     """
-    if corpus.is_dir():
-        return _read_folder(corpus, limits)
-    if corpus.is_file() and corpus.suffix.lower() in {".jsonl", ".ndjson"}:
-        return read_jsonl(corpus)
-    if corpus.is_file():
-        raise CorpusError(f"'{corpus}' is one file: name the folder it lies in, or a .jsonl file")
-    raise CorpusError(f"no corpus at '{corpus}': name a folder of documents or a .jsonl file")
+    listing = read_listing(corpus)
+    yield from listing.failures
+    with Reading(corpus, limits) as reading:
+        for file in listing.files:
+            yield from reading.read(file)
+        reading.found_something(listing)
 
 
-def _read_folder(folder: Path, limits: Limits) -> Iterator[Source | Failure]:
-    references = read_references(folder)
-    unreadable: list[Failure] = []
-    files = list(_files(folder, unreadable))
-    known = any(file.suffix.lower() in {*READERS, *COLLECTIONS} for file in files)
-    yield from unreadable
-    with Apart(limits) as apart:
-        for file in files:
-            identity = file.relative_to(folder).as_posix()
-            try:
-                for part in _read_file(file, apart):
-                    known = True
-                    yield _named(part, identity, references)
-            except UnreadableError as error:
-                yield Failure(identity, str(error))
-            except OSError as error:
-                yield Failure(identity, error.strerror or "cannot be read")
-    if not known and not unreadable:
-        kinds = " ".join(sorted([*READERS, *COLLECTIONS]))
-        raise CorpusError(f"nothing to read in '{folder}': put documents there ({kinds})")
+class Reading:
+    """Reads the files of a corpus one after the other. To be used in a `with`.
 
-
-def _files(folder: Path, unreadable: list[Failure]) -> Iterator[Path]:
-    """Every file below `folder` but hidden ones and sources.toml, sorted by relative path.
-
-    Folders that cannot be looked into are added to `unreadable`.
+    `digest` is the sha256 of the bytes of the file in hand, "" where it is not known.
     """
 
-    def note(error: OSError) -> None:
-        name = Path(error.filename or folder).relative_to(folder).as_posix()
-        unreadable.append(Failure(f"{name}/", error.strerror or "cannot be read"))
+    def __init__(self, corpus: Path, limits: Limits = LIMITS) -> None:
+        self._corpus, self._apart = corpus, Apart(limits)
+        self._folder = corpus.is_dir()
+        self._references = read_references(corpus) if self._folder else {}
+        self._readable = False
+        self.digest = ""
 
-    found = []
-    for here, folders, names in os.walk(folder, onerror=note):  # follows no links: no loops
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        found += [
-            (Path(here) / name).relative_to(folder).as_posix()
-            for name in names
-            if not name.startswith(".") and name != SOURCES_FILE
-        ]
-    yield from (folder / name for name in sorted(found))
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._apart.__exit__(*raised)
+
+    def read(self, file: Listed) -> Iterator[Source | Failure]:
+        """Yield the documents of `file` and what in it failed.
+
+        A failure that has the file's own name says that the rest of it could not be read.
+        """
+        self.digest = ""
+        if not self._folder:
+            yield from read_jsonl(self._corpus)
+            self._readable = True
+            return
+        try:
+            content = _content(self._corpus / file.name)
+            self.digest = hashlib.sha256(content).hexdigest()
+            for part in _parts(content, file.name, self._apart):
+                self._readable = True
+                yield _named(part, file.name, self._references)
+        except UnreadableError as error:
+            yield Failure(file.name, str(error))
+        except OSError as error:
+            yield Failure(file.name, error.strerror or "cannot be read")
+
+    def digest_of(self, file: Listed) -> str:
+        """Return the sha256 of the bytes of `file`; "" when they cannot be read."""
+        try:
+            return hashlib.sha256(_content(self._corpus / file.name)).hexdigest()
+        except (OSError, UnreadableError):
+            return ""
+
+    def found_something(self, listing: Listing) -> None:
+        """Raise CorpusError when there is no file in `listing` that anything here reads."""
+        kinds = {*READERS, *COLLECTIONS}
+        known = any(Path(file.name).suffix.lower() in kinds for file in listing.files)
+        if not (known or self._readable or listing.failures):
+            raise CorpusError(
+                f"nothing to read in '{self._corpus}': put documents there "
+                f"({' '.join(sorted(kinds))})"
+            )
 
 
-def _read_file(file: Path, apart: Apart) -> Iterator[Part | Failure]:
+def _content(file: Path) -> bytes:
     plain = file.suffix.lower() in PLAIN
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
@@ -99,8 +113,12 @@ def _read_file(file: Path, apart: Apart) -> Iterator[Part | Failure]:
     largest = LARGEST_TEXT if plain else LARGEST_FILE
     if status.st_size > largest:
         raise UnreadableError(f"larger than {largest // 1_000_000} MB")
-    content = file.read_bytes()
-    if plain and not sniff(content[:HEAD]):
+    return file.read_bytes()
+
+
+def _parts(content: bytes, name: str, apart: Apart) -> Iterator[Part | Failure]:
+    file = PurePosixPath(name)
+    if file.suffix.lower() in PLAIN and not sniff(content[:HEAD]):
         return read_content(content, file.name)
     return apart.read(content, file.name)
 
@@ -142,23 +160,3 @@ def _joined(stated: Reference, own: Reference, name: str) -> Reference:
         inferred=own.inferred.intersection(missing),
         **{fact: getattr(own, fact) for fact in missing},
     )
-
-
-def read_signature(corpus: Path) -> str:
-    """Return a short text that changes whenever a file of `corpus` does (name, size, time).
-
-    Raises CorpusError when there is no such corpus.
-    """
-    if corpus.is_dir():
-        files = [*_files(corpus, []), corpus / SOURCES_FILE]
-    elif corpus.is_file():
-        files = [corpus]
-    else:
-        raise CorpusError(f"no corpus at '{corpus}': name a folder of documents or a .jsonl file")
-    digest = hashlib.sha256(str(corpus.resolve()).encode("utf-8", "surrogateescape"))
-    for file in files:
-        with contextlib.suppress(OSError):  # what cannot be looked at is a failure of `read`
-            status = file.stat()
-            state = f"\n{file.relative_to(corpus)} {status.st_size} {status.st_mtime_ns}"
-            digest.update(state.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()

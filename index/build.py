@@ -1,140 +1,123 @@
-"""The journey of a corpus: read → ingest → embed what is new → record who says what → index."""
+"""The journey of a corpus: read → ingest → embed what is new → join → record who says what."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.errors import CorpusError
-from corpus.ingest import Ingested, ingest
-from corpus.read import read
-from corpus.source import Failure
 from corpus.split_passages import PASSAGE_TOKENS
-from index.contents import tabulate
-from index.embed_passages import EmbeddedPassage, PassageText, embed_passages
-from index.extract_new import extract_new
-from index.index import Index, Settings, Vectors, fingerprint
-from index.keep_unchanged import keep_unchanged, known_sketches
-from index.ledger import NO_STATEMENTS
-from index.lexical import LexicalIndex
-from index.record_statements import record_statements
-from index.sketch import sketch
-from index.spelling import Spelling
-from index.token_vectors import TokenVectors
+from index.add_moments import add_moments
+from index.assemble import assemble
+from index.extents import extents, rows_of
+from index.file_record import files_record, read_files_record
+from index.gather import TOKEN_VECTORS_UP_TO, Work, gather
+from index.index import Settings, fingerprint
+from index.join_few import join_few
+from index.lay_out import lay_out
+from index.record_statements import find_out
+from index.segment import SPOKEN, WORDS, as_array, has_tokens
+from index.shelf import Shelf
+from index.statement_records import voices_record
+from index.stock import Stock
+from index.told import Bags
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from corpus.ingest import Extract
-    from corpus.source import Source
     from index.embed import Encoder
-    from index.keep_unchanged import Keep
+    from index.file_record import FileRecord
+    from index.index import Index
+    from index.join_few import Keep
     from index.progress import Progress
-
-TOKEN_VECTORS_UP_TO = 20_000
-"""Passages. Their tokens take 50 kB each on disk: a gigabyte is what a laptop has to spare."""
+    from index.segment import Arrays, Pieces
 
 REVISION = 10
 """Raised whenever the same files would be cut, encoded or read for statements in another way."""
 
 
-def build_index(
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where new segments are kept, and which `left` by an earlier run may be taken over.
+
+    Without `trust` every file is read, whatever its size and time of change say.
+    """
+
+    put_by: Keep
+    left: tuple[Arrays, ...] = ()
+    trust: bool = True
+
+
+def in_memory(pieces: Pieces) -> Arrays:
+    """Keep a segment in memory only."""
+    return {name: own[0] if len(own) == 1 else np.concatenate(own) for name, own in pieces.items()}
+
+
+def build_index(  # noqa: PLR0913  # of what, with what, and what is there already
     corpus: Path,
     encoder: Encoder,
     progress: Progress,
     old: Index | None,
     *,
     statements: bool = True,
+    keeping: Keeping = Keeping(in_memory),  # it is frozen
 ) -> Index:
-    """Index the documents of `corpus`; what `old` has of an equal text or document is kept.
+    """Index the documents of `corpus`; what `old` or an earlier run has is taken over.
 
     Without `statements` it is not recorded who says what, which is the slow part (0.25 s
     per 1,000 words): for corpora that are only searched, such as evaluation sets.
     Raises CorpusError when there is nothing to index.
     """
-    alike = old if old and old.settings.revision == REVISION else None
-    spoken = alike if alike and alike.settings.statements else None
-    extract = extract_new(spoken) if statements else None
-    keep = keep_unchanged(spoken if statements else alike)
-    items, failures = _ingest_all(corpus, extract, keep, progress)
-    texts = [PassageText.of(passage) for item in items for passage in item.passages]
-    settings = _settings(encoder, len(texts), statements)
-    reusable = old is not None and replace(old.settings, statements=statements) == settings
-    known = remember(old) if old and reusable else {}
-    embedded = embed_passages(texts, encoder, known, progress)
-    contents = tabulate(items, [passage.bounds for passage in embedded])
-    passages = [text.text for text in texts]
-    return Index(
-        fingerprint(settings, contents.documents),
-        settings,
-        contents,
-        tuple(failures),
-        tuple(item.examination for item in items),
-        _sketches(items, alike),
-        Vectors.of(np.array([passage.vector for passage in embedded])),
-        Vectors.of(np.concatenate([passage.sentences for passage in embedded])),
-        _token_vectors(embedded, settings),
-        LexicalIndex.of(passages),
-        LexicalIndex.of(sentence for text in texts for sentence in text.sentences),
-        Spelling.of(passages),
-        record_statements([each for item in items for each in item.statements])
-        if statements
-        else NO_STATEMENTS,
+    settings = Settings(
+        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements
     )
-
-
-def remember(index: Index) -> dict[PassageText, EmbeddedPassage]:
-    """Return every passage text that `index` has embedded, and its vectors."""
-    contents = index.contents
-    vectors = index.passage_vectors.rows(np.arange(len(contents.passages)))
-    sentences = index.sentence_vectors.rows(np.arange(len(contents.sentences)))
-    known = {}
-    for row, vector in enumerate(vectors):
-        _, _, _, first, last, _, _, token, end = contents.passages[row].tolist()
-        tokens = index.token_vectors.quantised[token:end]
-        known[PassageText.of(contents.passage(row))] = EmbeddedPassage(
-            vector, sentences[first:last], tokens, contents.token_bounds(row)
-        )
-    return known
-
-
-def _settings(encoder: Encoder, passages: int, statements: bool) -> Settings:
-    tokens = passages <= TOKEN_VECTORS_UP_TO
-    return Settings(encoder.name, encoder.fingerprint, PASSAGE_TOKENS, tokens, REVISION, statements)
-
-
-def _sketches(items: Sequence[Ingested], old: Index | None) -> NDArray[np.uint32]:
-    known = known_sketches(old)
-    documents = (item.document for item in items)
-    rows = (known.get((each.id, each.sha256)) for each in documents)
-    pairs = zip(items, rows, strict=True)
-    return np.array([sketch(item.document) if row is None else row for item, row in pairs])
-
-
-def _token_vectors(embedded: Sequence[EmbeddedPassage], settings: Settings) -> TokenVectors:
-    if settings.token_vectors:
-        return TokenVectors(np.concatenate([passage.tokens for passage in embedded]))
-    return TokenVectors(np.empty((0, embedded[0].tokens.shape[1]), dtype=np.int8))
-
-
-def _ingest_all(
-    corpus: Path, extract: Extract | None, keep: Keep, progress: Progress
-) -> tuple[list[Ingested], list[Failure]]:
-    sources: list[Source] = []
-    failures: list[Failure] = []
-    for number, each in enumerate(read(corpus), 1):
-        (failures if isinstance(each, Failure) else sources).append(each)  # type: ignore[arg-type]
-        progress("Reading", number, number)
-    items = []
-    for number, source in enumerate(sources, 1):
-        items.append(keep(source) or ingest(source, extract))
-        progress("Finding statements" if extract else "Dividing", number, len(sources))
-    if not any(item.passages for item in items):
-        reasons = "".join(f"\n  {failure.id}: {failure.reason}" for failure in failures)
+    alike = old if old and old.settings.same_vectors(settings) else None
+    stock = Stock([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
+    known = _known_files(alike, keeping.left) if keeping.trust else {}
+    work = Work(encoder, settings.made(), statements, keeping.put_by)
+    gathered = gather(corpus, known, stock, work, progress)
+    passages = stock.passages(gathered.places)
+    if not passages:
+        reasons = "".join(f"\n  {failure.id}: {failure.reason}" for failure in gathered.failures)
         raise CorpusError(f"no document in '{corpus}' could be read{reasons}")
-    return items, failures
+    settings = replace(settings, token_vectors=passages <= TOKEN_VECTORS_UP_TO)
+    if settings.token_vectors and not stock.keeps_tokens(gathered.places):
+        # It has shrunk: documents that were too many to keep the tokens of are embedded again.
+        whole = tuple(segment for segment in stock.segments if has_tokens(segment))
+        anew = replace(keeping, left=whole)
+        return build_index(corpus, encoder, progress, None, statements=statements, keeping=anew)
+    shelf = join_few(
+        Shelf(tuple(stock.segments), np.array(gathered.places, dtype=np.int32)),
+        work.put_by,
+        keep_tokens=settings.token_vectors,
+    )
+    tables = lay_out(shelf)
+    tables |= add_moments(shelf, alike)
+    tables |= _voices(shelf) if statements else {}
+    tables["files"] = as_array(files_record(gathered.files))
+    tables["signature"] = as_array(gathered.signature.encode())
+    name = fingerprint(settings, shelf.gather("facts"))
+    return assemble(name, settings, gathered.failures, shelf, tables)
+
+
+def _known_files(old: Index | None, left: Iterable[Arrays]) -> dict[str, FileRecord]:
+    """The files that were read already, as they were last, by name."""
+    records = [*([old.tables["files"]] if old else []), *(segment["files"] for segment in left)]
+    return {
+        each.file.name: each for record in records for each in read_files_record(record.tobytes())
+    }
+
+
+def _voices(shelf: Shelf) -> dict[str, NDArray[np.uint8]]:
+    """Who says what over all documents, as JSON."""
+    bags = Bags(*(rows_of(shelf, f"said.{name}", extents(shelf, column).order())
+                  for name, column in (("words", WORDS), ("counts", SPOKEN))))  # fmt: skip
+    voices, groups = find_out(shelf.told(), bags)
+    written = {"voices": voices_record(voices), "groups": json.dumps(groups).encode()}
+    return {name: as_array(record) for name, record in written.items()}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -17,21 +16,16 @@ from corpus.document import Document, Span
 from corpus.passage import Passage, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from corpus.document import Reference
-    from corpus.ingest import Ingested
-
-PASSAGE_COLUMNS = ("document", "start", "end", "first_sentence", "last_sentence", "heading",
-                   "gloss", "first_token", "last_token")  # fmt: skip
-SENTENCE_COLUMNS = ("document", "start", "end", "paragraph", "first_token", "last_token")
 
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """`passages` is (n, 9) and `sentences` (m, 6) int32, in the columns named above.
+    """`passages` is (n, 9) and `sentences` (m, 6) int32, in the columns that `segment` names.
 
     `last_sentence` and `last_token` are exclusive, `heading` an index into `headings`.
     `references` are those of the documents, in their order: to know what a document is
@@ -80,36 +74,6 @@ class Contents:
         bounds = np.append(sentences[:, 4], sentences[-1:, 5])
         own: NDArray[np.int32] = (bounds - self.passages[row, 7]).astype(np.int32)
         return own
-
-
-def tabulate(ingested: Sequence[Ingested], bounds: Iterable[NDArray[np.int32]]) -> Contents:
-    """Return the columns of freshly ingested documents.
-
-    `bounds` says of each passage in turn where its sentences start among its tokens, and
-    where the last one ends.
-    """
-    headings: dict[str, int] = {}
-    passages: list[tuple[int, ...]] = []
-    sentences: list[tuple[int, ...]] = []
-    token = 0
-    numbered = ((n, passage) for n, item in enumerate(ingested) for passage in item.passages)
-    for (number, passage), own in zip(numbered, bounds, strict=True):
-        first, places = len(sentences), (own + token).tolist()
-        sentences += (
-            (number, s.span.start, s.span.end, s.paragraph, *place)
-            for s, place in zip(passage.sentences, pairwise(places), strict=True)
-        )
-        heading = headings.setdefault(passage.heading, len(headings))
-        row = (number, passage.span.start, passage.span.end, first, len(sentences), heading)
-        passages.append((*row, passage.gloss, token, places[-1]))
-        token = places[-1]
-    return Contents(
-        tuple(item.document for item in ingested),
-        tuple(item.document.reference for item in ingested),
-        tuple(headings),
-        np.array(passages, dtype=np.int32).reshape(-1, len(PASSAGE_COLUMNS)),
-        np.array(sentences, dtype=np.int32).reshape(-1, len(SENTENCE_COLUMNS)),
-    )
 
 
 @lru_cache(maxsize=50_000)

@@ -12,11 +12,11 @@ from index.read_role import Office, read_office, same_office
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.statement import Statement
+    from index.told import Told
 
 
 def infer_speakers(
-    statements: Sequence[Statement], voices: Sequence[Voice], groups: Sequence[tuple[int, ...]]
+    statements: Sequence[Told], voices: Sequence[Voice], groups: Sequence[tuple[int, ...]]
 ) -> tuple[Voice, ...]:
     """Return `voices`, each with what is inferred to be its own; nothing is taken from anybody.
 
@@ -36,7 +36,7 @@ def infer_speakers(
 
 
 def _by_words(
-    statements: Sequence[Statement],
+    statements: Sequence[Told],
     voices: Sequence[Voice],
     groups: Sequence[tuple[int, ...]],
     speakers: dict[int, int],
@@ -48,7 +48,7 @@ def _by_words(
         owners = {speakers[n] for n in named}
         if len(owners) != 1 or voices[min(owners)].kind != "person":
             continue
-        source = statements[named[0]].excerpt.document.id
+        source = statements[named[0]].document.id
         reason = f"the same words as in {source}, which names {voices[min(owners)].name}"
         found += [(min(owners), n, reason) for n in quoted if n not in named]
     return found

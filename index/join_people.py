@@ -15,13 +15,11 @@ from index.read_role import head_of, read_office, same_role
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.document import Document
-    from corpus.statement import Person, Statement
+    from corpus.statement import Person
+    from index.told import Printed, Told
 
 
-def join_people(
-    statements: Sequence[Statement], groups: Sequence[tuple[int, ...]]
-) -> tuple[Voice, ...]:
+def join_people(statements: Sequence[Told], groups: Sequence[tuple[int, ...]]) -> tuple[Voice, ...]:
     """Return every voice, in the order of first statements.
 
     Names are joined when one can stand for the other and nobody else has it: never two
@@ -41,7 +39,7 @@ def join_people(
 class _Speaker:
     """A speaker of one document."""
 
-    document: Document
+    document: Printed
     person: Person
     name: Name
     statements: list[int]
@@ -91,13 +89,13 @@ class _Cluster:
 _SLIP = "taken for a slip"
 
 
-def _speakers(statements: Sequence[Statement]) -> list[_Speaker]:
+def _speakers(statements: Sequence[Told]) -> list[_Speaker]:
     found: dict[tuple[str, str, bool], _Speaker] = {}
     for number, statement in enumerate(statements):
         person = statement.speaker
         if person is None:
             continue
-        document = statement.excerpt.document
+        document = statement.document
         key = (document.id, person.name, person.named)
         speaker = found.setdefault(key, _Speaker(document, person, read_name(person.name), []))
         speaker.statements.append(number)
@@ -185,9 +183,7 @@ def _conflicting_roles(one: _Cluster, other: _Cluster) -> bool:
     return bool(pairs) and not any(same_role(mine, theirs) for mine, theirs in pairs)
 
 
-def _quoted_alike(
-    statements: Sequence[Statement], groups: Sequence[tuple[int, ...]]
-) -> dict[int, int]:
+def _quoted_alike(statements: Sequence[Told], groups: Sequence[tuple[int, ...]]) -> dict[int, int]:
     """Quotations (their numbers) → the group of equal ones that each is in."""
     return {n: place for place, group in enumerate(groups) for n in group if statements[n].direct}
 

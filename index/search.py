@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.find_nearest import find_nearest, first
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from index.index import Index, Vectors
+    from index.index import Index
+    from index.vectors import Vectors
 
 DEPTH = 100
 """Passages taken from each list. Recall is flat beyond it; cost is not."""
@@ -66,8 +69,8 @@ def search(
         passage_cosine=whole,
         sentence_dense_z=_standardised(own, vector, index.sentence_vectors),
         passage_dense_z=_standardised(whole, vector, index.passage_vectors),
-        sentence_sparse_z=_deviations(sentence_sparse)[sentences],
-        passage_sparse_z=_deviations(passage_sparse)[passages],
+        sentence_sparse_z=_deviations(sentence_sparse, sentences),
+        passage_sparse_z=_deviations(passage_sparse, passages),
     )
 
 
@@ -81,38 +84,16 @@ def _best_passages(
     """The rows that are among the first `depth` of any list, ascending."""
     table = index.contents.passages
     open_rows = None if allowed is None else np.flatnonzero(allowed)
-    dense = nearest(index.passage_vectors, vector, open_rows, depth)
+    dense = find_nearest(index.passage_vectors, vector, open_rows, depth)
     open_sentences = None
     if allowed is not None:
         open_sentences = np.flatnonzero(np.repeat(allowed, table[:, 4] - table[:, 3]))
-    near = nearest(index.sentence_vectors, vector, open_sentences, depth)
+    near = find_nearest(index.sentence_vectors, vector, open_sentences, depth)
     of_near = np.searchsorted(table[:, 3], near, side="right") - 1
     lexical = sparse if allowed is None else np.where(allowed, sparse, 0)
-    by_terms = np.argsort(-lexical, kind="stable")[:depth]
+    by_terms = first(lexical, depth)
     by_terms = by_terms[lexical[by_terms] > 0]
     return np.unique(np.concatenate([dense, of_near, by_terms])).astype(np.int64)
-
-
-def nearest(
-    vectors: Vectors,
-    vector: NDArray[np.float32],
-    rows: NDArray[np.int64] | None,
-    depth: int,
-) -> NDArray[np.int64]:
-    """Return up to `depth` of `rows` (None: of all), those nearest to `vector` first."""
-    import faiss
-
-    parameters = None
-    if rows is not None:
-        selector = faiss.IDSelectorBatch(rows)
-        parameters = faiss.SearchParameters(sel=selector)  # type: ignore[call-arg] # its stub errs
-    count = min(depth, vectors.faiss.ntotal)
-    if not count:
-        return np.empty(0, dtype=np.int64)
-    faiss.omp_set_num_threads(1)  # for one question, more threads measured 40 times slower
-    _, found = vectors.faiss.search(vector[np.newaxis], count, params=parameters)
-    numbers: NDArray[np.int64] = found[0]
-    return numbers[numbers >= 0]
 
 
 def _ranges(starts: NDArray[np.int32], ends: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -133,6 +114,10 @@ def _standardised(
     return standard
 
 
-def _deviations(scores: NDArray[np.float32]) -> NDArray[np.float32]:
-    spread = float(scores.std()) if len(scores) else 0.0
-    return (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)
+def _deviations(scores: NDArray[np.float32], rows: NDArray[np.int64]) -> NDArray[np.float32]:
+    """How many standard deviations above the mean of all `scores` those of `rows` are."""
+    count = max(len(scores), 1)
+    mean = float(scores.sum(dtype=np.float64)) / count
+    spread = np.sqrt(max(float(scores @ scores) / count - mean * mean, 0.0))
+    standard: NDArray[np.float32] = (scores[rows] - np.float32(mean)) / np.float32(spread or 1)
+    return standard if spread > 0 else np.zeros_like(standard)

@@ -30,6 +30,7 @@ def showing_progress() -> Iterator[Progress]:
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
     )
     started = time.monotonic()
@@ -42,7 +43,10 @@ def showing_progress() -> Iterator[Progress]:
             if stage not in tasks:
                 if time.monotonic() - started < PATIENCE:
                     return
-                tasks[stage] = bars.add_task(stage, total=total)
+                tasks[stage] = bars.add_task(stage, total=total, rate="")
             bars.update(tasks[stage], completed=done, total=total)
+            speed = bars.tasks[tasks[stage]].speed  # known after the second call
+            if speed:
+                bars.update(tasks[stage], rate=f"{speed:,.1f}/s")
 
         yield show

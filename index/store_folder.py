@@ -1,8 +1,12 @@
 """An index folder: one writer at a time, and a new index takes the old one's place in one step.
 
-DIR/current          the name of the generation that counts
-DIR/<generation>/    its files, flushed to disk before `current` names them
-DIR/lock             held by the one process that writes; freed by the system if it dies
+DIR/current             the name of the generation that counts
+DIR/<name>.generation   what ties an index together, and which segments it is made of
+DIR/<name>.segment      some documents and all about them; never changed once it is there
+DIR/lock                held by the one process that writes; freed by the system if it dies
+
+Whatever is written is written beside, flushed to disk and only then named as it is to be
+found; `current` is renamed last. Segments that no generation has are work that was broken off.
 """
 
 from __future__ import annotations
@@ -10,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,12 +21,15 @@ from typing import TYPE_CHECKING
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Collection, Iterator
 
-LOCK_SECONDS = 30
-"""Saving takes a second or two; who waits longer than this waits for a hung process."""
+    from filelock import BaseFileLock
+
+LOCK_SECONDS = 600
+"""A few documents more take a second or two; who waits longer waits for a whole corpus."""
 
 CURRENT, LOCK, WRITING = "current", "lock", ".writing-"
+GENERATION, SEGMENT = ".generation", ".segment"
 
 
 class StoreError(OnRecordError):
@@ -33,7 +39,8 @@ class StoreError(OnRecordError):
      ├ MissingIndexError     there is none yet
      ├ DamagedIndexError     files are missing or cut short: build it again
      ├ ForeignFolderError    the folder holds something else, which is not to be overwritten
-     └ UnwritableError       no permission, no space, or another process is writing
+     └ UnwritableError       no permission, or no space
+        └ LockedError        another process is writing: it will have done before long
     """
 
 
@@ -53,28 +60,56 @@ class UnwritableError(StoreError):
     """The index cannot be written."""
 
 
-@contextlib.contextmanager
-def writing(folder: Path) -> Iterator[Path]:
-    """Hold the folder's lock and yield a scratch folder inside it, removed afterwards.
+class LockedError(UnwritableError):
+    """Another process is writing the index."""
 
-    Raises ForeignFolderError or UnwritableError.
+
+@contextlib.contextmanager
+def writing(folder: Path, tell: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold the folder's lock; the folder is made if it is not there.
+
+    Where another process holds it, `tell` is called, and then it is waited for.
+    Raises ForeignFolderError, LockedError or UnwritableError.
     """
     from filelock import FileLock, Timeout
 
-    try:
+    lock = FileLock(folder / LOCK)
+    with _told(folder):
         _refuse_foreign(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        with FileLock(folder / LOCK, timeout=LOCK_SECONDS):
-            _sweep(folder)
-            scratch = Path(tempfile.mkdtemp(prefix=WRITING, dir=folder))
-            try:
-                yield scratch
-            finally:
-                shutil.rmtree(scratch, ignore_errors=True)
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            tell()
+            _wait_for(lock, folder)
+    try:
+        with _told(folder):
+            for path in folder.glob(f"{WRITING}*"):  # what a crashed writer left half written
+                path.unlink(missing_ok=True)
+        yield
+    finally:
+        lock.release()
+
+
+def _wait_for(lock: BaseFileLock, folder: Path) -> None:
+    from filelock import Timeout
+
+    try:
+        lock.acquire(timeout=LOCK_SECONDS)
     except Timeout as error:
-        raise UnwritableError(f"another process is writing '{folder}'; wait for it") from error
+        raise LockedError(f"another process is writing '{folder}'; wait for it") from error
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Say in one line what the system has against writing there."""
+    try:
+        yield
     except OSError as error:
-        raise UnwritableError(_cannot_write(folder, error)) from error
+        reason = error.strerror or str(error)
+        raise UnwritableError(
+            f"cannot write the index in '{folder}': {reason}; name another with --index"
+        ) from error
 
 
 def _refuse_foreign(folder: Path) -> None:
@@ -84,23 +119,55 @@ def _refuse_foreign(folder: Path) -> None:
         raise ForeignFolderError(f"'{folder}' is not an index folder; name another with --index")
 
 
-def _cannot_write(folder: Path, error: OSError) -> str:
-    return f"cannot write the index in '{folder}': {error.strerror}; name another with --index"
+_OWN = re.compile(rf"{CURRENT}|{LOCK}|{re.escape(WRITING)}.*|\w+(?:{GENERATION}|{SEGMENT})")
 
 
-def publish(folder: Path, scratch: Path, fingerprint: str) -> None:
-    """Make `scratch`, as `writing` gave it, the generation that counts."""
-    for path in (*scratch.rglob("*"), scratch):
-        _flush(path)
-    made = folder / f"{fingerprint}-{scratch.name.removeprefix(WRITING)}"
-    scratch.rename(made)
+def _is_own(path: Path) -> bool:
+    return bool(_OWN.fullmatch(path.name))
+
+
+def put_by(folder: Path, suffix: str, write: Callable[[Path], None]) -> str:
+    """Have `write` write a file in `folder`, flush it to disk, and return the name it has then.
+
+    Raises UnwritableError; then nothing of it is left.
+    """
+    with _told(folder):
+        descriptor, name = tempfile.mkstemp(prefix=WRITING, suffix=suffix, dir=folder)
+        os.close(descriptor)
+        scratch = Path(name)
+        try:
+            write(scratch)
+            _flush(scratch)
+        except BaseException:
+            scratch.unlink(missing_ok=True)  # a full disk wants its space back
+            raise
+        made = folder / scratch.name.removeprefix(WRITING)
+        scratch.rename(made)
+        _flush(folder)
+    return made.name
+
+
+def publish(folder: Path, write: Callable[[Path], None]) -> str:
+    """Have `write` write the generation that counts from now on, and return its name.
+
+    Raises UnwritableError.
+    """
+    made = put_by(folder, GENERATION, write)
     pointer = folder / f"{WRITING}{CURRENT}"
-    pointer.write_text(made.name, encoding="utf-8")
-    _flush(pointer)
-    _flush(folder)
-    pointer.replace(folder / CURRENT)
-    _flush(folder)
-    _sweep(folder)
+    with _told(folder):
+        pointer.write_text(made, encoding="utf-8")
+        _flush(pointer)
+        pointer.replace(folder / CURRENT)
+        _flush(folder)
+    return made
+
+
+def sweep(folder: Path, wanted: Collection[str]) -> None:
+    """Remove generations and segments but those that are `wanted`; nothing else."""
+    for path in folder.iterdir():
+        if path.suffix in {GENERATION, SEGMENT} and _is_own(path) and path.name not in wanted:
+            with contextlib.suppress(OSError):  # Windows: somebody still reads it
+                path.unlink(missing_ok=True)
 
 
 def _flush(path: Path) -> None:
@@ -113,36 +180,15 @@ def _flush(path: Path) -> None:
         os.close(descriptor)
 
 
-_GENERATION = re.compile(rf"[0-9a-f]{{16}}-\w+|{re.escape(WRITING)}.*")
-
-
-def _is_own(path: Path) -> bool:
-    return path.name in {CURRENT, LOCK} or bool(_GENERATION.fullmatch(path.name))
-
-
-def _sweep(folder: Path) -> None:
-    """Remove generations that do not count and what a crashed writer left; nothing else."""
-    current = _current(folder) if (folder / CURRENT).exists() else ""
-    for path in folder.iterdir():
-        if path.name != current and _GENERATION.fullmatch(path.name):
-            if path.is_dir():
-                shutil.rmtree(path, ignore_errors=True)
-            else:
-                path.unlink(missing_ok=True)
-
-
-def _current(folder: Path) -> str:
-    return (folder / CURRENT).read_text(encoding="utf-8", errors="replace")
-
-
-def generation(folder: Path) -> Path:
-    """Return the generation of `folder` that counts.
+def current(folder: Path) -> Path:
+    """Return the file of the generation of `folder` that counts.
 
     Raises MissingIndexError or DamagedIndexError.
     """
     try:
-        return folder / _current(folder)
+        name = (folder / CURRENT).read_text(encoding="utf-8", errors="replace")
     except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingIndexError(f"no index in '{folder}'") from error
     except OSError as error:
         raise DamagedIndexError(f"the index in '{folder}' cannot be read") from error
+    return folder / name

@@ -22,16 +22,26 @@ some hundred dimensions stays well within, and what does not is cut off."""
 
 @dataclass(frozen=True, slots=True)
 class TokenVectors:
-    """`quantised` is (tokens, d) int8, passage after passage; empty when none are kept."""
+    """Each of `parts` is (tokens, d) int8, passage after passage; numbers count on from one
+    to the next. There are none when none are kept.
+    """
 
-    quantised: NDArray[np.int8]
+    parts: tuple[NDArray[np.int8], ...]
 
     def __len__(self) -> int:
-        return len(self.quantised)
+        return sum(map(len, self.parts))
+
+    def rows(self, start: int, end: int) -> NDArray[np.int8]:
+        """Return the tokens from `start` to `end`, which are those of one passage."""
+        for part in self.parts:
+            if start < len(part):
+                return part[start:end]
+            start, end = start - len(part), end - len(part)
+        return self.parts[-1][:0]
 
     def similarities(self, query: NDArray[np.float32], start: int, end: int) -> NDArray[np.float32]:
         """Return the cosines of `query` (q, d), unit rows, with tokens start to end: (q, n)."""
-        cosines: NDArray[np.float32] = query @ self.quantised[start:end].T.astype(np.float32)
+        cosines: NDArray[np.float32] = query @ self.rows(start, end).T.astype(np.float32)
         return cosines / np.float32(SCALE)
 
 

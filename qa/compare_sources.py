@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.find_nearest import find_nearest
 from index.ledger import Attribution
-from index.search import nearest
 from qa.cite import cite
 from qa.list_evidence import speakers_of, statements_of
 from qa.reply import Excerpt, Locator
@@ -66,7 +66,7 @@ def _near(span: Span, index: Index) -> tuple[Cited, ...]:
     vector = _mean(index.sentence_vectors.rows(rows.astype(np.int64)))
     elsewhere = np.flatnonzero(contents.sentences[:, 0] != place)
     best: dict[int, Excerpt] = {}
-    for row in nearest(index.sentence_vectors, vector, elsewhere, LOOKED_AT).tolist():
+    for row in find_nearest(index.sentence_vectors, vector, elsewhere, LOOKED_AT).tolist():
         likeness = float(index.sentence_vectors.rows(np.array([row]))[0] @ vector)
         document = int(contents.sentences[row, 0])
         if likeness < NEAR or len(best) == MOST_NEAR:

@@ -74,7 +74,7 @@ def _add_commands(parser: ArgumentParser) -> None:
         return command
 
     _add_asking(add("ask", "ask one question, or a batch"))
-    add("index", "build or refresh the index")
+    _add_indexing(add("index", "build or refresh the index"))
     add("sources", "what is in the corpus")
     statements = add("statements", "who said what")
     statements.add_argument("--speaker", metavar="NAME", help="only what this person said")
@@ -85,6 +85,15 @@ def _add_commands(parser: ArgumentParser) -> None:
     evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
     add("doctor", "what is installed, and what is wrong")
     add("mcp", "serve tools to other programs", json=False)
+
+
+def _add_indexing(index: ArgumentParser) -> None:
+    index.add_argument(
+        "--fresh", action="store_true", help="read every file, whatever its time of change says"
+    )
+    index.add_argument(
+        "--check", action="store_true", help="measure how much of what is nearest is found"
+    )
 
 
 def _add_asking(ask: ArgumentParser) -> None:

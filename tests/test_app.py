@@ -292,7 +292,7 @@ def test_help_and_version_import_nothing_heavy(flag: str) -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     loaded = set(done.stdout.rsplit("loaded:", 1)[1].split())
-    assert not loaded & {"torch", "gradio", "numpy", "faiss", "transformers", "fastapi",
+    assert not loaded & {"torch", "gradio", "numpy", "transformers", "fastapi",
                          "sentence_transformers", "spacy", "rich", "trafilatura"}  # fmt: skip
 
 

@@ -34,8 +34,6 @@ READS_OR_STORES = ("corpus/read", "index/store")  # what such files are for
 TOUCHES_DISK = {
     "corpus/keep_file.py": "the file that somebody brings over the page",
     "corpus/statements/weigh_reports.py": "weights that are part of the package",
-    "index/lexical.py": "saves itself where store tells it to",
-    "index/spelling.py": "saves itself where store tells it to",
     "index/embed.py": "the model's weights, for their hash",
     "index/diagnose.py": "looks whether there is room",
     "qa/rank.py": "weights that are part of the package",

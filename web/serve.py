@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from corpus.read import read_signature
+from corpus.read_listing import read_signature
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
-from corpus.read import LARGEST_TEXT, read, read_signature
+from corpus.read import LARGEST_TEXT, read
+from corpus.read_listing import read_signature
 from corpus.source import Failure, Source
 
 

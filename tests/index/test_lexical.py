@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import bm25s
 import numpy as np
 import pytest
 
 from index.lexical import K1, B, LexicalIndex
+from index.tokenize import tokenize
 
+MANY = "mill river barn roof fire engine tower".split()
 ROWS = ["the mill burnt", "the mill and the barns", "", "a bridge"]
 
 
@@ -42,15 +43,31 @@ def test_the_frequency_of_a_term_is_the_number_of_its_rows(
     assert lexical.frequency(term) == rows
 
 
-def test_what_was_saved_is_opened(lexical: LexicalIndex, tmp_path: Path) -> None:
-    lexical.save(tmp_path / "terms")
-    opened = LexicalIndex.load(tmp_path / "terms")
-    for terms in (["mill"], ["burnt", "mill"], ["unheard"]):
-        assert opened.scores(terms).tolist() == lexical.scores(terms).tolist()
-    assert opened.frequency("mill") == 2
+def test_rows_without_any_term_make_an_index() -> None:
+    assert LexicalIndex.of(["", "the"]).scores(["mill"]).tolist() == [0, 0]
 
 
-def test_rows_without_any_term_make_an_index(tmp_path: Path) -> None:
-    lexical = LexicalIndex.of(["", "the"])
-    lexical.save(tmp_path / "terms")
-    assert LexicalIndex.load(tmp_path / "terms").scores(["mill"]).tolist() == [0, 0]
+def test_the_scores_of_parts_are_those_of_the_whole_in_any_order(lexical: LexicalIndex) -> None:
+    """Rows 3 and 1 lie in one part, 2 and 0 in another, each with a row that is gone."""
+    parts = (
+        (LexicalIndex.of([ROWS[3], "the mill that burnt", ROWS[1]]), [3, -1, 1]),
+        (LexicalIndex.of([ROWS[2], ROWS[0], "a mill, a bridge"]), [2, 0, -1]),
+    )
+    divided = LexicalIndex(
+        tuple((own.parts[0][0], np.array(places, dtype=np.int32)) for own, places in parts),
+        lexical.count,
+        lexical.length,
+    )
+    for terms in (["mill"], ["burnt", "mill"], ["bridg", "unheard"]):
+        assert divided.scores(terms).tolist() == lexical.scores(terms).tolist()
+    assert divided.frequency("mill") == 2
+
+
+def test_scores_are_those_of_a_well_known_library() -> None:
+    texts = [f"{MANY[n % 7]} {MANY[n % 5]} {MANY[n % 3]} the {n}" for n in range(60)]
+    reference = bm25s.BM25(k1=K1, b=B, method="lucene")
+    reference.index([tokenize(text) for text in texts], show_progress=False)
+    terms = ["mill", "river", "barn"]
+    assert LexicalIndex.of(texts).scores(terms) == pytest.approx(
+        reference.get_scores(terms), rel=1e-5
+    )

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from index.build import build_index
+from index.embed import Encoded
 from index.progress import silent
 from index.refresh import Place, open_current, refresh, refresh_or_keep_in_memory
-from index.store_folder import ForeignFolderError, UnwritableError
+from index.store import open_index
+from index.store_folder import ForeignFolderError, LockedError, UnwritableError
 from tests.fake_encoder import FakeEncoder
+from tests.index.content import content_of
 
 MODEL = FakeEncoder().name
 
@@ -35,7 +40,7 @@ def test_an_index_that_is_up_to_date_is_opened(place: Place) -> None:
         pytest.param(lambda p: (p.corpus / "new.txt").write_text("New."), id="new document"),
         pytest.param(lambda p: os.utime(p.corpus / "mill.txt", (1, 1)), id="touched document"),
         pytest.param(lambda p: (p.index / "current").unlink(), id="index gone"),
-        pytest.param(lambda p: next(p.index.rglob("*.utf8")).unlink(), id="index half deleted"),
+        pytest.param(lambda p: next(p.index.glob("*.segment")).unlink(), id="index half deleted"),
     ],
 )
 def test_what_is_out_of_date_or_damaged_is_not_opened(
@@ -86,5 +91,180 @@ def test_progress_tells_every_stage_to_its_end(folder: Path, tmp_path: Path) -> 
         last[stage] = (done, total)
 
     refresh(Place(folder, tmp_path / "index", MODEL), FakeEncoder(), note)
-    assert list(last) == ["Reading", "Finding statements", "Embedding"]
+    assert list(last) == ["Indexing"]
     assert all(done == total for done, total in last.values())
+
+
+class Interrupted:
+    """The fake encoder, until Ctrl+C is pressed after so many texts; it notes what it is given."""
+
+    name = MODEL
+    fingerprint = "fake:1"
+    runtime = "shared words"
+
+    def __init__(self, most: int) -> None:
+        self.most, self.texts = most, list[str]()
+
+    def encode(
+        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
+    ) -> list[Encoded]:
+        self.texts += texts
+        if len(self.texts) > self.most:
+            raise KeyboardInterrupt
+        return FakeEncoder().encode(texts, advance)
+
+
+def test_what_was_broken_off_goes_on_where_it_stopped(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.gather.BATCH", 1)
+    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    for number in range(20):
+        (place.corpus / f"{number:02}.txt").write_text(f"Page {number} tells of the mill.")
+    before = open_index(place.index).fingerprint
+    with pytest.raises(KeyboardInterrupt):
+        refresh(place, Interrupted(12), silent)
+    assert open_index(place.index).fingerprint == before, "the old index is still there"
+    read: list[str] = []
+    monkeypatch.setattr("corpus.read.read_content", noting(read))
+    rest = Interrupted(99)
+    index = refresh(place, rest, silent)
+    assert rest.texts == [f"Page {number} tells of the mill." for number in range(12, 20)]
+    assert read == [f"{number:02}.txt" for number in range(12, 20)]
+    assert content_of(index) == content_of(build_index(place.corpus, FakeEncoder(), silent, None))
+
+
+def noting(read: list[str]) -> Callable[[bytes, str], object]:
+    from corpus.read_content import read_content
+
+    def noted(content: bytes, name: str) -> object:
+        read.append(name)
+        return read_content(content, name)
+
+    return noted
+
+
+def test_only_files_that_look_changed_are_read(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    refresh(place, FakeEncoder(), silent)
+    read: list[str] = []
+    monkeypatch.setattr("corpus.read.read_content", noting(read))
+    refresh(place, FakeEncoder(), silent)
+    assert read == []
+    (place.corpus / "mill.txt").write_text("Another mill.")
+    os.utime(place.corpus / "school.txt", (1, 1))  # another time, the same bytes
+    refresh(place, FakeEncoder(), silent)
+    assert read == ["mill.txt"]
+    refresh(place, FakeEncoder(), silent, fresh=True)
+    assert read == ["mill.txt", "bridge.md", "mill.txt", "school.txt"]
+
+
+def test_a_change_that_no_time_tells_of_is_found_when_all_is_read(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    file = place.corpus / "school.txt"
+    status = file.stat()
+    refresh(place, FakeEncoder(), silent)
+    file.write_text("X" * status.st_size)
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert refresh(place, FakeEncoder(), silent).contents.documents[2].text.startswith("The")
+    assert refresh(place, FakeEncoder(), silent, fresh=True).contents.documents[2].text[0] == "X"
+
+
+def test_a_file_changed_within_the_same_tick_of_the_clock_is_read_again(place: Place) -> None:
+    file = place.corpus / "school.txt"
+    status = file.stat()
+    file.write_text("X" * status.st_size)
+    os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert refresh(place, FakeEncoder(), silent).contents.documents[2].text[0] == "X"
+
+
+def test_a_document_that_moves_is_not_encoded_again(place: Place) -> None:
+    (place.corpus / "school.txt").rename(place.corpus / "a-school.txt")
+    nothing = Interrupted(0)
+    index = refresh(place, nothing, silent)
+    assert nothing.texts == []
+    assert "a-school.txt" in index.contents.numbers
+
+
+def test_what_could_not_be_read_is_tried_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    file = place.corpus / "mill.txt"
+    content = Path.read_bytes
+
+    def denied(self: Path) -> bytes:
+        if self == file:
+            raise PermissionError(13, "Permission denied")
+        return content(self)
+
+    file.write_text("The mill is closed.")
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    (failure,) = refresh(place, FakeEncoder(), silent).failures
+    assert (failure.id, failure.reason) == ("mill.txt", "Permission denied")
+    monkeypatch.setattr(Path, "read_bytes", content)
+    assert not refresh(place, FakeEncoder(), silent).failures
+
+
+def test_a_file_that_goes_while_it_is_read_is_reported(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = Path.read_bytes
+
+    def gone(self: Path) -> bytes:
+        if self.name == "new.txt":
+            self.unlink()
+        return content(self)
+
+    (place.corpus / "new.txt").write_text("A new page.")
+    monkeypatch.setattr(Path, "read_bytes", gone)
+    (failure,) = refresh(place, FakeEncoder(), silent).failures
+    assert (failure.id, failure.reason) == ("new.txt", "No such file or directory")
+
+
+def test_a_disk_that_fills_up_while_indexing_leaves_the_old_index_and_no_scraps(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = open_index(place.index).fingerprint
+    (place.corpus / "new.txt").write_text("A new page.")
+
+    def full(file: Path, arrays: object) -> None:
+        del arrays
+        file.write_bytes(b"the beginning")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("index.store.write_arrays", full)
+    with pytest.raises(UnwritableError, match="No space left on device; name another"):
+        refresh(place, FakeEncoder(), silent)
+    assert open_index(place.index).fingerprint == before
+    assert not list(place.index.glob(".writing*"))
+    index = refresh_or_keep_in_memory(place, FakeEncoder(), silent, lambda _: None)
+    assert "new.txt" in index.contents.numbers
+
+
+def test_who_has_to_wait_is_told_so(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.store_folder.LOCK_SECONDS", 0.05)
+    told: list[str] = []
+    with FileLock(place.index / "lock"), pytest.raises(LockedError, match="another process"):
+        refresh(place, FakeEncoder(), lambda stage, done, total: told.append(stage))  # noqa: ARG005
+    assert told == ["Waiting for another process"]
+
+
+def test_an_index_that_shrinks_keeps_the_tokens_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("gather", "build"):
+        monkeypatch.setattr(f"index.{module}.TOKEN_VECTORS_UP_TO", 4)
+    many = place.corpus / "many.txt"
+    many.write_text("\n\n".join(f"## Part {n}\n\nThe mill has {n} barns." for n in range(9)))
+    large = refresh(place, FakeEncoder(), silent)
+    assert len(large.contents.passages) > 4
+    assert not len(large.token_vectors)
+    many.unlink()
+    small = refresh(place, FakeEncoder(), silent)
+    assert len(small.contents.passages) <= 4
+    assert content_of(small) == content_of(build_index(place.corpus, FakeEncoder(), silent, None))

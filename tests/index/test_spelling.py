@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import numpy as np
 import pytest
 
 from index.spelling import Spelling
@@ -35,6 +34,8 @@ def test_a_long_name_may_have_two_slips() -> None:
     assert Spelling.of(["Tchaikovsky"]).nearest("Tschaikowsky") == "Tchaikovsky"
 
 
-def test_what_was_saved_is_opened(tmp_path: Path) -> None:
-    SPELLING.save(tmp_path / "spelling.json")
-    assert Spelling.load(tmp_path / "spelling.json") == SPELLING
+def test_what_stands_in_a_document_that_is_gone_is_not_offered() -> None:
+    ((postings, _),) = SPELLING.parts
+    without_first = Spelling(((postings, np.array([-1, 0, 1], dtype=np.int32)),))
+    assert without_first.nearest("Kaximov") == "Kasimov"
+    assert without_first.nearest("Kadyrow") is None

@@ -1,0 +1,52 @@
+"""Where the documents of an index have their part of what segments hold of all of theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from index.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Extents:
+    """Of each document of the index: where its part of a column begins in its segment and in
+    all segments one behind the other, and how much it is.
+    """
+
+    own: NDArray[np.int64]
+    starts: NDArray[np.int64]
+    counts: NDArray[np.int64]
+    total: int  # of all documents in the segments, wanted or not
+
+    @property
+    def firsts(self) -> NDArray[np.int64]:
+        """Where each document's part begins in the index."""
+        return np.cumsum(self.counts) - self.counts
+
+    def order(self) -> NDArray[np.int64]:
+        """Return the place of each row of the index among those of all segments."""
+        own = np.arange(self.counts.sum(), dtype=np.int64)
+        return own + np.repeat(self.starts - self.firsts, self.counts)
+
+
+def extents(shelf: Shelf, column: int) -> Extents:
+    """Return where the documents of `shelf` have what is counted in this column of `bounds`."""
+    bounds = [segment["bounds"][:, column] for segment in shelf.segments]
+    first = np.cumsum([0, *(len(each) - 1 for each in bounds)])
+    base = np.cumsum([0, *(int(each[-1]) for each in bounds)])
+    number = first[shelf.table[:, 0]] + shelf.table[:, 1]
+    own = np.concatenate([each[:-1] for each in bounds])[number]
+    counts = np.concatenate([np.diff(each) for each in bounds])[number]
+    return Extents(own, own + base[shelf.table[:, 0]], counts, int(base[-1]))
+
+
+def rows_of(shelf: Shelf, name: str, order: NDArray[np.int64]) -> NDArray[Any]:
+    """Return rows of the array `name`: those that `order` names among those of all segments."""
+    parts = [segment[name] for segment in shelf.segments]
+    return (parts[0] if len(parts) == 1 else np.concatenate(parts))[order]

@@ -1,0 +1,78 @@
+"""What is known of a document besides its text, as JSON, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from corpus.document import Document, Landmark, Noise, Reference
+from corpus.examination import Examination
+
+if TYPE_CHECKING:
+    from corpus.source import Source
+
+Record = dict[str, Any]
+
+LONE_SURROGATES = "surrogatepass"  # JSON can carry them, and offsets must count them
+
+
+def key_of(source: Source) -> bytes:
+    """Return a hash of all that ingesting `source` depends on."""
+    return sha256(_canonical(asdict(source))).digest()
+
+
+def facts_of(document: Document) -> bytes:
+    """Return a hash of what a reply tells of `document`: its name, its words, its facts."""
+    facts = (document.id, document.sha256, asdict(document.reference))
+    return sha256(_canonical(facts)).digest()
+
+
+def _canonical(value: object) -> bytes:
+    """Equal values as equal bytes; sets are sorted."""
+    return json.dumps(value, default=sorted, sort_keys=True).encode()
+
+
+def reference_record(reference: Reference) -> bytes:
+    """Return `reference` as JSON."""
+    return json.dumps({**asdict(reference), "inferred": sorted(reference.inferred)}).encode()
+
+
+def read_reference(record: bytes) -> Reference:
+    """Return what `reference_record` wrote down."""
+    facts = json.loads(record)
+    lists = {"authors": tuple(facts["authors"]), "inferred": frozenset(facts["inferred"])}
+    return Reference(**{**facts, **lists})
+
+
+def document_record(document: Document, examination: Examination) -> bytes:
+    """Return all of `document` but its text and reference, and its examination, as JSON."""
+    record = {
+        "id": document.id,
+        "sha256": document.sha256,
+        "noise": document.noise,
+        "landmarks": document.landmarks,
+        "examination": asdict(examination),
+    }
+    return json.dumps(record).encode()
+
+
+def read_document(record: bytes, text: bytes, reference: Reference) -> Document:
+    """Return the document that `document_record` wrote down."""
+    facts = json.loads(record)
+    return Document(
+        facts["id"],
+        text.decode("utf-8", LONE_SURROGATES),
+        reference,
+        facts["sha256"],
+        tuple(Noise(*noise) for noise in facts["noise"]),
+        tuple(Landmark(*landmark) for landmark in facts["landmarks"]),
+    )
+
+
+def read_examination(record: bytes) -> Examination:
+    """Return the examination that `document_record` wrote down."""
+    facts = json.loads(record)["examination"]
+    found = tuple((fact, origin) for fact, origin in facts["found"])
+    return Examination(**{**facts, "found": found, "warnings": tuple(facts["warnings"])})

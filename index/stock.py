@@ -1,0 +1,116 @@
+"""What earlier work there is to be taken over: an older index, and what a broken-off run left.
+
+All of it is looked up by content: a document by the hash of its source, a passage by that of
+its text. A name, a place or a time says nothing about what a thing is.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.embed_passages import EmbeddedPassage
+from index.segment import PASSAGES, STATEMENTS, body_of, has_tokens, passage_key
+from index.statement_records import read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from corpus.document import Document
+    from corpus.statement import Statement
+    from index.embed_passages import PassageText
+    from index.index import Settings
+    from index.segment import Arrays
+
+Place = tuple[int, int]
+"""A segment, and the number of a document in it."""
+
+
+class Stock:
+    """Segments made with the same settings, and what is found in them by its hash.
+
+    Those of which it was not recorded who says what, where that is wanted, give vectors only.
+    """
+
+    def __init__(self, segments: Iterable[Arrays], settings: Settings) -> None:
+        *vectors, statements = json.loads(settings.made())
+        self.segments: list[Arrays] = []
+        self._vectors: list[Arrays] = []
+        self._counts: list[list[int]] = []
+        self._places: dict[str, tuple[dict[bytes, Place], int]] = {}
+        for segment in segments:
+            *made, recorded = json.loads(segment["made"].tobytes())
+            if made == vectors:
+                of_use = recorded or not statements
+                (self.segments if of_use else self._vectors).append(segment)
+
+    def place(self, key: bytes) -> Place | None:
+        """Return where the document lies that was ingested from the source with this hash."""
+        return self._known("keys").get(key)
+
+    def _known(self, name: str) -> dict[bytes, Place]:
+        """The first place of every hash in the arrays `name` of all segments so far."""
+        places, done = self._places.get(name, ({}, 0))
+        for number in range(done, len(self.segments)):
+            for local, digest in enumerate(_each(self.segments[number][name])):
+                places.setdefault(digest, (number, local))
+        self._places[name] = places, len(self.segments)
+        return places
+
+    def statements(self, document: Document) -> tuple[Statement, ...] | None:
+        """Return the statements of `document`, whatever it is called; None: not known."""
+        found = self._known("bodies").get(body_of(document))
+        if found is None:
+            return None
+        segment, local = self.segments[found[0]], found[1]
+        start, end = segment["bounds"][local : local + 2, STATEMENTS].tolist()
+        record = json.loads(segment["statements"][start:end].tobytes())
+        return read_record(record, document)
+
+    def passages(self, places: Sequence[Place]) -> int:
+        """Return how many passages the documents at `places` have."""
+        for segment in self.segments[len(self._counts) :]:
+            self._counts.append(np.diff(segment["bounds"][:, PASSAGES]).tolist())
+        return sum(self._counts[number][local] for number, local in places)
+
+    def keeps_tokens(self, places: Sequence[Place]) -> bool:
+        """Return whether the tokens of all documents at `places` are there."""
+        return all(has_tokens(self.segments[number]) for number in {place[0] for place in places})
+
+    def vectors(
+        self, texts: Sequence[PassageText], *, with_tokens: bool
+    ) -> dict[PassageText, EmbeddedPassage]:
+        """Return those of `texts` that are embedded here, and their vectors."""
+        wanted = {passage_key(text): text for text in texts}
+        firsts = np.array([key[0] for key in wanted], dtype=np.uint64)
+        found: dict[PassageText, EmbeddedPassage] = {}
+        for segment in [*self.segments, *self._vectors]:
+            if with_tokens and not has_tokens(segment):
+                continue
+            keys = segment["passage.keys"]
+            for row in np.flatnonzero(np.isin(keys[:, 0], firsts)).tolist():
+                text = wanted.get((int(keys[row, 0]), int(keys[row, 1])))
+                if text is not None and text not in found:
+                    found[text] = _embedded(segment, row)
+        return found
+
+
+def _each(digests: NDArray[np.uint8]) -> Iterable[bytes]:
+    content = digests.tobytes()
+    return (content[start : start + 32] for start in range(0, len(content), 32))
+
+
+def _embedded(segment: Arrays, row: int) -> EmbeddedPassage:
+    *_, first, last, _, _, token, end = segment["passages"][row].tolist()
+    own = segment["sentences"][first:last]
+    bounds = np.append(own[:, 4], own[-1:, 5]) - token
+    return EmbeddedPassage(
+        segment["passage.vectors"][row],
+        segment["sentence.vectors"][first:last],
+        segment["tokens"][token:end],
+        bounds.astype(np.int32),
+    )

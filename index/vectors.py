@@ -1,0 +1,121 @@
+"""Unit vectors of rows, in the files that they were written to, and how they are spread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+WORD = 64  # bits
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Vectors (n, d) and the signs of their components, turned, one bit each: d / 64 columns
+    of n words; in columns because those are read at the speed of memory.
+    """
+
+    vectors: NDArray[np.float32]
+    signs: tuple[NDArray[np.uint64], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The vector of row i is number `order[i]` of all `parts` one behind the other; number j
+    is that of row `places[j]`, or of none (-1): of a document that is no longer there.
+
+    `mean` (d,) and `covariance` (d, d) are those of the rows: a question's scores over
+    all rows have the mean `q @ mean` and the variance `q @ covariance @ q`, so a score
+    can be standardised without computing all of them.
+    """
+
+    parts: tuple[Part, ...]
+    order: NDArray[np.int64]
+    places: NDArray[np.int32]
+    mean: NDArray[np.float32]
+    covariance: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+    def rows(self, numbers: NDArray[np.integer]) -> NDArray[np.float32]:
+        """Return the vectors of the rows `numbers`, (len(numbers), d)."""
+        wanted = self.order[numbers]
+        if len(self.parts) == 1:
+            alone: NDArray[np.float32] = self.parts[0].vectors[wanted]
+            return alone
+        found = np.empty((len(wanted), len(self.mean)), dtype=np.float32)
+        start = 0
+        for part in self.parts:
+            own = (start <= wanted) & (wanted < start + len(part.vectors))
+            found[own] = part.vectors[wanted[own] - start]
+            start += len(part.vectors)
+        return found
+
+
+STEPS = 1 << 14
+"""Steps a unit. Sums of products of whole numbers this large, over 30 million rows, stay below
+2⁵³: in 64 bits they are exact, so they do not depend on what was added first."""
+
+TURN_STEPS = 1 << 12
+
+BLOCK = 1 << 16  # rows turned at a time: 200 MB in 64 bits
+
+
+def signs_of(vectors: NDArray[np.float32]) -> tuple[NDArray[np.uint64], ...]:
+    """Return the signs of the components of `vectors` (n, d), turned, as columns of n words.
+
+    Turning spreads what the vectors say evenly over all components; a model may well put
+    most of it into a few. It is done in whole numbers, hence exactly.
+
+    >>> [[one, other]] = [each.tolist() for each in signs_of(np.array([[1, 2], [-1, -2]], "f4"))]
+    >>> one ^ other == 0b11
+    True
+    """
+    words = -(-vectors.shape[1] // WORD)
+    columns = np.empty((words, len(vectors)), dtype=np.uint64)
+    for start in range(0, len(vectors), BLOCK):
+        whole = np.round(np.float64(STEPS) * vectors[start : start + BLOCK])
+        bits = np.packbits(whole @ _turn(vectors.shape[1]) > 0, axis=1, bitorder="little")
+        filled = np.zeros((len(bits), words * WORD // 8), dtype=np.uint8)
+        filled[:, : bits.shape[1]] = bits
+        columns[:, start : start + BLOCK] = filled.view(np.uint64).T
+    return tuple(columns)
+
+
+@lru_cache(maxsize=4)
+def _turn(dimension: int) -> NDArray[np.float64]:
+    """A random rotation (d, d), always the same, in whole steps."""
+    chance = np.random.default_rng(20_170_413)
+    turn, _ = np.linalg.qr(chance.standard_normal((dimension, dimension)))
+    return np.round(turn * TURN_STEPS)
+
+
+def moments_of(vectors: NDArray[np.float32], dimension: int) -> NDArray[np.float64]:
+    """Return the sum of the rows and below it the sum of their products, (d + 1, d), in steps.
+
+    Moments can be added and taken away: what is left is exact.
+    """
+    whole = np.round(np.float64(STEPS) * vectors.reshape(-1, dimension))
+    return np.vstack([whole.sum(axis=0), whole.T @ whole])
+
+
+def spread_of(
+    moments: NDArray[np.float64], count: int
+) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Return mean (d,) and covariance (d, d) of `count` vectors that have these moments."""
+    mean = moments[0] / (max(count, 1) * STEPS)
+    covariance = moments[1:] / (max(count, 1) * float(STEPS) ** 2) - np.outer(mean, mean)
+    return mean.astype(np.float32), covariance.astype(np.float32)
+
+
+def lie_at(total: int, order: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Return for each of `total` things the row whose `order` names it, -1 where none does."""
+    places = np.full(total, -1, dtype=np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places
