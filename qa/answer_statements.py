@@ -105,7 +105,9 @@ def _attributed(voices: Sequence[Voice]) -> list[Found]:
 
 
 def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
-    """Those in documents that may be shown, by date of issue, then by document and place."""
+    """Those in documents that may be shown, by date of issue, then by document and place; what
+    a source itself gives to the person comes before what is inferred.
+    """
     numbers = scope.index.contents.numbers
     placed = []
     for each in found:
@@ -113,8 +115,9 @@ def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
         number = numbers[span.document.id]
         if scope.admits(number, each.attribution.statement):
             issued = span.document.reference.issued or "9999"  # undated ones come last
-            placed.append((issued, each.attribution.statement, each))
-    return [each for _, _, each in sorted(placed, key=lambda row: row[:2])]
+            inferred = each.attribution.certainty == "inferred"
+            placed.append(((inferred, issued, each.attribution.statement), each))
+    return [each for _, each in sorted(placed, key=lambda row: row[0])]
 
 
 def _confidence(found: Sequence[Found], saying: Saying) -> float:

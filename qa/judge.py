@@ -29,6 +29,9 @@ with weights that have not seen the set less than 5 % of each (benchmarks/train_
 WORTH_SHOWING = THRESHOLD / 2
 """Further excerpts that are less likely to answer than this are clutter beside an answer."""
 
+OF_THE_SOURCES = frozenset(map(stem, "mention discuss describe cover name say tell state".split()))
+"""Stems of what a question says of the sources, not of their subject: "Was football mentioned?" """
+
 WORDS_NAMED = 3
 """In a reason, which is one line."""
 
@@ -47,7 +50,11 @@ def _reason(question: Question, index: Index) -> str:
     text = question.read_as
     spelt = {word: match.group() for match in _WORD.finditer(text) for word in words(match.group())}
     asked = [word for word in spelt if word not in STOP_WORDS]
-    unknown = [spelt[word] for word in asked if not index.passage_terms.frequency(stem(word))]
+    unknown = [
+        spelt[word]
+        for word in asked
+        if stem(word) not in OF_THE_SOURCES and not index.passage_terms.frequency(stem(word))
+    ]
     if unknown:
         return f"no source mentions {_quoted(unknown)}"
     opening = words(text)[:1]  # its capital says nothing

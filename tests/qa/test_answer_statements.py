@@ -90,6 +90,19 @@ def test_all_that_is_shown_is_the_speakers(index: Index, question: str, speaker:
     assert (reply.question.kind, reply.question.speaker) == ("statements", speaker)
 
 
+def test_what_a_source_gives_to_the_person_comes_before_what_is_inferred(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "courier.txt").write_text(COURIER)
+    (tmp_path / "gazette.txt").write_text(GAZETTE.replace("mill\n", "mill\n\nMay 1, 2018\n", 1))
+    earlier_inferred = build_index(tmp_path, FakeEncoder(), silent, None)
+    reply = reply_to(earlier_inferred, "What did Orlov say?")
+    assert isinstance(reply, Answer)
+    certainties = [each.excerpt.spoken.certainty for each in reply.excerpts if each.excerpt.spoken]
+    assert certainties == sorted(certainties, reverse=True)
+    assert set(certainties) == {"stated", "inferred"}
+
+
 def test_stated_and_inferred_statements_of_all_sources_are_shown(index: Index) -> None:
     reply = reply_to(index, "What did Orlov say?")
     assert isinstance(reply, Answer)
