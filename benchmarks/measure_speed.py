@@ -31,6 +31,7 @@ TITLES = {
     "measure_start": "Start: from nothing to the first answer over HTTP, the index being there",
     "measure_asking": "One question, warm: statements, abstention and excerpts included",
     "measure_indexing": "Indexing: passages encoded on one core",
+    "measure_peers": "Peers: the same passages, questions and encoder, held to one core",
     "measure_growth": "Growth: made-up passages, without the encoder",
 }
 
@@ -42,13 +43,15 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("questions", type=Path)
     parser.add_argument("--sizes", nargs="*", default=SIZES, help="of the growing corpora")
+    parser.add_argument("--without-peers", action="store_true", help="install nothing")
     options = parser.parse_args()
     first = options.questions.read_text(encoding="utf-8").splitlines()[0]
-    corpus = str(options.corpus.resolve())
+    corpus, questions = str(options.corpus.resolve()), str(options.questions.resolve())
     arguments = {
         "measure_start": (corpus, json.loads(first)["question"]),
-        "measure_asking": (corpus, str(options.questions.resolve())),
+        "measure_asking": (corpus, questions),
         "measure_indexing": (corpus,),
+        "measure_peers": () if options.without_peers else (corpus, questions),
         "measure_growth": tuple(options.sizes),
     }
     sections = [HEAD, describe_machine()]

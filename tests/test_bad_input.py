@@ -98,7 +98,7 @@ def test_a_file_name_cannot_command_the_terminal(command: Command, folder: Path,
     for arguments in (["index"], ["sources"]):
         out = command(*arguments).out
         assert "\x1b" not in out
-        assert len(out.splitlines()) == {"index": 5, "sources": 4}[arguments[0]]
+        assert len(out.splitlines()) == {"index": 6, "sources": 4}[arguments[0]]
 
 
 @pytest.mark.parametrize("place", ["below a file", "/proc/onrecord"])
