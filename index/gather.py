@@ -15,7 +15,6 @@ from corpus.read_listing import read_listing
 from corpus.source import Failure
 from index.embed_passages import PassageText, embed_passages
 from index.file_record import KEY, FileRecord, files_record
-from index.progress import silent
 from index.records import key_of
 from index.segment import Entry, segment
 
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from index.segment import Arrays, Pieces
     from index.stock import Place, Stock
 
-BATCH = 256
+BATCH = 128
 """Passages embedded and put by together: well under a minute's work, and enough of them to
 be sorted by length."""
 
@@ -79,7 +78,7 @@ def gather(
     Raises CorpusError when there is no such corpus, or nothing in it to read.
     """
     listing = read_listing(corpus)
-    batch = _Batch(stock, work)
+    batch = _Batch(stock, work, progress)
     with Reading(corpus) as reading:
         alone = len(listing.files) < listing.documents  # a file of many documents
         for number, file in enumerate(listing.files, 1):
@@ -118,10 +117,10 @@ def _read(
 class _Batch:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
-    def __init__(self, stock: Stock, work: Work) -> None:
+    def __init__(self, stock: Stock, work: Work, progress: Progress) -> None:
         self.places: list[Place] = []
         self.files: list[FileRecord] = []
-        self._stock, self._work = stock, work
+        self._stock, self._work, self._progress = stock, work, progress
         self._extract = _extract_new(stock) if work.statements else None
         self._waiting: list[tuple[bytes, Ingested]] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
@@ -176,7 +175,7 @@ class _Batch:
         texts = [[PassageText.of(p) for p in each.passages] for _, each in self._waiting]
         every = [text for own in texts for text in own]
         known = self._stock.vectors(every, with_tokens=keep_tokens)
-        vectors = embed_passages(every, self._work.encoder, known, silent)
+        vectors = embed_passages(every, self._work.encoder, known, self._progress)
         dimension = (vectors or self._work.encoder.encode(["a"]))[0].vector.size
         embedded = iter(vectors)
         entries = [

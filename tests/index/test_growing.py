@@ -100,7 +100,7 @@ def interrupting(calls: int) -> Progress:
     return interrupt
 
 
-@pytest.mark.parametrize("batch", [1, 256])
+@pytest.mark.parametrize("batch", [1, 128])
 def test_an_index_that_has_grown_is_the_one_made_anew(
     batch: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -91,7 +91,7 @@ def test_progress_tells_every_stage_to_its_end(folder: Path, tmp_path: Path) -> 
         last[stage] = (done, total)
 
     refresh(Place(folder, tmp_path / "index", MODEL), FakeEncoder(), note)
-    assert list(last) == ["Indexing"]
+    assert list(last) == ["Indexing", "Embedding"]
     assert all(done == total for done, total in last.values())
 
 
