@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus.ingest import ingest
 from corpus.read import Reading
 from corpus.read_listing import read_listing
 from corpus.source import Failure
 from index.embed_passages import PassageText, embed_passages
 from index.file_record import KEY, FileRecord, files_record
+from index.join_segments import join_segments
 from index.records import key_of
-from index.segment import Entry, segment
+from index.segment import Entry, has_tokens, segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -37,6 +40,9 @@ BATCH = 128
 """Passages embedded and put by together: well under a minute's work, and enough of them to
 be sorted by length."""
 
+MANY = 64
+"""Segments that a run may leave before they are joined."""
+
 TOKEN_VECTORS_UP_TO = 20_000
 """Passages. Their tokens take 50 kB each on disk: a gigabyte is what a laptop has to spare."""
 
@@ -44,13 +50,14 @@ TOKEN_VECTORS_UP_TO = 20_000
 @dataclass(frozen=True, slots=True)
 class Work:
     """With what new documents are worked up: `made` is written into their segments, and
-    `put_by` says where these are kept.
+    `put_by` says where these are kept, `drop` that one is not needed any more.
     """
 
     encoder: Encoder
     made: bytes
     statements: bool
     put_by: Callable[[Pieces], Arrays]
+    drop: Callable[[Arrays], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,7 @@ class _Batch:
         self._extract = _extract_new(stock) if work.statements else None
         self._waiting: list[tuple[bytes, Ingested]] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
+        self._first = len(stock.segments)  # of those that may still be joined
         self._new, self._known = 0, 0  # passages: of those that wait, and of all others
 
     def take(self, source: Source) -> bytes:
@@ -186,6 +194,23 @@ class _Batch:
         made = segment(entries, self._work.made, files, dimension, keep_tokens=keep_tokens)
         self._stock.segments.append(self._work.put_by({name: [own] for name, own in made.items()}))
         self._waiting, self._read = [], []
+        if len(self._stock.segments) - self._first >= MANY:
+            self._join()
+
+    def _join(self) -> None:
+        """Make one segment of the last MANY: each holds a file open, and there is a limit."""
+        first, segments = self._first, self._stock.segments[self._first :]
+        keep_tokens = all(has_tokens(each) for each in segments)
+        chosen = [(each, np.ones(len(each["keys"]), dtype=bool)) for each in segments]
+        joined = self._work.put_by(join_segments(chosen, keep_tokens=keep_tokens))
+        before = self._stock.join_from(first, joined)
+        self.places = [
+            (first, before[number - first] + local) if number >= first else (number, local)
+            for number, local in self.places
+        ]
+        for each in segments:
+            self._work.drop(each)
+        self._first = first + 1
 
 
 def _extract_new(stock: Stock) -> Extract:
