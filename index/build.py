@@ -26,7 +26,7 @@ from index.stock import Stock
 from index.told import Bags
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -44,12 +44,13 @@ REVISION = 10
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Where new segments are kept, and which `left` by an earlier run may be taken over.
+    """Where new segments are kept, how they are let go, and which an earlier run has `left`.
 
     Without `trust` every file is read, whatever its size and time of change say.
     """
 
     put_by: Keep
+    drop: Callable[[Arrays], None]
     left: tuple[Arrays, ...] = ()
     trust: bool = True
 
@@ -59,6 +60,11 @@ def in_memory(pieces: Pieces) -> Arrays:
     return {name: own[0] if len(own) == 1 else np.concatenate(own) for name, own in pieces.items()}
 
 
+def forget(segment: Arrays) -> None:
+    """Let go of a segment that is kept in memory only."""
+    del segment
+
+
 def build_index(  # noqa: PLR0913  # of what, with what, and what is there already
     corpus: Path,
     encoder: Encoder,
@@ -66,7 +72,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     old: Index | None,
     *,
     statements: bool = True,
-    keeping: Keeping = Keeping(in_memory),  # it is frozen
+    keeping: Keeping = Keeping(in_memory, forget),  # it is frozen
 ) -> Index:
     """Index the documents of `corpus`; what `old` or an earlier run has is taken over.
 
@@ -80,7 +86,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     alike = old if old and old.settings.same_vectors(settings) else None
     stock = Stock([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
     known = _known_files(alike, keeping.left) if keeping.trust else {}
-    work = Work(encoder, settings.made(), statements, keeping.put_by)
+    work = Work(encoder, settings.made(), statements, keeping.put_by, keeping.drop)
     gathered = gather(corpus, known, stock, work, progress)
     passages = stock.passages(gathered.places)
     if not passages:
@@ -98,7 +104,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
         keep_tokens=settings.token_vectors,
     )
     tables = lay_out(shelf)
-    tables |= add_moments(shelf, alike)
+    tables |= add_moments(shelf, alike if alike and alike.settings.made() == work.made else None)
     tables |= _voices(shelf) if statements else {}
     tables["files"] = as_array(files_record(gathered.files))
     tables["signature"] = as_array(gathered.signature.encode())

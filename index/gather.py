@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus.ingest import ingest
 from corpus.read import Reading
 from corpus.read_listing import read_listing
 from corpus.source import Failure
 from index.embed_passages import PassageText, embed_passages
 from index.file_record import KEY, FileRecord, files_record
-from index.progress import silent
+from index.join_segments import join_segments
 from index.records import key_of
-from index.segment import Entry, segment
+from index.segment import Entry, has_tokens, segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -34,9 +36,12 @@ if TYPE_CHECKING:
     from index.segment import Arrays, Pieces
     from index.stock import Place, Stock
 
-BATCH = 256
+BATCH = 128
 """Passages embedded and put by together: well under a minute's work, and enough of them to
 be sorted by length."""
+
+MANY = 64
+"""Segments that a run may leave before they are joined."""
 
 TOKEN_VECTORS_UP_TO = 20_000
 """Passages. Their tokens take 50 kB each on disk: a gigabyte is what a laptop has to spare."""
@@ -45,13 +50,14 @@ TOKEN_VECTORS_UP_TO = 20_000
 @dataclass(frozen=True, slots=True)
 class Work:
     """With what new documents are worked up: `made` is written into their segments, and
-    `put_by` says where these are kept.
+    `put_by` says where these are kept, `drop` that one is not needed any more.
     """
 
     encoder: Encoder
     made: bytes
     statements: bool
     put_by: Callable[[Pieces], Arrays]
+    drop: Callable[[Arrays], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ def gather(
     Raises CorpusError when there is no such corpus, or nothing in it to read.
     """
     listing = read_listing(corpus)
-    batch = _Batch(stock, work)
+    batch = _Batch(stock, work, progress)
     with Reading(corpus) as reading:
         alone = len(listing.files) < listing.documents  # a file of many documents
         for number, file in enumerate(listing.files, 1):
@@ -118,13 +124,14 @@ def _read(
 class _Batch:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
-    def __init__(self, stock: Stock, work: Work) -> None:
+    def __init__(self, stock: Stock, work: Work, progress: Progress) -> None:
         self.places: list[Place] = []
         self.files: list[FileRecord] = []
-        self._stock, self._work = stock, work
+        self._stock, self._work, self._progress = stock, work, progress
         self._extract = _extract_new(stock) if work.statements else None
         self._waiting: list[tuple[bytes, Ingested]] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
+        self._first = len(stock.segments)  # of those that may still be joined
         self._new, self._known = 0, 0  # passages: of those that wait, and of all others
 
     def take(self, source: Source) -> bytes:
@@ -176,7 +183,7 @@ class _Batch:
         texts = [[PassageText.of(p) for p in each.passages] for _, each in self._waiting]
         every = [text for own in texts for text in own]
         known = self._stock.vectors(every, with_tokens=keep_tokens)
-        vectors = embed_passages(every, self._work.encoder, known, silent)
+        vectors = embed_passages(every, self._work.encoder, known, self._progress)
         dimension = (vectors or self._work.encoder.encode(["a"]))[0].vector.size
         embedded = iter(vectors)
         entries = [
@@ -187,6 +194,23 @@ class _Batch:
         made = segment(entries, self._work.made, files, dimension, keep_tokens=keep_tokens)
         self._stock.segments.append(self._work.put_by({name: [own] for name, own in made.items()}))
         self._waiting, self._read = [], []
+        if len(self._stock.segments) - self._first >= MANY:
+            self._join()
+
+    def _join(self) -> None:
+        """Make one segment of the last MANY: each holds a file open, and there is a limit."""
+        first, segments = self._first, self._stock.segments[self._first :]
+        keep_tokens = all(has_tokens(each) for each in segments)
+        chosen = [(each, np.ones(len(each["keys"]), dtype=bool)) for each in segments]
+        joined = self._work.put_by(join_segments(chosen, keep_tokens=keep_tokens))
+        before = self._stock.join_from(first, joined)
+        self.places = [
+            (first, before[number - first] + local) if number >= first else (number, local)
+            for number, local in self.places
+        ]
+        for each in segments:
+            self._work.drop(each)
+        self._first = first + 1
 
 
 def _extract_new(stock: Stock) -> Extract:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.file_record import files_record, read_files_record
 from index.postings import Postings, join_postings
 from index.segment import (
     PASSAGES,
@@ -22,7 +23,6 @@ from index.segment import (
     UNITS,
     WORDS,
     as_array,
-    no_files,
 )
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def join_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
     arrays = chosen[0][0]
     joined: dict[str, Sequence[NDArray[Any]]] = {
         "made": [min((each["made"] for each, _ in chosen), key=bytes)],  # "false" before "true"
-        "files": [no_files()],
+        "files": [_files(chosen)],
         "bounds": [_bounds(runs)],
         "tokens": [arrays["tokens"][:0]],
         **_tables(chosen, runs),
@@ -84,6 +84,12 @@ def _runs(number: int, arrays: Arrays, wanted: NDArray[np.bool_]) -> Iterator[_R
     edges = np.flatnonzero(np.diff(np.concatenate([[False], wanted, [False]]).astype(np.int8)))
     for first, last in edges.reshape(-1, 2).tolist():
         yield _Run(number, arrays, first, last)
+
+
+def _files(chosen: Sequence[Chosen]) -> NDArray[np.uint8]:
+    """The files that were read for any of them."""
+    every = [read_files_record(arrays["files"].tobytes()) for arrays, _ in chosen]
+    return as_array(files_record([record for own in every for record in own]))
 
 
 def _bounds(runs: Sequence[_Run]) -> NDArray[np.int64]:

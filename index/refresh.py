@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.read_listing import read_signature
 from corpus.split_passages import PASSAGE_TOKENS
 from index.build import REVISION, Keeping, build_index
-from index.store import keep_segment, left_behind, open_index, read_stamp, save_locked
+from index.store import drop_segment, keep_segment, left_behind, open_index, read_stamp, save_locked
 from index.store_folder import (
     DamagedIndexError,
     LockedError,
@@ -68,7 +68,8 @@ def refresh(place: Place, encoder: Encoder, progress: Progress, *, fresh: bool =
     """
     with writing(place.index, lambda: progress("Waiting for another process", 0, 1)):
         put_by = partial(keep_segment, place.index)
-        keeping = Keeping(put_by, tuple(left_behind(place.index)), trust=not fresh)
+        left = tuple(left_behind(place.index))
+        keeping = Keeping(put_by, drop_segment, left, trust=not fresh)
         old, wanted = _old(place.index), place.statements
         index = build_index(
             place.corpus, encoder, progress, old, statements=wanted, keeping=keeping

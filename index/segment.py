@@ -33,7 +33,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.file_record import files_record
 from index.postings import Postings, invert
 from index.records import LONE_SURROGATES, document_record, facts_of, reference_record
 from index.sketch import SIZE, sketch
@@ -194,11 +193,6 @@ def body_of(document: Document) -> bytes:
 def has_tokens(arrays: Arrays) -> bool:
     """Whether a segment keeps the vectors of its tokens, or has none to keep."""
     return len(arrays["tokens"]) == int(arrays["bounds"][-1, TOKENS])
-
-
-def no_files() -> NDArray[np.uint8]:
-    """Return the array `files` of a segment that tells of none."""
-    return as_array(files_record([]))
 
 
 def as_array(content: bytes) -> NDArray[np.uint8]:

@@ -7,6 +7,7 @@ its text. A name, a place or a time says nothing about what a thing is.
 from __future__ import annotations
 
 import json
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -51,6 +52,17 @@ class Stock:
     def place(self, key: bytes) -> Place | None:
         """Return where the document lies that was ingested from the source with this hash."""
         return self._known("keys").get(key)
+
+    def join_from(self, first: int, segment: Arrays) -> list[int]:
+        """Put `segment` in the place of all from number `first` on, of which it is made.
+
+        Return how many documents come before those of each.
+        """
+        gone = self.segments[first:]
+        self.segments[first:] = [segment]
+        del self._counts[first:]
+        self._places.clear()
+        return list(accumulate((len(each["keys"]) for each in gone), initial=0))
 
     def _known(self, name: str) -> dict[bytes, Place]:
         """The first place of every hash in the arrays `name` of all segments so far."""

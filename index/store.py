@@ -19,6 +19,7 @@ from index.store_folder import (
     current,
     publish,
     put_by,
+    remove,
     sweep,
     writing,
 )
@@ -80,6 +81,12 @@ def keep_segment(folder: Path, pieces: Pieces) -> Arrays:
     """
     name = put_by(folder, SEGMENT, lambda file: write_arrays(file, pieces))
     return open_arrays(folder / name)
+
+
+def drop_segment(segment: Arrays) -> None:
+    """Remove the file of a segment that `keep_segment` has put by."""
+    if isinstance(segment, Mapped):
+        remove(segment.file)
 
 
 def left_behind(folder: Path) -> list[Arrays]:

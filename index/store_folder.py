@@ -162,12 +162,17 @@ def publish(folder: Path, write: Callable[[Path], None]) -> str:
     return made
 
 
+def remove(file: Path) -> None:
+    """Remove a file that nobody else knows of."""
+    with contextlib.suppress(OSError):  # Windows: it is still open; it will be swept away
+        file.unlink(missing_ok=True)
+
+
 def sweep(folder: Path, wanted: Collection[str]) -> None:
     """Remove generations and segments but those that are `wanted`; nothing else."""
     for path in folder.iterdir():
         if path.suffix in {GENERATION, SEGMENT} and _is_own(path) and path.name not in wanted:
-            with contextlib.suppress(OSError):  # Windows: somebody still reads it
-                path.unlink(missing_ok=True)
+            remove(path)
 
 
 def _flush(path: Path) -> None:

@@ -100,11 +100,12 @@ def interrupting(calls: int) -> Progress:
     return interrupt
 
 
-@pytest.mark.parametrize("batch", [1, 256])
+@pytest.mark.parametrize(("batch", "many"), [(1, 2), (128, 64)])
 def test_an_index_that_has_grown_is_the_one_made_anew(
-    batch: int, monkeypatch: pytest.MonkeyPatch
+    batch: int, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("index.gather.BATCH", batch)
+    monkeypatch.setattr("index.gather.MANY", many)
     monkeypatch.setattr("index.join_few.MOST", 3)
     run_state_machine_as_test(Growing, settings=STEPS)
 

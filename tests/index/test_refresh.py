@@ -91,7 +91,7 @@ def test_progress_tells_every_stage_to_its_end(folder: Path, tmp_path: Path) -> 
         last[stage] = (done, total)
 
     refresh(Place(folder, tmp_path / "index", MODEL), FakeEncoder(), note)
-    assert list(last) == ["Indexing"]
+    assert list(last) == ["Indexing", "Embedding"]
     assert all(done == total for done, total in last.values())
 
 
@@ -142,6 +142,23 @@ def noting(read: list[str]) -> Callable[[bytes, str], object]:
         return read_content(content, name)
 
     return noted
+
+
+def test_a_long_run_leaves_few_files_and_they_are_gone_on_from(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.gather.BATCH", 1)
+    monkeypatch.setattr("index.gather.MANY", 5)
+    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    for number in range(30):
+        (place.corpus / f"{number:02}.txt").write_text(f"Page {number} tells of the mill.")
+    with pytest.raises(KeyboardInterrupt):
+        refresh(place, Interrupted(23), silent)
+    assert len(list(place.index.glob("*.segment"))) == 1 + 23 // 5 + 23 % 5
+    rest = Interrupted(99)
+    index = refresh(place, rest, silent)
+    assert rest.texts == [f"Page {number} tells of the mill." for number in range(23, 30)]
+    assert content_of(index) == content_of(build_index(place.corpus, FakeEncoder(), silent, None))
 
 
 def test_only_files_that_look_changed_are_read(
