@@ -104,7 +104,7 @@ def _obvious(corpus: Path, scratch: str) -> list[str]:
 
 def _start(command: list[str], ask: Callable[[int], bool]) -> Start:
     """Start a server and ask it until it answers."""
-    port = _free_port()
+    port = free_port()
     started = time.perf_counter()
     server = subprocess.Popen(  # noqa: S603
         [sys.executable, *command, str(port)],
@@ -121,7 +121,8 @@ def _start(command: list[str], ask: Callable[[int], bool]) -> Start:
         server.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
