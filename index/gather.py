@@ -166,7 +166,7 @@ class _Batch:
             return False
         self.places += found
         self._known += self._stock.passages(found)
-        self.files.append(record._replace(file=file))
+        self.files.append(record if record.file == file else record._replace(file=file))
         return True
 
     def take_file(self, record: FileRecord) -> None:
