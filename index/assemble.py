@@ -10,7 +10,6 @@ from index.index import Index, Settings
 from index.ledger import NO_STATEMENTS, Ledger
 from index.lexical import LexicalIndex
 from index.postings import Postings
-from index.segment import signs_in
 from index.shelf import Later
 from index.spelling import Spelling
 from index.statement_records import read_voices
@@ -72,7 +71,7 @@ def assemble(
 def _vectors(unit: str, shelf: Shelf, tables: Arrays) -> Vectors:
     order = tables[f"{unit}.order"]
     return Vectors(
-        tuple(Part(each[f"{unit}.vectors"], signs_in(each, unit)) for each in shelf.segments),
+        tuple(Part(each[f"{unit}.vectors"], each[f"{unit}.signs"]) for each in shelf.segments),
         order,
         tables[f"{unit}.places"],
         *spread_of(tables[f"{unit}.moments"], len(order)),

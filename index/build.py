@@ -38,8 +38,9 @@ if TYPE_CHECKING:
     from index.progress import Progress
     from index.segment import Arrays, Pieces
 
-REVISION = 10
-"""Raised whenever the same files would be cut, encoded or read for statements in another way."""
+REVISION = 11
+"""Raised whenever the same files would be cut, encoded, read for statements or laid out in a
+segment in another way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""A vector → the rows whose vectors are nearest to it: all compared, or the likeliest.
+"""A vector → the rows whose vectors are nearest to it, by FAISS: all compared, or the likeliest.
 
-Up to EXACT_UP_TO rows every vector is compared. Beyond that the signs of their components are
-(after a rotation), 384 bits for 1,536 bytes, and of those that agree in most places the
-vectors themselves (binary codes and rescoring: Yamada et al., Efficient Passage Retrieval with
-Hashing, ACL 2021). Nothing is trained, as an inverted file or a product quantiser would have
-to be: the signs of a vector are its own, so an index that has grown finds what one made anew
-finds.
+Up to EXACT_UP_TO rows every vector is compared (IndexFlatIP). Beyond that the signs of their
+components are (after a rotation), 384 bits for 1,536 bytes (IndexBinaryFlat), and of those that
+agree in most places the vectors themselves (binary codes and rescoring: Yamada et al., Efficient
+Passage Retrieval with Hashing, ACL 2021). Nothing is trained, as an inverted file or a product
+quantiser would have to be: the signs of a vector are its own, so an index that has grown finds
+what one made anew finds.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ import numpy as np
 from index.vectors import signs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
+    import faiss
     from numpy.typing import NDArray
 
-    from index.vectors import Vectors
+    from index.vectors import Part, Vectors
 
 EXACT_UP_TO = 50_000
 """Rows: 3 ms. Beyond that the signs are the quicker way."""
@@ -29,10 +30,6 @@ EXACT_UP_TO = 50_000
 COMPARED = 1_000
 """Vectors compared after the signs, or a few more. Of 300,000 mixtures of real sentence vectors
 it finds .999 of the nearest ten and .94 of the nearest hundred."""
-
-NEVER = np.iinfo(np.uint16).max  # signs: more than any vector has
-
-BLOCK = 1 << 15  # rows at a time, so that what is added up stays in the processor's cache
 
 
 def find_nearest(
@@ -44,15 +41,20 @@ def find_nearest(
 ) -> NDArray[np.int64]:
     """Return up to `depth` of `rows` (ascending; None: all), those nearest to `vector` first.
 
-    Equally near ones come in the order of their rows.
+    Equally near ones come in the order of their rows. Of a selection all are compared.
     """
-    if len(vectors) <= (EXACT_UP_TO if exact_up_to is None else exact_up_to):
-        scores = _compared(vectors, vector)
-        best = first(scores if rows is None else scores[rows], depth)
-        return best if rows is None else rows[best]
-    few = rows is not None and len(rows) <= COMPARED
-    likely = rows if rows is not None and few else _likely(vectors, vector, rows)
-    return likely[first(_dots(vectors.rows(likely), vector), depth)]
+    import faiss
+
+    faiss.omp_set_num_threads(1)  # for one question, more threads measured 40 times slower
+    limit = EXACT_UP_TO if exact_up_to is None else exact_up_to
+    if rows is None and len(vectors) > max(limit, COMPARED):
+        likely = _likely(vectors, vector)
+        return likely[first(np.vecdot(vectors.rows(likely), vector), depth)]
+    if not depth or not len(vectors) or (rows is not None and not len(rows)):
+        return np.empty(0, dtype=np.int64)
+    scores, found = _compared(vectors, vector, rows, depth)
+    order = np.lexsort((found, -scores))[:depth]
+    return found[order]
 
 
 def is_exact(vectors: Vectors) -> bool:
@@ -76,47 +78,75 @@ def first(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
     return best
 
 
-def _compared(vectors: Vectors, vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The inner product of `vector` with that of every row."""
-    own = [_dots(part.vectors, vector) for part in vectors.parts]
-    return np.concatenate(own)[vectors.order]
+def _parts(vectors: Vectors) -> Iterator[tuple[Part, NDArray[np.int32]]]:
+    """Each part, and the rows that its vectors are; -1: of a document that is gone."""
+    start = 0
+    for part in vectors.parts:
+        yield part, vectors.places[start : start + len(part.vectors)]
+        start += len(part.vectors)
 
 
-def _dots(rows: NDArray[np.float32], vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Row by row: the product of a whole matrix depends, in its last bit, on where a row lies."""
-    products: NDArray[np.float32] = np.vecdot(rows, vector)
-    return products
+def _compared(
+    vectors: Vectors, vector: NDArray[np.float32], rows: NDArray[np.int64] | None, depth: int
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The nearest rows of every part, and their inner products with `vector`."""
+    wanted = np.zeros(len(vectors), dtype=bool)
+    wanted[slice(None) if rows is None else rows] = True
+    scores, found = [], []
+    for part, places in _parts(vectors):
+        own = (places >= 0) & wanted[places]
+        if own.any():
+            near, numbers = _nearest(part.flat, vector, depth, own)
+            scores.append(near)
+            found.append(places[numbers].astype(np.int64))
+    return np.concatenate(scores), np.concatenate(found)
 
 
-def _likely(
-    vectors: Vectors, vector: NDArray[np.float32], rows: NDArray[np.int64] | None
-) -> NDArray[np.int64]:
+def _nearest(
+    flat: faiss.IndexFlatIP, vector: NDArray[np.float32], depth: int, own: NDArray[np.bool_]
+) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
+    """The `depth` nearest of the vectors that are `own`, and whatever is as near as the last."""
+    parameters = _selecting(own)
+    asked = np.ascontiguousarray(vector[np.newaxis], dtype=np.float32)
+    count = min(depth + 1, int(own.sum()))
+    products, numbers = flat.search(asked, count, params=parameters)
+    scores: NDArray[np.float32] = products[0]
+    if count <= depth or scores[depth - 1] != scores[depth]:
+        return scores, numbers[0]
+    below = float(np.nextafter(scores[depth], np.float32(-np.inf)))
+    _, products, numbers = flat.range_search(asked, below, params=parameters)
+    return products, numbers
+
+
+def _selecting(own: NDArray[np.bool_]) -> faiss.SearchParameters | None:
+    import faiss
+
+    if own.all():
+        return None
+    bitmap = np.packbits(own, bitorder="little")
+    selector = faiss.IDSelectorBitmap(bitmap)  # type: ignore[call-arg,arg-type] # its stub errs
+    return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg] # its stub errs
+
+
+def _likely(vectors: Vectors, vector: NDArray[np.float32]) -> NDArray[np.int64]:
     """At least COMPARED rows, ascending, whose signs differ least from those of `vector`."""
-    signs = [int(column[0]) for column in signs_of(vector[np.newaxis])]
-    differing = np.concatenate([_differing(part.signs, signs) for part in vectors.parts])
-    if rows is not None:
-        own = differing[vectors.order[rows]]
-        return rows[own <= _within(own)]
-    differing[vectors.places < 0] = NEVER
-    near = vectors.places[np.flatnonzero(differing <= _within(differing))]
-    return np.sort(near[near >= 0]).astype(np.int64)
+    signs = signs_of(vector[np.newaxis])
+    nearest = [_differing(part, places, signs) for part, places in _parts(vectors)]
+    within = int(np.sort(np.concatenate(nearest))[COMPARED - 1])
+    found = []
+    for part, places in _parts(vectors):
+        _, _, numbers = part.binary.range_search(signs, within + 1)  # closer than, not as close as
+        found.append(places[numbers])
+    rows = np.concatenate(found)
+    return np.sort(rows[rows >= 0]).astype(np.int64)
 
 
-def _within(differing: NDArray[np.uint16]) -> int:
-    """The number of signs in which COMPARED rows differ, or fewer."""
-    counts = np.zeros(NEVER + 1, dtype=np.int64)
-    for start in range(0, len(differing), BLOCK):
-        own = np.bincount(differing[start : start + BLOCK])
-        counts[: len(own)] += own
-    return int(np.searchsorted(np.cumsum(counts), COMPARED))
-
-
-def _differing(columns: Sequence[NDArray[np.uint64]], signs: Sequence[int]) -> NDArray[np.uint16]:
-    """In how many signs each vector differs."""
-    differing = np.empty(len(columns[0]), dtype=np.uint16)
-    for start in range(0, len(differing), BLOCK):
-        own = differing[start : start + BLOCK]
-        own[:] = 0
-        for column, word in zip(columns, signs, strict=True):
-            own += np.bitwise_count(column[start : start + BLOCK] ^ np.uint64(word))
-    return differing
+def _differing(
+    part: Part, places: NDArray[np.int32], signs: NDArray[np.uint8]
+) -> NDArray[np.int32]:
+    """In how many signs the nearest vectors of a part differ, those that are gone left out."""
+    gone = int((places < 0).sum())
+    count = min(COMPARED + gone, len(places))
+    distances, numbers = part.binary.search(signs, count)
+    own: NDArray[np.int32] = distances[0][places[numbers[0]] >= 0]
+    return own

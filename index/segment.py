@@ -17,7 +17,7 @@ headings        JSON
 passages        (passages, 9)        columns of `contents`, counted from the segment's beginning
 sentences       (sentences, 6)
 tokens          (tokens, d)          in eight bits; none in a large index
-passage.* and sentence.*             `keys`, `vectors`, `signs.*`, and `terms.*`: an inverted index
+passage.* and sentence.*             `keys`, `vectors`, `signs`, and `terms.*`: an inverted index
 words.*                              the inverted index of spellings, a row a document
 """
 
@@ -102,8 +102,7 @@ def segment(
     }
     for unit in UNITS:
         arrays[f"{unit}.vectors"] = vectors[unit]
-        for number, column in enumerate(signs_of(vectors[unit])):
-            arrays[f"{unit}.signs.{number}"] = column
+        arrays[f"{unit}.signs"] = signs_of(vectors[unit])
         arrays |= invert(terms[unit]).arrays(f"{unit}.terms")
     words = ([word for text in entry.texts for word in spelt(text.text)] for entry in entries)
     return arrays | invert(words).arrays("words")
@@ -119,12 +118,6 @@ def passage_key(text: PassageText) -> tuple[int, int]:
 def postings_of(arrays: Arrays, unit: str) -> Postings:
     """Return the inverted index of the passages or sentences of a segment."""
     return Postings.of(arrays, f"{unit}.terms")
-
-
-def signs_in(arrays: Arrays, unit: str) -> tuple[NDArray[np.uint64], ...]:
-    """Return the columns of signs of the passages or sentences of a segment."""
-    words = -(-arrays[f"{unit}.vectors"].shape[1] // 64)
-    return tuple(arrays[f"{unit}.signs.{number}"] for number in range(words))
 
 
 def _tables(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 5
+FORMAT = 6
 """Raised whenever a folder written before can no longer be read."""
 
 _UNUSABLE = (OSError, ValueError, KeyError, TypeError, IndexError)

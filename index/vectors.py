@@ -3,25 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
+    import faiss
     from numpy.typing import NDArray
 
-WORD = 64  # bits
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Part:
-    """Vectors (n, d) and the signs of their components, turned, one bit each: d / 64 columns
-    of n words; in columns because those are read at the speed of memory.
+    """Vectors (n, d) and the signs of their components, turned, one bit each (n, d / 8).
+
+    FAISS searches them where they lie: its indexes are views of these arrays, which may be a
+    file mapped into memory, and copy nothing.
     """
 
     vectors: NDArray[np.float32]
-    signs: tuple[NDArray[np.uint64], ...]
+    signs: NDArray[np.uint8]
+
+    @cached_property
+    def flat(self) -> faiss.IndexFlatIP:
+        """The index of the vectors, by inner product."""
+        import faiss
+
+        index = faiss.IndexFlatIP(self.vectors.shape[1])
+        index.codes = _view(self.vectors.reshape(-1).view(np.uint8))
+        index.ntotal = len(self.vectors)
+        return index
+
+    @cached_property
+    def binary(self) -> faiss.IndexBinaryFlat:
+        """The index of the signs, by Hamming distance."""
+        import faiss
+
+        index = faiss.IndexBinaryFlat(8 * self.signs.shape[1])
+        index.xb = _view(self.signs.reshape(-1))  # type: ignore[attr-defined] # its stub errs
+        index.ntotal = len(self.signs)
+        return index
+
+
+def _view(content: NDArray[np.uint8]) -> Any:  # noqa: ANN401 - its stub does not know the class
+    """FAISS's view of an array that somebody else keeps."""
+    import faiss
+
+    kind: Any = faiss.MaybeOwnedVectorUInt8
+    nobody = kind()
+    return kind.create_view(faiss.swig_ptr(content), len(content), nobody.owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +97,22 @@ TURN_STEPS = 1 << 12
 BLOCK = 1 << 16  # rows turned at a time: 200 MB in 64 bits
 
 
-def signs_of(vectors: NDArray[np.float32]) -> tuple[NDArray[np.uint64], ...]:
-    """Return the signs of the components of `vectors` (n, d), turned, as columns of n words.
+def signs_of(vectors: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """Return the signs of the components of `vectors` (n, d), turned: (n, d / 8) bytes.
 
     Turning spreads what the vectors say evenly over all components; a model may well put
     most of it into a few. It is done in whole numbers, hence exactly.
 
-    >>> [[one, other]] = [each.tolist() for each in signs_of(np.array([[1, 2], [-1, -2]], "f4"))]
+    >>> [[one], [other]] = signs_of(np.array([[1, 2], [-1, -2]], "f4")).tolist()
     >>> one ^ other == 0b11
     True
     """
-    words = -(-vectors.shape[1] // WORD)
-    columns = np.empty((words, len(vectors)), dtype=np.uint64)
+    signs = np.empty((len(vectors), -(-vectors.shape[1] // 8)), dtype=np.uint8)
     for start in range(0, len(vectors), BLOCK):
         whole = np.round(np.float64(STEPS) * vectors[start : start + BLOCK])
-        bits = np.packbits(whole @ _turn(vectors.shape[1]) > 0, axis=1, bitorder="little")
-        filled = np.zeros((len(bits), words * WORD // 8), dtype=np.uint8)
-        filled[:, : bits.shape[1]] = bits
-        columns[:, start : start + BLOCK] = filled.view(np.uint64).T
-    return tuple(columns)
+        positive = whole @ _turn(vectors.shape[1]) > 0
+        signs[start : start + BLOCK] = np.packbits(positive, axis=1, bitorder="little")
+    return signs
 
 
 @lru_cache(maxsize=4)
