@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from index.segment import Arrays, Pieces
     from index.stock import Place, Stock
 
-BATCH = 128
+BATCH = 256
 """Passages embedded and put by together: well under a minute's work, and enough of them to
 be sorted by length."""
 
