@@ -56,31 +56,12 @@ async function showCode(button) {
 const NOTED = "onrecord-noted";
 
 function onlyNews(shown) {
-  const noted = new Set(remembered());
+  const noted = new Set(kept(NOTED));
   for (const note of shown.querySelectorAll(".content-note")) {
     const text = note.textContent;
     if (noted.has(text)) note.remove();
     noted.add(text);
   }
-  remember([...noted]);
+  keep(NOTED, [...noted]);
   return shown;
-}
-
-let notedHere = []; // where the browser keeps nothing
-
-function remembered() {
-  try {
-    return JSON.parse(sessionStorage.getItem(NOTED)) ?? notedHere;
-  } catch {
-    return notedHere;
-  }
-}
-
-function remember(notes) {
-  notedHere = notes;
-  try {
-    sessionStorage.setItem(NOTED, JSON.stringify(notes));
-  } catch {
-    // a browser may refuse: then the list lasts as long as the page
-  }
 }

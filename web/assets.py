@@ -11,7 +11,7 @@ from typing import Any
 
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "taking.css",
                "adding.css")  # fmt: skip
-PAGE_SCRIPTS = ("filters.js", "again.js", "taking.js", "adding.js", "page.js")
+PAGE_SCRIPTS = ("keep.js", "filters.js", "again.js", "taking.js", "adding.js", "page.js")
 
 
 @lru_cache

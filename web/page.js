@@ -55,6 +55,7 @@ async function ask(question, chosen = wishes()) {
   if (answer?.status === "shown") shown.asked = asked; // to be asked again when it is taken away
   turn.replaceWith(shown);
   bring(shown);
+  keepConversation();
 }
 
 // While a question waits: is the model still being loaded, is the server still there?
@@ -111,6 +112,7 @@ function say(line) {
 function startAgain() {
   asking = null;
   turns.replaceChildren();
+  keepConversation();
   keepAll();
   say("");
   close(false);
@@ -313,4 +315,6 @@ readWishes(location.search);
 greet();
 const linked = new URLSearchParams(location.search).get("q");
 const first = window.onRecordEarly ?? linked;
-if (first?.trim()) take(first);
+resume().then(() => {
+  if (first?.trim() && first !== turns.lastElementChild?.dataset.question) take(first);
+});

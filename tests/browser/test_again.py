@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.asking import BOX, ask, come, focused, in_view, overflows
+from tests.browser.asking import BOX, DONE, ask, come, focused, in_view, overflows
 from tests.browser.conftest import SCREENS, serving
 from tests.browser.test_filters import CLOSED
 from web.guard import Guard
@@ -110,6 +110,7 @@ def test_the_page_speaks_the_visitors_language(chromium: Browser, newsroom: Site
     page.locator(".turn .cite[data-document='gazette.txt']").first.click()
     page.wait_for_selector("#reader .text")
     assert page.locator("#reader .text").get_attribute("lang") == "en-GB"
+    page.locator(".restart").click()  # or it would go on in the other language
     page.goto(f"{newsroom.url}/?lang=en")
     page.wait_for_selector(".welcome .holdings")
     assert page.evaluate("document.documentElement.lang") == "en"
@@ -142,3 +143,27 @@ def test_a_print_shows_the_answer_and_not_the_controls(page: Page, newsroom: Sit
     assert turn.locator(".facts").first.is_visible()
     for control in (BOX, "#masthead", ".filters", ".actions", ".welcome"):
         assert not page.locator(control).first.is_visible(), control
+
+
+def test_after_a_reload_the_conversation_of_the_tab_is_there_again(page: Page, site: Site) -> None:
+    come(page, site.url)
+    ask(page, "How long is the bridge?")
+    ask(page, "When did it open?")
+    asked = page.locator(".turn .question").all_inner_texts()
+    page.reload()
+    page.locator(DONE).nth(1).wait_for()
+    assert page.locator(".turn .question").all_inner_texts() == asked
+    page.locator(".restart").click()
+    page.reload()
+    page.wait_for_selector(BOX)
+    page.wait_for_timeout(300)
+    assert page.locator(".turn").count() == 0
+
+
+def test_another_tab_begins_a_conversation_of_its_own(page: Page, site: Site) -> None:
+    come(page, site.url)
+    ask(page, "How long is the bridge?")
+    other = page.context.new_page()
+    come(other, site.url)
+    other.wait_for_timeout(300)
+    assert other.locator(".turn").count() == 0

@@ -1,0 +1,35 @@
+// What this tab keeps: notes it has shown, and its conversation. After a reload the questions are
+// asked again, in their order; answers are not kept, for the documents may have changed.
+
+const ASKED = "onrecord-asked";
+const keptHere = new Map(); // where the browser keeps nothing
+
+let asksAgain = false;
+
+function kept(name) {
+  try {
+    return JSON.parse(sessionStorage.getItem(name)) ?? keptHere.get(name) ?? [];
+  } catch {
+    return keptHere.get(name) ?? [];
+  }
+}
+
+function keep(name, values) {
+  keptHere.set(name, values);
+  try {
+    sessionStorage.setItem(name, JSON.stringify(values));
+  } catch {
+    // a browser may refuse: then the list lasts as long as the page
+  }
+}
+
+function keepConversation() {
+  if (!asksAgain) keep(ASKED, [...turns.children].flatMap((turn) => turn.asked ?? []));
+}
+
+async function resume() {
+  asksAgain = true; // what cannot be answered just now is not forgotten
+  for (const { question, after, ...chosen } of kept(ASKED)) await ask(question, chosen);
+  asksAgain = false;
+  if (![...turns.children].some((turn) => turn.matches(".troubled"))) keepConversation();
+}
