@@ -12,21 +12,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.errors import OnRecordError
 from corpus.keep_file import ADDED, keep_file, remove_file
-from index.report import report
+from index.report import Record, report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from index.embed import Encoded, Encoder
-    from index.index import Index
     from index.refresh import Place
     from web.service import Service
 
 Admission = Literal["nobody", "here", "anyone"]
 """Who may bring documents: nobody, this machine alone, or whoever reaches the server."""
-
-SLICE = 16
-"""Texts that are encoded before a question may come in between: a second at most."""
 
 
 MOST_TOLD = 100  # files whose fate is remembered
@@ -133,9 +126,10 @@ class Adding:
         with self._lock:
             files = list(self._pending)
         encoder = self._service.opened.encoder
-        index = refresh(self._corpus, _InTurns(encoder), self._tell)
+        index = refresh(self._corpus, encoder, self._tell)
         self._service.hold(index, encoder)
-        fates = [fate_of(file, index) for file in files]
+        made = report(index)
+        fates = [fate_of(file, made) for file in files]
         with self._lock:
             for fate in fates:
                 self._pending.pop(fate.file, None)
@@ -145,9 +139,10 @@ class Adding:
         self._stage = f"{stage}: {done:,} of {total:,}" if total > done else stage
 
 
-def fate_of(file: str, index: Index) -> Brought:
-    """Return what reading `file` gave: a line for each document in it, warnings, failures."""
-    made = report(index)
+def fate_of(file: str, made: Record) -> Brought:
+    """Return what reading `file` gave by the report `made`: a line for each document in it,
+    with its warnings, and for each failure.
+    """
     lines, read = [], False
     for record in made["documents"]:
         if _stands_in(record["document"], file):
@@ -176,33 +171,3 @@ def brought_file(document: str) -> str:
 
 def _stands_in(document: str, file: str) -> bool:
     return document == file or document.startswith(f"{file}/")
-
-
-@dataclass(frozen=True, slots=True)
-class _InTurns:
-    """An encoder that a question may use in between."""
-
-    encoder: Encoder
-
-    @property
-    def name(self) -> str:
-        return self.encoder.name
-
-    @property
-    def fingerprint(self) -> str:
-        return self.encoder.fingerprint
-
-    @property
-    def runtime(self) -> str:
-        return self.encoder.runtime
-
-    def encode(
-        self, texts: Sequence[str], advance: Callable[[int], None] | None = None
-    ) -> list[Encoded]:
-        order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
-        encoded: dict[int, Encoded] = {}
-        for start in range(0, len(order), SLICE):
-            part = order[start : start + SLICE]
-            found = self.encoder.encode([texts[number] for number in part], advance)
-            encoded.update(zip(part, found, strict=True))
-        return [encoded[number] for number in range(len(texts))]
