@@ -129,6 +129,7 @@ def goes_on_from(token: Token, verb: Token) -> bool:
     if own_subject(token) is not None:
         return (reports and not marked) or (back_in_tense and bool(patterns_of(token)))
     same_tense = token.tag_ == verb.tag_ or (token.tag_ in ("VBN", "VBD", "VBZ") and comma)
+    back_in_tense = back_in_tense and bool(patterns_of(token))
     return same_tense and (reports or comma or back_in_tense)
 
 

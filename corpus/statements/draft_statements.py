@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.statements.draft_remarks import draft_remarks
 from corpus.statements.draft_reports import draft_reports
 from corpus.statements.draft_turns import draft_block, draft_turns
 
@@ -25,5 +26,6 @@ def draft_statements(scenes: Sequence[Scene], names: Names) -> tuple[Draft, ...]
             *draft_block(scene, before, names),
             *draft_reports(scene, names),
         ]
+        found += draft_remarks(scene, found)
         drafts.extend(sorted(found, key=lambda draft: draft.content[0].start))
     return tuple(drafts)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.statements.cue import is_cue
 from corpus.statements.draft import QUOTED, Draft
+from corpus.statements.draft_remarks import is_long, is_title
 from corpus.statements.draft_reports import reported_ranges
 from corpus.statements.find_quote_cues import before_colon, last_sentence
 from corpus.statements.identify_speaker import reporter_at, speaker_at
@@ -19,12 +20,8 @@ if TYPE_CHECKING:
     from corpus.statements.attribute_quotes import Turn
     from corpus.statements.cue import Cue
     from corpus.statements.names import Names
-    from corpus.statements.quotation import Quotation
     from corpus.statements.scene import Range, Scene
 
-_WORDS_WITHOUT_CUE = 4  # a shorter quotation that nobody is said to have said is a term or a title
-_SHORT_WORD = 4  # letters; "with", "from" and shorter are small in a title
-_TITLE_WORDS = 8
 _BLOCK_WORDS = 8  # a shorter paragraph behind a colon is a caption or an entry of a list
 _CONJUNCTION = re.compile(r"\b(?:and|but|or)\b")
 _NEAR = 12  # characters, the length of ", and that "
@@ -51,7 +48,7 @@ def draft_turns(
             handed = _anticipated(scene, turn, scenes[number + 1], names)
         if handed is not None:
             yield handed
-        elif (turn.cue or _stands_alone(scene, turn)) and not _is_title(scene, turn):
+        elif (turn.cue or is_long(scene, *turn.quotations)) and not _is_title(scene, turn):
             yield from _of_turn(scene, turn, names)
 
 
@@ -149,26 +146,9 @@ def _lead_in(scene: Scene, turn: Turn, cue: Cue) -> Range | None:
     return (start, end) if near and words >= _CLAUSE_WORDS else None
 
 
-def _stands_alone(scene: Scene, turn: Turn) -> bool:
-    words = sum(len(_inner(scene, quotation).split()) for quotation in turn.quotations)
-    return words >= _WORDS_WITHOUT_CUE
-
-
 def _is_title(scene: Scene, turn: Turn) -> bool:
-    """'"Crisis in the Mountains," a piece in the paper, says …': a name of something."""
-    if len(turn.quotations) > 1:
-        return False
-    inner = _inner(scene, turn.quotations[0])
-    words = re.findall(r"[\w'’-]+", inner)
-    long = [word for word in words if len(word) > _SHORT_WORD]
-    capitals = all(word[0].isupper() or word[0].isdigit() for word in long)
-    stops = inner.rstrip()[-1:] in ".?!"
-    return not stops and capitals and len(long) > 1 and len(words) <= _TITLE_WORDS
+    return len(turn.quotations) == 1 and is_title(turn.quotations[0].of(scene.paragraph.text))
 
 
 def _content(scene: Scene, turn: Turn) -> tuple[Span, ...]:
     return tuple(scene.paragraph.span(q.inner_start, q.inner_end) for q in turn.quotations)
-
-
-def _inner(scene: Scene, quotation: Quotation) -> str:
-    return scene.paragraph.text[quotation.inner_start : quotation.inner_end]

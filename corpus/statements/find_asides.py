@@ -42,6 +42,17 @@ def find_aside(verb: Token) -> tuple[tuple[int, int], ...]:
     return (*trim(parsed, start, left), *trim(parsed, right + 1, end))
 
 
+def find_closing(verb: Token) -> tuple[tuple[int, int], ...]:
+    """Return the token ranges of 'A, said Doe.' where the parse hangs neither on the other."""
+    subject = next((t for t in verb.rights if t.dep_ == "nsubj"), None)
+    if subject is None or verb.i == 0 or verb.tag_ not in _FINITE or not _is_break(verb.nbor(-1)):
+        return ()
+    if verb.lemma_.lower() not in _INVERTED:
+        return ()
+    start, _ = _sentence(verb.doc, verb.i - 1, verb.i)
+    return trim(verb.doc, start, verb.i - 1)
+
+
 def inverted_speaker(verb: Token) -> Token | None:
     """Who speaks in 'A, said Jane Doe, will B'; None where the subject stands before the verb."""
     right = _comma_behind(verb) if verb.i and _is_break(verb.nbor(-1)) else None

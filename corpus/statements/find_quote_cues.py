@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corpus.statements.cue import DASHES, STOPS, Cue, ends_sentence, is_cue, speaker_of
 from corpus.statements.find_speakers import is_passive, own_subject
 from corpus.statements.lexicon import NOUNS, SOURCES
+from corpus.statements.reporting_verbs import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,6 +20,7 @@ _FAR = 40  # tokens between a quotation and its cue; beyond this they are not on
 _NEAR = 6  # tokens; a cue farther in front gives way to one behind that ends the sentence
 _CLOSE = 3  # tokens that may follow a cue when no comma does ("said on Friday")
 _LONGEST_NAME = 5  # words
+_ABSOLUTE = 4  # tokens: "with", a name, a participle, a colon
 _SHORT = 8  # tokens behind a quotation that can be nothing but its attribution
 _INVERTED = frozenset({"said", "says", "wrote", "tweeted", "added", "asked"})
 
@@ -59,6 +61,8 @@ def before_colon(gap: list[Token]) -> Cue | None:
     """
     if not gap:
         return None
+    if (absolute := _absolute(gap)) is not None:
+        return absolute
     verbs = [token for token in gap if _may_introduce(token, gap[-1])]
     cues = [token for token in verbs if is_cue(token)]
     if cues and verbs[-1].i - cues[-1].i <= 1:
@@ -69,6 +73,20 @@ def before_colon(gap: list[Token]) -> Cue | None:
     if verbs:
         return Cue(verbs[-1], speaker_of(verbs[-1]), "other")
     return _name_before_colon(gap)
+
+
+def _absolute(gap: list[Token]) -> Cue | None:
+    """', with Jane Doe stating:': her words, though the sentence is about somebody else.
+
+    Parsers take the participle for a noun that the name belongs to.
+    """
+    if len(gap) < _ABSOLUTE or gap[-1].text != ":":
+        return None
+    verb, name = gap[-2], gap[-3]
+    stem = verb.lower_.removesuffix("ing")
+    speaks = stem != verb.lower_ and any("q" in VERBS.get(stem + e, ()) for e in ("", "e"))
+    opens = any(token.lower_ == "with" for token in gap[:-3])
+    return Cue(verb, name, "verb") if speaks and opens and name.pos_ == "PROPN" else None
 
 
 def _name_before_colon(gap: list[Token]) -> Cue | None:
@@ -144,7 +162,7 @@ def _is_name(token: Token) -> bool:
 
 def _is_open(text: str, quotation: Quotation, following: Token) -> bool:
     """Whether the sentence goes on behind the closing mark."""
-    last = text[quotation.inner_start : quotation.inner_end].rstrip("'’\"” ")[-1:]
+    last = quotation.of(text).rstrip("'’\"” ")[-1:]
     if following.text == ",":
         return True
     if last == "." or following.text in STOPS:

@@ -14,9 +14,9 @@ from corpus.statements.bound_content import (
     with_reason,
     without_gloss,
 )
-from corpus.statements.find_asides import find_aside, inverted_speaker
+from corpus.statements.find_asides import find_aside, find_closing, inverted_speaker
 from corpus.statements.find_speakers import find_speaker, is_passive, own_subject
-from corpus.statements.lexicon import NOUNS
+from corpus.statements.lexicon import GRANTED, NOUNS, SOURCES
 from corpus.statements.mask_quotes import STAND_IN
 from corpus.statements.report import Report
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _EMERGING = frozenset({"emerge", "surface", "circulate", "spread", "appear"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _CUE_PARTS = frozenset({"aux", "auxpass", "neg", "prt"})
 
 
@@ -41,7 +42,8 @@ def find_reports(parsed: Doc) -> tuple[Report, ...]:
 
 def _by_verb(token: Token) -> Iterator[Report]:
     patterns = patterns_of(token)
-    if not patterns or any(child.dep_ == "neg" for child in token.children):
+    unsaid = any(child.dep_ == "neg" for child in token.children) or _withholds(token)
+    if not patterns or unsaid:
         return  # what somebody did not say is not a statement
     aside = find_aside(token) if "c" in patterns else ()
     found = ("aside", aside) if len(aside) > 1 else None
@@ -51,6 +53,13 @@ def _by_verb(token: Token) -> Iterator[Report]:
         pattern, content = found[0], with_reason(token, without_gloss(token.doc, found[1]))
         inverted = inverted_speaker(token) if pattern == "aside" else None
         yield Report(token, inverted or find_speaker(token), _cue(token), content, pattern)
+
+
+def _withholds(verb: Token) -> bool:
+    """'The permit was denied', 'denied them entry': an act, and nothing is said."""
+    kinds = ("dobj", "nsubjpass")
+    objects = (c.lemma_.lower() for c in verb.children if c.dep_ in kinds)
+    return verb.lemma_ == "deny" and not GRANTED.isdisjoint(objects)
 
 
 def _stands_in(verb: Token, content: Ranges) -> bool:
@@ -63,7 +72,7 @@ _Content = tuple[str, Ranges]
 
 def _contents(verb: Token, patterns: frozenset[str]) -> Iterator[_Content]:
     """What the verb may report, the likeliest reading first."""
-    children = {child.dep_: child for child in verb.children if child.dep_ != "conj"}
+    children = _by_function(verb)
     if "n" in patterns and (named := _named(verb, children)):
         yield "name", named
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
@@ -83,15 +92,26 @@ def _contents(verb: Token, patterns: frozenset[str]) -> Iterator[_Content]:
         yield "called", trim(verb.doc, verb.i + 1, right_end(verb))
 
 
+def _by_function(verb: Token) -> dict[str, Token]:
+    """What depends on a verb, one of each kind: the first behind it, or else the last before it."""
+    children = {child.dep_: child for child in verb.lefts}
+    children |= {child.dep_: child for child in reversed(list(verb.rights))}
+    children.pop("conj", None)
+    return children
+
+
 def _clauses(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
     """'said that they go', and ', he said,' within another clause."""
-    if "ccomp" in children:
-        yield "clause", clause_ranges(children["ccomp"], verb)
+    clause = children.get("ccomp")
+    if clause is not None and not (clause.i < verb.i and "nsubjpass" in children):
+        yield "clause", clause_ranges(clause, verb)
     elif not {"dobj", "xcomp"} & set(children) and (late := _late_clause(verb)) is not None:
         yield "clause", clause_ranges(late, verb)
     as_said = verb.dep_ == "advcl" and any(child.lower_ == "as" for child in verb.lefts)
     if as_said and not {"ccomp", "dobj", "xcomp"} & set(children):
         yield "clause", clause_ranges(verb.head, verb)
+    elif not {"ccomp", "dobj"} & set(children) and (closing := find_closing(verb)):
+        yield "clause", closing
     if verb.dep_ in ("parataxis", "ccomp") and _is_aside(verb):
         yield "clause", clause_ranges(verb.head, verb)
 
@@ -114,13 +134,25 @@ def _infinitives(
 ) -> Iterator[_Content]:
     """'urged them to go' with the addressee, 'vowed to go' without."""
     infinitive = children.get("xcomp")
+    target = children.get("dobj") or children.get("dative")
     ordered = infinitive if infinitive is not None else children.get("ccomp")
+    if "d" in patterns and ordered is None and target is not None:
+        ordered = _infinitive_behind(target)
     if "d" in patterns and ordered is not None and _is_infinitive(ordered):
-        target = children.get("dobj") or children.get("dative")
         first = target if target is not None else ordered
         yield "order", trim(verb.doc, first.left_edge.i, ordered.right_edge.i + 1)
     if "i" in patterns and infinitive is not None and _is_infinitive(infinitive):
         yield "intent", _with_more_of_them(clause_ranges(infinitive, verb), verb)
+
+
+def _infinitive_behind(target: Token) -> Token | None:
+    """'urged Doe, who was in town, to leave': the parser hangs the infinitive higher up."""
+    place = target.right_edge.i + 1
+    after = [token for token in target.doc[place : place + 3] if not token.is_punct]
+    opening = after[0] if after else target
+    if opening.dep_ == "advmod" and len(after) > 1:
+        opening = after[1]
+    return opening.head if opening.lower_ == "to" and opening.dep_ == "aux" else None
 
 
 def _with_more_of_them(ranges: Ranges, verb: Token) -> Ranges:
@@ -138,10 +170,37 @@ def _objects(verb: Token, children: dict[str, Token]) -> Iterator[_Content]:
         yield "object", clause_ranges(gerund, verb)
     target, passive = children.get("dobj"), children.get("nsubjpass")
     taken = "dative" in children or is_passive(verb)
-    if target is not None and target.i > verb.i and not taken:
+    if target is None and gerund is not None and _is_misread_object(gerund, verb):
+        yield "object", clause_ranges(gerund, verb)
+    if target is not None and target.i > verb.i and not taken and not _points(target):
         yield "object", trim(verb.doc, target.left_edge.i, object_end(verb, target))
-    if passive is not None and any(child.dep_ == "agent" for child in verb.children):
-        yield "object", trim(verb.doc, passive.left_edge.i, passive.right_edge.i + 1)
+    if passive is not None and "agent" in children:
+        told = trim(verb.doc, passive.left_edge.i, passive.right_edge.i + 1)
+        yield "object", (*told, *_as_what(verb, behind=children["agent"]))
+
+
+def _is_misread_object(clause: Token, verb: Token) -> bool:
+    """'dismissed claims that they go as false': the parser makes "claims" the subject of "go"."""
+    subject = own_subject(clause)
+    if subject is None or subject.i != verb.i + 1:
+        return False
+    return subject.lemma_.lower() in NOUNS and subject.nbor(1).lower_ == "that"
+
+
+def _points(target: Token) -> bool:
+    """'citing that story', 'said the following', 'said nothing': no words of a statement."""
+    if target.lemma_.lower() in ("following", "nothing"):
+        return True
+    words = [token.lower_ for token in target.subtree]
+    return len(words) == 2 and words[0] in _DEMONSTRATIVES and target.lemma_.lower() in SOURCES
+
+
+def _as_what(verb: Token, *, behind: Token) -> Ranges:
+    """'She was described by them as a saint', be it hung on the verb or on who described her."""
+    for token in verb.subtree:
+        if token.i > behind.i and token.dep_ == "prep" and token.lower_ == "as":
+            return trim(verb.doc, token.i, token.right_edge.i + 1)
+    return ()
 
 
 def _named(verb: Token, children: dict[str, Token]) -> tuple[tuple[int, int], ...] | None:
@@ -163,7 +222,7 @@ def _is_infinitive(token: Token) -> bool:
 
 
 def _is_gerund(token: Token) -> bool:
-    return token.tag_ == "VBG" or any(child.lower_ == "having" for child in token.lefts)
+    return token.tag_ == "VBG" or any(child.lower_ in ("having", "being") for child in token.lefts)
 
 
 def _is_aside(verb: Token) -> bool:

@@ -43,17 +43,44 @@ def find_speaker(verb: Token, hops: int = _HOPS) -> Token | None:
         return subject
     if is_passive(verb):
         return _agent(verb)
-    return _shared(verb, hops) if hops else None
+    return (_shared(verb, hops) if hops else None) or _in_front(verb)
+
+
+def _in_front(verb: Token) -> Token | None:
+    """The subject that the parser hung elsewhere: the noun right before a finite verb."""
+    if verb.tag_ not in ("VBD", "VBZ") or verb.dep_ not in ("ROOT", "ccomp") or verb.i == 0:
+        return None
+    noun = verb.nbor(-1)
+    if noun.text == ")":
+        brackets = [t for t in verb.doc[1 : noun.i] if t.text == "("]
+        noun = brackets[-1].nbor(-1) if brackets else noun
+    while noun.dep_ == "pobj" and noun.head.lower_ in ("of", "for") and noun.head.head is not noun:
+        noun = noun.head.head
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.dep_ in ("appos", "conj") else None
 
 
 def own_subject(verb: Token) -> Token | None:
     """The subject of the verb itself; of a relative clause, what it is about."""
     for child in verb.children:
-        if child.dep_ == "nsubj":
+        if child.dep_ == "nsubj" and not _is_addressee(child):
             if child.lower_ in _RELATIVE and child.pos_ != "NOUN":
                 return verb.head if verb.dep_ == "relcl" else None
             return child
     return None
+
+
+def _is_addressee(subject: Token) -> bool:
+    """'filed a complaint with the court accusing …': the parser takes the court for the accuser.
+
+    With a comma before it, "with" opens a clause of its own: ", with the court accusing …".
+    """
+    start = subject.left_edge.i
+    opening = subject.doc[start - 1 : start].text.lower()
+    return (
+        opening == "with"
+        and subject.head.dep_ == "pcomp"
+        and subject.doc[max(start - 2, 0)].text != ","
+    )
 
 
 def is_passive(verb: Token) -> bool:
@@ -167,6 +194,8 @@ def phrase(head: Token) -> tuple[int, int]:
             break  # "On 14 May 2019 Doe said": the date is no part of the name
         start = child.left_edge.i
     end = head.i + 1
+    if (name := name_behind(head)) is not None:
+        end = name.i + 1
     for child in head.rights:
         if child.i != end or not _belongs(head, child):
             break
@@ -175,6 +204,14 @@ def phrase(head: Token) -> tuple[int, int]:
     if partners:
         end = max(end, phrase(partners[-1])[1])
     return start, end
+
+
+def name_behind(noun: Token) -> Token | None:
+    """The name that follows a common noun without a comma: "the newspaper Novy Vestnik"."""
+    for child in noun.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
+            return child if noun.pos_ != "PROPN" else None
+    return None
 
 
 def partners_of(head: Token) -> list[Token]:
@@ -195,15 +232,18 @@ def _belongs(head: Token, child: Token) -> bool:
     if child.dep_ == "case":
         return False
     if child.dep_ == "prep":
-        return head.pos_ != "PROPN" or child.lower_ in ("of", "for")
+        if head.pos_ == "PROPN":
+            return child.lower_ in ("of", "for")
+        return child.lower_ not in ("as", "after", "before")
     return child.dep_ in ("compound", "nummod", "flat") and child.pos_ == "PROPN"
 
 
 def _end_of(child: Token) -> int:
     """The end of a prepositional phrase, short of a comma or a clause."""
     end = child.i + 1
-    for token in child.doc[child.i + 1 : child.right_edge.i + 1]:
-        if (token.is_punct and token.text not in "-'’&") or token.dep_ in ("relcl", "appos", "acl"):
+    clauses = [t.left_edge.i for t in child.subtree if t.dep_ in ("relcl", "appos", "acl")]
+    for token in child.doc[child.i + 1 : min([child.right_edge.i + 1, *clauses])]:
+        if token.is_punct and token.text not in "-'’&":
             break
         end = token.i + 1
     return end

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.statements.draft import Speaker
-from corpus.statements.find_speakers import partners_of, phrase
-from corpus.statements.lexicon import COLLECTIVES, SOURCES, TITLES, UNNAMED_ROLES
+from corpus.statements.find_speakers import name_behind, partners_of, phrase
+from corpus.statements.lexicon import COLLECTIVES, INSTITUTIONS, SOURCES, TITLES, UNNAMED_ROLES
 from corpus.statements.name_people import is_organisation, name_of
 from corpus.statements.resolve_pronoun import resolve_pronoun
 
@@ -98,16 +98,34 @@ def identify_speaker(head: Token, names: Names) -> Speaker | None:
     pronoun = head.lower_ in PRONOUNS or head.pos_ == "PRON"
     if pronoun or head.doc[phrase(head)[0]].lower_ == "whose":
         return None
-    if partners_of(head) or head.tag_ == "NNPS":
-        return Speaker(_text(head), "group", named=False)
+    partners = partners_of(head)
+    if partners or head.tag_ == "NNPS":
+        return _joint(head, partners, names)
     capital = head.text[0].isupper() and head.pos_ not in ("NOUN", "NUM")
     if head.pos_ == "PROPN" or capital or names.knows(head.text):
         return _named(head, names)
-    name = next((c for c in head.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    return _explained(head, names) or Speaker(_text(head), _kind(head), named=False)
+
+
+def _joint(head: Token, partners: list[Token], names: Names) -> Speaker | None:
+    """Several speakers, but for 'Former minister and candidate Jane Doe': one with two titles."""
+    name = name_behind(partners[-1]) if partners else None
+    single = head.tag_ in ("NN", "NNP") and not any(c.dep_ == "det" for c in head.lefts)
+    if name is not None and single:  # of two, neither goes without "the"
+        return _named(name, names)
+    return Speaker(_text(head), "group", named=False)
+
+
+def _explained(noun: Token, names: Names) -> Speaker | None:
+    """'The newspaper Novy Vestnik', 'the mayor, Jane Doe'."""
+    behind = name_behind(noun)
+    if behind is not None and noun.lemma_.lower() in INSTITUTIONS:
+        return Speaker(" ".join(name_of(behind)[0]), "organisation", named=True)
+    name = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
     named = _named(name, names) if name is not None else None
-    if named is not None and named.kind == "person" and head.lemma_.lower() not in SOURCES:
-        return Speaker(named.name, named.kind, named=named.named, role=_text(head))
-    return Speaker(_text(head), _kind(head), named=False)
+    if named is None or named.kind != "person" or noun.lemma_.lower() in SOURCES:
+        return None
+    return Speaker(named.name, named.kind, named=named.named, role=_text(noun))
 
 
 def _named(head: Token, names: Names) -> Speaker | None:

@@ -27,6 +27,13 @@ testimony transcript tweet
 """)
 """Things that report on their own account ("A shocking investigation revealed …")."""
 
+GRANTED: Final = _words("""
+access admission admittance appeal application asylum bail benefit care citizenship coverage
+entrance entry funding leave loan motion parole passage permission permit petition request service
+treatment visa
+""")
+"""What is granted or denied by an act: "denied them entry" is not what somebody said."""
+
 UNNAMED_ROLES: Final = _words("""
 spokesman spokeswoman spokesperson spokesmen spokespeople spokespersons aide adviser advisor
 representative lawyer attorney ally surrogate deputy assistant

@@ -22,6 +22,8 @@ _BEFORE_OPENING = " ([{—–-/:,;…\u200b" + _DOUBLE + _SINGLE
 _AFTER_CLOSING = " .,;:!?)]}—–-/…[" + _DOUBLE + _SINGLE
 # '60s, 'em, 'til: a single mark that stands for left-out letters.
 _ELISION = re.compile(r"['’‘](?:\d0s|em|til|cause|cuz|tis|twas|n|bout|im|er)\b", re.IGNORECASE)
+# Nothing starts with these: a mark before them closes, be there a space before it or not.
+_LEANING = re.compile(r"[,;)]|\.(?!\.)")
 # The mark that should have closed, typed behind the attribution: , "Daily Mail reports".
 _MISPLACED = re.compile(
     r"[^\"“”.!?]{0,60}\b(?:said|says|reported|reports|wrote|writes|told|claimed|claims)\s*"
@@ -78,8 +80,9 @@ def _read(text: str, place: int) -> _Mark | None:
     double = glyph in _DOUBLE
     if not double and ((before.isalnum() and after.isalnum()) or _ELISION.match(text, place)):
         return None
-    opens = before in _BEFORE_OPENING and not after.isspace()
-    closes = after in _AFTER_CLOSING and not before.isspace()
+    leans = bool(_LEANING.match(text, place + 1))
+    opens = before in _BEFORE_OPENING and not after.isspace() and not leans
+    closes = after in _AFTER_CLOSING and (leans or not before.isspace())
     if glyph in _OPENING and (opens or double):
         return _Mark(place, "opens", double, glyph)
     if glyph in _CLOSING and not (opens and not closes):

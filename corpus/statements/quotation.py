@@ -17,3 +17,7 @@ class Quotation:
     inner_start: int
     inner_end: int
     closed: bool = True
+
+    def of(self, text: str) -> str:
+        """The quoted words."""
+        return text[self.inner_start : self.inner_end]

@@ -238,6 +238,7 @@ tweet: q c o about
 underline: c o
 underscore: c o
 urge: q c o d
+voice: o
 vow: q c i
 want: i
 warn: q c d of about against

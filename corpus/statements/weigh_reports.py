@@ -65,8 +65,9 @@ def _of_verb(report: Report) -> Iterator[str]:
         yield f"act+{pattern}"
     yield f"form={verb.tag_}"
     yield f"form+pattern={verb.tag_}+{pattern}"
-    yield f"function={verb.dep_}"
-    yield f"function+pattern={verb.dep_}+{pattern}"
+    function = "ROOT" if _is_clause_before_semicolon(verb) else verb.dep_
+    yield f"function={function}"
+    yield f"function+pattern={function}+{pattern}"
     for child in verb.children:
         if child.dep_ == "neg":
             yield "negated"
@@ -77,8 +78,14 @@ def _of_verb(report: Report) -> Iterator[str]:
             yield f"conjunction={child.lower_}"
         elif child.dep_ == "dobj":
             yield "object"
-    if verb.dep_ != "ROOT" and verb.head.pos_ in ("VERB", "AUX"):
+    if function != "ROOT" and verb.head.pos_ in ("VERB", "AUX"):
         yield f"above={verb.dep_}+{verb.head.lemma_.lower()}"
+
+
+def _is_clause_before_semicolon(verb: Token) -> bool:
+    """'She said it burnt; he left': a sentence of its own, which the parser hangs on the next."""
+    between = verb.doc[verb.i : verb.head.i]
+    return verb.dep_ == "ccomp" and any(token.text == ";" for token in between)
 
 
 _DOUBTFUL = frozenset(

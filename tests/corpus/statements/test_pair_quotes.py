@@ -28,6 +28,8 @@ CASES = [
     ("a stray mark in the middle", 'The " sign is on the door.', []),
     ("term in single marks", "Men held in 'labour camps' in the north", ["labour camps"]),
     ("closing glyph at the start", "”We go,” he said.", ["We go,"]),
+    ("a space on the wrong side", 'In " The Courier ", a paper, it was a "quiet sweep".',
+     ["The Courier", "quiet sweep"]),
     ("guillemets", "He said: «We go.»", ["We go."]),
 ]  # fmt: skip
 
