@@ -73,13 +73,27 @@ def speaker_at(
     """Who the phrase around `head` stands for in its paragraph, and the phrase as printed."""
     if head is None or scene.stands_in(head):
         return None, None
-    first, last = phrase(head)
-    printed = scene.paragraph.span(*scene.text_range(first, last))
     speaker = identify_speaker(head, names)
+    printed = _printed(scene, head, speaker)
     if speaker is None:
         before = [each for each in scene.subjects if each.place < head.i]
         speaker = resolve_pronoun(head.lower_, before, scene.standing)
     return speaker, printed
+
+
+def _printed(scene: Scene, head: Token, speaker: Speaker | None) -> Span:
+    """The phrase around `head` in the document.
+
+    Where it was read across noise, the part that holds the name, or else the head.
+    """
+    first, last = phrase(head)
+    surname = speaker.name.split()[-1] if speaker is not None and speaker.named else head.text
+    place = next((t.i for t in head.doc[first:last] if t.text == surname), head.i)
+    printed = scene.paragraph.span(*scene.text_range(first, last))
+    while printed.elisions and last - first > 1:
+        first, last = (first + 1, last) if first < place else (first, last - 1)
+        printed = scene.paragraph.span(*scene.text_range(first, last))
+    return printed
 
 
 def reporter_at(scene: Scene, cue: Token, names: Names) -> Speaker | None:

@@ -175,6 +175,15 @@ def test_a_spokesman_for_somebody_is_never_that_person(extract: Extract) -> None
     assert statement.speaker.name == "A spokesman for Ada Finch"
 
 
+def test_a_speaker_is_printed_without_the_noise_that_was_read_across(extract: Extract) -> None:
+    gloss = " The mayor of Harrow is the head of the town. The office was founded in 1871 ..."
+    (statement,) = extract(f"The\nMayor of Harrow{gloss}\nAda Finch\nsaid that it burnt.")
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Ada Finch"
+    assert statement.printed is not None
+    assert statement.printed.text == "Ada Finch"
+
+
 def test_a_later_surname_is_the_full_name_and_every_printed_form_is_kept(extract: Extract) -> None:
     first, second = extract(
         'Ada Finch, the mayor of Harrow, denied the reports.\n\n"We go," Finch said on Monday.'
