@@ -72,11 +72,14 @@ def _side_by_side(
     index: Index, tokens: NDArray[np.float32], table: NDArray[np.int32]
 ) -> NDArray[np.float32]:
     """Cosines (n + 1, q) of all tokens of the passages in `table`; the last row is nobody's."""
-    found = [
-        index.token_vectors.similarities(tokens, start, end)
-        for start, end in table[:, 7:9].tolist()
-    ]
-    return np.concatenate([*found, np.zeros((len(tokens), 1), np.float32)], axis=1).T.copy()
+    ranges = table[:, 7:9].tolist()
+    cosines = np.zeros((sum(end - start for start, end in ranges) + 1, len(tokens)), np.float32)
+    place = 0
+    for start, end in ranges:
+        behind = place + end - start
+        index.token_vectors.similarities(tokens, start, end, out=cosines[place:behind])
+        place = behind
+    return cosines
 
 
 def _greatest(cosines: NDArray[np.float32], ranges: NDArray[np.int32]) -> NDArray[np.float32]:
