@@ -11,6 +11,7 @@ score and every score is needed, to be standardised.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,7 +31,7 @@ Part = tuple[Postings, "NDArray[np.int32]"]
 """An inverted index, and the row of the whole that each of its own is, or -1 for none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LexicalIndex:
     """`count` rows of text, of `length` terms together."""
 
@@ -52,33 +53,49 @@ class LexicalIndex:
         The weight of a term is Lucene's, which is never negative.
         """
         scores = np.zeros(self.count, dtype=np.float32)
-        longer = np.float32(K1 * B * self.count / max(self.length, 1))
         for term in terms:
             found = list(self._found(term))
             frequency = sum(len(rows) for rows, _, _ in found)
             rarity = np.log(1 + (self.count - frequency + 0.5) / (frequency + 0.5))
-            for rows, counts, lengths in found:
-                weights = lengths * longer  # from here on in place: these lists can be long
-                weights += np.float32(K1 * (1 - B))
-                weights += counts
-                np.divide(counts, weights, out=weights)
+            for rows, counts, damping in found:
+                np.add(counts, damping, out=damping)  # in place: these lists can be long
+                weights = np.divide(counts, damping, out=damping)
                 weights *= np.float32(rarity)
-                scores[rows] += weights
+                np.add.at(scores, rows, weights)
         return scores
 
     def frequency(self, term: str) -> int:
         """Return in how many rows `term` stands."""
-        return sum(len(rows) for rows, _, _ in self._found(term))
+        return sum(
+            len(own) if whole else int(np.count_nonzero(places[own] >= 0))
+            for (postings, places), whole in zip(self.parts, self._whole, strict=True)
+            for own, _ in [postings.find(term)]
+        )
 
     def _found(
         self, term: str
     ) -> Iterator[tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]]:
-        """The rows of each part that hold `term`, how often, and their lengths."""
-        for postings, places in self.parts:
+        """The rows of each part that hold `term`, how often, and what damps their counts."""
+        for (postings, places), whole, damping in zip(
+            self.parts, self._whole, self._damping, strict=True
+        ):
             own, counts = postings.find(term)
-            rows = places[own]
-            if len(rows) and rows.min() < 0:
+            rows = places.take(own)
+            if not whole:
                 kept = rows >= 0
                 own, counts, rows = own[kept], counts[kept], rows[kept]
-            lengths = postings.lengths[own]
-            yield rows, counts.astype(np.float32), lengths.astype(np.float32)
+            yield rows, counts.astype(np.float32), damping.take(own)
+
+    @cached_property
+    def _whole(self) -> tuple[bool, ...]:
+        """Whether no row of a part is gone, part by part."""
+        return tuple(bool((places >= 0).all()) for _, places in self.parts)
+
+    @cached_property
+    def _damping(self) -> tuple[NDArray[np.float32], ...]:
+        """What BM25 adds to a term's count for the length of its row, part by part."""
+        longer = np.float32(K1 * B * self.count / max(self.length, 1))
+        least = np.float32(K1 * (1 - B))
+        return tuple(
+            postings.lengths.astype(np.float32) * longer + least for postings, _ in self.parts
+        )

@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -43,8 +43,7 @@ GLOSS_PENALTY = 6.0
 any good, unless a definition was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A sentence (its row, and its passage's) and its score; `rank` counts from 1.
 
     `confidence` is the probability that the sentence answers, as far as it can be told
@@ -74,11 +73,8 @@ def rank(question: Question, encoded: Encoded, candidates: Candidates, index: In
         scores -= GLOSS_PENALTY * index.contents.passages[candidates.passages, 6]
     order = np.lexsort((candidates.sentences, -scores))
     columns = (candidates.sentences, candidates.passages, scores, confidences)
-    hits = zip(*(column[order].tolist() for column in columns), strict=True)
-    return tuple(
-        Hit(sentence, passage, score, confidence, place)
-        for place, (sentence, passage, score, confidence) in enumerate(hits, 1)
-    )
+    ranks = range(1, len(order) + 1)
+    return tuple(map(Hit, *(column[order].tolist() for column in columns), ranks))
 
 
 def fuse(candidates: Candidates) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ confidences. By default there is none, and nothing is loaded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -54,7 +54,7 @@ def rerank(
     scores = np.asarray(reader.score(question.read_as, texts))
     order = np.argsort(-scores, kind="stable").tolist()
     read = tuple(
-        replace(best[chosen], score=place.score, confidence=place.confidence, rank=place.rank)
+        best[chosen]._replace(score=place.score, confidence=place.confidence, rank=place.rank)
         for chosen, place in zip(order, best, strict=True)
     )
     return read + ranking[READ:]
