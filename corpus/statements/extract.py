@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.statements.attribute_quotes import attribute_quotes
 from corpus.statements.draft_statements import draft_statements
+from corpus.statements.find_labels import find_labels
 from corpus.statements.find_reports import find_reports
 from corpus.statements.find_subjects import carry_over, find_subjects
 from corpus.statements.finish_statements import finish_statements
@@ -35,9 +36,10 @@ def extract_statements(
 
     `sentences` are those of `split_sentences`, `parser` is that of `load_parser`.
     """
-    paragraphs = join_paragraphs(document, sentences)
+    labels = find_labels(document.text)
+    paragraphs = join_paragraphs(document, sentences, (label.start for label in labels))
     scenes, names = read_scenes(paragraphs, parser)
-    drafts = link_roles(draft_statements(scenes, names), scenes)
+    drafts = link_roles(draft_statements(scenes, names, labels), scenes)
     return finish_statements(drafts, paragraphs)
 
 

@@ -21,16 +21,19 @@ _CLOSES = frozenset(",.;:!?)]}’”")
 _DOUBLED = {"''": '"', "``": '"', "‘‘": "“", "’’": "”"}
 
 
-def join_paragraphs(document: Document, sentences: Iterable[Sentence]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs that `sentences` belong to, in order.
+def join_paragraphs(
+    document: Document, sentences: Iterable[Sentence], starts: Iterable[int] = ()
+) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that `sentences` belong to, in order; one begins at each of `starts`.
 
     Runs of white space become one space; a mark typed as two apostrophes becomes one
     character, so that every quotation mark is one character of the text.
     """
+    own = tuple(starts)
     return tuple(
         _paragraph(document, held, first, last)
         for _, group in groupby(sentences, key=lambda sentence: sentence.paragraph)
-        for held, first, last in _at_quotations(document, list(group))
+        for held, first, last in _cut(document, list(group), own)
     )
 
 
@@ -39,19 +42,19 @@ def join_paragraphs(document: Document, sentences: Iterable[Sentence]) -> tuple[
 _NEW_LINE = re.compile(r"(?<![,\s])[^\S\n]*\n\s*(?=[\"“][A-Z])")
 
 
-def _at_quotations(
-    document: Document, sentences: list[Sentence]
+def _cut(
+    document: Document, sentences: list[Sentence], starts: Sequence[int]
 ) -> Iterator[tuple[list[Sentence], int, int]]:
-    """Cut a paragraph where a line starts with a quotation, but not behind noise."""
+    """Cut a paragraph at `starts`, and where a line starts with a quotation, not behind noise."""
     position, last = sentences[0].span.start, sentences[-1].span.end
-    for line in (*_NEW_LINE.finditer(document.text, position, last), None):
-        end = line.start() if line else last
-        if line and _touches_noise(document, line.start(), line.end()):
-            continue
+    lines = (line.span() for line in _NEW_LINE.finditer(document.text, position, last))
+    breaks = {(start, start) for start in starts if position < start < last}
+    breaks |= {line for line in lines if not _touches_noise(document, *line)}
+    for end, behind in (*sorted(breaks), (last, last)):
         held = [each for each in sentences if each.span.start < end and each.span.end > position]
         if held and position < end:
             yield held, position, end
-        position = line.end() if line else last
+        position = behind
 
 
 def _touches_noise(document: Document, start: int, end: int) -> bool:
