@@ -27,6 +27,9 @@ USUAL, LOOKED_AT = 5, 10
 HITS_LOOKED_AT = 10
 """Of the ranking: a statement further down says something else."""
 
+WORTH = 0.4
+"""Of the best confidence: a sentence below it has some of the words and says something else."""
+
 
 def answer_who_said(
     question: Question, saying: Saying, ranking: Ranking, scope: Scope
@@ -34,7 +37,9 @@ def answer_who_said(
     """Return the statements in the sentences that come first; None when the best holds none."""
     index = scope.index
     judgement = judge(question, ranking, index)
-    numbers = in_ranking(ranking[:HITS_LOOKED_AT], scope)
+    best = ranking[:HITS_LOOKED_AT]
+    least = WORTH * max((hit.confidence for hit in best), default=0.0)
+    numbers = in_ranking([hit for hit in best if hit.confidence >= least], scope)
     statements = [index.ledger.statements[number] for number in numbers]
     if judgement.confidence < THRESHOLD or not statements:
         return None

@@ -181,6 +181,18 @@ def without_gloss(parsed: Doc, ranges: Ranges) -> Ranges:
     return ranges
 
 
+def without_source(parsed: Doc, ranges: Ranges) -> Ranges:
+    """Cut ", according to …" at the end: it is about the telling, not part of what was told."""
+    if not ranges:
+        return ranges
+    start, end = ranges[-1]
+    for token in parsed[start + 2 : end]:
+        follows = token.lower_ == "according" and token.nbor(-1).text == ","
+        if follows and token.right_edge.i + 2 >= end:
+            return (*ranges[:-1], *trim(parsed, start, token.i))
+    return ranges
+
+
 def with_reason(verb: Token, ranges: Ranges) -> Ranges:
     """With ", because …" that follows: the speaker's reason, though the parser hung it on the cue.
 

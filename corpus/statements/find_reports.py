@@ -13,6 +13,7 @@ from corpus.statements.bound_content import (
     trim,
     with_reason,
     without_gloss,
+    without_source,
 )
 from corpus.statements.find_asides import find_aside, find_closing, inverted_speaker
 from corpus.statements.find_speakers import find_speaker, is_passive, own_subject
@@ -50,7 +51,8 @@ def _by_verb(token: Token) -> Iterator[Report]:
     contents = (each for each in _contents(token, patterns) if each[1])
     found = found or next((each for each in contents if not _stands_in(token, each[1])), None)
     if found is not None:
-        pattern, content = found[0], with_reason(token, without_gloss(token.doc, found[1]))
+        pattern, content = found[0], without_gloss(token.doc, without_source(token.doc, found[1]))
+        content = with_reason(token, content)
         inverted = inverted_speaker(token) if pattern == "aside" else None
         yield Report(token, inverted or find_speaker(token), _cue(token), content, pattern)
 

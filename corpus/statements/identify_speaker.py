@@ -97,7 +97,12 @@ def _printed(scene: Scene, head: Token, speaker: Speaker | None) -> Span:
 
 
 def reporter_at(scene: Scene, cue: Token, names: Names) -> Speaker | None:
-    """The outer level of a nested attribution: who reports the clause that `cue` stands in."""
+    """The outer level of a nested attribution: who reports the clause that `cue` stands in.
+
+    "Doe warned that it burnt, according to Marsh": each holds the other, and Marsh is outside.
+    """
+    if cue.lower_ == "according":
+        return None
     for report in scene.reports:
         holds = any(start <= cue.i < end for start, end in report.content)
         if holds and report.verb.i != cue.i and report.pattern in ("source", "clause"):

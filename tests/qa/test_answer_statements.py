@@ -166,6 +166,19 @@ def test_who_said_something_is_answered_with_who(index: Index) -> None:
     assert "Olga Carr" in speakers(reply)
 
 
+@pytest.mark.parametrize(
+    ("question", "who"),
+    [
+        ("Who said that the bridge will be mended?", {"Ada Finch"}),
+        ("Who denied that the bridge was unsafe?", {"Petr Orlov"}),
+    ],
+)
+def test_who_said_something_else_in_some_of_its_words_is_not_shown(
+    index: Index, question: str, who: set[str]
+) -> None:
+    assert speakers(reply_to(index, question)) == who
+
+
 def test_a_number_asked_for_is_kept_to(index: Index) -> None:
     assert len(highlights(reply_to(index, "What did Orlov say?", limit=2))) == 2
 

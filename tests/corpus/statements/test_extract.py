@@ -209,6 +209,17 @@ def test_nested_attribution_keeps_both_levels(extract: Extract) -> None:
     assert inner.reporter == outer.speaker
 
 
+def test_a_source_at_the_end_of_a_sentence_reports_what_is_warned_of_in_it(
+    extract: Extract,
+) -> None:
+    outer, inner = extract("Bo Marsh warned that the mill would burn, according to Ada Finch.")
+    assert (outer.speaker and outer.speaker.name) == "Ada Finch"
+    assert outer.reporter is None
+    assert (inner.speaker and inner.speaker.name) == "Bo Marsh"
+    assert inner.reporter == outer.speaker
+    assert [span.text for span in inner.content] == ["the mill would burn"]
+
+
 def test_a_pronoun_with_two_possible_people_in_another_paragraph_stays_open(
     extract: Extract,
 ) -> None:
