@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from web.words import Words
 
 
-def style_link(address: str) -> str:
-    """Return the link to the page's style sheet."""
-    return f'<link rel="stylesheet" href="{escape(address)}">'
+def head(words: Words, style_sheet: str) -> str:
+    """Return the page's title and the link to its style sheet."""
+    link = f'<link rel="stylesheet" href="{escape(style_sheet)}">'
+    return f"<title>{escape(words.name)}</title>{link}"
 
 
 def masthead(words: Words) -> str:
@@ -47,7 +48,7 @@ def conversation(words: Words) -> str:
         f'<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
         f' aria-label="{escape(words.conversation)}"></div>'
         f'{taking(words)}<p class="notice" role="alert" hidden></p>{_filters(words)}'
-        f'<template class="pending">{_turn("", _pending(words))}</template>'
+        f'<template class="pending">{pending(words)}</template>'
         f'<template class="trouble">{_turn("", _trouble(words, ""), _actions(words))}</template>'
         f'<dialog class="sharing" aria-label="{escape(words.code_title)}"></dialog>'
     )
@@ -147,6 +148,15 @@ def _headline(reply: Reply, words: Words) -> str:
     return f'<p class="headline"{language}>{escape_text(line)}</p>'
 
 
+def pending(words: Words) -> str:
+    """Return the shape of a question that waits for its answer."""
+    return _turn(
+        "",
+        f'<p class="headline working" role="status"><span class="state">{escape(words.searching)}'
+        f'</span><span class="dots" aria-hidden="true"></span></p>',
+    )
+
+
 def trouble(question: str, line: str, words: Words) -> str:
     """Return a question that could not be asked, with the one line that says why."""
     return _turn(question, _trouble(words, line), _actions(words), "troubled")
@@ -171,13 +181,6 @@ def _actions(words: Words) -> str:
 
 def _button(kind: str, label: str) -> str:
     return f'<p><button type="button" class="quiet {kind}">{escape(label)}</button></p>'
-
-
-def _pending(words: Words) -> str:
-    return (
-        f'<p class="headline working" role="status"><span class="state">{escape(words.searching)}'
-        f'</span><span class="dots" aria-hidden="true"></span></p>'
-    )
 
 
 def _trouble(words: Words, line: str) -> str:

@@ -315,6 +315,9 @@ readWishes(location.search);
 greet();
 const linked = new URLSearchParams(location.search).get("q");
 const first = window.onRecordEarly ?? linked;
-resume().then(() => {
-  if (first?.trim() && first !== turns.lastElementChild?.dataset.question) take(first);
+resume().then(async () => {
+  if (!first?.trim() || first === turns.lastElementChild?.dataset.question) return;
+  const left = take(first);
+  await settled;
+  if (left) write(left); // what cannot be asked is not lost
 });
