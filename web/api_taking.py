@@ -24,9 +24,9 @@ def taking_routes(take_away: TakeAway) -> APIRouter:
 
     @router.get("/api/cite")
     async def cite(
-        document: str = "", start: str = "", end: str = "", style: str = "mla"
+        document: str = "", start: str = "", end: str = "", style: str = "mla", marks: str = ""
     ) -> Response:
-        asked = {"document": document, "start": start, "end": end, "style": style}
+        asked = {"document": document, "start": start, "end": end, "style": style, "marks": marks}
         try:
             copied = await take_away.cite(asked)
         except OnRecordError as error:
