@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.find_voices import find_voices
+from qa.find_mentions import find_mentions
 from qa.question import QuestionError
 from qa.weigh_statements import sentence_rows
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.index import Index
+    from index.ledger import Voice
     from qa.ask import Options
     from qa.rank import Ranking
 
@@ -97,10 +100,7 @@ def _statements(
 ) -> Iterable[int]:
     """Numbers of the statements of the speakers that are wanted, or of all."""
     ledger = index.ledger
-    voices = [voice for voice in ledger.voices if voice.name in options.speakers]
-    unknown = set(options.speakers) - {voice.name for voice in voices}
-    if unknown:
-        raise QuestionError(f"no speaker '{min(unknown)}'; `app.py statements` lists them")
+    voices = [voice for name in options.speakers for voice in _voices(name, index)]
     numbers: Iterable[int] = range(len(ledger.statements))
     if options.speakers:
         numbers = sorted({each.statement for voice in voices for each in voice.attributions})
@@ -108,6 +108,17 @@ def _statements(
         return numbers
     places = index.contents.numbers
     return [n for n in numbers if documents[places[ledger.statements[n].excerpt.document.id]]]
+
+
+def _voices(name: str, index: Index) -> list[Voice]:
+    """Who is called just that, else whoever can be meant by it."""
+    voices = [voice for voice in index.ledger.voices if voice.name == name]
+    voices = voices or find_voices(
+        name, index.ledger, lambda form: bool(find_mentions(form, index))
+    )
+    if not voices:
+        raise QuestionError(f"no speaker '{name}'; `app.py statements` lists them")
+    return voices
 
 
 def _sentences(index: Index, numbers: Iterable[int]) -> NDArray[np.bool_]:
