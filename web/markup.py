@@ -15,7 +15,7 @@ from web.markup_excerpt import excerpt
 from web.markup_taking import taking
 from web.markup_text import escape, escape_text
 from web.speak import PAGES
-from web.translate_line import translate_line
+from web.translate_line import in_language, translate_line
 from web.write_headline import write_headline
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def loading(words: Words, stage: str) -> str:
         f'<p class="promise">{escape(words.promise)}</p>'
         f'<div class="loading"><p class="state" role="status"><strong>{escape(words.loading)}'
         f'</strong><span class="dots" aria-hidden="true"></span>'
-        f' <span class="stage">{escape_text(stage)}</span></p>'
+        f' <span class="stage">{escape_text(in_language(stage, words.language))}</span></p>'
         f"<p>{escape(words.loading_more)}</p></div>"
     )
 
@@ -184,7 +184,7 @@ def _button(kind: str, label: str) -> str:
 
 
 def _trouble(words: Words, line: str) -> str:
-    shown = translate_line(line, words.language) or line
+    shown = in_language(line, words.language)
     return (
         f'<p class="headline problem" dir="auto">{escape_text(_sentence(shown))}</p>'
         f"{_button('again', words.ask_again)}"

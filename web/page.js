@@ -255,7 +255,7 @@ async function followLoading() {
 
 async function look() {
   try {
-    const answer = await fetch("/health");
+    const answer = await fetch(`/health?lang=${words.language}`);
     return { ...(await answer.json()), busy: answer.headers.has("retry-after") };
   } catch {
     return undefined;

@@ -26,7 +26,7 @@ from web.markup_filters import filtered
 from web.markup_taking import preview
 from web.read_request import RequestError, check_address, check_asked, check_place
 from web.service import BusyError, NotReadyError
-from web.translate_line import translate_line
+from web.translate_line import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,6 +170,6 @@ async def _cite(take_away: TakeAway, words: Words, record: object) -> dict[str, 
     except OnRecordError as error:
         return {
             "status": "refused",
-            "text": translate_line(str(error), words.language) or str(error),
+            "text": in_language(str(error), words.language),
         }
     return {"status": "shown", "text": made.text, "html": preview(made), "data": made.data}
