@@ -76,7 +76,6 @@ def _serve(options: argparse.Namespace) -> int:
     from web.serve import serve
 
     serve(_place(options), options.host, options.port, options.reranker, options.uploads)
-    return ANSWERED
 
 
 def _mcp(options: argparse.Namespace) -> int:
