@@ -96,6 +96,17 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
         "the model is still being loaded; ask again in a moment",
         "todavía se está cargando el modelo; pregunte otra vez en un momento",
     ),
+    (
+        "too much is being formatted at once; try again in a moment",
+        "se está dando formato a demasiadas cosas a la vez; pruebe otra vez en un momento",
+    ),
+    ("no such document", "no existe ese documento"),
+    ("no such place in the document", "no existe ese lugar en el documento"),
+    (
+        "pandoc, which formats citations, does not run",
+        "pandoc, que da formato a las citas, no funciona",
+    ),
+    ("pandoc failed: {reason}", "pandoc falló: {reason}"),
     ("fewer than {count} words", "menos de {count} palabras"),
     ("mostly navigation or other noise", "sobre todo navegación u otro texto ajeno"),
     (

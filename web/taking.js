@@ -142,7 +142,7 @@ async function download(button) {
   const form = chest.querySelector("input[name=form]:checked").value;
   const body = JSON.stringify({ form, style: chest.querySelector("select").value, turns: chosen });
   button.setAttribute("aria-busy", "true");
-  const answer = await fetch("/api/export", { method: "POST", body }).catch(() => undefined);
+  const answer = await fetch(`/api/export?lang=${words.language}`, { method: "POST", body }).catch(() => undefined);
   button.removeAttribute("aria-busy");
   if (!answer?.ok) return complain(await reason(answer));
   save(await answer.blob(), `on-record.${form}`);

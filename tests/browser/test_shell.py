@@ -85,6 +85,22 @@ def test_not_a_key_is_lost_while_gradio_comes(context: BrowserContext, site: Sit
         page.close()
 
 
+def test_words_that_are_being_composed_are_not_torn_apart(
+    page: Page, gate: Gate, site: Site
+) -> None:
+    """As Chinese or Korean is typed: the keys make up a word that is put in at the end."""
+    compose = "kind => document.querySelector('.shell textarea').dispatchEvent(new Event(kind))"
+    come_early(page, site.url)
+    page.evaluate(compose, "compositionstart")
+    gate.open()
+    page.wait_for_selector("#question textarea", state="attached")
+    page.wait_for_timeout(200)
+    page.keyboard.type("다리")
+    page.evaluate(compose, "compositionend")
+    page.wait_for_selector(BOX)
+    assert page.locator(BOX).input_value() == "다리"
+
+
 def test_a_question_asked_early_is_answered(page: Page, gate: Gate, site: Site) -> None:
     come_early(page, site.url)
     page.keyboard.type(WHO)

@@ -122,7 +122,7 @@ STAGES = ["Waiting for another process", PREPARING, "Loading the reranker", "Ind
 WARNINGS = ["1,024 words", "much the same text as a.txt", f"fewer than {FEW_WORDS} words",
             "mostly navigation or other noise", "looks like a cookie wall",
             "3 of 9 pages have no text (scanned?): 1, 4–5", *ELSEWISE.values(),
-            CLOSED, ELSEWHERE]  # fmt: skip
+            CLOSED, ELSEWHERE, "no such document", "pandoc failed: 7"]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", [*REASONS, *STAGES, *WARNINGS])
