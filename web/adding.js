@@ -58,7 +58,7 @@ async function followIndexing() {
   indexingSeen = true;
   let state = await addingState();
   while (state?.state === "indexing") {
-    tellStage([words.indexing, state.stage].filter(Boolean).join(" · "));
+    tellStage(state.stage || words.indexing);
     await new Promise((resolve) => setTimeout(resolve, REST));
     state = await addingState();
   }
