@@ -76,7 +76,6 @@ def _serve(options: argparse.Namespace) -> int:
     from web.serve import serve
 
     serve(_place(options), options.host, options.port, options.reranker, options.uploads)
-    return ANSWERED
 
 
 def _mcp(options: argparse.Namespace) -> int:
@@ -96,7 +95,7 @@ def _ask(options: argparse.Namespace) -> int:
     reader = _reader(options)
     limits = Options(
         options.limit, tuple(options.source), options.since or "", options.until or "",
-        reader=reader,
+        tuple(options.speaker), options.only_statements, reader,
     )  # fmt: skip
     return _ask_batch(options, limits) if options.batch else _ask_one(options, limits)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,10 @@ def ingest(source: Source, extract: Extract | None = None) -> Ingested:
     statements = extract(document, sentences) if extract else ()
     passages = split_passages(split_sections(sentences))
     examination = examine(source, document)
-    return Ingested(document, (*passages, *_glosses(document)), statements, examination)
+    return Ingested(document, (*passages, *_glosses(document, sentences)), statements, examination)
 
 
-def _glosses(document: Document) -> list[Passage]:
+def _glosses(document: Document, sentences: Sequence[Sentence]) -> list[Passage]:
     """Each distinct gloss as a passage of one sentence; a repeated one counts once."""
     first_of: dict[str, Span] = {}
     for noise in document.noise:
@@ -59,6 +60,12 @@ def _glosses(document: Document) -> list[Passage]:
             span = Span(document, start, noise.start + len(text.rstrip()))
             first_of.setdefault(span.text, span)
     return [
-        Passage(span, "", (Sentence(span, document.text.count("\n", 0, span.start) + 1),), True)
+        Passage(span, "", (Sentence(span, _paragraph(span, sentences)),), True)
         for span in first_of.values()
     ]
+
+
+def _paragraph(gloss: Span, sentences: Sequence[Sentence]) -> int:
+    """The paragraph of the link that dragged the gloss in: its words stand just before it."""
+    before = bisect_right(sentences, gloss.start, key=lambda sentence: sentence.span.start)
+    return sentences[max(before - 1, 0)].paragraph if sentences else 1

@@ -30,7 +30,7 @@ def answer_quoted(question: Question, ranking: Ranking, scope: Scope) -> Reply:
     likely = [hit for hit in ranking if hit.confidence >= WORTH_SHOWING] if answered else ranking
     limit = scope.limit or MOST_NEAREST
     numbers = in_ranking(likely[:limit], scope)
-    found = [Found(*voice_of(number, scope.index), 1.0) for number in numbers[:limit]]
+    found = [Found(*voice_of(number, scope), 1.0) for number in numbers[:limit]]
     cited = cite(show_statements(found, scope.index))
     if answered and cited:
         return Answer(asked, judgement.confidence, cited, scope.basis)

@@ -193,10 +193,14 @@ def _elsewhere(question: Question, saying: Saying, relevant: Relevant, scope: Sc
     return Abstention(question, FAINT, reason, cite(nearest), scope.basis)
 
 
-def voice_of(statement: int, index: Index) -> tuple[Attribution, str | None]:
-    """Return to whom a statement is given: by its source if it does, else by inference."""
+def voice_of(statement: int, scope: Scope) -> tuple[Attribution, str | None]:
+    """Return to whom a statement is given: by its source if it does, else by inference.
+
+    Where only some people's statements are wanted it is to one of these, for that is why it is
+    shown, even if its source says no more than "a spokesman".
+    """
     best: tuple[Attribution, str | None] = (Attribution(statement, "stated", ""), None)
-    for voice in index.ledger.voices:
+    for voice in scope.narrowed.voices or scope.index.ledger.voices:
         for each in voice.attributions:
             if each.statement == statement:
                 if each.certainty == "stated":

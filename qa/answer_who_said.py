@@ -47,7 +47,7 @@ def answer_who_said(
     found = [
         Found(attribution, speaker, weight)
         for number, weight in zip(numbers, weights, strict=True)
-        for attribution, speaker in [voice_of(number, index)]
+        for attribution, speaker in [voice_of(number, scope)]
         if weight >= ABOUT
     ]
     if not found:

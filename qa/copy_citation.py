@@ -6,9 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.disarm import disarm
 from qa.format_citations import Place, format_citations
 from qa.itemise import itemise
-from qa.quote import in_marks, quote
+from qa.quote import ELISION, in_marks, quote
 from qa.style import MANUALS, Run, plain
 from qa.write_bibtex import key_of, write_bibtex
 from qa.write_excerpt import write_excerpt
@@ -16,6 +17,7 @@ from qa.write_ris import write_ris
 
 if TYPE_CHECKING:
     from corpus.document import Span
+    from qa.find_said import Said
     from qa.reply import Locator
     from qa.style import Manual, Style
 
@@ -36,35 +38,52 @@ class Copied:
         return "\n\n".join(plain(paragraph) for paragraph in self.paragraphs)
 
 
-def copy_citation(span: Span, locator: Locator, style: Style) -> Copied:
+def copy_citation(span: Span, locator: Locator, style: Style, said: Said | None = None) -> Copied:
     """Return the words of `span` and where they are from, as `style` has it.
 
     A manual's style gives quotation, citation and entry of the list of works; BibTeX, RIS and
-    CSL-JSON carry the quotation as an annotation. Raises FormattingError.
+    CSL-JSON carry the quotation as an annotation. Of what was `said` by somebody whom the source
+    quotes, the words alone are copied, with who said them, and the source is cited as an indirect
+    one. Markdown keeps the whole excerpt, which can be verified. Raises FormattingError.
     """
     for manual in MANUALS:
         if manual == style:
-            return Copied(_as_manual(span, locator, manual))
-    return Copied(((Run(_as_data(span, locator, style)),),), data=True)
+            return Copied(_as_manual(span, locator, manual, said))
+    return Copied(((Run(_as_data(span, locator, style, said)),),), data=True)
 
 
-def _as_manual(span: Span, locator: Locator, manual: Manual) -> tuple[tuple[Run, ...], ...]:
-    formatted = format_citations(manual, (Place(span.document.reference, locator),))
+def _as_manual(
+    span: Span, locator: Locator, manual: Manual, said: Said | None
+) -> tuple[tuple[Run, ...], ...]:
+    place = Place(span.document.reference, locator, said.speaker if said else "")
+    formatted = format_citations(manual, (place,))
     (cite,) = formatted.cites
-    quotation = Run(in_marks(quote(span)))
     if manual == "chicago":  # the citation is a note of its own
-        return ((quotation,), cite, *formatted.works)
-    return ((quotation, Run(" "), *cite), *formatted.works)
+        return ((Run(_quotation(span, said)),), cite, *formatted.works)
+    words = _spoken(span, said) if manual == "mla" else _quotation(span, said)
+    return ((Run(f"{words} "), *cite), *formatted.works)
 
 
-def _as_data(span: Span, locator: Locator, style: Style) -> str:
+def _quotation(span: Span, said: Said | None) -> str:
+    if said is None:
+        return in_marks(quote(span))
+    return in_marks(ELISION.join(quote(part) for part in said.content))
+
+
+def _spoken(span: Span, said: Said | None) -> str:
+    """The quotation, and before it who is quoted, if that is not the author."""
+    words = _quotation(span, said)
+    return f"{disarm(said.speaker)}: {words}" if said else words
+
+
+def _as_data(span: Span, locator: Locator, style: Style, said: Said | None) -> str:
     reference = span.document.reference
     if style == "markdown":
         (note,) = format_citations("chicago", (Place(reference, locator),)).cites
-        return "\n".join(write_excerpt(span, note))
+        return "\n".join(write_excerpt(span, note, said=said.speaker if said else ""))
     item = itemise(reference, "")
     item["id"] = key_of(item)
-    quotation = f"{in_marks(quote(span))} ({locator.label} {locator.value})"
+    quotation = f"{_spoken(span, said)} ({locator.label} {locator.value})"
     if style == "bibtex":
         return write_bibtex(item, item["id"], quotation)
     if style == "ris":

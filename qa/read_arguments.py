@@ -105,6 +105,12 @@ def _add_asking(ask: ArgumentParser) -> None:
     ask.add_argument("--source", action="append", default=[], metavar="ID", help="only this one")
     ask.add_argument("--since", type=period, metavar="DATE", help="issued then or later")
     ask.add_argument("--until", type=period, metavar="DATE", help="issued by then")
+    ask.add_argument(
+        "--speaker", action="append", default=[], metavar="NAME", help="only what this one said"
+    )
+    ask.add_argument(
+        "--only-statements", action="store_true", help="only what somebody is said to have said"
+    )
     ask.add_argument("--batch", metavar="FILE", help='a {"id", "question", "after"} a line')
     ask.add_argument("--explain", action="store_true", help="why: every candidate and its fate")
     ask.add_argument(

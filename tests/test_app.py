@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +17,7 @@ import app
 from qa.read_arguments import read_arguments
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder
+from tests.qa.test_answer_statements import COURIER, GAZETTE
 
 ANSWERED, FAILED, USAGE, ABSTAINED = 0, 1, 2, 3
 ASKED = "Was nobody hurt?"  # answered: it stands there word for word
@@ -116,6 +118,7 @@ def test_a_reply_as_json_is_one_line_in_ascii(command: Command, question: str) -
         pytest.param(["ask", " \n"], id="blank question"),
         pytest.param(["ask", "x" * 100_000], id="question of 100,000 characters"),
         pytest.param(["ask", "x", "--source", "nope.txt"], id="unknown source"),
+        pytest.param(["ask", "x", "--speaker", "Nobody Atall"], id="unknown speaker"),
         pytest.param(["ask", "--batch", "/nowhere"], id="no such batch"),
         pytest.param(["ask", "x", "--export", "answer.pdf"], id="a form that is none"),
         pytest.param(["ask", "x", "--style", "vancouver"], id="a style that is none"),
@@ -164,6 +167,30 @@ def test_limit_source_and_period_are_passed_on(command: Command) -> None:
     assert "mill.txt" in both <= {"school.txt", "mill.txt"}
     assert set(documents("--since", "2019")) == {"mill.txt"}
     assert set(documents("--until", "2011-06")) == {"bridge.md"}
+
+
+def test_speakers_and_statements_are_what_they_are_on_the_page(
+    command: Command, tmp_path: Path
+) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "courier.txt").write_text(COURIER, encoding="utf-8")
+    (papers / "gazette.txt").write_text(GAZETTE, encoding="utf-8")
+    asked = "What will be mended before the summer fair?"
+
+    def reply(*options: str) -> dict[str, Any]:
+        given: dict[str, Any] = json.loads(
+            command("ask", asked, "--json", *options, corpus=papers).out
+        )
+        return given
+
+    plain, only = reply(), reply("--only-statements")
+    assert all(each["statement"] for each in only["excerpts"])
+    assert only["confidence"] == plain["confidence"]
+    carr = reply("--speaker", "Carr", "--speaker", "Ada Finch")
+    shown = carr["excerpts"] + carr["nearest"]
+    named = {"Ben Carr", "Olga Carr", "Ada Finch"}
+    assert {each["statement"]["speaker"] for each in shown} <= named
 
 
 def test_an_earlier_question_completes_a_later_one(command: Command) -> None:

@@ -11,7 +11,7 @@ async function offerAdding() {
 }
 
 async function addingState() {
-  return fetch("/api/adding").then((answer) => answer.json()).catch(() => undefined);
+  return fetch(`/api/adding?lang=${words.language}`).then((answer) => answer.json()).catch(() => undefined);
 }
 
 const brought = new Set(); // by this tab
@@ -31,7 +31,7 @@ async function upload(files) {
 function send(file, tell) {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/documents?name=${encodeURIComponent(file.name)}`);
+    request.open("POST", `/api/documents?name=${encodeURIComponent(file.name)}&lang=${words.language}`);
     request.setRequestHeader("content-type", "application/octet-stream");
     request.responseType = "json";
     request.upload.onprogress = ({ loaded, total }) => tell(`${Math.round((100 * loaded) / (total || 1))} %`);
@@ -44,7 +44,7 @@ function send(file, tell) {
 async function takeOut(button) {
   button.disabled = true;
   const name = encodeURIComponent(button.dataset.file);
-  const answer = await fetch(`/api/documents/${name}`, { method: "DELETE" }).catch(() => undefined);
+  const answer = await fetch(`/api/documents/${name}?lang=${words.language}`, { method: "DELETE" }).catch(() => undefined);
   const error = answer ? (await answer.json()).error : words.unreachable;
   if (!error) return followIndexing();
   button.disabled = false;
@@ -58,7 +58,7 @@ async function followIndexing() {
   indexingSeen = true;
   let state = await addingState();
   while (state?.state === "indexing") {
-    tellStage([words.indexing, state.stage].filter(Boolean).join(" · "));
+    tellStage(state.stage || words.indexing);
     await new Promise((resolve) => setTimeout(resolve, REST));
     state = await addingState();
   }

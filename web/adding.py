@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from corpus.errors import OnRecordError
 from corpus.keep_file import ADDED, keep_file, remove_file
 from index.report import Record, report
+from web.translate_line import in_language
 
 if TYPE_CHECKING:
     from index.refresh import Place
@@ -27,10 +28,10 @@ MOST_TOLD = 100  # files whose fate is remembered
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of a file that was brought: a line about each of its documents."""
+    """What became of a file that was brought: what there is to say of each of its documents."""
 
     file: str
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, ...], ...]
     read: bool
 
 
@@ -70,17 +71,27 @@ class Adding:
         remove_file(self._corpus.corpus, file)
         self._changed()
 
-    def record(self) -> dict[str, Any]:
-        """Return how far it is, JSON-ready: `state`, `stage`, `error`, and the last files."""
+    def record(self, language: str) -> dict[str, Any]:
+        """Return how far it is, JSON-ready: `state`, `stage`, `error`, and the last files.
+
+        What is meant for people is said in `language`.
+        """
         with self._lock:
             brought = [
-                {"file": each.file, "lines": list(each.lines), "read": each.read}
+                {
+                    "file": each.file,
+                    "lines": [
+                        "; ".join(in_language(part, language) for part in line)
+                        for line in each.lines
+                    ],
+                    "read": each.read,
+                }
                 for each in self._brought
             ]
             return {
                 "state": "indexing" if self._running else "idle",
-                "stage": self._stage,
-                "error": self._error,
+                "stage": in_language(self._stage, language),
+                "error": in_language(self._error, language),
                 "files": brought,
             }
 
@@ -140,19 +151,20 @@ class Adding:
 
 
 def fate_of(file: str, made: Record) -> Brought:
-    """Return what reading `file` gave by the report `made`: a line for each document in it,
-    with its warnings, and for each failure.
+    """Return what reading `file` gave by the report `made`: of each document in it how long it is
+    and its warnings, of each failure the reason.
     """
-    lines, read = [], False
+    lines: list[tuple[str, ...]] = []
+    read = False
     for record in made["documents"]:
         if _stands_in(record["document"], file):
             read = True
             kept = [f"{record['words']:,} words"]
             if record["copy_of"]:
                 kept.append(f"much the same text as {record['copy_of']}")
-            lines.append("; ".join([*kept, *record["warnings"]]))
+            lines.append((*kept, *record["warnings"]))
     lines += [
-        str(failure["reason"])
+        (str(failure["reason"]),)
         for failure in made["failures"]
         if _stands_in(failure["document"], file)
     ]

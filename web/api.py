@@ -22,6 +22,7 @@ from web.markup_document import document_page, message_page, whole_page
 from web.markup_reference import reference as reference_markup
 from web.read_request import RequestError, read_asked, read_listing
 from web.service import BusyError, NotReadyError
+from web.translate_line import in_language
 from web.words import ENGLISH
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ def routes(service: Service) -> APIRouter:
         return HTMLResponse(page)
 
     @router.api_route("/health", methods=["GET", "HEAD"])
-    def health() -> Response:
-        return _json(_health(service))
+    def health(lang: str = "") -> Response:
+        return _json(_health(service, choose_words(lang, "").language))
 
     @router.get("/doc/{identity:name}")
     def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
@@ -148,8 +149,9 @@ def _not_yet(service: Service, words: Words, error: Exception) -> Response:
     return HTMLResponse(message_page(title, line, words), UNAVAILABLE, VARYING)
 
 
-def _health(service: Service) -> dict[str, Any]:
-    record: dict[str, Any] = {"status": service.status, "stage": service.stage}
+def _health(service: Service, language: str) -> dict[str, Any]:
+    stage = in_language(service.stage, language)
+    record: dict[str, Any] = {"status": service.status, "stage": stage}
     if service.status == "ready":
         index = service.opened.index
         record |= {

@@ -11,7 +11,9 @@ from fastapi.responses import Response
 
 from corpus.keep_file import KeepError
 from web.admit_documents import DOCUMENTS, admit_documents
+from web.choose_words import choose_words
 from web.service import NotReadyError
+from web.translate_line import in_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,34 +28,39 @@ def adding_routes(adding: Adding) -> APIRouter:
     router = APIRouter()
 
     @router.post("/api/documents")
-    async def add(request: Request, name: str = "") -> Response:
+    async def add(request: Request, name: str = "", lang: str = "") -> Response:
         content = await request.body()
-        return await _changed(lambda: {"document": adding.add(name, content)})
+        return await _changed(lambda: {"document": adding.add(name, content)}, lang)
 
     @router.delete("/api/documents/{identity:name}")
-    async def remove(identity: str) -> Response:
+    async def remove(identity: str, lang: str = "") -> Response:
         def removed() -> dict[str, Any]:
             adding.remove(identity)
             return {"document": identity}
 
-        return await _changed(removed)
+        return await _changed(removed, lang)
 
     @router.get("/api/adding")
-    def progress(request: Request) -> Response:
+    def progress(request: Request, lang: str = "") -> Response:
         asked = {"method": "DELETE", "path": DOCUMENTS, "client": request.client}
         refused = admit_documents(asked, dict(request.headers), adding.admission)
-        return _json({"open": adding.open and not refused, **adding.record()})
+        return _json({"open": adding.open and not refused, **adding.record(_language(lang))})
 
     return router
 
 
-async def _changed(change: Callable[[], dict[str, Any]]) -> Response:
+def _language(named: str) -> str:
+    """English, whatever a browser wishes, unless another is asked for: programs call this too."""
+    return choose_words(named, "").language
+
+
+async def _changed(change: Callable[[], dict[str, Any]], lang: str) -> Response:
     try:
         return _json(await anyio.to_thread.run_sync(change), ACCEPTED)
     except KeepError as error:
-        return _json({"error": str(error)}, UNPROCESSABLE)
+        return _json({"error": in_language(str(error), _language(lang))}, UNPROCESSABLE)
     except NotReadyError as error:
-        return _json({"error": str(error)}, UNAVAILABLE)
+        return _json({"error": in_language(str(error), _language(lang))}, UNAVAILABLE)
 
 
 def _json(record: dict[str, Any], status: int = 200) -> Response:

@@ -10,7 +10,9 @@ from fastapi.responses import Response
 
 from corpus.errors import OnRecordError
 from qa.export import MEDIA_TYPES
+from web.choose_words import choose_words
 from web.service import BusyError, NotReadyError
+from web.translate_line import in_language
 
 if TYPE_CHECKING:
     from web.take_away import TakeAway
@@ -24,9 +26,9 @@ def taking_routes(take_away: TakeAway) -> APIRouter:
 
     @router.get("/api/cite")
     async def cite(
-        document: str = "", start: str = "", end: str = "", style: str = "mla"
+        document: str = "", start: str = "", end: str = "", style: str = "mla", marks: str = ""
     ) -> Response:
-        asked = {"document": document, "start": start, "end": end, "style": style}
+        asked = {"document": document, "start": start, "end": end, "style": style, "marks": marks}
         try:
             copied = await take_away.cite(asked)
         except OnRecordError as error:
@@ -34,11 +36,11 @@ def taking_routes(take_away: TakeAway) -> APIRouter:
         return _json({"style": style, "text": copied.text})
 
     @router.post("/api/export")
-    async def export(request: Request) -> Response:
+    async def export(request: Request, lang: str = "") -> Response:
         try:
             taken = await take_away.take(_parsed(await request.body()))
         except OnRecordError as error:
-            return _refusal(error)
+            return _refusal(error, lang)
         headers = {"content-disposition": f'attachment; filename="on-record.{taken.form}"'}
         return Response(taken.content, media_type=MEDIA_TYPES[taken.form], headers=headers)
 
@@ -54,9 +56,10 @@ def _parsed(body: bytes) -> object:
     return record
 
 
-def _refusal(error: OnRecordError) -> Response:
+def _refusal(error: OnRecordError, lang: str = "") -> Response:
     late = isinstance(error, (NotReadyError, BusyError))
-    return _json({"error": str(error)}, UNAVAILABLE if late else UNPROCESSABLE)
+    line = in_language(str(error), choose_words(lang, "").language)
+    return _json({"error": line}, UNAVAILABLE if late else UNPROCESSABLE)
 
 
 def _json(record: object, status: int = 200) -> Response:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import gradio as gr
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import Response
 
 from web.adding import Adding
@@ -16,14 +17,18 @@ from web.api_taking import taking_routes
 from web.assets import page_style
 from web.choose_words import LANGUAGES
 from web.guard import Guard, Hosts
-from web.page import STYLE_SHEET, build_page, look
+from web.page import build_page, look
 from web.read_request import LARGEST_BODY
+from web.remember import Remembering
+from web.shell import STYLE_SHEET, Shelled
 from web.speak import Speaking
 from web.take_away import TakeAway
 from web.words import ENGLISH
 
 if TYPE_CHECKING:
     from web.service import Service
+
+QUICK = 4  # of zlib's 9 levels: a page takes 1 ms, and is a fiftieth larger than at the last
 
 
 def build_application(service: Service, host: str, adding: Adding | None = None) -> Guard:
@@ -49,7 +54,9 @@ def build_application(service: Service, host: str, adding: Adding | None = None)
             _mount(api, build_page(service, take_away, adding, words), f"/{words.language}")
     # The last: it answers to every path that is left.
     _mount(api, build_page(service, take_away, adding, ENGLISH), "/")
-    return Guard(Speaking(api), Hosts(host), admission=adding.admission)
+    pages = Speaking(Shelled(Remembering(api), service))
+    small = GZipMiddleware(pages, compresslevel=QUICK)
+    return Guard(small, Hosts(host), admission=adding.admission)
 
 
 def _mount(api: FastAPI, page: gr.Blocks, path: str) -> None:

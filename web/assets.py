@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "taking.css",
-               "adding.css")  # fmt: skip
-PAGE_SCRIPTS = ("keep.js", "filters.js", "again.js", "taking.js", "adding.js", "page.js")
+               "adding.css", "shell.css")  # fmt: skip
+PAGE_SCRIPTS = ("keep.js", "filters.js", "again.js", "taking.js", "adding.js", "page.js",
+                "settle.js")  # fmt: skip
 
 
 @lru_cache
@@ -35,8 +36,14 @@ def page_style() -> str:
 
 @lru_cache
 def page_script() -> str:
-    """Return what the page does by itself; the last file is the one that begins."""
+    """Return what the page does by itself; the last files are those that begin."""
     return "\n".join(map(_read, PAGE_SCRIPTS))
+
+
+@lru_cache
+def shell_script() -> str:
+    """Return what makes the shell's box work until the page's script is there."""
+    return _read("shell.js")
 
 
 @lru_cache

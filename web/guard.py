@@ -12,12 +12,15 @@ import time
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
 
 from web.admit_documents import admit_documents, largest_body
 from web.assets import document_style_digest
+from web.choose_words import choose_words
 from web.limit_rate import NEIGHBOUR, VISITOR, Buckets
 from web.read_request import LARGEST_BODY
 from web.speak import PAGES
+from web.translate_line import in_language
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -126,7 +129,7 @@ class Guard:
         if body is None:
             refusal = _too_large(scope)
         if refusal:
-            await _refuse(adding, *refusal)
+            await _refuse(adding, scope, *refusal)
             return
         kept = [pair for pair in scope["headers"] if not _forwarded(pair[0])]
         await self.app({**scope, "headers": kept}, _replayed(body or b"", receive), adding)
@@ -229,8 +232,10 @@ def _policy(path: str) -> str:
     return DATA_POLICY if path.startswith(("/api/", "/health")) else PAGE_POLICY
 
 
-async def _refuse(send: Send, status: int, line: str) -> None:
-    body = json.dumps({"error": line}).encode()
+async def _refuse(send: Send, scope: Scope, status: int, line: str) -> None:
+    named = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
+    said = in_language(line, choose_words(named, "").language)
+    body = json.dumps({"error": said}).encode()
     headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
     start: dict[str, Any] = {"type": "http.response.start", "status": status, "headers": headers}
     await send(start)

@@ -15,7 +15,7 @@ from web.markup_excerpt import excerpt
 from web.markup_taking import taking
 from web.markup_text import escape, escape_text
 from web.speak import PAGES
-from web.translate_line import translate_line
+from web.translate_line import in_language, translate_line
 from web.write_headline import write_headline
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from web.words import Words
 
 
-def style_link(address: str) -> str:
-    """Return the link to the page's style sheet."""
-    return f'<link rel="stylesheet" href="{escape(address)}">'
+def head(words: Words, style_sheet: str) -> str:
+    """Return the page's title and the link to its style sheet."""
+    link = f'<link rel="stylesheet" href="{escape(style_sheet)}">'
+    return f"<title>{escape(words.name)}</title>{link}"
 
 
 def masthead(words: Words) -> str:
@@ -47,7 +48,7 @@ def conversation(words: Words) -> str:
         f'<div class="turns" role="log" aria-live="polite" aria-relevant="additions"'
         f' aria-label="{escape(words.conversation)}"></div>'
         f'{taking(words)}<p class="notice" role="alert" hidden></p>{_filters(words)}'
-        f'<template class="pending">{_turn("", _pending(words))}</template>'
+        f'<template class="pending">{pending(words)}</template>'
         f'<template class="trouble">{_turn("", _trouble(words, ""), _actions(words))}</template>'
         f'<dialog class="sharing" aria-label="{escape(words.code_title)}"></dialog>'
     )
@@ -71,7 +72,7 @@ def loading(words: Words, stage: str) -> str:
         f'<p class="promise">{escape(words.promise)}</p>'
         f'<div class="loading"><p class="state" role="status"><strong>{escape(words.loading)}'
         f'</strong><span class="dots" aria-hidden="true"></span>'
-        f' <span class="stage">{escape_text(stage)}</span></p>'
+        f' <span class="stage">{escape_text(in_language(stage, words.language))}</span></p>'
         f"<p>{escape(words.loading_more)}</p></div>"
     )
 
@@ -147,6 +148,15 @@ def _headline(reply: Reply, words: Words) -> str:
     return f'<p class="headline"{language}>{escape_text(line)}</p>'
 
 
+def pending(words: Words) -> str:
+    """Return the shape of a question that waits for its answer."""
+    return _turn(
+        "",
+        f'<p class="headline working" role="status"><span class="state">{escape(words.searching)}'
+        f'</span><span class="dots" aria-hidden="true"></span></p>',
+    )
+
+
 def trouble(question: str, line: str, words: Words) -> str:
     """Return a question that could not be asked, with the one line that says why."""
     return _turn(question, _trouble(words, line), _actions(words), "troubled")
@@ -173,15 +183,8 @@ def _button(kind: str, label: str) -> str:
     return f'<p><button type="button" class="quiet {kind}">{escape(label)}</button></p>'
 
 
-def _pending(words: Words) -> str:
-    return (
-        f'<p class="headline working" role="status"><span class="state">{escape(words.searching)}'
-        f'</span><span class="dots" aria-hidden="true"></span></p>'
-    )
-
-
 def _trouble(words: Words, line: str) -> str:
-    shown = translate_line(line, words.language) or line
+    shown = in_language(line, words.language)
     return (
         f'<p class="headline problem" dir="auto">{escape_text(_sentence(shown))}</p>'
         f"{_button('again', words.ask_again)}"

@@ -20,6 +20,8 @@ def citing(cited: Cited, words: Words) -> str:
     """Return the control of an excerpt that opens its citation; the panel comes when opened."""
     span, number = cited.excerpt.span, cited.citation.number
     data = {"document": span.document.id, "start": str(span.start), "end": str(span.end)}
+    if cited.excerpt.spoken:
+        data["marks"] = " ".join(f"{each.start}-{each.end}" for each in cited.excerpt.highlights)
     attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
     which = escape(words.excerpt.format(number=number))
     label = f'<span class="label">{escape(words.cite)}</span>'

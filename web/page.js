@@ -255,7 +255,7 @@ async function followLoading() {
 
 async function look() {
   try {
-    const answer = await fetch("/health");
+    const answer = await fetch(`/health?lang=${words.language}`);
     return { ...(await answer.json()), busy: answer.headers.has("retry-after") };
   } catch {
     return undefined;
@@ -315,6 +315,9 @@ readWishes(location.search);
 greet();
 const linked = new URLSearchParams(location.search).get("q");
 const first = window.onRecordEarly ?? linked;
-resume().then(() => {
-  if (first?.trim() && first !== turns.lastElementChild?.dataset.question) take(first);
+resume().then(async () => {
+  if (!first?.trim() || first === turns.lastElementChild?.dataset.question) return;
+  const left = take(first);
+  await settled;
+  if (left) write(left); // what cannot be asked is not lost
 });

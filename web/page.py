@@ -17,18 +17,19 @@ from qa.question import QuestionError
 from qa.read_question import LONGEST_QUESTION
 from web import markup
 from web.assets import page_script
+from web.greet import greet as greeting
 from web.markup_adding import bringing
 from web.markup_code import code
 from web.markup_corpus import corpus
 from web.markup_document import reader, with_bar
-from web.markup_filters import choices, filtered
+from web.markup_filters import filtered
 from web.markup_taking import preview
 from web.read_request import RequestError, check_address, check_asked, check_place
 from web.service import BusyError, NotReadyError
-from web.translate_line import translate_line
+from web.translate_line import in_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from web.adding import Adding
     from web.service import Service
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from web.words import Words
 
 Shown = dict[str, str]
-
-STYLE_SHEET = "/style.css"
 
 TAKE = "(text) => window.onRecord ? window.onRecord.take(text) : (window.onRecordEarly = text, '')"
 """The script takes the question and empties the box, or says why it does not. Who is quicker
@@ -79,11 +78,10 @@ def build_page(service: Service, take_away: TakeAway, adding: Adding, words: Wor
 
 
 def look() -> dict[str, Any]:
-    """Return the theme, and the link to the style sheet: as `css`, Gradio would rewrite it."""
-    return {
-        "theme": gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace")),
-        "head": markup.style_link(STYLE_SHEET),
-    }
+    """Return the theme. The style sheet is linked by `shell.py`: as `css`, Gradio would rewrite it,
+    and as `head` put it in late.
+    """
+    return {"theme": gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace"))}
 
 
 def _functions(
@@ -93,7 +91,7 @@ def _functions(
 
     async def greet(_: object) -> Shown:
         examples = await service.examples() if service.status == "ready" else ()
-        return _greet(service, words, examples)
+        return greeting(service, words, examples)
 
     async def ask(record: object) -> Shown:
         return await _ask(service, words, record)
@@ -111,21 +109,6 @@ def _functions(
         return _draw(words, record)
 
     return [greet, ask, read, holdings, draw, cite]
-
-
-def _greet(service: Service, words: Words, examples: Sequence[str]) -> Shown:
-    """What stands on the page before the first question."""
-    if service.status == "loading":
-        return {"status": "loading", "html": markup.loading(words, service.stage)}
-    if service.status == "failed":
-        return {"status": "failed", "html": markup.failure(words, service.error)}
-    index = service.opened.index
-    counts = len(index.contents.documents), len(index.contents.passages), len(index.failures)
-    return {
-        "status": "ready",
-        "html": markup.welcome(words, *counts, service.collection.content_note, examples),
-        "choices": choices(service.offered, words),
-    }
 
 
 def _holdings(service: Service, adding: Adding, words: Words) -> Shown:
@@ -187,6 +170,6 @@ async def _cite(take_away: TakeAway, words: Words, record: object) -> dict[str, 
     except OnRecordError as error:
         return {
             "status": "refused",
-            "text": translate_line(str(error), words.language) or str(error),
+            "text": in_language(str(error), words.language),
         }
     return {"status": "shown", "text": made.text, "html": preview(made), "data": made.data}

@@ -120,20 +120,25 @@ class Place:
 def check_place(record: object) -> Place:
     """Return the place that the data of a citation name. Raises RequestError."""
     data = record if isinstance(record, dict) else {}
-    document, marks = data.get("document"), data.get("marks")
+    document = data.get("document")
     try:
-        place = Place(
-            str(document),
-            int(data.get("start", "")),
-            int(data.get("end", "")),
-            tuple((int(start), int(end)) for start, end in map(_bounds, str(marks).split())),
-        )
+        start, end = int(data.get("start", "")), int(data.get("end", ""))
+        place = Place(str(document), start, end, read_marks(data.get("marks")))
     except (TypeError, ValueError) as error:
         raise RequestError("no such place") from error
     inside = [place.start, *(bound for mark in place.marks for bound in mark), place.end]
     if not isinstance(document, str) or inside != sorted(inside):
         raise RequestError("no such place")
     return place
+
+
+def read_marks(marks: object) -> tuple[tuple[int, int], ...]:
+    """Return the ranges that `marks` lists. Raises ValueError.
+
+    >>> read_marks("2-4 7-11")
+    ((2, 4), (7, 11))
+    """
+    return tuple((int(start), int(end)) for start, end in map(_bounds, str(marks).split()))
 
 
 def _bounds(mark: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import socket
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from corpus.errors import OnRecordError
 from corpus.read_listing import read_signature
@@ -34,12 +34,12 @@ class ServeError(OnRecordError):
 
 def serve(
     place: Place, host: str, port: int, reranker: str = "", uploads: Admission = "nobody"
-) -> None:
+) -> NoReturn:
     """Serve `place` on http://host:port until interrupted; `reranker` names a cross-encoder.
 
     `uploads` says who may add documents over the page.
 
-    Raises ServeError or CorpusError before anything slow is begun.
+    Raises ServeError or CorpusError before anything slow is begun; ends with KeyboardInterrupt.
     """
     read_signature(place.corpus)
     if uploads != "nobody" and not place.corpus.is_dir():
@@ -53,6 +53,9 @@ def serve(
     server = _server(service, host, Adding(service, place, uploads))
     _begin("announcing", _announce, server, up, host, port)
     server.run(sockets=[listener])
+    # It raises this itself by sending the signal again, which does nothing where whoever started
+    # this has interrupts ignored, as a shell does for what it runs in the background.
+    raise KeyboardInterrupt
 
 
 def _begin(name: str, work: Callable[..., None], *arguments: object) -> None:

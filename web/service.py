@@ -176,6 +176,11 @@ class Service:
             self._examples = tuple(answered[:MOST_EXAMPLES])
         return self._examples
 
+    @property
+    def examples_so_far(self) -> tuple[str, ...]:
+        """The same, but none as long as nobody has asked for them."""
+        return self._examples or ()
+
     def survey(self) -> Survey:
         """What the corpus holds, looked at once. Raises NotReadyError."""
         with self._surveying:

@@ -17,10 +17,18 @@ from corpus.document import Span
 from qa.copy_citation import copy_citation
 from qa.export import MEDIA_TYPES, export
 from qa.find_paragraph import find_paragraph
+from qa.find_said import find_said
 from qa.locate import locate
 from qa.reply import select
 from qa.style import MANUALS, NAMES
-from web.read_request import MOST_EARLIER, MOST_EXCERPTS, Asked, RequestError, check_asked
+from web.read_request import (
+    MOST_EARLIER,
+    MOST_EXCERPTS,
+    Asked,
+    RequestError,
+    check_asked,
+    read_marks,
+)
 from web.service import BusyError
 
 if TYPE_CHECKING:
@@ -66,6 +74,7 @@ class TakeAway:
     async def cite(self, record: object) -> Copied:
         """Return the quotation and citation of {"document", "start", "end", "style"}.
 
+        With {"marks"}, the words in it that are a statement, these are quoted from who said them.
         Raises RequestError, NotReadyError, BusyError and FormattingError.
         """
         data = record if isinstance(record, dict) else {}
@@ -75,13 +84,14 @@ class TakeAway:
             raise RequestError("no such document")
         try:
             span = Span(document, _offset(data.get("start")), _offset(data.get("end")))
+            marks = read_marks(data.get("marks", ""))
         except ValueError as error:
             raise RequestError("no such place in the document") from error
         index = self._service.opened.index
         number = index.contents.numbers[document.id]
-        return await self._in_line(
-            copy_citation, span, locate(span, find_paragraph(index, number, span)), style
-        )
+        place = locate(span, find_paragraph(index, number, span))
+        said = find_said(span, marks, index)
+        return await self._in_line(copy_citation, span, place, style, said)
 
     async def take(self, record: object) -> Taken:
         """Return the file for {"form", "style", "turns"}: what was asked is asked again.

@@ -26,14 +26,14 @@ function openCiting(details) {
 }
 
 async function showCitation(details) {
-  const { document: identity, start, end } = details.dataset;
+  const { document: identity, start, end, marks = "" } = details.dataset;
   const wanted = details.querySelector("select").value;
   const citation = details.querySelector(".citation");
   done(details, "");
   details.copied = undefined;
   citation.setAttribute("aria-busy", "true");
   const answer = await server
-    .cite({ document: identity, start, end, style: wanted })
+    .cite({ document: identity, start, end, marks, style: wanted })
     .catch(() => undefined);
   if (details.querySelector("select").value !== wanted) return; // another one was chosen since
   citation.removeAttribute("aria-busy");
@@ -142,7 +142,7 @@ async function download(button) {
   const form = chest.querySelector("input[name=form]:checked").value;
   const body = JSON.stringify({ form, style: chest.querySelector("select").value, turns: chosen });
   button.setAttribute("aria-busy", "true");
-  const answer = await fetch("/api/export", { method: "POST", body }).catch(() => undefined);
+  const answer = await fetch(`/api/export?lang=${words.language}`, { method: "POST", body }).catch(() => undefined);
   button.removeAttribute("aria-busy");
   if (!answer?.ok) return complain(await reason(answer));
   save(await answer.blob(), `on-record.${form}`);

@@ -37,6 +37,10 @@ class Words:
     ask: str = "Ask"
     conversation: str = "Conversation"
 
+    needs_script: str = (
+        "Asking on this page needs JavaScript. The sources and each document open without it, "
+        "and the command line asks too."
+    )
     loading: str = "Loading"
     loading_more: str = (
         "The language model is being loaded, which takes some seconds. "

@@ -25,6 +25,10 @@ SPANISH_WORDS = {
     "question_hint": "Haga una pregunta",
     "ask": "Preguntar",
     "conversation": "Conversación",
+    "needs_script": (
+        "Preguntar en esta página requiere JavaScript. Las fuentes y cada documento se abren sin "
+        "él, y la línea de órdenes también pregunta."
+    ),
     "loading": "Cargando",
     "loading_more": (
         "Se está cargando el modelo de lenguaje, lo que tarda unos segundos. "

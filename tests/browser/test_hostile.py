@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -45,6 +46,21 @@ def test_no_payload_in_a_question_comes_alive(page: Page, hostile_site: Site) ->
             assert turn.locator("h2").text_content() == carried(payload)
     assert page.evaluate("window.broken") is None
     assert page.locator(BOX).input_value() == ""
+
+
+def test_no_payload_comes_alive_before_gradio_is_there(page: Page, hostile_site: Site) -> None:
+    """In the shell that is sent with the page: asked by a link, or by hand."""
+    page.route("**/assets/index-*.js", lambda route: route.abort())
+    payloads = [payload for payload in SUBMITTED if "\ud800" not in payload and payload.strip()]
+    for payload in payloads:
+        page.goto(f"{hostile_site.url}/?q={quote(payload, safe='')}")
+        assert page.locator(".shell .question").text_content() == payload
+        assert page.evaluate("window.broken") is None
+        page.goto(hostile_site.url)
+        page.fill(".shell textarea", payload)
+        page.keyboard.press("Enter")
+        assert page.locator(".shell .question").text_content() == payload
+        assert page.evaluate("window.broken") is None
 
 
 def test_no_payload_comes_alive_on_a_page_of_its_own(page: Page, hostile_site: Site) -> None:

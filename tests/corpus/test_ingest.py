@@ -32,3 +32,27 @@ def test_a_gloss_is_a_passage_of_its_own_behind_the_text_and_the_text_flows_acro
 def test_a_gloss_that_is_repeated_counts_once() -> None:
     passages = ingest(Source("a", f"{GLOSSED}\n{GLOSSED}", Reference("a"), "sha")).passages
     assert len([passage for passage in passages if passage.gloss]) == 1
+
+
+def test_a_gloss_stands_in_the_paragraph_of_its_link() -> None:
+    """Whatever its line: a dump has a line for every link."""
+    opening = "The ferry left at noon.\n\nIt was full:\npeople,\ncarts,\nhorses.\n\n"
+    closing = "\n\nThe fare was a penny.\n"
+    *text, gloss = ingest(
+        Source("a", f"{opening}{GLOSSED}{closing}", Reference("a"), "sha")
+    ).passages
+    inside = [
+        sentence.paragraph
+        for passage in text
+        for sentence in passage.sentences
+        if sentence.span.start < gloss.span.start < sentence.span.end
+    ]
+    assert [sentence.paragraph for sentence in gloss.sentences] == inside == [3]
+
+
+def test_a_gloss_behind_the_last_word_of_a_paragraph_stands_in_it() -> None:
+    text = f"One.\n\nTwo lines\nof it.\n\nShe saw the\nOder {GLOSS}\n\nThree.\n"
+    (gloss,) = (
+        each for each in ingest(Source("a", text, Reference("a"), "sha")).passages if each.gloss
+    )
+    assert gloss.sentences[0].paragraph == 3

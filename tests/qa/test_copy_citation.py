@@ -9,6 +9,7 @@ import pytest
 
 from corpus.document import Document, Noise, Reference, Span
 from qa.copy_citation import copy_citation
+from qa.find_said import Said
 from qa.style import NAMES, Style
 from tests.qa.citing import ARTICLE, BARE, ENTRY, GUESSED, LOCATOR, PAGE, REPORT
 from tests.web.payloads import PAYLOADS
@@ -42,6 +43,34 @@ def test_chicago_is_the_quotation_the_note_and_the_entry() -> None:
     assert quotation == QUOTED
     assert note.startswith("Ada B. Finch, “Nobody")
     assert entry.startswith("Finch, Ada B. “Nobody")
+
+
+def said(style: Style) -> str:
+    text = "“It burnt,” she said. “Nobody was\nhurt.” So Orlov.\n"
+    document = Document(ARTICLE.id, text, ARTICLE, "9f" * 32)
+    content = tuple(
+        Span(document, text.index(words), text.index(words) + len(words))
+        for words in ("It burnt,", "Nobody was\nhurt.")
+    )
+    whole = Span(document, 0, len(text) - 1)
+    return copy_citation(whole, LOCATOR, style, Said("Petr Orlov", content)).text
+
+
+def test_quoted_words_are_copied_alone_with_who_said_them() -> None:
+    words = "“It burnt, […] Nobody was hurt.”"
+    assert said("mla").startswith(f"Petr Orlov: {words} (qtd. in Finch, par. 19)\n\nFinch, Ada")
+    assert said("apa").startswith(f"{words} (Orlov, as cited in Finch, 2019, para. 19)\n\n")
+    assert said("chicago").startswith(f"{words}\n\nPetr Orlov, quoted in Ada B. Finch, “Nobody")
+    for style in ("bibtex", "ris"):
+        assert f"Petr Orlov: {words} (paragraph 19)" in said(style)
+    assert json.loads(said("csl-json"))[0]["annote"] == f"Petr Orlov: {words} (paragraph 19)"
+
+
+def test_markdown_keeps_the_sentence_that_can_be_checked() -> None:
+    lines = said("markdown").splitlines()
+    assert lines[:4] == ["> “It burnt,” she said. “Nobody was", "> hurt.” So Orlov.", "",
+                         "Petr Orlov"]  # fmt: skip
+    assert lines[5].startswith("Ada B. Finch, “Nobody")
 
 
 def test_a_quotation_that_holds_quotation_marks_gets_no_others() -> None:

@@ -125,6 +125,35 @@ def test_a_citation_is_the_manuals(
     assert formatted(manual, reference) == ([cite], [work] if work else [])
 
 
+# Each: in the text (or the note). MLA Handbook 6.77, APA 8.6, Chicago 14.160
+INDIRECT: list[tuple[str, Manual, Reference, str, str]] = [
+    ("article", "mla", ARTICLE, "Petr Orlov", "(qtd. in Finch, par. 19)"),
+    ("no author", "mla", PAGE, "Petr Orlov", "(qtd. in “Opening Hours,” par. 19)"),
+    ("article", "apa", ARTICLE, "Petr Orlov", "(Orlov, as cited in Finch, 2019, para. 19)"),
+    ("particle", "apa", ARTICLE, "Dora van Elm", "(van Elm, as cited in Finch, 2019, para. 19)"),
+    ("organisation", "apa", PAGE, "County Fire Council",
+     "(County Fire Council, as cited in *Opening Hours*, n.d., para. 19)"),
+    ("article", "chicago", ARTICLE, "Petr Orlov",
+     "Petr Orlov, quoted in Ada B. Finch, “Nobody Hurt as the Mill of Harrow Burns,” "
+     "*Wend Courier*, May 3, 2019, para. 19, https://courier.example/mill."),
+    ("nothing known", "chicago", BARE, "van Elm",
+     "Van Elm, quoted in “[Untitled document, school.txt],” n.d., para. 19."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("manual", "reference", "speaker", "cite"),
+    [pytest.param(*case[1:], id=f"{case[1]}: {case[0]}") for case in INDIRECT],
+)
+def test_an_indirect_source_is_cited_as_the_manual_wants_it(
+    manual: Manual, reference: Reference, speaker: str, cite: str
+) -> None:
+    direct = format_citations(manual, (Place(reference, LOCATOR),))
+    made = format_citations(manual, (Place(reference, LOCATOR, speaker),))
+    assert [shown(each) for each in made.cites] == [cite]
+    assert made.works == direct.works
+
+
 @pytest.mark.parametrize(
     ("locator", "cite"),
     [

@@ -90,6 +90,27 @@ def test_whoever_is_filtered_out_is_not_said_to_be_silent(index: Index) -> None:
     assert reply.reason == "nothing that Ada Finch is quoted as saying is left by the filters"
 
 
+def test_a_speaker_is_known_by_any_form_of_the_name(index: Index) -> None:
+    reply = reply_to(index, "Who was hurt?", speakers=("carr",))
+    assert speakers(reply) == {"Ben Carr", "Olga Carr"}
+
+
+def test_a_statement_that_is_inferred_to_be_somebodys_is_shown_as_such(index: Index) -> None:
+    """Its source says "a spokesman for …" or "the town hall"; another source tells who that is."""
+    reply = reply_to(index, "the old mill in winter", speakers=("Petr Orlov",))
+    spoken = [each.excerpt.spoken for each in shown(reply)]
+    assert speakers(reply) == {"Petr Orlov"}
+    assert {each.certainty for each in spoken if each} == {"stated", "inferred"}
+    assert all(each.reason for each in spoken if each and each.certainty == "inferred")
+
+
+def test_a_full_name_is_nobody_elses(index: Index) -> None:
+    ben, both = (narrow(index, Options(speakers=(name,))) for name in ("Ben Carr", "Carr"))
+    assert ben.statements is not None
+    assert both.statements is not None
+    assert ben.statements < both.statements
+
+
 def test_an_unknown_speaker_is_refused(index: Index) -> None:
     with pytest.raises(QuestionError, match="no speaker 'Nobody'"):
         narrow(index, Options(speakers=("Nobody",)))

@@ -13,9 +13,11 @@ from tests.web.reading_markup import parse
 from web.adding import Adding
 from web.api import routes
 from web.api_adding import adding_routes
+from web.api_taking import taking_routes
 from web.assets import api_description
 from web.read_request import FIELDS
 from web.service import Service
+from web.take_away import TakeAway
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -31,7 +33,11 @@ def fits(record: object, name: str) -> None:
 
 def test_every_route_is_described_and_nothing_else() -> None:
     service = Service()
-    routers = (routes(service), adding_routes(Adding(service, None, "nobody")))
+    routers = (
+        routes(service),
+        adding_routes(Adding(service, None, "nobody")),
+        taking_routes(TakeAway(service)),
+    )
     paths = {
         re.sub(r"\{\w+:\w+\}", "{id}", getattr(route, "path", ""))
         for router in routers

@@ -9,6 +9,7 @@ import sys
 import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import httpx
 import pytest
@@ -82,6 +83,32 @@ from app import main
 sys.exit(main(sys.argv[1:]))
 """
 OURS = ("127.0.0.1", "b'127.0.0.1'", "('127.0.0.1'")
+
+
+@pytest.mark.parametrize("ignored", [False, True])
+def test_a_server_that_was_stopped_says_so_whoever_started_it(
+    folder: Path, tmp_path: Path, ignored: bool
+) -> None:
+    """What a shell runs in the background ignores interrupts; uvicorn listens all the same."""
+
+    class Stopped:
+        started = True
+
+        def run(self, sockets: list[socket.socket]) -> None:
+            sockets[0].close()
+            signal.raise_signal(signal.SIGINT)
+
+    before = signal.getsignal(signal.SIGINT)
+    signal.signal(signal.SIGINT, signal.SIG_IGN if ignored else signal.default_int_handler)
+    try:
+        with (
+            mock.patch("web.serve._server", return_value=Stopped()),
+            mock.patch("web.serve._begin"),
+            pytest.raises(KeyboardInterrupt),
+        ):
+            serve(place(folder, tmp_path), "127.0.0.1", 0)
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.model

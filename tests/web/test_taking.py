@@ -48,12 +48,25 @@ def test_the_page_shows_what_will_be_pasted(client: TestClient) -> None:
     assert paragraphs[1] == "“The Mill Fire.” 3 May 2019."
 
 
+def test_a_statement_is_copied_from_who_said_it(reader_of_papers: TestClient) -> None:
+    asked = {"question": "What did Olga Carr say?"}
+    (excerpt,) = reader_of_papers.post("/api/ask", json=asked).json()["excerpts"]
+    marks = " ".join(f"{start}-{end}" for start, end in excerpt["highlights"])
+    place = {name: str(excerpt[name]) for name in ("document", "start", "end")}
+    whole = reader_of_papers.get("/api/cite", params=place).json()["text"]
+    said = reader_of_papers.get("/api/cite", params={**place, "marks": marks}).json()["text"]
+    assert said.startswith("Olga Carr: “The ferry sank because nobody had looked after it” (qtd. ")
+    assert "qtd." not in whole
+    html = call(reader_of_papers, "ask", asked)["html"]
+    assert parse(html).one("details", class_="citing").attributes["data-marks"] == marks
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
         {"document": "none"}, {"document": ""}, {"start": "77"}, {"start": "-1"}, {"start": "x"},
         {"end": "99999"}, {"end": "9" * 5_000}, {"end": "²"}, {"end": ""}, {"style": "vancouver"},
-        {"style": ""}, {"style": "MLA"},
+        {"style": ""}, {"style": "MLA"}, {"marks": "x"}, {"marks": "9" * 5_000},
     ],
 )  # fmt: skip
 def test_what_cannot_be_cited_is_refused_in_one_line(

@@ -1,0 +1,31 @@
+"""What stands on the page before the first question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from web import markup
+from web.markup_filters import choices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from web.service import Service
+    from web.words import Words
+
+
+def greet(service: Service, words: Words, examples: Sequence[str]) -> dict[str, str]:
+    """Return the state of `service` as `status`, what tells of it as `html`, and, where it is
+    ready, the boxes to filter by as `choices`. `examples` are questions to begin with.
+    """
+    if service.status == "loading":
+        return {"status": "loading", "html": markup.loading(words, service.stage)}
+    if service.status == "failed":
+        return {"status": "failed", "html": markup.failure(words, service.error)}
+    index = service.opened.index
+    counts = len(index.contents.documents), len(index.contents.passages), len(index.failures)
+    return {
+        "status": "ready",
+        "html": markup.welcome(words, *counts, service.collection.content_note, examples),
+        "choices": choices(service.offered, words),
+    }

@@ -1,0 +1,221 @@
+"""What the program says in English → the same in Spanish; {fields} stand for anything.
+
+The words of the interface itself are in `words_es.py`.
+"""
+
+from __future__ import annotations
+
+_STAGES = {
+    "Waiting for another process": "Esperando a otro proceso",
+    "Preparing the model, once": "Preparando el modelo, una sola vez",
+    "Loading the reranker": "Cargando el reordenador",
+    "Indexing": "Indexando documentos",
+    "Embedding": "Codificando pasajes",
+}
+
+_KINDS = {
+    "a page that keeps robots out, not the page itself": (
+        "una página que cierra el paso a los robots, no la página misma"
+    ),
+    "an error page": "una página de error",
+    "a cookie wall": "un aviso de cookies",
+    "a page that is cut off by a paywall": "una página recortada por un muro de pago",
+}
+
+SPANISH_LINES: tuple[tuple[str, str], ...] = (
+    ("no source mentions {what}", "ninguna fuente menciona {what}"),
+    (
+        "the sources use the question's words, but no passage answers it closely enough",
+        "las fuentes usan las palabras de la pregunta, pero ningún pasaje la responde "
+        "con suficiente exactitud",
+    ),
+    (
+        "the question has no word to search for",
+        "la pregunta no tiene ninguna palabra que se pueda buscar",
+    ),
+    ("the question is empty: ask something", "la pregunta está vacía: escriba algo"),
+    (
+        "the question has {count} characters; {most} are the most",
+        "la pregunta tiene {count} caracteres; el máximo es {most}",
+    ),
+    (
+        "{name} is named in {count} source of those asked for, but none quotes or reports {again}",
+        "se nombra a {name} en {count} de las fuentes pedidas, pero ninguna cita sus palabras",
+    ),
+    (
+        "{name} is named in {count} sources of those asked for, but none quotes or reports {again}",
+        "se nombra a {name} en {count} de las fuentes pedidas, pero ninguna cita sus palabras",
+    ),
+    (
+        "{name} is named in {count} source, but none quotes or reports {again}",
+        "se nombra a {name} en {count} fuente, pero ninguna cita sus palabras",
+    ),
+    (
+        "{name} is named in {count} sources, but none quotes or reports {again}",
+        "se nombra a {name} en {count} fuentes, pero ninguna cita sus palabras",
+    ),
+    (
+        "no source of those asked for quotes or names {name}",
+        "ninguna de las fuentes pedidas cita ni nombra a {name}",
+    ),
+    ("no source quotes or names {name}", "ninguna fuente cita ni nombra a {name}"),
+    *(
+        (
+            f"{{name}} is quoted in {{count}} {sources}, but nothing {lacks} “{{what}}”",
+            f"se cita a {{name}} en {{count}} {fuentes}, pero nada {falta} «{{what}}»",
+        )
+        for sources, fuentes in (("source", "fuente"), ("sources", "fuentes"))
+        for lacks, falta in (("about", "que trate de"), ("said to", "de lo dicho a"))
+    ),
+    *(
+        (
+            f"{{name}} is quoted in {{count}} {sources}, but nothing dated {{period}}",
+            f"se cita a {{name}} en {{count}} {fuentes}, pero nada con fecha de {{period}}",
+        )
+        for sources, fuentes in (("source", "fuente"), ("sources", "fuentes"))
+    ),
+    (
+        "nothing that {name} is quoted as saying is left by the filters",
+        "los filtros no dejan nada de lo que se cita de {name}",
+    ),
+    (
+        "nobody who was asked for is quoted in these sources",
+        "en estas fuentes no se cita a nadie de quien se pide",
+    ),
+    (
+        "this index does not record who says what, and only statements were asked for",
+        "este índice no registra quién dice qué, y solo se pidieron declaraciones",
+    ),
+    ("no source {name}; `app.py sources` lists them", "no existe la fuente {name}"),
+    ("no speaker {name}; `app.py statements` lists them", "nadie llamado {name} habla aquí"),
+    (
+        "too many questions at once; ask again in a moment",
+        "demasiadas preguntas a la vez; pregunte otra vez en un momento",
+    ),
+    (
+        "the model is still being loaded; ask again in a moment",
+        "todavía se está cargando el modelo; pregunte otra vez en un momento",
+    ),
+    (
+        "too much is being formatted at once; try again in a moment",
+        "se está dando formato a demasiadas cosas a la vez; pruebe otra vez en un momento",
+    ),
+    ("no such document", "no existe ese documento"),
+    ("no such place in the document", "no existe ese lugar en el documento"),
+    (
+        "pandoc, which formats citations, does not run",
+        "pandoc, que da formato a las citas, no funciona",
+    ),
+    ("pandoc failed: {reason}", "pandoc falló: {reason}"),
+    ("fewer than {count} words", "menos de {count} palabras"),
+    ("mostly navigation or other noise", "sobre todo navegación u otro texto ajeno"),
+    (
+        "'{name}' is mentioned, but in no passage with {others}",
+        "se menciona '{name}', pero en ningún pasaje junto con {others}",
+    ),
+    # how far loading and indexing are
+    *_STAGES.items(),
+    *(
+        (f"{stage}: {{done}} of {{total}}", f"{etapa}: {{done}} de {{total}}")
+        for stage, etapa in _STAGES.items()
+    ),
+    # what became of a file
+    ("{count} words", "{count} palabras"),
+    ("much the same text as {other}", "casi el mismo texto que {other}"),
+    *((f"looks like {kind}", f"parece {tipo}") for kind, tipo in _KINDS.items()),
+    (
+        "{some} of {all} pages have no text (scanned?): {which}",
+        "{some} de {all} páginas no tienen texto (¿escaneadas?): {which}",
+    ),
+    # why a file could not be read
+    ("an old Word file; save it as .docx", "un archivo de Word antiguo; guárdelo como .docx"),
+    ("no reader for '{kind}'", "nada aquí lee '{kind}'"),
+    ("holds no text", "no contiene texto"),
+    (
+        "holds more than {count} million characters",
+        "contiene más de {count} millones de caracteres",
+    ),
+    ("holds more than {count} files", "contiene más de {count} archivos"),
+    (
+        "is no archive that can be opened; it may be damaged",
+        "no es un archivo comprimido que se pueda abrir; quizá esté dañado",
+    ),
+    ("is too deeply nested a {kind} file", "es un archivo {kind} con demasiados niveles"),
+    (
+        "is no {kind} file that can be opened; it may be damaged",
+        "no es un archivo {kind} que se pueda abrir; quizá esté dañado",
+    ),
+    ("not read within {count} seconds", "no se pudo leer en {count} segundos"),
+    *(
+        (
+            f"no running text found in the page; it is {kind}",
+            f"no hay texto seguido en la página; es {tipo}",
+        )
+        for kind, tipo in _KINDS.items()
+    ),
+    ("no running text found in the page", "no hay texto seguido en la página"),
+    (
+        'no document in it: each line needs "_id" and "text"',
+        'no hay ningún documento: cada línea necesita "_id" y "text"',
+    ),
+    (
+        "its reader crashed or needed more than {count} MB of memory",
+        "su lector falló o necesitó más de {count} MB de memoria",
+    ),
+    (
+        "no column is named as one with the text ({names})",
+        "ninguna columna tiene nombre de texto ({names})",
+    ),
+    ("is no table that can be read: {reason}", "no es una tabla que se pueda leer: {reason}"),
+    ("not a regular file", "no es un archivo normal"),
+    ("larger than {count} MB", "mayor de {count} MB"),
+    ("looks binary, not text", "parece binario, no texto"),
+    (
+        "no text in an encoding that is known; save it as UTF-8",
+        "no es texto en una codificación conocida; guárdelo como UTF-8",
+    ),
+    ("no text found in the message", "no hay texto en el mensaje"),
+    ("holds no page", "no contiene ninguna página"),
+    ("is no message that can be read", "no es un mensaje que se pueda leer"),
+    ("too deeply nested", "demasiados niveles"),
+    ("encrypted: save it without a password", "cifrado: guárdelo sin contraseña"),
+    (
+        "is no PDF that can be opened; it may be damaged",
+        "no es un PDF que se pueda abrir; quizá esté dañado",
+    ),
+    ("a PDF without pages; it may be damaged", "un PDF sin páginas; quizá esté dañado"),
+    (
+        "scanned: no text on its {count} pages; run it through text recognition (OCR)",
+        "escaneado: sin texto en sus {count} páginas; páselo por un reconocimiento de texto (OCR)",
+    ),
+    # why a file could not be added or removed
+    (
+        "documents can be added to a folder; '{name}' is a file",
+        "solo se pueden añadir documentos a una carpeta; '{name}' es un archivo",
+    ),
+    ("'{name}' is empty", "'{name}' está vacío"),
+    ("'{name}' cannot be kept: {reason}", "'{name}' no se puede guardar: {reason}"),
+    ("'{name}' cannot be removed: {reason}", "'{name}' no se puede quitar: {reason}"),
+    (
+        "'{name}' was not added here, so it cannot be removed here",
+        "'{name}' no se añadió aquí, así que aquí no se puede quitar",
+    ),
+    ("the file has no name; give it one", "el archivo no tiene nombre; póngale uno"),
+    (
+        "there are {count} files named '{name}' already",
+        "ya hay {count} archivos llamados '{name}'",
+    ),
+    (
+        "documents cannot be added over the page; start On Record with --uploads to allow it",
+        "no se pueden añadir documentos desde la página; arranque On Record con --uploads",
+    ),
+    (
+        "documents can be added on the computer that On Record runs on, and nowhere else",
+        "solo se pueden añadir documentos en el ordenador en que funciona On Record",
+    ),
+    ("more than {count} bytes were sent", "se enviaron más de {count} bytes"),
+    (
+        "too many requests from this computer; wait {time}",
+        "demasiadas peticiones desde este ordenador; espere un momento",
+    ),
+)
