@@ -74,6 +74,8 @@ def refresh(place: Place, encoder: Encoder, progress: Progress, *, fresh: bool =
         index = build_index(
             place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
         )
+        if index is old:
+            return old
         save_locked(index, place.index, index.signature)
     return open_index(place.index)
 
