@@ -71,6 +71,28 @@ def test_a_damaged_file_is_read_or_refused(
     outcome(data.draw(st.one_of(damaged(good[suffix], suffix), made_up(suffix))), suffix)
 
 
+def nameless() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("a.txt", "Some words of it.")
+    return stream.getvalue().replace(b"a.txt", b"\0.txt")
+
+
+ARTICLE = f"<svg><!DOCTYPE html><html><body><article><p>{'Some words of it. ' * 40}</p></article>"
+
+
+@pytest.mark.parametrize(
+    ("suffix", "content", "told"),
+    [
+        pytest.param(".zip", nameless(), "has no name", id="a file without a name"),
+        pytest.param(".html", ARTICLE.encode(), "Some words", id="a page within a picture"),
+    ],
+)
+def test_what_fuzzing_found_is_read_or_refused(suffix: str, content: bytes, told: str) -> None:
+    (part,) = outcome(content, suffix)
+    assert told in (part.reason if isinstance(part, Failure) else part.extraction.text)
+
+
 @pytest.mark.parametrize(
     ("line", "following", "elsewhere", "divided"),
     [
