@@ -85,9 +85,11 @@ ARTICLE = f"<svg><!DOCTYPE html><html><body><article><p>{'Some words of it. ' * 
     ("suffix", "content", "told"),
     [
         pytest.param(".zip", nameless(), "has no name", id="a file without a name"),
+        pytest.param(".eml", b"Content-Type: multip%s\n\nSome words." % (b"." * 200_000),
+                     "Some words", id="a header without end"),
         pytest.param(".html", ARTICLE.encode(), "Some words", id="a page within a picture"),
     ],
-)
+)  # fmt: skip
 def test_what_fuzzing_found_is_read_or_refused(suffix: str, content: bytes, told: str) -> None:
     (part,) = outcome(content, suffix)
     assert told in (part.reason if isinstance(part, Failure) else part.extraction.text)
