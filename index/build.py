@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from index.progress import Progress
     from index.segment import Arrays, Pieces
 
-REVISION = 11
+REVISION = 12
 """Raised whenever the same files would be cut, encoded, read for statements or laid out in a
 segment in another way."""
 
@@ -124,7 +124,8 @@ def _known_files(old: Index | None, left: Iterable[Arrays], stock: Stock) -> Fil
     known = [Files.of_records((), as_places(()))]
     if old and all(map(operator.is_, old.shelf.segments, stock.segments)):
         known.append(Files.of_arrays(old.tables, old.shelf.table))
-    known += [_placed(files_of(segment), stock) for segment in left]
+    alike = {id(segment) for segment in stock.segments}
+    known += [_placed(files_of(segment), stock) for segment in left if id(segment) in alike]
     return Files.joined(known)
 
 

@@ -13,7 +13,7 @@ from index.build import build_index
 from index.embed import Encoded
 from index.progress import silent
 from index.refresh import Place, open_current, refresh, refresh_or_keep_in_memory
-from index.store import open_index
+from index.store import damaged_files, open_index
 from index.store_folder import ForeignFolderError, LockedError, UnwritableError
 from tests.fake_encoder import FakeEncoder
 from tests.index.content import content_of
@@ -261,6 +261,28 @@ def test_a_disk_that_fills_up_while_indexing_leaves_the_old_index_and_no_scraps(
     assert not list(place.index.glob(".writing*"))
     index = refresh_or_keep_in_memory(place, FakeEncoder(), silent, lambda _: None)
     assert "new.txt" in index.contents.numbers
+
+
+@pytest.mark.parametrize("kind", [".segment", ".generation"])
+@pytest.mark.parametrize("damage", ["a byte", "gone", "short"])
+def test_what_is_damaged_costs_the_documents_in_it(place: Place, kind: str, damage: str) -> None:
+    (place.corpus / "new.txt").write_text("A new page.")
+    refresh(place, FakeEncoder(), silent)
+    file = max(place.index.glob(f"*{kind}"), key=lambda file: file.stat().st_mtime_ns)
+    content = file.read_bytes()
+    at = len(content) // 2
+    if damage == "gone":
+        file.unlink()
+    elif damage == "short":
+        file.write_bytes(content[:at])
+    else:
+        file.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+    assert damage == "gone" or damaged_files(place.index) == (file.name,)
+    encoder = Interrupted(9)
+    index = refresh(place, encoder, silent, mend=True)
+    assert encoder.texts == (["A new page."] if kind == ".segment" else [])
+    assert content_of(index) == content_of(build_index(place.corpus, FakeEncoder(), silent, None))
+    assert damaged_files(place.index) == ()
 
 
 def test_who_has_to_wait_is_told_so(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
