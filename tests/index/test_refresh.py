@@ -6,11 +6,13 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from filelock import FileLock
 
 from index.build import build_index
 from index.embed import Encoded
+from index.find_nearest import find_nearest
 from index.progress import silent
 from index.refresh import Place, open_current, refresh, refresh_or_keep_in_memory
 from index.store import damaged_files, open_index
@@ -307,3 +309,23 @@ def test_an_index_that_shrinks_keeps_the_tokens_again(
     small = refresh(place, FakeEncoder(), silent)
     assert len(small.contents.passages) <= 4
     assert content_of(small) == content_of(build_index(place.corpus, FakeEncoder(), silent, None))
+
+
+def test_paths_in_any_script_and_names_that_differ_in_case_only(tmp_path: Path) -> None:
+    corpus = tmp_path / "Документы" / "архив №1"
+    corpus.mkdir(parents=True)
+    texts = {"Отчёт.txt": "The mill burnt.", "отчёт.txt": "The bridge is new.", "a.TXT": "A fire."}
+    for name, text in texts.items():
+        (corpus / name).write_text(text)
+    if len(list(corpus.iterdir())) < len(texts):
+        pytest.skip("this file system takes upper and lower case for the same")
+    place = Place(corpus, tmp_path / "Индекс" / "ё", MODEL)
+    built = refresh(place, FakeEncoder(), silent)
+    assert {each.id: each.text for each in built.contents.documents} == texts
+    (corpus / "отчёт.txt").unlink()
+    refresh(place, FakeEncoder(), silent)
+    opened = open_current(place)
+    assert opened is not None
+    assert [each.id for each in opened.contents.documents] == ["a.TXT", "Отчёт.txt"]
+    vectors = opened.passage_vectors
+    assert find_nearest(vectors, vectors.rows(np.array([1]))[0], None, 1).tolist() == [1]
