@@ -180,6 +180,20 @@ def test_only_files_that_look_changed_are_read(
     assert read == ["mill.txt", "bridge.md", "mill.txt", "school.txt"]
 
 
+def test_nothing_is_written_where_nothing_changed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    refresh(place, FakeEncoder(), silent)
+    before = {file.name: file.stat().st_mtime_ns for file in place.index.iterdir()}
+    assert content_of(refresh(place, FakeEncoder(), silent)) == content_of(open_index(place.index))
+    assert {file.name: file.stat().st_mtime_ns for file in place.index.iterdir()} == before
+    os.utime(place.corpus / "school.txt", (1, 1))
+    refresh(place, FakeEncoder(), silent)
+    assert {file.name for file in place.index.iterdir()} != set(before), "its new time is noted"
+    assert open_current(place) is not None
+
+
 def test_a_change_that_no_time_tells_of_is_found_when_all_is_read(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
