@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from corpus.read_listing import read_signature
 from corpus.split_passages import PASSAGE_TOKENS
 from index.build import REVISION, Keeping, build_index
-from index.store import drop_segment, keep_segment, left_behind, open_index, read_stamp, save_locked
+from index.store import (
+    drop_segment,
+    keep_segment,
+    left_behind,
+    open_index,
+    read_stamp,
+    save_locked,
+    tidy,
+)
 from index.store_folder import (
     DamagedIndexError,
     LockedError,
@@ -83,6 +91,7 @@ def refresh(
             place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
         )
         if index is old:
+            tidy(old, place.index)
             return old
         save_locked(index, place.index, index.signature)
     return open_index(place.index)

@@ -75,6 +75,12 @@ def save_locked(index: Index, folder: Path, signature: str) -> None:
     sweep(folder, {made, *names})
 
 
+def tidy(index: Index, folder: Path) -> None:
+    """Remove from `folder`, whose lock is held, what `index`, opened from there, is not made of."""
+    segments = {each.file.name for each in index.shelf.segments if isinstance(each, Mapped)}
+    sweep(folder, {current(folder).name, *segments})
+
+
 def keep_segment(folder: Path, pieces: Pieces) -> Arrays:
     """Put a segment by in `folder`, flushed to disk, and return it opened from there.
 
