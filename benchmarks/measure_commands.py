@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import resource
 import statistics
 import subprocess
@@ -19,7 +20,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from benchmarks.measure_update import text
+from benchmarks.measure_update import words
 
 ROUNDS = 5
 ROOT = Path(__file__).parent.parent
@@ -40,13 +41,13 @@ def measure(folder: Path, documents: int) -> None:
     many.mkdir()
     alone.mkdir()
     for number in range(documents):
-        (many / f"{number:06}.txt").write_text(text(number, 1))
+        (many / f"{number:06}.txt").write_text(text(number))
     index(many, folder / "index")
     taken: dict[str, list[tuple[float, float]]] = {"alone": [], "changed": [], "nothing": []}
     for turn in range(1, ROUNDS + 1):
-        (alone / "only.txt").write_text(text(-turn, 1))
+        (alone / "only.txt").write_text(text(-turn))
         taken["alone"].append(index(alone, folder / f"alone-{turn}"))
-        (many / f"{documents // 2:06}.txt").write_text(text(-turn, 1))
+        (many / f"{documents // 2:06}.txt").write_text(text(-turn))
         taken["changed"].append(index(many, folder / "index"))
         taken["nothing"].append(index(many, folder / "index"))
     medians = {name: [statistics.median(each) for each in zip(*own, strict=True)]
@@ -55,6 +56,12 @@ def measure(folder: Path, documents: int) -> None:
         print(f"{name:8} {wall:6.2f} s  ({processor:.2f})")
     ratio = medians["changed"][0] / medians["alone"][0]
     print(f"one of {documents:,} changed: {ratio:.2f} times the document alone")
+
+
+def text(number: int) -> str:
+    """Return a short document that nobody else has; the same for the same number."""
+    chance = random.Random(number)  # noqa: S311
+    return f"Report {number}\n\nThe {words(chance, 7)} cost {chance.randrange(10**6)}.\n"
 
 
 def index(corpus: Path, folder: Path) -> tuple[float, float]:
