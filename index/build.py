@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import operator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -122,7 +121,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
 def _known_files(old: Index | None, left: Iterable[Arrays], stock: Stock) -> Files:
     """The files that were read already, as they were last, and where their documents lie."""
     known = [Files.of_records((), as_places(()))]
-    if old and all(map(operator.is_, old.shelf.segments, stock.segments)):
+    if old and stock.begins_with(old.shelf.segments):
         known.append(Files.of_arrays(old.tables, old.shelf.table))
     alike = {id(segment) for segment in stock.segments}
     known += [_placed(files_of(segment), stock) for segment in left if id(segment) in alike]

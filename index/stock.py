@@ -7,6 +7,7 @@ its text. A name, a place or a time says nothing about what a thing is.
 from __future__ import annotations
 
 import json
+import operator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,11 @@ class Stock:
             if made == vectors:
                 of_use = recorded or not statements
                 (self.segments if of_use else self._vectors).append(segment)
+
+    def begins_with(self, segments: Sequence[Arrays]) -> bool:
+        """Whether all `segments` are of use, so that their numbers here are those they had."""
+        firsts = self.segments[: len(segments)]
+        return len(firsts) == len(segments) and all(map(operator.is_, firsts, segments))
 
     def place(self, key: bytes) -> Place | None:
         """Return where the document lies that was ingested from the source with this hash."""

@@ -87,6 +87,8 @@ ARTICLE = f"<svg><!DOCTYPE html><html><body><article><p>{'Some words of it. ' * 
         pytest.param(".zip", nameless(), "has no name", id="a file without a name"),
         pytest.param(".eml", b"Content-Type: multip%s\n\nSome words." % (b"." * 200_000),
                      "Some words", id="a header without end"),
+        pytest.param(".eml", b'Content-Type: text/plain; charset="a\0b"\n\nSome words, caf\xe9.',
+                     "Some words", id="an encoding that is no name"),
         pytest.param(".html", ARTICLE.encode(), "Some words", id="a page within a picture"),
     ],
 )  # fmt: skip
