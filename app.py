@@ -162,14 +162,18 @@ def _index(options: argparse.Namespace) -> int:
     from index.refresh import refresh
     from index.report import report, write_report
     from index.show_progress import showing_progress
+    from index.store import damaged_files
 
     place = _place(options)
+    damaged = damaged_files(place.index) if options.check else ()
+    if damaged:
+        _warn(f"damaged in '{place.index}': {', '.join(damaged)}; made anew from the documents")
     with showing_progress() as progress:
         encoder = load_encoder(place.model, progress)
-        index = refresh(place, encoder, progress, fresh=options.fresh)
+        index = refresh(place, encoder, progress, fresh=options.fresh, mend=bool(damaged))
     checks = check_search(index) if options.check else ()
     if options.json:
-        found = {"search": [asdict(each) for each in checks]} if checks else {}
+        found = {"damaged": damaged, "search": [asdict(c) for c in checks]} if checks else {}
         print(json.dumps({**report(index), **found, "runtime": encoder.runtime}))
         return ANSWERED
     print(f"{write_report(index)}\nencoded by {encoder.runtime}")

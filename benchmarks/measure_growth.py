@@ -59,18 +59,18 @@ def measure_growth(passages: int) -> list[str]:
     encoder = MadeUp()
     with tempfile.TemporaryDirectory() as scratch:
         corpus = Path(scratch) / "corpus.jsonl"
-        records = [_document(chance, n) for n in range(max(1, passages // PASSAGES_A_DOCUMENT))]
+        records = [document(chance, n) for n in range(max(1, passages // PASSAGES_A_DOCUMENT))]
         corpus.write_text("\n".join(records), encoding="utf-8")
         place = Place(corpus, Path(scratch) / "index", encoder.name, statements=False)
         built, index = _timed(lambda: refresh(place, encoder, silent))
         opened = statistics.median(_timed(lambda: open_current(place))[0] for _ in range(5))
-        questions = [_sentence(chance, 8).lower() + "?" for _ in range(ASKED)]
+        questions = [sentence(chance, 8).lower() + "?" for _ in range(ASKED)]
         ask(index, encoder, questions[0])
         asking = statistics.median(
             _timed(partial(ask, index, encoder, text))[0] for text in questions
         )
         with corpus.open("a", encoding="utf-8") as stream:
-            stream.write(f"\n{_document(chance, passages)}")
+            stream.write(f"\n{document(chance, passages)}")
         added, _ = _timed(lambda: refresh(place, encoder, silent))
     count = len(index.contents.passages)
     return [
@@ -114,15 +114,17 @@ class MadeUp:
         return self.known[word]
 
 
-def _document(chance: np.random.Generator, number: int) -> str:
+def document(chance: np.random.Generator, number: int) -> str:
+    """Return a line of a corpus with a document of ten passages."""
     sentences = [
-        _sentence(chance, WORDS_A_SENTENCE) + "."
+        sentence(chance, WORDS_A_SENTENCE) + "."
         for _ in range(PASSAGES_A_DOCUMENT * SENTENCES_A_PASSAGE)
     ]
     return json.dumps({"_id": f"d{number}", "title": "", "text": " ".join(sentences)})
 
 
-def _sentence(chance: np.random.Generator, words: int) -> str:
+def sentence(chance: np.random.Generator, words: int) -> str:
+    """Return made-up words, common ones more often than rare ones."""
     drawn = np.minimum(chance.zipf(1.3, words), VOCABULARY)
     return " ".join(f"w{number}" for number in drawn).capitalize()
 

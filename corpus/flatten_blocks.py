@@ -13,6 +13,7 @@ Element = dict[str, Any]
 
 ABOVE = " › "  # between a heading and the one that it stands under
 NOTES = "Notes"
+CHAPTER = 0  # its level: above all headings
 
 
 def flatten_blocks(blocks: list[Element]) -> tuple[str, tuple[Landmark, ...]]:
@@ -20,6 +21,7 @@ def flatten_blocks(blocks: list[Element]) -> tuple[str, tuple[Landmark, ...]]:
 
     Each item of a list, line of a poem and row of a table is a paragraph; notes follow
     at the end. Nothing is added to the words but blanks, and tabs between a row's cells.
+    A block "Chapter", which is none of pandoc's, names what follows unless a heading does.
     Raises KeyError, TypeError, IndexError or RecursionError for what is no such tree.
 
     >>> flatten_blocks([{"t": "Header", "c": [1, [], [{"t": "Str", "c": "One"}]]},
@@ -45,11 +47,14 @@ class _Page:
         self.landmarks: list[Landmark] = []
         self._length = 0
         self._headings: dict[int, str] = {}
+        self._chapter = ""  # begins with the next words
         self._notes: list[list[Element]] = []
 
     def add(self, paragraph: str) -> None:
         stripped = paragraph.strip()
         if stripped:
+            if self._chapter:
+                self.begin_chapter()
             self.paragraphs.append(stripped)
             self._length += len(stripped) + 2
 
@@ -60,6 +65,9 @@ class _Page:
             if kind in _INSIDE:
                 for inner in _INSIDE[kind](content):
                     self.add_blocks(inner)
+            elif kind == "Chapter":
+                self._chapter = content
+                self._headings.pop(CHAPTER, None)
             elif kind == "Header":
                 self.add_heading(content[0], self.line(content[2]))
             elif kind == "DefinitionList":
@@ -75,10 +83,16 @@ class _Page:
             for definition in definitions:
                 self.add_blocks(definition)
 
+    def begin_chapter(self) -> None:
+        """Name the chapter that has no heading."""
+        self.landmarks.append(Landmark(self._length, "section", self._chapter))
+        self._headings, self._chapter = {CHAPTER: self._chapter}, ""
+
     def add_heading(self, level: int, heading: str) -> None:
         words = " ".join(heading.split())
         if not words:
             return
+        self._chapter = ""
         above = [self._headings[n] for n in sorted(self._headings) if n < level]
         self._headings = {n: h for n, h in self._headings.items() if n < level} | {level: words}
         self.landmarks.append(Landmark(self._length, "section", ABOVE.join([*above, words])))
@@ -99,6 +113,7 @@ class _Page:
 
     def add_notes(self) -> None:
         """Write down the notes; those of notes come last."""
+        self._chapter = ""
         if self._notes:
             self.landmarks.append(Landmark(self._length, "section", NOTES))
         for note in self._notes:  # grows while it is read

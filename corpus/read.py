@@ -21,7 +21,7 @@ from corpus.source import Failure, Part, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from corpus.listing import Listed, Listing
+    from corpus.listing import Listing
     from corpus.source import Provenance
 
 LARGEST_TEXT = 50_000_000
@@ -42,15 +42,15 @@ def read(corpus: Path, limits: Limits = LIMITS) -> Iterator[Source | Failure]:
     listing = read_listing(corpus)
     yield from listing.failures
     with Reading(corpus, limits) as reading:
-        for file in listing.files:
-            yield from reading.read(file)
+        for name in listing.names:
+            yield from reading.read(name)
         reading.found_something(listing)
 
 
 class Reading:
     """Reads the files of a corpus one after the other. To be used in a `with`.
 
-    `digest` is the sha256 of the bytes of the file in hand, "" where it is not known.
+    `digest` is the sha256 of the bytes of the file in hand, b"" where it is not known.
     """
 
     def __init__(self, corpus: Path, limits: Limits = LIMITS) -> None:
@@ -58,7 +58,7 @@ class Reading:
         self._folder = corpus.is_dir()
         self._references = read_references(corpus) if self._folder else {}
         self._readable = False
-        self.digest = ""
+        self.digest = b""
 
     def __enter__(self) -> Self:
         return self
@@ -66,38 +66,38 @@ class Reading:
     def __exit__(self, *raised: object) -> None:
         self._apart.__exit__(*raised)
 
-    def read(self, file: Listed) -> Iterator[Source | Failure]:
-        """Yield the documents of `file` and what in it failed.
+    def read(self, name: str) -> Iterator[Source | Failure]:
+        """Yield the documents of the file `name` and what in it failed.
 
         A failure that has the file's own name says that the rest of it could not be read.
         """
-        self.digest = ""
+        self.digest = b""
         if not self._folder:
             yield from read_jsonl(self._corpus)
             self._readable = True
             return
         try:
-            content = _content(self._corpus / file.name)
-            self.digest = hashlib.sha256(content).hexdigest()
-            for part in _parts(content, file.name, self._apart):
+            content = _content(self._corpus / name)
+            self.digest = hashlib.sha256(content).digest()
+            for part in _parts(content, name, self._apart):
                 self._readable = True
-                yield _named(part, file.name, self._references)
+                yield _named(part, name, self._references)
         except UnreadableError as error:
-            yield Failure(file.name, str(error))
+            yield Failure(name, str(error))
         except OSError as error:
-            yield Failure(file.name, error.strerror or "cannot be read")
+            yield Failure(name, error.strerror or "cannot be read")
 
-    def digest_of(self, file: Listed) -> str:
-        """Return the sha256 of the bytes of `file`; "" when they cannot be read."""
+    def digest_of(self, name: str) -> bytes:
+        """Return the sha256 of the bytes of the file `name`; b"" when they cannot be read."""
         try:
-            return hashlib.sha256(_content(self._corpus / file.name)).hexdigest()
+            return hashlib.sha256(_content(self._corpus / name)).digest()
         except (OSError, UnreadableError):
-            return ""
+            return b""
 
     def found_something(self, listing: Listing) -> None:
         """Raise CorpusError when there is no file in `listing` that anything here reads."""
         kinds = {*READERS, *COLLECTIONS}
-        known = any(Path(file.name).suffix.lower() in kinds for file in listing.files)
+        known = any(PurePosixPath(name).suffix.lower() in kinds for name in listing.names)
         if not (known or self._readable or listing.failures):
             raise CorpusError(
                 f"nothing to read in '{self._corpus}': put documents there "

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from corpus.document import Landmark, Reference
 from corpus.errors import UnreadableError
@@ -26,21 +27,23 @@ def read_html(content: bytes) -> Extraction:
     A landmark stands at each heading of the main text.
     Raises UnreadableError when there is no running text (a menu, a script, a cookie wall).
     """
-    from trafilatura import bare_extraction
-
     markup = _as_article(decode(content, _charset(content)))
-    extracted = bare_extraction(
-        markup,
-        with_metadata=True,
-        include_comments=False,
-        include_tables=True,
-        date_extraction_params=DATE_SEARCH,
-    )
+    extracted = _extracted(markup)
     if extracted is None or isinstance(extracted, dict) or not extracted.text:
         wall = recognise_wall(_TAG.sub(" ", _CODE.sub(" ", markup)).strip())
         raise UnreadableError(f"no running text found in the page{wall and f'; it is {wall}'}")
     lines = extracted.text.split("\n")
     return Extraction("\n\n".join(lines), _facts(extracted, markup), _landmarks(lines, extracted))
+
+
+def _extracted(markup: str) -> Extracted | dict[str, Any] | None:
+    from trafilatura import bare_extraction
+
+    extract = partial(bare_extraction, markup, include_comments=False, include_tables=True)
+    try:
+        return extract(with_metadata=True, date_extraction_params=DATE_SEARCH)
+    except AssertionError:  # looking for a date in a page that is one picture, htmldate 1.9 fails
+        return extract(with_metadata=False)
 
 
 _CODE = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)

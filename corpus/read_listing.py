@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import time
+from array import array
+from itertools import repeat
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError
-from corpus.listing import NEVER, Listed, Listing
+from corpus.listing import NEVER, Listing
 from corpus.read_references import SOURCES_FILE, read_references
 from corpus.source import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from corpus.document import Reference
@@ -26,8 +28,9 @@ LINES = {".jsonl", ".ndjson"}  # suffixes of a corpus that is one file
 
 _BLOCK = 1 << 20
 
-_State = tuple[str, int, int]
-"""A file's name, size and time of change."""
+
+_States = dict[str, tuple[int, int]]
+"""The size and the time of change of every file, by its name, in any order."""
 
 
 def read_listing(corpus: Path) -> Listing:
@@ -35,19 +38,19 @@ def read_listing(corpus: Path) -> Listing:
 
     Raises CorpusError when there is no such corpus, or its sources.toml makes no sense.
     """
-    now = time.time_ns()
+    lately = time.time_ns() - TICK
     unreadable: list[Failure] = []
-    states = _states(corpus, unreadable)
-    signature = _signature(corpus, states)
+    names, sizes, times = _columns(_look_at(corpus, unreadable))
     stated = _stated(read_references(corpus)) if corpus.is_dir() else {}
-    lately = now - TICK
-    files = tuple(
-        Listed(name, size, modified if modified < lately else NEVER, stated.get(name, ""))
-        for name, size, modified in states
-        if name != SOURCES_FILE
+    return Listing(
+        names,
+        sizes,
+        array("q", [time if time < lately else NEVER for time in times]),
+        array("q", map(stated.get, names, repeat(0))),
+        tuple(unreadable),
+        len(names) if corpus.is_dir() else _lines(corpus),
+        _signature(corpus, names, sizes, times),
     )
-    documents = len(files) if corpus.is_dir() else _lines(corpus)
-    return Listing(files, tuple(unreadable), documents, signature)
 
 
 def read_signature(corpus: Path) -> str:
@@ -55,44 +58,69 @@ def read_signature(corpus: Path) -> str:
 
     Raises CorpusError when there is no such corpus.
     """
-    return _signature(corpus, _states(corpus, []))
+    return _signature(corpus, *_columns(_look_at(corpus, [])))
 
 
-def _states(corpus: Path, unreadable: list[Failure]) -> list[_State]:
-    """Every file with its size and time of change; sources.toml, if it is there, comes last."""
+def _look_at(corpus: Path, unreadable: list[Failure]) -> _States:
+    """What all files look like; folders that nobody may open are added to `unreadable`."""
+    found: _States = {}
     if corpus.is_dir():
-        names = [*sorted(_names(corpus, "", unreadable)), SOURCES_FILE]
-        return [_state(str(corpus), name) for name in names]
-    if corpus.is_file() and corpus.suffix.lower() in LINES:
-        return [_state(str(corpus.parent), corpus.name)]
-    if corpus.is_file():
+        _look_into(corpus, "", found, unreadable)
+    elif corpus.is_file() and corpus.suffix.lower() in LINES:
+        found[corpus.name] = _state(corpus.stat)
+    elif corpus.is_file():
         raise CorpusError(f"'{corpus}' is one file: name the folder it lies in, or a .jsonl file")
-    raise CorpusError(f"no corpus at '{corpus}': name a folder of documents or a .jsonl file")
+    else:
+        raise CorpusError(f"no corpus at '{corpus}': name a folder of documents or a .jsonl file")
+    return found
 
 
-def _signature(corpus: Path, states: list[_State]) -> str:
-    written = json.dumps([str(corpus.resolve()), states])  # a name may hold anything
-    return hashlib.sha256(written.encode()).hexdigest()
-
-
-def _names(folder: Path | str, below: str, unreadable: list[Failure]) -> Iterator[str]:
-    """Every file below `folder`; folders that cannot be looked into are added to `unreadable`.
+def _look_into(folder: Path | str, below: str, found: _States, unreadable: list[Failure]) -> None:
+    """Add every file below `folder` to `found`, looked at in the order in which they lie there.
 
     Links to folders are not followed, so there are no loops.
     """
+    folders = []
     try:
         with os.scandir(folder) as entries:
-            found = [(entry.name, entry.is_dir(follow_symlinks=False), entry) for entry in entries]
+            for entry in entries:
+                name = entry.name
+                if name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry)
+                elif name != SOURCES_FILE and not (entry.is_symlink() and _is_folder(entry)):
+                    found[below + name] = _state(entry.stat)
     except OSError as error:
         unreadable.append(Failure(f"{below or './'}", error.strerror or "cannot be read"))
-        return
-    for name, is_folder, entry in found:
-        if name.startswith("."):
-            continue
-        if is_folder:
-            yield from _names(entry.path, f"{below}{name}/", unreadable)
-        elif name != SOURCES_FILE and not (entry.is_symlink() and _is_folder(entry)):
-            yield f"{below}{name}"
+    for inner in sorted(folders, key=attrgetter("name")):
+        _look_into(inner.path, f"{below}{inner.name}/", found, unreadable)
+
+
+def _state(look: Callable[[], os.stat_result]) -> tuple[int, int]:
+    try:
+        status = look()
+    except OSError:  # what cannot be looked at is a failure of reading
+        return -1, NEVER
+    return status.st_size, status.st_mtime_ns
+
+
+_Columns = tuple[tuple[str, ...], "array[int]", "array[int]"]
+
+
+def _columns(states: _States) -> _Columns:
+    """The names, sorted, and the sizes and times of the files."""
+    names = tuple(sorted(states))
+    sizes, times = zip(*map(states.__getitem__, names), strict=True) if names else ((), ())
+    return names, array("q", sizes), array("q", times)
+
+
+def _signature(corpus: Path, names: tuple[str, ...], sizes: array[int], times: array[int]) -> str:
+    """A hash of all that was seen, and of how the file looks that states the facts."""
+    stating = _state((corpus / SOURCES_FILE).stat)
+    written = "\0".join([str(corpus.resolve()), *map(str, stating), *names])  # no name has zeros
+    content = written.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content + b"\0" + sizes.tobytes() + times.tobytes()).hexdigest()
 
 
 def _is_folder(link: os.DirEntry[str]) -> bool:
@@ -102,7 +130,7 @@ def _is_folder(link: os.DirEntry[str]) -> bool:
         return False
 
 
-def _stated(references: Mapping[str, Reference]) -> dict[str, str]:
+def _stated(references: Mapping[str, Reference]) -> dict[str, int]:
     """A hash of what is stated, by the name of the file that it may be stated of.
 
     What is stated of "a/b" may be about the file of that name or a part of the file "a".
@@ -112,10 +140,13 @@ def _stated(references: Mapping[str, Reference]) -> dict[str, str]:
         parts = name.split("/")
         for end in range(1, len(parts) + 1):
             about.setdefault("/".join(parts[:end]), []).append(repr(_fixed(references[name])))
-    return {
-        name: hashlib.sha256("\n".join(said).encode("utf-8", "surrogatepass")).hexdigest()
-        for name, said in about.items()
-    }
+    return {name: _hashed("\n".join(said)) for name, said in about.items()}
+
+
+def _hashed(text: str) -> int:
+    """64 bits of a hash, with a sign."""
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "little", signed=True)
 
 
 def _fixed(reference: Reference) -> tuple[object, ...]:
@@ -124,14 +155,6 @@ def _fixed(reference: Reference) -> tuple[object, ...]:
         sorted(value) if isinstance(value, frozenset) else value
         for value in (getattr(reference, name) for name in reference.__slots__)
     )
-
-
-def _state(folder: str, name: str) -> _State:
-    try:  # with paths as text: as objects they take longer than looking at the files
-        status = os.stat(f"{folder}/{name}")  # noqa: PTH116
-    except OSError:  # what cannot be looked at is a failure of reading
-        return name, -1, NEVER
-    return name, status.st_size, status.st_mtime_ns
 
 
 def _lines(file: Path) -> int:

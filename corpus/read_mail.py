@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.errors import MessageError
+from email.headerregistry import BaseHeader, HeaderRegistry
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 # What the email package raises for headers and encodings that break the rules.
 _BROKEN = (MessageError, LookupError, ValueError, AttributeError, TypeError, AssertionError)
+
+
+LONGEST_HEADER = 10_000
+"""Characters: of what is longer the rest is left out, for parsing takes their square."""
 
 
 def read_mail(content: bytes) -> Iterator[Part | Packed]:
@@ -57,9 +63,17 @@ def read_mhtml(content: bytes) -> Extraction:
 
 def _parsed(content: bytes) -> EmailMessage:
     try:
-        return message_from_bytes(content, _class=EmailMessage, policy=policy.default)
+        rules = EmailPolicy(header_factory=_header_of)
+        return message_from_bytes(content, _class=EmailMessage, policy=rules)
     except (*_BROKEN, RecursionError) as error:
         raise UnreadableError("is no message that can be read") from error
+
+
+_HEADERS = HeaderRegistry()
+
+
+def _header_of(name: str, value: str) -> BaseHeader:
+    return _HEADERS(name, value[:LONGEST_HEADER])
 
 
 def _body(message: EmailMessage) -> Extraction | None:

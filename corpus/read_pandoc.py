@@ -13,7 +13,9 @@ from corpus.parse_date import parse_date
 from corpus.source import Extraction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+
+    from corpus.flatten_blocks import Element
 
 Format = Literal["docx", "odt", "epub", "rtf"]
 
@@ -25,16 +27,21 @@ SECONDS = 60
 NAMES = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "rtf": "RTF"}
 
 
-def read_pandoc(content: bytes, kind: Format) -> Extraction:
+def read_pandoc(
+    content: bytes,
+    kind: Format,
+    arrange: Callable[[list[Element]], Iterable[Element]] = tuple,
+) -> Extraction:
     """Return the text of a file of `kind`, a blank line between paragraphs, and its facts.
 
     A landmark stands at each heading. What the title page says is text as well. Notes
-    follow at the end. Raises UnreadableError for a file that pandoc cannot read.
+    follow at the end. `arrange` may change the blocks that pandoc parses the file into.
+    Raises UnreadableError for a file that pandoc cannot read.
     """
     try:
         parsed = json.loads(_run(content, kind))
         meta, blocks = parsed["meta"], parsed["blocks"]
-        text, landmarks = flatten_blocks([*_title_page(meta, kind), *blocks])
+        text, landmarks = flatten_blocks([*_title_page(meta, kind), *arrange(blocks)])
         facts = _facts(meta)
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise UnreadableError(f"is too deeply nested a {NAMES[kind]} file") from error
@@ -67,10 +74,7 @@ def _run(content: bytes, kind: Format) -> bytes:
     return done.stdout
 
 
-Block = dict[str, Any]
-
-
-def _title_page(meta: dict[str, Any], kind: Format) -> Iterator[Block]:
+def _title_page(meta: dict[str, Any], kind: Format) -> Iterator[Element]:
     """The paragraphs that pandoc takes out of a Word text because of their style."""
     if kind != "docx":
         return

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Reference
+from corpus.read_member import read_member
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from corpus.source import Extraction
-
-LARGEST = 1_000_000  # bytes: properties take some hundred
 
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
 
@@ -27,7 +23,7 @@ def read_properties(extraction: Extraction, content: bytes, member: str) -> Extr
     The author named there is often whoever owns the computer, so it counts as inferred;
     the day the file was made is no day of issue and is left out.
     """
-    root = _parsed(_member(content, member))
+    root = read_member(content, member)
     if root is None:
         return extraction
     facts = extraction.reference or Reference("")
@@ -41,27 +37,6 @@ def read_properties(extraction: Extraction, content: bytes, member: str) -> Extr
         inferred=facts.inferred | guessed,
     )
     return replace(extraction, reference=reference)
-
-
-def _member(content: bytes, member: str) -> bytes:
-    """The file in the archive; b"" where there is none, or none of a sane size."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive, archive.open(member) as stream:
-            found = stream.read(LARGEST + 1)
-    except (KeyError, OSError, ValueError, NotImplementedError, RuntimeError,
-            zipfile.BadZipFile, zlib.error, EOFError):  # fmt: skip
-        return b""
-    return found if len(found) <= LARGEST else b""
-
-
-def _parsed(content: bytes) -> _Element | None:
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        return etree.fromstring(content, parser) if content else None
-    except etree.XMLSyntaxError:
-        return None
 
 
 _PROGRAM = re.compile(r"(?:python-docx|user|owner|admin\w*|unknown|microsoft.*|libreoffice.*)?",

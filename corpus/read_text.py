@@ -48,7 +48,7 @@ def decode(content: bytes, declared: str = "") -> str:
     for encoding in filter(None, encodings):
         try:
             return content.decode(encoding)
-        except (UnicodeError, LookupError):  # the latter: no such encoding is known
+        except (ValueError, LookupError):  # not in that encoding; or there is none of the name
             continue
     if not marked:
         with contextlib.suppress(UnicodeError):

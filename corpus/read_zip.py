@@ -47,7 +47,7 @@ def _unpacked(
     left = LARGEST_ARCHIVE
     for member in members:
         name = member.filename
-        if member.is_dir() or _hidden(name):
+        if name.endswith("/") or _hidden(name):
             continue
         reason = _refused(member) or ("repeats a name" if name in seen else "")
         if reason:
@@ -76,6 +76,8 @@ def _hidden(name: str) -> bool:
 
 
 def _refused(member: zipfile.ZipInfo) -> str:
+    if not member.filename:
+        return "has no name"
     path = PurePosixPath(member.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts[:1] and ":" in path.parts[0]):
         return "its name leads out of the archive"

@@ -28,7 +28,10 @@ def add_moments(shelf: Shelf, old: Index | None) -> dict[str, NDArray[np.float64
     """
     now = _names(shelf)
     then = _names(old.shelf) if old else now[:0]
-    come, gone = np.flatnonzero(~np.isin(now, then)), np.flatnonzero(~np.isin(then, now))
+    come, gone = (
+        np.flatnonzero(np.isin(one, other, assume_unique=True, invert=True))
+        for one, other in ((now, then), (then, now))
+    )
     found = {}
     for unit, column in zip(UNITS, (PASSAGES, SENTENCES), strict=True):
         moments = _sum(shelf, come, unit, column)

@@ -13,16 +13,16 @@ from corpus.split_passages import PASSAGE_TOKENS
 from index.add_moments import add_moments
 from index.assemble import assemble
 from index.extents import extents, rows_of
-from index.file_record import files_record, read_files_record
-from index.gather import TOKEN_VECTORS_UP_TO, Work, gather
+from index.files import Files
+from index.gather import TOKEN_VECTORS_UP_TO, Gathered, Work, gather
 from index.index import Settings, fingerprint
 from index.join_few import join_few
 from index.lay_out import lay_out
 from index.record_statements import find_out
-from index.segment import SPOKEN, WORDS, as_array, has_tokens
+from index.segment import SPOKEN, WORDS, as_array, files_of, has_tokens
 from index.shelf import Shelf
 from index.statement_records import voices_record
-from index.stock import Stock
+from index.stock import Stock, as_places
 from index.told import Bags
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.embed import Encoder
-    from index.file_record import FileRecord
     from index.index import Index
     from index.join_few import Keep
     from index.progress import Progress
@@ -79,6 +78,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
 
     Without `statements` it is not recorded who says what, which is the slow part (0.25 s
     per 1,000 words): for corpora that are only searched, such as evaluation sets.
+    When nothing has changed at all, that is `old`.
     Raises CorpusError when there is nothing to index.
     """
     settings = Settings(
@@ -86,39 +86,66 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     )
     alike = old if old and old.settings.same_vectors(settings) else None
     stock = Stock([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
-    known = _known_files(alike, keeping.left) if keeping.trust else {}
+    known = (
+        _known_files(alike, keeping.left, stock) if keeping.trust else _known_files(None, (), stock)
+    )
     work = Work(encoder, settings.made(), statements, keeping.put_by, keeping.drop)
     gathered = gather(corpus, known, stock, work, progress)
-    passages = stock.passages(gathered.places)
+    if alike and not keeping.left and _is_of(alike, settings, gathered):
+        return alike
+    places = gathered.files.documents
+    passages = stock.passages(places)
     if not passages:
         reasons = "".join(f"\n  {failure.id}: {failure.reason}" for failure in gathered.failures)
         raise CorpusError(f"no document in '{corpus}' could be read{reasons}")
     settings = replace(settings, token_vectors=passages <= TOKEN_VECTORS_UP_TO)
-    if settings.token_vectors and not stock.keeps_tokens(gathered.places):
+    if settings.token_vectors and not stock.keeps_tokens(places):
         # It has shrunk: documents that were too many to keep the tokens of are embedded again.
         whole = tuple(segment for segment in stock.segments if has_tokens(segment))
         anew = replace(keeping, left=whole)
         return build_index(corpus, encoder, progress, None, statements=statements, keeping=anew)
     shelf = join_few(
-        Shelf(tuple(stock.segments), np.array(gathered.places, dtype=np.int32)),
+        Shelf(tuple(stock.segments), places),
         work.put_by,
         keep_tokens=settings.token_vectors,
     )
     tables = lay_out(shelf)
     tables |= add_moments(shelf, alike if alike and alike.settings.made() == work.made else None)
     tables |= _voices(shelf) if statements else {}
-    tables["files"] = as_array(files_record(gathered.files))
+    tables |= gathered.files.arrays()
     tables["signature"] = as_array(gathered.signature.encode())
     name = fingerprint(settings, shelf.gather("facts"))
     return assemble(name, settings, gathered.failures, shelf, tables)
 
 
-def _known_files(old: Index | None, left: Iterable[Arrays]) -> dict[str, FileRecord]:
-    """The files that were read already, as they were last, by name."""
-    records = [*([old.tables["files"]] if old else []), *(segment["files"] for segment in left)]
-    return {
-        each.file.name: each for record in records for each in read_files_record(record.tobytes())
-    }
+def _known_files(old: Index | None, left: Iterable[Arrays], stock: Stock) -> Files:
+    """The files that were read already, as they were last, and where their documents lie."""
+    known = [Files.of_records((), as_places(()))]
+    if old and stock.begins_with(old.shelf.segments):
+        known.append(Files.of_arrays(old.tables, old.shelf.table))
+    alike = {id(segment) for segment in stock.segments}
+    known += [_placed(files_of(segment), stock) for segment in left if id(segment) in alike]
+    return Files.joined(known)
+
+
+def _placed(files: Files, stock: Stock) -> Files:
+    """Those of `files`, known with the keys of their documents, all of which are in `stock`."""
+    places = [stock.place(key.tobytes()) for key in files.documents]
+    missing = np.cumsum([0, *(place is None for place in places)])
+    ends = np.cumsum(files.counts)
+    whole = np.flatnonzero(missing[ends] == missing[ends - files.counts])
+    return replace(files, documents=as_places(place or (-1, -1) for place in places)).take(whole)
+
+
+def _is_of(index: Index, settings: Settings, gathered: Gathered) -> bool:
+    """Whether `index` is that of the files as they were found, down to their times."""
+    return (
+        index.settings == replace(settings, token_vectors=index.settings.token_vectors)
+        and index.signature == gathered.signature
+        and index.failures == gathered.failures
+        and np.array_equal(index.shelf.table, gathered.files.documents)
+        and np.array_equal(index.tables["files.looks"], gathered.files.looks)
+    )
 
 
 def _voices(shelf: Shelf) -> dict[str, NDArray[np.uint8]]:

@@ -13,6 +13,7 @@ from corpus.errors import OnRecordError
 from index.embed import load_encoder
 from index.onnx_encoder import cores
 from index.refresh import open_current
+from index.store import damaged_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -127,9 +128,10 @@ def _index(place: Place, encoder: Encoder | None) -> Finding:
     counts = f"{len(contents.documents)} documents, {len(contents.passages)} passages"
     failed = f", {len(index.failures)} files not read" if index.failures else ""
     tokens = "" if len(index.token_vectors) else ", without token vectors"
-    return Finding(
-        "index", f"{place.index}: {counts}{failed}{tokens}, fingerprint {index.fingerprint}"
-    )
+    damaged = damaged_files(place.index)
+    wrong = f"damaged: {', '.join(damaged)}; 'index --check' makes it anew" if damaged else ""
+    found = f"{place.index}: {counts}{failed}{tokens}, fingerprint {index.fingerprint}"
+    return Finding("index", found, wrong)
 
 
 def _memory() -> Finding:

@@ -31,8 +31,18 @@ class Extents:
 
     def order(self) -> NDArray[np.int64]:
         """Return the place of each row of the index among those of all segments."""
-        own = np.arange(self.counts.sum(), dtype=np.int64)
-        return own + np.repeat(self.starts - self.firsts, self.counts)
+        return ranges(self.starts, self.counts)
+
+
+def ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the numbers from each of `starts` on, `counts` of them, one range behind the other.
+
+    >>> ranges(np.array([7, 0]), np.array([2, 3])).tolist()
+    [7, 8, 0, 1, 2]
+    """
+    firsts = np.cumsum(counts) - counts
+    numbers: NDArray[np.int64] = np.arange(counts.sum()) + np.repeat(starts - firsts, counts)
+    return numbers
 
 
 def extents(shelf: Shelf, column: int) -> Extents:

@@ -5,7 +5,7 @@ New documents are put by a batch at a time, so that what is broken off goes on w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,18 +16,21 @@ from corpus.read import Reading
 from corpus.read_listing import read_listing
 from corpus.source import Failure
 from index.embed_passages import PassageText, embed_passages
-from index.file_record import KEY, FileRecord, files_record
+from index.files import KEY, FileRecord, Files, looks_of
 from index.join_segments import join_segments
 from index.records import key_of
-from index.segment import Entry, has_tokens, segment
+from index.segment import Entry, as_array, has_tokens, segment
+from index.stock import as_places
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
     from corpus.document import Document
     from corpus.ingest import Extract, Ingested
-    from corpus.listing import Listed, Listing
+    from corpus.listing import Listing
     from corpus.passage import Sentence
     from corpus.source import Source
     from corpus.statement import Statement
@@ -62,43 +65,48 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The place of every document in the stock's segments, in the order of the corpus, and
-    what was read and what failed; `signature` is that of the corpus as it was then.
+    """The files of the corpus and where their documents lie in the stock's segments, all in the
+    order of the corpus; what failed; and the signature of the corpus as it was then.
     """
 
-    places: tuple[Place, ...]
-    files: tuple[FileRecord, ...]
+    files: Files
     failures: tuple[Failure, ...]
     signature: str
 
 
-def gather(
-    corpus: Path,
-    known: Mapping[str, FileRecord],
-    stock: Stock,
-    work: Work,
-    progress: Progress,
-) -> Gathered:
+def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progress) -> Gathered:
     """Return where in `stock` the documents of `corpus` lie; what it lacks is added to it.
 
-    `known` are files as they were when they were last read, by name.
+    `known` are files as they were when they were last read, and the places of their documents.
     Raises CorpusError when there is no such corpus, or nothing in it to read.
     """
     listing = read_listing(corpus)
-    batch = _Batch(stock, work, progress)
+    looks = looks_of(listing)
+    at = known.find(listing.names)
+    same = known.look_as(at, looks)
+    batch = _Batch(stock, work, progress, stock.passages(known.documents_of(at[same])))
+    looked_at = int(same.sum())
+    _tell(progress, listing, looked_at)
     with Reading(corpus) as reading:
-        alone = len(listing.files) < listing.documents  # a file of many documents
-        for number, file in enumerate(listing.files, 1):
-            if not batch.take_known(file, known.get(file.name), reading):
+        alone = len(listing.names) < listing.documents  # a file of many documents
+        for done, number in enumerate(np.flatnonzero(~same).tolist(), looked_at + 1):
+            name, look = listing.names[number], looks[number]
+            digest = known.digest_if_like(at[number], look)
+            if digest and digest == reading.digest_of(name):
+                same[number] = True
+            else:
                 tell = partial(_tell, progress, listing) if alone else None
-                batch.take_file(_read(file, reading, batch, tell))
-            _tell(progress, listing, number)
+                batch.take_file(_read(name, look, reading, batch, tell))
+            _tell(progress, listing, done)
         batch.put_by()
         progress("Indexing", listing.documents, listing.documents)
-        if not batch.places:
+        read = Files.of_records(batch.files, as_places(batch.places))
+        at[~same] = np.arange(len(read.names)) + len(known.names)
+        files = replace(Files.joined([known, read]).take(at), looks=looks)
+        if not len(files.documents):
             reading.found_something(listing)
-    failures = [*listing.failures, *(failure for each in batch.files for failure in each.failures)]
-    return Gathered(tuple(batch.places), tuple(batch.files), tuple(failures), listing.signature)
+    failures = [*listing.failures, *(each for own in files.failures.values() for each in own)]
+    return Gathered(files, tuple(failures), listing.signature)
 
 
 def _tell(progress: Progress, listing: Listing, done: int) -> None:
@@ -107,24 +115,28 @@ def _tell(progress: Progress, listing: Listing, done: int) -> None:
 
 
 def _read(
-    file: Listed, reading: Reading, batch: _Batch, tell: Callable[[int], None] | None
+    name: str,
+    look: NDArray[np.int64],
+    reading: Reading,
+    batch: _Batch,
+    tell: Callable[[int], None] | None,
 ) -> FileRecord:
     keys: list[bytes] = []
     failures: list[Failure] = []
-    for number, each in enumerate(reading.read(file), 1):
+    for number, each in enumerate(reading.read(name), 1):
         if isinstance(each, Failure):
             failures.append(each)
         else:
             keys.append(batch.take(each))
         if tell:
             tell(number)
-    return FileRecord(file, reading.digest, b"".join(keys), tuple(failures))
+    return FileRecord(name, look, reading.digest, tuple(keys), tuple(failures))
 
 
 class _Batch:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
-    def __init__(self, stock: Stock, work: Work, progress: Progress) -> None:
+    def __init__(self, stock: Stock, work: Work, progress: Progress, known: int) -> None:
         self.places: list[Place] = []
         self.files: list[FileRecord] = []
         self._stock, self._work, self._progress = stock, work, progress
@@ -132,7 +144,7 @@ class _Batch:
         self._waiting: list[tuple[bytes, Ingested]] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
         self._first = len(stock.segments)  # of those that may still be joined
-        self._new, self._known = 0, 0  # passages: of those that wait, and of all others
+        self._new, self._known = 0, known  # passages: of those that wait, and of all others
 
     def take(self, source: Source) -> bytes:
         """Find a place for the document of `source`; return its key."""
@@ -146,28 +158,9 @@ class _Batch:
             self._new += len(ingested.passages)
             place = len(self._stock.segments), len(self._waiting) - 1
         else:
-            self._known += self._stock.passages([place])
+            self._known += self._stock.passages(as_places([place]))
         self.places.append(place)
         return key
-
-    def take_known(self, file: Listed, record: FileRecord | None, reading: Reading) -> bool:
-        """Find the places of the documents of `file` if it is the same as when `record` was
-        made, and return whether it is.
-        """
-        if record is None:
-            return False
-        keys = (record.keys[start : start + KEY] for start in range(0, len(record.keys), KEY))
-        places = [self._stock.place(key) for key in keys]
-        found = [place for place in places if place]
-        same = record.same_times(file) or (
-            record.may_be(file) and record.digest == reading.digest_of(file)
-        )
-        if not same or len(found) < len(places):
-            return False
-        self.places += found
-        self._known += self._stock.passages(found)
-        self.files.append(record if record.file == file else record._replace(file=file))
-        return True
 
     def take_file(self, record: FileRecord) -> None:
         """Note what came of a file whose documents were taken one by one."""
@@ -190,7 +183,8 @@ class _Batch:
             Entry(key, each, tuple(own), tuple(next(embedded) for _ in own))
             for (key, each), own in zip(self._waiting, texts, strict=True)
         ]
-        files = files_record(self._read)
+        keys = b"".join(key for each in self._read for key in each.keys)
+        files = Files.of_records(self._read, as_array(keys).reshape(-1, KEY))
         made = segment(entries, self._work.made, files, dimension, keep_tokens=keep_tokens)
         self._stock.segments.append(self._work.put_by({name: [own] for name, own in made.items()}))
         self._waiting, self._read = [], []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from index.file_record import files_record, read_files_record
+from index.files import Files
 from index.postings import Postings, join_postings
 from index.segment import (
     PASSAGES,
@@ -23,6 +23,8 @@ from index.segment import (
     UNITS,
     WORDS,
     as_array,
+    files_arrays,
+    files_of,
 )
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def join_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
     arrays = chosen[0][0]
     joined: dict[str, Sequence[NDArray[Any]]] = {
         "made": [min((each["made"] for each, _ in chosen), key=bytes)],  # "false" before "true"
-        "files": [_files(chosen)],
+        **_files(chosen),
         "bounds": [_bounds(runs)],
         "tokens": [arrays["tokens"][:0]],
         **_tables(chosen, runs),
@@ -86,10 +88,10 @@ def _runs(number: int, arrays: Arrays, wanted: NDArray[np.bool_]) -> Iterator[_R
         yield _Run(number, arrays, first, last)
 
 
-def _files(chosen: Sequence[Chosen]) -> NDArray[np.uint8]:
+def _files(chosen: Sequence[Chosen]) -> dict[str, list[NDArray[Any]]]:
     """The files that were read for any of them."""
-    every = [read_files_record(arrays["files"].tobytes()) for arrays, _ in chosen]
-    return as_array(files_record([record for own in every for record in own]))
+    files = Files.joined([files_of(arrays) for arrays, _ in chosen])
+    return {name: [array] for name, array in files_arrays(files).items()}
 
 
 def _bounds(runs: Sequence[_Run]) -> NDArray[np.int64]:

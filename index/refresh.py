@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from corpus.read_listing import read_signature
 from corpus.split_passages import PASSAGE_TOKENS
 from index.build import REVISION, Keeping, build_index
-from index.store import drop_segment, keep_segment, left_behind, open_index, read_stamp, save_locked
+from index.store import (
+    drop_segment,
+    keep_segment,
+    left_behind,
+    open_index,
+    read_stamp,
+    save_locked,
+    tidy,
+)
 from index.store_folder import (
     DamagedIndexError,
     LockedError,
@@ -59,21 +67,32 @@ def open_current(place: Place) -> Index | None:
     return None
 
 
-def refresh(place: Place, encoder: Encoder, progress: Progress, *, fresh: bool = False) -> Index:
+def refresh(
+    place: Place,
+    encoder: Encoder,
+    progress: Progress,
+    *,
+    fresh: bool = False,
+    mend: bool = False,
+) -> Index:
     """Build the index from the corpus as it is now, take over what is there, and save it.
 
     What is broken off leaves the old index as it was, and goes on at the next call where it
-    stopped. With `fresh` every file is read, whatever its size and time of change say.
+    stopped. With `fresh` every file is read, whatever its size and time of change say. With
+    `mend`, documents in damaged files of the index are indexed anew, and these replaced.
     Raises CorpusError, and ForeignFolderError or UnwritableError before any work is done.
     """
     with writing(place.index, lambda: progress("Waiting for another process", 0, 1)):
-        put_by = partial(keep_segment, place.index)
-        left = tuple(left_behind(place.index))
+        put_by, wanted = partial(keep_segment, place.index), place.statements
+        old = None if mend else _old(place.index)
+        left = tuple(left_behind(place.index, old))
         keeping = Keeping(put_by, drop_segment, left, trust=not fresh)
-        old, wanted = _old(place.index), place.statements
         index = build_index(
             place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
         )
+        if index is old:
+            tidy(old, place.index)
+            return old
         save_locked(index, place.index, index.signature)
     return open_index(place.index)
 

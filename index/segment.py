@@ -5,7 +5,7 @@ segment, and several may be joined by laying their arrays end to end. What is kn
 documents together is the business of `assemble`.
 
 made            JSON: what it was made with; only segments that agree go together
-files           JSON: the files that were read for it, until it is part of an index
+files.*         the files that were read for it, until it is part of an index
 bounds          (documents + 1, 10)  where each document's part of what follows begins
 keys            (documents, 32)      the hash of the source that it was ingested from
 bodies          (documents, 32)      the hash of its text and noise
@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.files import Files
 from index.postings import Postings, invert
 from index.records import LONE_SURROGATES, document_record, facts_of, reference_record
 from index.sketch import SIZE, sketch
@@ -74,18 +75,18 @@ class Entry:
 
 
 def segment(
-    entries: Sequence[Entry], made: bytes, files: bytes, dimension: int, *, keep_tokens: bool
+    entries: Sequence[Entry], made: bytes, files: Files, dimension: int, *, keep_tokens: bool
 ) -> Arrays:
     """Return the arrays of the segment that holds `entries`, whose vectors are (dimension,).
 
-    `made` and `files` go into it as they are.
+    `made` and `files`, with the keys of their documents, go into it as they are.
     """
     passages = [each for entry in entries for each in entry.embedded]
     texts = [text for entry in entries for text in entry.texts]
     tokens = [each.tokens for each in passages] if keep_tokens else []
     arrays: dict[str, NDArray[Any]] = {
         "made": as_array(made),
-        "files": as_array(files),
+        **files_arrays(files),
         **_tables(entries),
         **_described(entries),
         "tokens": np.concatenate([np.empty((0, dimension), np.int8), *tokens]),
@@ -106,6 +107,16 @@ def segment(
         arrays |= invert(terms[unit]).arrays(f"{unit}.terms")
     words = ([word for text in entry.texts for word in spelt(text.text)] for entry in entries)
     return arrays | invert(words).arrays("words")
+
+
+def files_arrays(files: Files) -> dict[str, NDArray[Any]]:
+    """Return the arrays of files that are known with the keys of their documents."""
+    return {**files.arrays(), "files.keys": files.documents}
+
+
+def files_of(arrays: Arrays) -> Files:
+    """Return the files that were read for a segment, with the keys of their documents."""
+    return Files.of_arrays(arrays, arrays["files.keys"])
 
 
 def passage_key(text: PassageText) -> tuple[int, int]:

@@ -7,12 +7,14 @@ its text. A name, a place or a time says nothing about what a thing is.
 from __future__ import annotations
 
 import json
+import operator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.embed_passages import EmbeddedPassage
+from index.files import KEY
 from index.segment import PASSAGES, STATEMENTS, body_of, has_tokens, passage_key
 from index.statement_records import read_record
 
@@ -31,6 +33,11 @@ Place = tuple[int, int]
 """A segment, and the number of a document in it."""
 
 
+def as_places(places: Iterable[Place]) -> NDArray[np.int32]:
+    """Return `places` as rows."""
+    return np.array(list(places), dtype=np.int32).reshape(-1, 2)
+
+
 class Stock:
     """Segments made with the same settings, and what is found in them by its hash.
 
@@ -41,17 +48,22 @@ class Stock:
         *vectors, statements = json.loads(settings.made())
         self.segments: list[Arrays] = []
         self._vectors: list[Arrays] = []
-        self._counts: list[list[int]] = []
-        self._places: dict[str, tuple[dict[bytes, Place], int]] = {}
+        self._counts: list[NDArray[np.int64]] = []
+        self._numbers: dict[str, list[dict[bytes, int]]] = {}
         for segment in segments:
             *made, recorded = json.loads(segment["made"].tobytes())
             if made == vectors:
                 of_use = recorded or not statements
                 (self.segments if of_use else self._vectors).append(segment)
 
+    def begins_with(self, segments: Sequence[Arrays]) -> bool:
+        """Whether all `segments` are of use, so that their numbers here are those they had."""
+        firsts = self.segments[: len(segments)]
+        return len(firsts) == len(segments) and all(map(operator.is_, firsts, segments))
+
     def place(self, key: bytes) -> Place | None:
         """Return where the document lies that was ingested from the source with this hash."""
-        return self._known("keys").get(key)
+        return self._find("keys", key)
 
     def join_from(self, first: int, segment: Arrays) -> list[int]:
         """Put `segment` in the place of all from number `first` on, of which it is made.
@@ -61,21 +73,22 @@ class Stock:
         gone = self.segments[first:]
         self.segments[first:] = [segment]
         del self._counts[first:]
-        self._places.clear()
+        for known in self._numbers.values():
+            del known[first:]
         return list(accumulate((len(each["keys"]) for each in gone), initial=0))
 
-    def _known(self, name: str) -> dict[bytes, Place]:
-        """The first place of every hash in the arrays `name` of all segments so far."""
-        places, done = self._places.get(name, ({}, 0))
-        for number in range(done, len(self.segments)):
-            for local, digest in enumerate(_each(self.segments[number][name])):
-                places.setdefault(digest, (number, local))
-        self._places[name] = places, len(self.segments)
-        return places
+    def _find(self, name: str, digest: bytes) -> Place | None:
+        """The first place of `digest` in the arrays `name` of all segments so far."""
+        known = self._numbers.setdefault(name, [])
+        known += [_numbered(segment[name]) for segment in self.segments[len(known) :]]
+        for number, own in enumerate(known):
+            if digest in own:
+                return number, own[digest]
+        return None
 
     def statements(self, document: Document) -> tuple[Statement, ...] | None:
         """Return the statements of `document`, whatever it is called; None: not known."""
-        found = self._known("bodies").get(body_of(document))
+        found = self._find("bodies", body_of(document))
         if found is None:
             return None
         segment, local = self.segments[found[0]], found[1]
@@ -83,15 +96,18 @@ class Stock:
         record = json.loads(segment["statements"][start:end].tobytes())
         return read_record(record, document)
 
-    def passages(self, places: Sequence[Place]) -> int:
-        """Return how many passages the documents at `places` have."""
+    def passages(self, places: NDArray[np.int32]) -> int:
+        """Return how many passages the documents at `places` (n, 2) have."""
         for segment in self.segments[len(self._counts) :]:
-            self._counts.append(np.diff(segment["bounds"][:, PASSAGES]).tolist())
-        return sum(self._counts[number][local] for number, local in places)
+            self._counts.append(np.diff(segment["bounds"][:, PASSAGES]))
+        return sum(
+            int(counts[places[places[:, 0] == number, 1]].sum())
+            for number, counts in enumerate(self._counts)
+        )
 
-    def keeps_tokens(self, places: Sequence[Place]) -> bool:
+    def keeps_tokens(self, places: NDArray[np.int32]) -> bool:
         """Return whether the tokens of all documents at `places` are there."""
-        return all(has_tokens(self.segments[number]) for number in {place[0] for place in places})
+        return all(has_tokens(self.segments[number]) for number in set(places[:, 0].tolist()))
 
     def vectors(
         self, texts: Sequence[PassageText], *, with_tokens: bool
@@ -111,9 +127,11 @@ class Stock:
         return found
 
 
-def _each(digests: NDArray[np.uint8]) -> Iterable[bytes]:
+def _numbered(digests: NDArray[np.uint8]) -> dict[bytes, int]:
+    """The first row of each digest."""
     content = digests.tobytes()
-    return (content[start : start + 32] for start in range(0, len(content), 32))
+    rows = range(len(digests) - 1, -1, -1)
+    return {content[KEY * row : KEY * row + KEY]: row for row in rows}
 
 
 def _embedded(segment: Arrays, row: int) -> EmbeddedPassage:

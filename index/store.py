@@ -13,10 +13,11 @@ from index.segment import as_array
 from index.shelf import Shelf
 from index.store_arrays import Mapped, open_arrays, write_arrays
 from index.store_folder import (
+    GENERATION,
     SEGMENT,
     DamagedIndexError,
-    StoreError,
     current,
+    is_whole,
     publish,
     put_by,
     remove,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 6
+FORMAT = 7
 """Raised whenever a folder written before can no longer be read."""
 
 _UNUSABLE = (OSError, ValueError, KeyError, TypeError, IndexError)
@@ -74,6 +75,12 @@ def save_locked(index: Index, folder: Path, signature: str) -> None:
     sweep(folder, {made, *names})
 
 
+def tidy(index: Index, folder: Path) -> None:
+    """Remove from `folder`, whose lock is held, what `index`, opened from there, is not made of."""
+    segments = {each.file.name for each in index.shelf.segments if isinstance(each, Mapped)}
+    sweep(folder, {current(folder).name, *segments})
+
+
 def keep_segment(folder: Path, pieces: Pieces) -> Arrays:
     """Put a segment by in `folder`, flushed to disk, and return it opened from there.
 
@@ -89,20 +96,30 @@ def drop_segment(segment: Arrays) -> None:
         remove(segment.file)
 
 
-def left_behind(folder: Path) -> list[Arrays]:
-    """Return the segments in `folder` that belong to no index: what a broken-off run has done."""
-    try:
-        taken = _manifest(open_arrays(current(folder)))["segments"]
-    except (*_UNUSABLE, StoreError):
-        taken = []
+def left_behind(folder: Path, index: Index | None) -> list[Arrays]:
+    """Return the segments in `folder` that `index`, opened from there, does not have: what a
+    broken-off run has done, or of an index that cannot be used what is whole.
+    """
+    taken = (
+        [each.file for each in index.shelf.segments if isinstance(each, Mapped)] if index else []
+    )
     found: list[Arrays] = []
     for file in sorted(folder.glob(f"*{SEGMENT}")):
-        if file.name not in taken:
+        if file not in taken and is_whole(file):
             try:
                 found.append(open_arrays(file))
             except _UNUSABLE:
-                continue  # cut short by a crash: the next index that is saved sweeps it away
+                continue  # of another format: the next index that is saved sweeps it away
     return found
+
+
+def damaged_files(folder: Path) -> tuple[str, ...]:
+    """Return the names of the files in `folder` that do not hold what was written into them.
+
+    All of them are read, which takes a second for some gigabytes.
+    """
+    files = sorted(file for kind in (GENERATION, SEGMENT) for file in folder.glob(f"*{kind}"))
+    return tuple(file.name for file in files if not is_whole(file))
 
 
 def open_index(folder: Path) -> Index:

@@ -110,7 +110,7 @@ def _read_passage(row: int, index: Index) -> _Passage:
     return _of(f"{reference.title} {index.contents.headings[heading]}", readings)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)  # what twenty questions look at; 8 kB each
 def _of(lead: str, readings: tuple[str, ...]) -> _Passage:
     sentences = [read_traits(reading) for reading in readings]
     title = read_traits(lead).terms

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from corpus.flatten_blocks import ABOVE
 from qa.reply import Locator
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 def locate(span: Span, otherwise: Locator) -> Locator:
     """Return the page or pages of `span`, or its section and paragraph; else what `otherwise` says.
 
-    Paragraphs of a section are counted from 1 below its heading.
+    Paragraphs of a section are counted from 1 below its heading. Where it has none of its own,
+    such as a chapter that only the table of contents names, its first one is the first.
     """
     first = _landmark(span.document, span.start)
     if first is None:
@@ -26,9 +28,17 @@ def locate(span: Span, otherwise: Locator) -> Locator:
         last = _landmark(span.document, max(span.end - 1, span.start)) or first
         same = first.value == last.value
         return Locator("page", first.value if same else f"{first.value}–{last.value}")
-    paragraph = len(_PARAGRAPH.findall(span.document.text, first.start, span.start))
+    headed = _opening(span.document.text, first.start) == str(first.value).rpartition(ABOVE)[2]
+    breaks = len(_PARAGRAPH.findall(span.document.text, first.start, span.start))
+    paragraph = breaks if headed else breaks + 1
     below = f", paragraph {paragraph}" if paragraph else ""
     return Locator("section", f"“{first.value}”{below}")
+
+
+def _opening(text: str, start: int) -> str:
+    """The words of the paragraph that begins there."""
+    end = _PARAGRAPH.search(text, start)
+    return " ".join(text[start : end.start() if end else None].split())
 
 
 def _landmark(document: Document, offset: int) -> Landmark | None:

@@ -92,7 +92,9 @@ def _add_indexing(index: ArgumentParser) -> None:
         "--fresh", action="store_true", help="read every file, whatever its time of change says"
     )
     index.add_argument(
-        "--check", action="store_true", help="measure how much of what is nearest is found"
+        "--check",
+        action="store_true",
+        help="look for damage, and measure how much of what is nearest is found",
     )
 
 

@@ -61,7 +61,7 @@ _DEFINES = re.compile(r".{2,80}?\b(?:is|are|was|were|means|refers to)\s+(?:an?|t
 _UNFINISHED = re.compile(r"[:?][\"'”’)]*$")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)  # 3 kB each
 def read_traits(text: str) -> Traits:
     """Return the traits of one sentence or question.
 

@@ -148,9 +148,14 @@ corpus = Path(sys.argv[1])
 place = Place(corpus, Path(sys.argv[2]), FakeEncoder().name, statements=False)
 refresh(place, FakeEncoder(), silent)
 print("ready", flush=True)
+
+def put(name, text):  # whole: an empty file, left by a death while it was written, is a failure
+    (corpus / ".new").write_text(text)
+    (corpus / ".new").replace(corpus / name)
+
 for number in count(1):
-    (corpus / "mill.txt").write_text(f"The mill burnt down {number % 3} times.")
-    (corpus / "zebra.txt").write_text("A zebra." if number % 2 else "Two zebras, said Finch.")
+    put("mill.txt", f"The mill burnt down {number % 3} times.")
+    put("zebra.txt", "A zebra." if number % 2 else "Two zebras, said Finch.")
     refresh(place, FakeEncoder(), silent)
 """
 

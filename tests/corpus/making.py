@@ -99,11 +99,17 @@ CONTAINER = (
 )
 
 
-def write_epub(made: Made, file: Path) -> None:
-    """By hand: EPUB 2, a file for each chapter."""
+def write_epub(made: Made, file: Path, *, headings: bool = True, contents: bool = False) -> None:
+    """By hand: EPUB 2, a file for each chapter; with a table of contents that names them."""
     names = [f"c{n}.xhtml" for n in range(len(made.sections))]
     items = "".join(
         f'<item id="{name}" href="{name}" media-type="application/xhtml+xml"/>' for name in names
+    )
+    items += '<item id="ncx" href="t.ncx" media-type="application/x-dtbncx+xml"/>' * contents
+    points = "".join(
+        f"<navPoint><navLabel><text>{section.heading}</text></navLabel>"
+        f'<content src="{name}#top"/></navPoint>'
+        for name, section in zip(names, made.sections, strict=True)
     )
     spine = "".join(f'<itemref idref="{name}"/>' for name in names)
     opf = (
@@ -117,12 +123,14 @@ def write_epub(made: Made, file: Path) -> None:
         archive.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         archive.writestr("META-INF/container.xml", CONTAINER)
         archive.writestr("OEBPS/book.opf", opf)
+        archive.writestr("OEBPS/t.ncx", f'<ncx xmlns="x"><navMap>{points}</navMap></ncx>')
         for name, section in zip(names, made.sections, strict=True):
             paragraphs = "".join(f"<p>{html.escape(p)}</p>" for p in section.paragraphs)
             archive.writestr(
                 f"OEBPS/{name}",
                 '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x'
-                f"</title></head><body><h1>{section.heading}</h1>{paragraphs}</body></html>",
+                f"</title></head><body>{f'<h1>{section.heading}</h1>' * headings}{paragraphs}"
+                "</body></html>",
             )
 
 

@@ -27,7 +27,8 @@ from tests.corpus.made_text import RUSSIAN, Made, make
 
 ENOUGH = 0.99  # of the words, in order
 
-Place = Literal["page", "printed page", "section", "chapter", "paragraph", "row"]
+Place = Literal["page", "printed page", "section", "chapter", "numbered chapter", "paragraph",
+                "row"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Case:
     program: str = ""
     russian: bool = False
     titled: bool = True  # whether the title is part of the text
+    headed: bool = True  # whether the headings are
 
 
 def _text(encoding: str, *, newline: str = "\n", mark: bytes = b"") -> Callable[[Made, Path], None]:
@@ -105,7 +107,11 @@ CASES = [
     Case("hand.rtf", making.write_rtf, "chapter"),
     Case("office.rtf", making.write_by_libreoffice, program=OFFICE),
     Case("hand.epub", making.write_epub, "chapter", titled=False),
-    Case("office.epub", partial(making.write_by_libreoffice, origin="docx"), "paragraph", OFFICE),
+    Case("contents.epub", partial(making.write_epub, headings=False, contents=True), "chapter",
+         titled=False, headed=False),
+    Case("numbered.epub", partial(making.write_epub, headings=False), "numbered chapter",
+         titled=False, headed=False),
+    Case("office.epub", partial(making.write_by_libreoffice, origin="docx"), "chapter", OFFICE),
     Case("heads.pdf", making.write_pdf, "page"),
     Case("plain.pdf", partial(making.write_pdf, heads=False), "page"),
     Case("columns.pdf", partial(making.write_pdf, columns=2), "page"),
@@ -167,7 +173,7 @@ def _sources(folder: Path) -> Iterator[Source]:
 
 
 def _expected(case: Case, made: Made) -> list[str]:
-    if case.place == "row":
+    if case.place == "row" or not case.headed:
         return [paragraph for section in made.sections for paragraph in section.paragraphs]
     return made.lines if case.titled else made.lines[1:]
 
@@ -196,6 +202,8 @@ def _places(case: Case, made: Made, file: Path) -> Iterator[tuple[str, object]]:
                     yield entry, count
                 case "row":
                     yield entry, 1
+                case "numbered chapter":
+                    yield entry, f"“Chapter {number}”, paragraph {n}"
                 case _:
                     yield entry, f"“{' › '.join(path)}”, paragraph {n}"
 

@@ -41,6 +41,18 @@ def test_the_state_of_the_index_is_told(place: Place) -> None:
     assert "out of date or damaged" in found(place)["index"].found
 
 
+def test_a_damaged_index_is_wrong_and_says_what_to_do(place: Place) -> None:
+    refresh(place, FakeEncoder(), silent)
+    (segment,) = place.index.glob("*.segment")
+    with segment.open("r+b") as stream:
+        stream.seek(-1, 2)
+        last = stream.read(1)
+        stream.seek(-1, 2)
+        stream.write(bytes([last[0] ^ 1]))
+    wrong = found(place)["index"].wrong
+    assert wrong == f"damaged: {segment.name}; 'index --check' makes it anew"
+
+
 def test_an_index_of_another_model_is_told(place: Place) -> None:
     refresh(place, FakeEncoder(fingerprint="fake:0"), silent)
     assert "of another model" in found(place)["index"].found

@@ -6,14 +6,16 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import numpy as np
 import pytest
 from filelock import FileLock
 
 from index.build import build_index
 from index.embed import Encoded
+from index.find_nearest import find_nearest
 from index.progress import silent
 from index.refresh import Place, open_current, refresh, refresh_or_keep_in_memory
-from index.store import open_index
+from index.store import damaged_files, open_index
 from index.store_folder import ForeignFolderError, LockedError, UnwritableError
 from tests.fake_encoder import FakeEncoder
 from tests.index.content import content_of
@@ -178,6 +180,20 @@ def test_only_files_that_look_changed_are_read(
     assert read == ["mill.txt", "bridge.md", "mill.txt", "school.txt"]
 
 
+def test_nothing_is_written_where_nothing_changed(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    refresh(place, FakeEncoder(), silent)
+    before = {file.name: file.stat().st_mtime_ns for file in place.index.iterdir()}
+    assert content_of(refresh(place, FakeEncoder(), silent)) == content_of(open_index(place.index))
+    assert {file.name: file.stat().st_mtime_ns for file in place.index.iterdir()} == before
+    os.utime(place.corpus / "school.txt", (1, 1))
+    refresh(place, FakeEncoder(), silent)
+    assert {file.name for file in place.index.iterdir()} != set(before), "its new time is noted"
+    assert open_current(place) is not None
+
+
 def test_a_change_that_no_time_tells_of_is_found_when_all_is_read(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,6 +279,28 @@ def test_a_disk_that_fills_up_while_indexing_leaves_the_old_index_and_no_scraps(
     assert "new.txt" in index.contents.numbers
 
 
+@pytest.mark.parametrize("kind", [".segment", ".generation"])
+@pytest.mark.parametrize("damage", ["a byte", "gone", "short"])
+def test_what_is_damaged_costs_the_documents_in_it(place: Place, kind: str, damage: str) -> None:
+    (place.corpus / "new.txt").write_text("A new page.")
+    refresh(place, FakeEncoder(), silent)
+    file = max(place.index.glob(f"*{kind}"), key=lambda file: file.stat().st_mtime_ns)
+    content = file.read_bytes()
+    at = len(content) // 2
+    if damage == "gone":
+        file.unlink()
+    elif damage == "short":
+        file.write_bytes(content[:at])
+    else:
+        file.write_bytes(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :])
+    assert damage == "gone" or damaged_files(place.index) == (file.name,)
+    encoder = Interrupted(9)
+    index = refresh(place, encoder, silent, mend=True)
+    assert encoder.texts == (["A new page."] if kind == ".segment" else [])
+    assert content_of(index) == content_of(build_index(place.corpus, FakeEncoder(), silent, None))
+    assert damaged_files(place.index) == ()
+
+
 def test_who_has_to_wait_is_told_so(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("index.store_folder.LOCK_SECONDS", 0.05)
     told: list[str] = []
@@ -285,3 +323,23 @@ def test_an_index_that_shrinks_keeps_the_tokens_again(
     small = refresh(place, FakeEncoder(), silent)
     assert len(small.contents.passages) <= 4
     assert content_of(small) == content_of(build_index(place.corpus, FakeEncoder(), silent, None))
+
+
+def test_paths_in_any_script_and_names_that_differ_in_case_only(tmp_path: Path) -> None:
+    corpus = tmp_path / "Документы" / "архив №1"
+    corpus.mkdir(parents=True)
+    texts = {"Отчёт.txt": "The mill burnt.", "отчёт.txt": "The bridge is new.", "a.TXT": "A fire."}
+    for name, text in texts.items():
+        (corpus / name).write_text(text)
+    if len(list(corpus.iterdir())) < len(texts):
+        pytest.skip("this file system takes upper and lower case for the same")
+    place = Place(corpus, tmp_path / "Индекс" / "ё", MODEL)
+    built = refresh(place, FakeEncoder(), silent)
+    assert {each.id: each.text for each in built.contents.documents} == texts
+    (corpus / "отчёт.txt").unlink()
+    refresh(place, FakeEncoder(), silent)
+    opened = open_current(place)
+    assert opened is not None
+    assert [each.id for each in opened.contents.documents] == ["a.TXT", "Отчёт.txt"]
+    vectors = opened.passage_vectors
+    assert find_nearest(vectors, vectors.rows(np.array([1]))[0], None, 1).tolist() == [1]

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from index.index import Index
-from index.store import open_index, read_stamp, save
+from index.store import damaged_files, open_index, read_stamp, save
 from index.store_arrays import open_arrays, write_arrays
 from index.store_folder import (
     DamagedIndexError,
@@ -103,6 +105,23 @@ def test_a_damaged_file_is_noticed(saved: Path, number: int, damage: str) -> Non
         file.write_bytes(damaged[damage])
     with pytest.raises(DamagedIndexError, match="is damaged; build it again"):
         open_index(saved)
+
+
+@given(data=st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_byte_that_is_not_what_it_was_is_noticed(saved: Path, data: st.DataObject) -> None:
+    file = data.draw(st.sampled_from([*_files(saved), saved / "current"]))
+    whole = file.read_bytes()
+    at = data.draw(st.integers(0, len(whole) - 1))
+    other = data.draw(st.integers(0, 255).filter(lambda value: value != whole[at]))
+    file.write_bytes(whole[:at] + bytes([other]) + whole[at + 1 :])
+    if file.name == "current":
+        with pytest.raises(DamagedIndexError):
+            open_index(saved)
+    else:
+        assert damaged_files(saved) == (file.name,)
+    file.write_bytes(whole)
+    assert damaged_files(saved) == ()
 
 
 @pytest.mark.parametrize("pointer", [b"", b"\xff\xfe", b"gone", b"a\nb"])

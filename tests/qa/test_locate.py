@@ -10,6 +10,7 @@ from qa.reply import Locator
 
 TEXT = "Front.\n\nOne\n\nFirst.\n\nSecond.\n\nTwo\n\nThird."
 PAGES = (Landmark(0, "page", 1), Landmark(13, "page", 2), Landmark(30, "page", 4))
+CHAPTERS = (Landmark(0, "section", "Chapter 1"), Landmark(30, "section", "Two"))
 SECTIONS = (Landmark(8, "section", "One"), Landmark(30, "section", "One › Two"))
 
 
@@ -22,6 +23,9 @@ SECTIONS = (Landmark(8, "section", "One"), Landmark(30, "section", "One › Two"
         pytest.param(SECTIONS, "Front.", "paragraph", 7, id="before any heading"),
         pytest.param(SECTIONS, "Second.", "section", "“One”, paragraph 2", id="a paragraph"),
         pytest.param(SECTIONS, "Third.", "section", "“One › Two”, paragraph 1", id="below two"),
+        pytest.param(CHAPTERS, "Front.", "section", "“Chapter 1”, paragraph 1", id="no heading"),
+        pytest.param(CHAPTERS, "First.", "section", "“Chapter 1”, paragraph 3", id="further on"),
+        pytest.param(CHAPTERS, "Third.", "section", "“Two”, paragraph 1", id="named as it is"),
         pytest.param(SECTIONS, "Two", "section", "“One › Two”", id="a heading itself"),
     ],
 )
