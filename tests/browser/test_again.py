@@ -111,7 +111,7 @@ def test_the_page_speaks_the_visitors_language(chromium: Browser, newsroom: Site
     page.wait_for_selector("#reader .text")
     assert page.locator("#reader .text").get_attribute("lang") == "en-GB"
     page.locator(".restart").click()  # or it would go on in the other language
-    page.goto(f"{newsroom.url}/?lang=en")
+    come(page, f"{newsroom.url}/?lang=en")
     page.wait_for_selector(".welcome .holdings")
     assert page.evaluate("document.documentElement.lang") == "en"
     page.locator(".languages a").click()
