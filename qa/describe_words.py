@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.tokenize import stem, words
+from index.tokenize import stem, tokenize, words
 from qa.describe_tokens import asked_noun
 from qa.oppose import oppose
-from qa.traits import Traits, read_traits
+from qa.traits import Traits, read_numbers, read_traits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -94,11 +94,13 @@ def describe_words(
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
+    """What every sentence is seen against. Of most sentences no more than the terms is read: a
+    question looks into some hundred, and describes thirty.
+    """
+
     readings: tuple[str, ...]
-    sentences: list[Traits]
     title: frozenset[str]  # terms of title and heading
     terms: frozenset[str]  # of everything
-    numbers: frozenset[str]
     own: list[frozenset[str]]  # terms of each sentence
     around: list[frozenset[str]]  # and of it and its neighbours
 
@@ -110,19 +112,22 @@ def _read_passage(row: int, index: Index) -> _Passage:
     return _of(f"{reference.title} {index.contents.headings[heading]}", readings)
 
 
-@lru_cache(maxsize=2_000)  # what twenty questions look at; 8 kB each
+@lru_cache(maxsize=2_000)  # what eighty questions look at; 8 kB each
 def _of(lead: str, readings: tuple[str, ...]) -> _Passage:
-    sentences = [read_traits(reading) for reading in readings]
-    title = read_traits(lead).terms
-    terms = frozenset(title).union(*(each.terms for each in sentences))
-    numbers = frozenset().union(*(each.numbers for each in sentences))
-    own = [frozenset(each.terms) for each in sentences]
+    title = frozenset(tokenize(lead))
+    own = [frozenset(tokenize(reading)) for reading in readings]
     around = [frozenset().union(*own[max(n - 1, 0) : n + 2]) for n in range(len(own))]
-    return _Passage(readings, sentences, frozenset(title), terms, numbers, own, around)
+    return _Passage(readings, title, title.union(*own), own, around)
+
+
+@lru_cache(maxsize=2_000)
+def _numbers(readings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(read_numbers, readings))
 
 
 def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[float]:
-    reading, own, asked = passage.readings[number], passage.sentences[number], question.traits
+    reading, asked = passage.readings[number], question.traits
+    own = read_traits(reading)
     terms = passage.own[number]
     new = own.names.difference(asked.terms)
     rarities = question.rarities
@@ -136,7 +141,7 @@ def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[f
         _share(asked.names, terms, 1.0),
         _share(asked.names, passage.terms, 1.0),
         _share(asked.numbers, own.numbers, 1.0),
-        _share(asked.numbers, passage.numbers, 1.0),
+        _share(asked.numbers, asked.numbers and _numbers(passage.readings), 1.0),
         *_holds(question, own, new),
         *oppose(question.text, question.words, reading, _spelt(reading)),
         min(len(new), 3) / 3,

@@ -71,13 +71,11 @@ def read_traits(text: str) -> Traits:
     """
     terms = tuple(tokenize(text))
     plain = words(text)
-    spelt = {_NUMBER_WORDS[word] for word in plain if word in _NUMBER_WORDS}
-    vague = {word for word in plain if word in _MORE_NUMBER_WORDS}
     return Traits(
         terms=terms,
         pairs=frozenset(pairwise(terms)),
         names=frozenset(_names(text)),
-        numbers=frozenset({*_NUMBER.findall(text), *spelt, *vague}),
+        numbers=read_numbers(text),
         dates=len(_DATE.findall(text)),
         reasons=len(_REASON.findall(text)),
         places=len(_PLACE.findall(text)),
@@ -86,6 +84,18 @@ def read_traits(text: str) -> Traits:
         unfinished=bool(_UNFINISHED.search(text)),
         defines=bool(_DEFINES.match(text)),
     )
+
+
+def read_numbers(text: str) -> frozenset[str]:
+    """Return the numbers in a text: figures, words for small ones, and words for many.
+
+    >>> sorted(read_numbers("Of 1,200 men three came, and several left."))
+    ['1,200', '3', 'several']
+    """
+    plain = words(text)
+    spelt = {_NUMBER_WORDS[word] for word in plain if word in _NUMBER_WORDS}
+    vague = {word for word in plain if word in _MORE_NUMBER_WORDS}
+    return frozenset({*_NUMBER.findall(text), *spelt, *vague})
 
 
 def _names(text: str) -> set[str]:
