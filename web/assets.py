@@ -11,8 +11,8 @@ from typing import Any
 
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "taking.css",
                "adding.css", "shell.css")  # fmt: skip
-PAGE_SCRIPTS = ("keep.js", "filters.js", "again.js", "taking.js", "adding.js", "page.js",
-                "settle.js")  # fmt: skip
+PAGE_SCRIPTS = ("keep.js", "filters.js", "again.js", "taking.js", "adding.js",
+                "greeting.js", "page.js", "settle.js")  # fmt: skip
 
 
 @lru_cache

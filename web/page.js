@@ -7,7 +7,6 @@ const welcome = element.querySelector(".welcome");
 const turns = element.querySelector(".turns");
 const notice = element.querySelector(".notice");
 const desk = element.closest("#desk"); // what lies beside the conversation may not be there yet
-const GLANCE = 700; // milliseconds between two looks at a server that is still loading
 
 let asking = null; // the turn that waits for its answer: one at a time, each read after the others
 let opener = null; // the citation whose document is open
@@ -232,34 +231,6 @@ function close(returning = true) {
     opener.scrollIntoView({ block: "center" });
   }
   opener = null;
-}
-
-// ---- the beginning -------------------------------------------------------------------------
-
-async function greet() {
-  const greeting = await server.greet({}).catch(() => undefined);
-  if (!greeting) return setTimeout(greet, GLANCE);
-  welcome.innerHTML = greeting.html;
-  if (!turns.children.length) onlyNews(welcome); // else nobody sees what it says
-  offer(greeting.choices);
-  if (greeting.status === "loading") setTimeout(followLoading, GLANCE);
-}
-
-async function followLoading() {
-  const health = await look();
-  if (health && health.status !== "loading") return greet();
-  const stage = welcome.querySelector(".stage");
-  if (health && stage) stage.textContent = health.stage;
-  setTimeout(followLoading, GLANCE);
-}
-
-async function look() {
-  try {
-    const answer = await fetch(`/health?lang=${words.language}`);
-    return { ...(await answer.json()), busy: answer.headers.has("retry-after") };
-  } catch {
-    return undefined;
-  }
 }
 
 const actions = {
