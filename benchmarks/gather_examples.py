@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from benchmarks.exchange_names import exchange_names
 from benchmarks.open_set import open_set
 from index.search import search
 from index.show_progress import showing_progress
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 class Example:
     """A question's candidate sentences: features (n, f), which hold an answer (n,), and
     which stand in a document that does (n,); whether the documents answer it at all, and
-    which of them is nearest; and its set.
+    which of them is nearest; and its set. `misnamed` says that a name was exchanged in it.
     """
 
     features: NDArray[np.float32]
@@ -38,17 +39,22 @@ class Example:
     answerable: bool
     nearest: str
     set: str
+    misnamed: bool = False
 
 
 Examples = list[Example]
 
 
 def gather(folder: Path, encoder: Encoder) -> Examples:
-    """Return an example for each question of `folder`, as the program itself would see it."""
+    """Return an example for each question of `folder`, as the program itself would see it,
+    and one for each in which a name can be exchanged.
+    """
     with showing_progress() as progress:
         index = open_set(folder, encoder, progress)
         queries = sorted(read_queries(folder), key=lambda query: query.id)  # ids are hashes
-        return _examples(folder.name, index, encoder, queries, progress)
+        asked = _examples(folder.name, index, encoder, queries, progress)
+        misled = _examples(folder.name, index, encoder, exchange_names(queries), progress)
+        return [*asked, *(replace(example, misnamed=True) for example in misled)]
 
 
 def _examples(
@@ -81,16 +87,44 @@ def _near(query: Query, index: Index, row: int) -> bool:
     return any(answer.document == document for answer in query.answers)
 
 
+def answerable(examples: Examples) -> Examples:
+    """Return the questions that the documents answer."""
+    return [example for example in examples if example.answerable]
+
+
+def unanswerable(examples: Examples) -> Examples:
+    """Return those that somebody wrote so that the documents nearly answer them, but do not."""
+    return [e for e in examples if not e.answerable and not e.misnamed]
+
+
+def misnamed(examples: Examples) -> Examples:
+    """Return those in which a name was exchanged."""
+    return [example for example in examples if example.misnamed]
+
+
 def silenced(examples: Examples) -> Examples:
     """Return the questions as they are when every document that answers them is taken away."""
     return [
-        replace(
-            example,
-            features=example.features[~example.near],
-            holds=example.holds[~example.near],
-            near=example.near[~example.near],
-            answerable=False,
-        )
+        _without(example, example.near)
         for example in examples
         if example.holds.any() and not example.near.all()
     ]
+
+
+def unstated(examples: Examples) -> Examples:
+    """Return the questions as they are when only the sentences that answer them are taken away."""
+    return [
+        _without(example, example.holds > 0)
+        for example in examples
+        if example.holds.any() and not example.holds.all()
+    ]
+
+
+def _without(example: Example, gone: NDArray[np.bool_]) -> Example:
+    return replace(
+        example,
+        features=example.features[~gone],
+        holds=example.holds[~gone],
+        near=example.near[~gone],
+        answerable=False,
+    )

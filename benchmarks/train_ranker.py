@@ -20,12 +20,21 @@ import numpy as np
 import torch
 
 from app import SILENCE
-from benchmarks.gather_examples import Example, Examples, gather, silenced
+from benchmarks.gather_examples import (
+    Example,
+    Examples,
+    answerable,
+    gather,
+    misnamed,
+    silenced,
+    unanswerable,
+    unstated,
+)
 from index.embed import load_encoder
 from qa.describe import FEATURES, POOLED_FEATURES
 from qa.describe_tokens import TOKEN_FEATURES
 from qa.evaluate import auroc
-from qa.rank import Logistic, Weights
+from qa.weights import DOUBTS, Logistic, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,19 +87,14 @@ def finish(sets: dict[str, Examples]) -> None:
 
 def _cross_validate(everything: Examples) -> None:
     """Hold out half of the documents of every set: the only way to measure agreement, which
-    can be learnt from one set alone.
+    can be learnt from one set alone, and what questions of the same kind may expect.
     """
     for half in (0, 1):
         seen = [e for e in everything if _half(e) != half]
-        unseen = [e for e in everything if _half(e) == half and not e.answerable]
-        sets = {example.set for example in unseen}
-        unseen += [e for e in everything if _half(e) == half and e.answerable and e.set in sets]
-        if unseen:
-            report(
-                f"half {half + 1} of the documents held out",
-                unseen,
-                train(seen, LEFT_OUT, UNSTEADY),
-            )
+        model = train(seen, LEFT_OUT, UNSTEADY)
+        for name in sorted({example.set for example in everything}):
+            unseen = [e for e in everything if _half(e) == half and e.set == name]
+            report(f"half {half + 1} of the documents held out, {name}", unseen, model)
 
 
 def _half(example: Example) -> int:
@@ -98,9 +102,9 @@ def _half(example: Example) -> int:
 
 
 def train(examples: Examples, without: Sequence[str] = (), doubting: Sequence[str] = ()) -> Weights:
-    """Fit the ranking (listwise softmax: Cao et al., ICML 2007) and the two doubts (logistic).
+    """Fit the ranking (listwise softmax: Cao et al., ICML 2007) and the four doubts (logistic).
 
-    `without` are features that ranking and agreement do not use, `doubting` those that
+    `without` are features that ranking and the other doubts do not use, `doubting` those that
     telling whether the documents speak of it does not.
     """
     torch.manual_seed(0)
@@ -110,11 +114,15 @@ def train(examples: Examples, without: Sequence[str] = (), doubting: Sequence[st
     padded, mask, holds = _padded(examples, mean, scale)
     padded[:, :, unused] = 0
     ranking = _fit_ranking(padded, mask, holds).numpy()
-    standard = Weights(mean, scale, ranking, UNDOUBTED, UNDOUBTED)
-    away = silenced(examples)
-    present = [example for example in examples if example.answerable]
-    about = _fit_doubt(standard, present, away, doubting)
-    return replace(standard, about=about, agrees=_fit_agreement(standard, examples, without))
+    standard = Weights(mean, scale, ranking, *[UNDOUBTED] * len(DOUBTS))
+    present = answerable(examples)
+    return replace(
+        standard,
+        about=_fit_doubt(standard, present, silenced(examples), doubting),
+        agrees=_fit_agreement(standard, examples, without),
+        states=_fit_doubt(standard, present, unstated(examples), without),
+        meets=_fit_doubt(standard, present, misnamed(examples), doubting),
+    )
 
 
 UNDOUBTED = Logistic(np.zeros(len(FEATURES), dtype=np.float32), 100.0)
@@ -123,12 +131,10 @@ UNDOUBTED = Logistic(np.zeros(len(FEATURES), dtype=np.float32), 100.0)
 
 def _fit_agreement(standard: Weights, examples: Examples, without: Sequence[str]) -> Logistic:
     """Fit on the sets in which some questions are nearly answered, and are not."""
-    unanswerable = [example for example in examples if not example.answerable]
-    if not unanswerable:
-        return UNDOUBTED
-    sets = {example.set for example in unanswerable}
-    answerable = [e for e in examples if e.answerable and e.set in sets]
-    return _fit_doubt(standard, answerable, unanswerable, without)
+    others = unanswerable(examples)
+    sets = {example.set for example in others}
+    present = [example for example in answerable(examples) if example.set in sets]
+    return _fit_doubt(standard, present, others, without)
 
 
 def _padded(
@@ -163,16 +169,18 @@ def _fit_ranking(features: torch.Tensor, mask: torch.Tensor, holds: torch.Tensor
 
 
 def _fit_doubt(
-    standard: Weights, answerable: Examples, others: Examples, without: Sequence[str]
+    standard: Weights, present: Examples, others: Examples, without: Sequence[str]
 ) -> Logistic:
     """Fit on the sentence that ranks first: is it of a question that is answered?
 
     To ask instead whether that sentence holds the answer tells the two kinds of question
     apart less well (AUROC .75 against .77 in cross-validation on half of SQuAD 2.0).
     """
-    chosen = torch.from_numpy(np.array([_first(e, standard) for e in (*answerable, *others)]))
+    if not others:
+        return UNDOUBTED
+    chosen = torch.from_numpy(np.array([_first(e, standard) for e in (*present, *others)]))
     chosen[:, [FEATURES.index(name) for name in without]] = 0
-    label = torch.tensor([1.0] * len(answerable) + [0.0] * len(others))
+    label = torch.tensor([1.0] * len(present) + [0.0] * len(others))
     weights = torch.zeros(len(FEATURES), requires_grad=True)
     intercept = torch.zeros(1, requires_grad=True)
     optimiser = torch.optim.AdamW([weights, intercept], lr=RATE, weight_decay=DECAY)
@@ -188,14 +196,16 @@ def _fit_doubt(
 
 def report(title: str, examples: Examples, model: Weights) -> None:
     """Print how often the first sentence holds the answer, and how well confidence tells."""
-    answerable = [example for example in examples if example.answerable]
-    right = [bool(e.holds[_order(e, model)[0]]) if len(e.holds) else False for e in answerable]
-    sure = _certainty(answerable, model)
+    present = answerable(examples)
+    right = [bool(e.holds[_order(e, model)[0]]) if len(e.holds) else False for e in present]
+    sure = _certainty(present, model)
     threshold = 1 / (1 + np.exp(-np.quantile(sure, REFUSED)))
     print(f"{title}: first sentence right {np.mean(right):.3f}", end="")
     for kind, others in (
-        ("unanswerable", [example for example in examples if not example.answerable]),
+        ("unanswerable", unanswerable(examples)),
         ("document removed", silenced(examples)),
+        ("sentence removed", unstated(examples)),
+        ("name exchanged", misnamed(examples)),
     ):
         if others:
             area = auroc(sure, _certainty(others, model))
@@ -221,15 +231,14 @@ def _order(example: Example, model: Weights) -> NDArray[np.int64]:
 
 
 def as_record(model: Weights) -> dict[str, object]:
-    """Return the weights as JSON: mean, scale and the three models' weight of each feature."""
-    columns = (model.mean, model.scale, model.ranking, model.about.weights, model.agrees.weights)
+    """Return the weights as JSON: mean, scale and the models' weight of each feature."""
+    doubts: dict[str, Logistic] = {kind: getattr(model, kind) for kind in DOUBTS}
+    columns = (model.mean, model.scale, model.ranking, *(each.weights for each in doubts.values()))
     features = {
         name: [round(float(column[place]), 5) for column in columns]
         for place, name in enumerate(FEATURES)
     }
-    intercepts = {
-        "about": round(model.about.intercept, 5), "agrees": round(model.agrees.intercept, 5)
-    }  # fmt: skip
+    intercepts = {kind: round(doubt.intercept, 5) for kind, doubt in doubts.items()}
     return {"intercepts": intercepts, "features": features}
 
 

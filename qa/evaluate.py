@@ -115,11 +115,13 @@ def _answers(outcomes: Sequence[Outcome]) -> dict[str, float]:
     """How often an answer lies where a reader looks first, whether or not it was shown."""
     first = [_hit(o, _excerpts(o.reply)[:1]) for o in outcomes]
     three = [_hit(o, _excerpts(o.reply)[:3]) for o in outcomes]
+    best = [_marked(o, 1) for o in outcomes]
     marked = [_marked(o) for o in outcomes]
     return {
         "in first excerpt": float(np.mean(first)),
         "in first three excerpts": float(np.mean(three)),
-        "in first highlight": float(np.mean(marked)),
+        "in first highlight": float(np.mean(best)),
+        "in a highlight of the first": float(np.mean(marked)),
     }
 
 
@@ -138,8 +140,10 @@ def _hit(outcome: Outcome, excerpts: Sequence[Cited]) -> bool:
     )
 
 
-def _marked(outcome: Outcome) -> bool:
-    marks = [mark for cited in _excerpts(outcome.reply)[:1] for mark in cited.excerpt.highlights]
+def _marked(outcome: Outcome, most: int | None = None) -> bool:
+    """Whether an answer is in the first excerpt's highlights, the `most` likely of them."""
+    first = _excerpts(outcome.reply)[:1]
+    marks = [mark for cited in first for mark in cited.excerpt.highlights[:most]]
     return any(
         answer.document == mark.document.id and mark.start < answer.end and answer.start < mark.end
         for mark in marks

@@ -13,9 +13,10 @@ from qa.ask import choose
 from qa.describe import FEATURES
 from qa.judge import THRESHOLD, judge
 from qa.narrow import narrow
-from qa.rank import features_of_best, fuse, rank, weights_for
+from qa.rank import features_of_best, fuse, rank
 from qa.read_question import read_question
 from qa.rerank import rerank
+from qa.weights import weights_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

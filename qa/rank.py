@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -13,6 +9,7 @@ import numpy as np
 from index.match_tokens import match_tokens
 from qa.describe import FEATURES, describe, read_question_traits
 from qa.weigh_passages import weigh_passages
+from qa.weights import weights_for
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,6 +18,7 @@ if TYPE_CHECKING:
     from index.index import Index
     from index.search import Candidates
     from qa.question import Question
+    from qa.weights import Weights
 
 SPARSE_SENTENCE = 0.7
 """Against 1 for the other three standardised scores: a sentence is short, so its term
@@ -132,64 +130,3 @@ def _scored(
     scores[places] = described
     confidences[places] = 1 / (1 + np.exp(-weights.certainty(standard)))
     return scores, confidences
-
-
-@dataclass(frozen=True, slots=True)
-class Logistic:
-    """A linear model of log-odds over standardised features."""
-
-    weights: NDArray[np.float32]
-    intercept: float
-
-    def __call__(self, standard: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the log-odds (n,) of the rows of `standard` (n, f)."""
-        odds: NDArray[np.float32] = standard @ self.weights + np.float32(self.intercept)
-        return odds
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Linear models over features less `mean`, divided by `scale`.
-
-    `ranking` orders the sentences. `about` doubts that the documents speak of what is
-    asked, `agrees` that what they say of it is what is asked.
-    benchmarks/train_ranker.py trains them.
-    """
-
-    mean: NDArray[np.float32]
-    scale: NDArray[np.float32]
-    ranking: NDArray[np.float32]
-    about: Logistic
-    agrees: Logistic
-
-    def certainty(self, standard: NDArray[np.float32]) -> NDArray[np.float32]:
-        """Return the log-odds that a sentence answers: those of the graver of the two doubts.
-
-        One model for both is worse at both: measured on half of SQuAD 2.0 (questions
-        that are nearly answered) and XQuAD (documents taken away) by cross-validation,
-        AUROC .72 and .96, against .74 and .97.
-        """
-        return np.minimum(self.about(standard), self.agrees(standard))
-
-
-def weights_for(index: Index) -> Weights:
-    """Return the weights that go with what `index` keeps."""
-    return load_weights("with_tokens" if len(index.token_vectors) else "without_tokens")
-
-
-@cache
-def load_weights(name: str) -> Weights:
-    """Return the trained weights `name`: "with_tokens", or "without_tokens" for an index
-    that is too large to keep token vectors.
-    """
-    record = json.loads(files("qa").joinpath("weights.json").read_text(encoding="utf-8"))[name]
-    columns = [record["features"][feature] for feature in FEATURES]
-    mean, scale, ranking, about, agrees = np.array(columns, dtype=np.float32).T
-    intercepts = record["intercepts"]
-    return Weights(
-        mean,
-        scale,
-        ranking,
-        Logistic(about, float(intercepts["about"])),
-        Logistic(agrees, float(intercepts["agrees"])),
-    )

@@ -43,7 +43,8 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A few sentences, verbatim; `highlights` are the words in them that answer.
+    """A few sentences, verbatim; `highlights` are the words in them that answer: the likeliest
+    first, of a statement in the order of the text.
 
     `repeats` says that the excerpt before it has nearly the same words, in another source.
     """

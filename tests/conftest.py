@@ -93,15 +93,15 @@ def plain_weights(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     if request.node.get_closest_marker("model"):
         return
     from qa.describe import FEATURES
-    from qa.rank import Logistic, Weights
+    from qa.weights import Logistic, Weights
 
     ranking, confidence = np.zeros((2, len(FEATURES)), dtype=np.float32)
     ranking[[FEATURES.index("token_sentence"), FEATURES.index("covered_sentence")]] = 1
     confidence[FEATURES.index("covered_sentence")] = 12
     mean, scale = np.zeros_like(ranking), np.ones_like(ranking)
-    covered = Logistic(confidence, -8.0)
-    weights = Weights(mean, scale, ranking, covered, covered)
-    monkeypatch.setattr("qa.rank.load_weights", lambda _: weights)
+    covered, certain = Logistic(confidence, -8.0), Logistic(np.zeros_like(ranking), 100.0)
+    weights = Weights(mean, scale, ranking, covered, *[certain] * 3)
+    monkeypatch.setattr("qa.weights.load_weights", lambda _: weights)
 
 
 @pytest.fixture(scope="session")

@@ -36,7 +36,7 @@ TOUCHES_DISK = {
     "corpus/statements/weigh_reports.py": "weights that are part of the package",
     "index/embed.py": "the model's weights, for their hash",
     "index/diagnose.py": "looks whether there is room",
-    "qa/rank.py": "weights that are part of the package",
+    "qa/weights.py": "weights that are part of the package",
     "qa/oppose.py": "a list of words that is part of the package",
     "qa/read_batch.py": "the user's file of questions",
     "qa/read_export.py": "the user's exported answer",

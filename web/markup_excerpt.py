@@ -24,7 +24,7 @@ def excerpt(cited: Cited, answers: bool, words: Words) -> str:
     span = cited.excerpt.highlights[0] if repeats else cited.excerpt.span
     text = span.document.text
     highlights = cited.excerpt.highlights if answers else ()
-    marks = tuple((mark.start, mark.end) for mark in highlights)
+    marks = tuple(sorted((mark.start, mark.end) for mark in highlights))
     quoted = layered(
         text,
         span.start,
