@@ -30,6 +30,12 @@ def exchange_names(queries: Sequence[Query]) -> list[Query]:
 
     The two have no relevant document in common, and a number takes the place of a number. The
     same questions give the same, in the same order.
+
+    >>> from qa.read_queries import Query
+    >>> asked = {"mill": "When was the Old Mill built?", "sea": "Who was Ada Finch?"}
+    >>> queries = [Query(name, text, True, {name: 1}, ()) for name, text in asked.items()]
+    >>> [query.text for query in exchange_names(queries)]
+    ['When was the Ada Finch built?', 'Who was Old Mill?']
     """
     chance = random.Random(0)  # noqa: S311 - no secret, and the same each time
     naming = [(query, found) for query in queries if (found := [*NAME.finditer(query.text)])]

@@ -20,6 +20,7 @@ import numpy as np
 import torch
 
 from app import SILENCE
+from benchmarks.calibrate import calibrate
 from benchmarks.gather_examples import (
     Example,
     Examples,
@@ -37,7 +38,7 @@ from qa.evaluate import auroc
 from qa.weights import DOUBTS, Logistic, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -56,6 +57,14 @@ UNSTEADY = tuple(name for name in POOLED_FEATURES if name.startswith("passage"))
 """Not used to tell whether the documents speak of it: in a corpus of a few documents about one
 thing every passage is much like the question. Those of sentences help in both."""
 
+NEAR_MISSES: dict[str, Callable[[Examples], Examples]] = {
+    "unanswerable": unanswerable,
+    "document removed": silenced,
+    "sentence removed": unstated,
+    "name exchanged": misnamed,
+}
+"""Kinds of questions that the documents do not answer."""
+
 REFUSED = 0.05
 """Share of the answerable questions for which the threshold to refuse them is printed."""
 
@@ -72,29 +81,50 @@ def main() -> None:
 
 def finish(sets: dict[str, Examples]) -> None:
     """Print the held-out figures of each set, and write the weights trained on all of them."""
-    for name, held_out in sets.items():
-        others = [e for other, examples in sets.items() if other != name for e in examples]
-        if others:
-            report(f"held out {name}", held_out, train(others, LEFT_OUT, UNSTEADY))
     everything = [example for examples in sets.values() for example in examples]
-    _cross_validate(everything)
+    shift = _shift(everything, LEFT_OUT, UNSTEADY)
+    for name, held_out in sets.items():
+        others = [example for example in everything if example.set != name]
+        if others:
+            model = train(others, LEFT_OUT, UNSTEADY)
+            report(f"held out {name}", held_out, replace(model, shift=shift))
+    for half, (seen, unseen) in enumerate(_halves(everything), 1):
+        model = replace(train(seen, LEFT_OUT, UNSTEADY), shift=shift)
+        for name in sets:
+            own = [example for example in unseen if example.set == name]
+            report(f"half {half} of the documents held out, {name}", own, model)
     record = {
-        "with_tokens": as_record(train(everything, LEFT_OUT, UNSTEADY)),
-        "without_tokens": as_record(train(everything, TOKEN_FEATURES, TOKEN_FEATURES)),
+        "with_tokens": as_record(replace(train(everything, LEFT_OUT, UNSTEADY), shift=shift)),
+        "without_tokens": as_record(_without_tokens(everything)),
     }
     OUTPUT.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
-def _cross_validate(everything: Examples) -> None:
-    """Hold out half of the documents of every set: the only way to measure agreement, which
-    can be learnt from one set alone, and what questions of the same kind may expect.
+def _without_tokens(everything: Examples) -> Weights:
+    unused = TOKEN_FEATURES
+    return replace(train(everything, unused, unused), shift=_shift(everything, unused, unused))
+
+
+def _shift(everything: Examples, without: Sequence[str], doubting: Sequence[str]) -> float:
+    """Calibrate on documents that were not trained on, each kind of question by itself."""
+    kinds: tuple[list[NDArray[np.float32]], ...] = ([], [], [], [], [])
+    for seen, unseen in _halves(everything):
+        model = train(seen, without, doubting)
+        for kind, chosen in zip(kinds, (answerable, *NEAR_MISSES.values()), strict=True):
+            kind.append(_certainty(chosen(unseen), model))
+    answered, *missed = map(np.concatenate, kinds)
+    return calibrate(answered, missed)
+
+
+def _halves(everything: Examples) -> Iterator[tuple[Examples, Examples]]:
+    """Hold out half of the documents of every set, in turn: the only way to measure agreement,
+    which can be learnt from one set alone, and what questions of the same kind may expect.
     """
     for half in (0, 1):
-        seen = [e for e in everything if _half(e) != half]
-        model = train(seen, LEFT_OUT, UNSTEADY)
-        for name in sorted({example.set for example in everything}):
-            unseen = [e for e in everything if _half(e) == half and e.set == name]
-            report(f"half {half + 1} of the documents held out, {name}", unseen, model)
+        yield (
+            [example for example in everything if _half(example) != half],
+            [example for example in everything if _half(example) == half],
+        )
 
 
 def _half(example: Example) -> int:
@@ -114,7 +144,7 @@ def train(examples: Examples, without: Sequence[str] = (), doubting: Sequence[st
     padded, mask, holds = _padded(examples, mean, scale)
     padded[:, :, unused] = 0
     ranking = _fit_ranking(padded, mask, holds).numpy()
-    standard = Weights(mean, scale, ranking, *[UNDOUBTED] * len(DOUBTS))
+    standard = Weights(mean, scale, ranking, 0.0, *[UNDOUBTED] * len(DOUBTS))
     present = answerable(examples)
     return replace(
         standard,
@@ -201,12 +231,8 @@ def report(title: str, examples: Examples, model: Weights) -> None:
     sure = _certainty(present, model)
     threshold = 1 / (1 + np.exp(-np.quantile(sure, REFUSED)))
     print(f"{title}: first sentence right {np.mean(right):.3f}", end="")
-    for kind, others in (
-        ("unanswerable", unanswerable(examples)),
-        ("document removed", silenced(examples)),
-        ("sentence removed", unstated(examples)),
-        ("name exchanged", misnamed(examples)),
-    ):
+    for kind, chosen in NEAR_MISSES.items():
+        others = chosen(examples)
         if others:
             area = auroc(sure, _certainty(others, model))
             print(f", AUROC against {kind} {area:.3f}", end="")
@@ -214,7 +240,8 @@ def report(title: str, examples: Examples, model: Weights) -> None:
 
 
 def _certainty(examples: Examples, model: Weights) -> NDArray[np.float32]:
-    return model.certainty(np.array([_first(example, model) for example in examples]))
+    first = [_first(example, model) for example in examples]
+    return model.certainty(np.array(first, dtype=np.float32).reshape(-1, len(FEATURES)))
 
 
 def _first(example: Example, model: Weights) -> NDArray[np.float32]:
@@ -239,7 +266,7 @@ def as_record(model: Weights) -> dict[str, object]:
         for place, name in enumerate(FEATURES)
     }
     intercepts = {kind: round(doubt.intercept, 5) for kind, doubt in doubts.items()}
-    return {"intercepts": intercepts, "features": features}
+    return {"shift": model.shift, "intercepts": intercepts, "features": features}
 
 
 if __name__ == "__main__":

@@ -41,12 +41,14 @@ class Weights:
     `ranking` orders the sentences. The others each doubt one thing: `about` that the documents
     speak of what is asked, `agrees` that what they say of it is what is asked, `states` that
     it is this very sentence that says it, `meets` that who is named and what is asked of them
-    belong together. benchmarks/train_ranker.py trains them.
+    belong together. `shift` makes probabilities of the odds that are left. All is trained by
+    benchmarks/train_ranker.py.
     """
 
     mean: NDArray[np.float32]
     scale: NDArray[np.float32]
     ranking: NDArray[np.float32]
+    shift: float
     about: Logistic
     agrees: Logistic
     states: Logistic
@@ -62,8 +64,8 @@ class Weights:
         first.
         """
         odds = np.stack([-getattr(self, doubt)(standard) for doubt in DOUBTS])
-        added: NDArray[np.float32] = -np.logaddexp.reduce(odds, axis=0)
-        return added
+        left: NDArray[np.float32] = np.float32(self.shift) - np.logaddexp.reduce(odds, axis=0)
+        return left
 
 
 def weights_for(index: Index) -> Weights:
@@ -83,4 +85,4 @@ def load_weights(name: str) -> Weights:
         Logistic(weights, float(record["intercepts"][kind]))
         for kind, weights in zip(DOUBTS, doubts, strict=True)
     )
-    return Weights(mean, scale, ranking, *fitted)
+    return Weights(mean, scale, ranking, float(record["shift"]), *fitted)

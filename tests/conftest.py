@@ -100,7 +100,7 @@ def plain_weights(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     confidence[FEATURES.index("covered_sentence")] = 12
     mean, scale = np.zeros_like(ranking), np.ones_like(ranking)
     covered, certain = Logistic(confidence, -8.0), Logistic(np.zeros_like(ranking), 100.0)
-    weights = Weights(mean, scale, ranking, covered, *[certain] * 3)
+    weights = Weights(mean, scale, ranking, 0.0, covered, *[certain] * 3)
     monkeypatch.setattr("qa.weights.load_weights", lambda _: weights)
 
 

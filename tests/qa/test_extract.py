@@ -7,7 +7,7 @@ from pathlib import Path
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.extract import LATER, WEAK, Extraction, Room, extract
+from qa.extract import INSIDE, LATER, MARKED_TOO, WEAK, Extraction, Room, extract
 from qa.question import Question
 from qa.rank import Hit
 from tests.fake_encoder import FakeEncoder
@@ -29,7 +29,7 @@ def ranking(index: Index, rows: list[int]) -> tuple[Hit, ...]:
     starts = index.contents.passages[:, 3]
     passages = [int((starts <= row).sum()) - 1 for row in rows]
     pairs = zip(rows, passages, strict=True)
-    return tuple(Hit(row, passage, -row, 0.5, n) for n, (row, passage) in enumerate(pairs, 1))
+    return tuple(Hit(row, passage, -n, 0.5, n) for n, (row, passage) in enumerate(pairs, 1))
 
 
 def test_every_sentence_of_the_ranking_has_a_fate(tmp_path: Path) -> None:
@@ -77,3 +77,28 @@ def test_repeats_fill_at_most_half_of_the_places(tmp_path: Path) -> None:
     found = extracted(tmp_path, texts, [0, 1, 2, 3], limit=4)
     assert [excerpt.repeats for excerpt in found.excerpts] == [False, True, True]
     assert found.fates[3] == "the same words are shown from other sources"
+
+
+def marked(folder: Path, scores: list[float], question: Question = QUESTION) -> Extraction:
+    """What is marked of three sentences of one document with these scores, best first."""
+    (folder / "a.txt").write_text("Ana came. Ben left. Cyd sang.")
+    index = build_index(folder, FakeEncoder(), silent, None)
+    hits = [Hit(row, 0, score, 0.5, row + 1) for row, score in enumerate(scores)]
+    return extract(tuple(hits), question, index.contents, Room(5, 2))
+
+
+def test_a_sentence_nearly_as_good_is_marked_beside_the_best(tmp_path: Path) -> None:
+    found = marked(tmp_path, [2.0, 1.5, 1.4])
+    assert [mark.text for mark in found.excerpts[0].highlights] == ["Ana came.", "Ben left."]
+    assert found.fates == ("excerpt", MARKED_TOO, INSIDE)
+
+
+def test_a_sentence_much_less_likely_is_not_marked(tmp_path: Path) -> None:
+    found = marked(tmp_path, [2.0, 1.2, 0.4])
+    assert [mark.text for mark in found.excerpts[0].highlights] == ["Ana came."]
+
+
+def test_of_keywords_one_sentence_is_marked(tmp_path: Path) -> None:
+    keywords = Question("Ana", "Ana", "passages", None, (), expects="mention")
+    found = marked(tmp_path, [2.0, 2.0, 2.0], keywords)
+    assert len(found.excerpts[0].highlights) == 1
