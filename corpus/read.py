@@ -16,10 +16,10 @@ from corpus.read_jsonl import read_jsonl
 from corpus.read_listing import read_listing
 from corpus.read_references import read_references
 from corpus.sniff import HEAD, sniff
-from corpus.source import Failure, Part, Source
+from corpus.source import Failure, Known, Part, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from corpus.listing import Listing
     from corpus.source import Provenance
@@ -43,7 +43,7 @@ def read(corpus: Path, limits: Limits = LIMITS) -> Iterator[Source | Failure]:
     yield from listing.failures
     with Reading(corpus, limits) as reading:
         for name in listing.names:
-            yield from reading.read(name)
+            yield from (each for each in reading.read(name) if not isinstance(each, Known))
         reading.found_something(listing)
 
 
@@ -66,14 +66,17 @@ class Reading:
     def __exit__(self, *raised: object) -> None:
         self._apart.__exit__(*raised)
 
-    def read(self, name: str) -> Iterator[Source | Failure]:
+    def read(
+        self, name: str, known: Callable[[bytes], bytes | None] | None = None
+    ) -> Iterator[Source | Known | Failure]:
         """Yield the documents of the file `name` and what in it failed.
 
+        Where a document is a line, `known` tells of lines that were read before (`read_jsonl`).
         A failure that has the file's own name says that the rest of it could not be read.
         """
         self.digest = b""
         if not self._folder:
-            yield from read_jsonl(self._corpus)
+            yield from read_jsonl(self._corpus, known)
             self._readable = True
             return
         try:

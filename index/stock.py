@@ -65,6 +65,11 @@ class Stock:
         """Return where the document lies that was ingested from the source with this hash."""
         return self._find("keys", key)
 
+    def name(self, key: bytes) -> bytes | None:
+        """Return the hash of what the document is called that was ingested from this source."""
+        place = self.place(key)
+        return self.segments[place[0]]["names"][place[1]].tobytes() if place else None
+
     def join_from(self, first: int, segment: Arrays) -> list[int]:
         """Put `segment` in the place of all from number `first` on, of which it is made.
 

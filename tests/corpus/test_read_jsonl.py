@@ -11,7 +11,8 @@ import pytest
 
 from corpus.errors import CorpusError
 from corpus.read import read
-from corpus.source import Failure, Source
+from corpus.read_jsonl import name_hash, read_jsonl
+from corpus.source import Failure, Known, Source
 
 GOOD = b'{"_id": "good", "text": "The mill burnt down."}'
 
@@ -60,6 +61,26 @@ def test_a_bad_line_is_reported_and_the_rest_is_read(
     assert isinstance(second, Failure)
     assert second.id == failure[0]
     assert failure[1] in second.reason
+
+
+def test_a_line_that_is_known_is_not_read_again_and_keeps_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "corpus.jsonl"
+    file.write_bytes(GOOD)
+    (read_once,) = read_jsonl(file)
+    assert isinstance(read_once, Source)
+    names = {read_once.made_of: name_hash("good")}
+    again = GOOD.replace(b"mill", b"bridge")
+    file.write_bytes(b"\n".join([b"", GOOD + b"\r", again, b" " + GOOD]))
+    assert list(read_jsonl(file, names.get)) == [
+        Known(read_once.made_of),
+        Failure("line 3", "repeats the _id 'good'"),
+        Failure("line 4", "repeats the _id 'good'"),
+    ]
+    file.write_bytes(b"\n".join([again, GOOD]))
+    first, second = read_jsonl(file, names.get)
+    assert isinstance(first, Source)
+    assert "bridge" in first.text
+    assert second == Failure("line 2", "repeats the _id 'good'")
 
 
 def test_blank_lines_and_a_byte_order_mark_do_not_count(tmp_path: Path) -> None:
