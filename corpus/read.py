@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.document import FACTS, Reference
 from corpus.errors import CorpusError, UnreadableError
+from corpus.read_added_lines import read_added_lines
 from corpus.read_apart import Apart, Limits
 from corpus.read_content import COLLECTIONS, PLAIN, READERS, read_content
 from corpus.read_jsonl import read_jsonl
@@ -20,6 +21,7 @@ from corpus.source import Failure, Known, Part, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from corpus.listing import Listing
     from corpus.source import Provenance
@@ -76,8 +78,9 @@ class Reading:
         """
         self.digest = b""
         if not self._folder:
-            yield from read_jsonl(self._corpus, known)
-            self._readable = True
+            hashed = hashlib.sha256()
+            yield from read_jsonl(self._corpus, known, hashed.update)
+            self._readable, self.digest = True, hashed.digest()
             return
         try:
             content = _content(self._corpus / name)
@@ -90,8 +93,26 @@ class Reading:
         except OSError as error:
             yield Failure(name, error.strerror or "cannot be read")
 
+    def read_on(
+        self, size: int, digest: bytes, names: AbstractSet[bytes]
+    ) -> tuple[Source, ...] | None:
+        """Return the documents that a corpus of one file has behind its first `size` bytes, if
+        these have the hash `digest` and hold the documents `names` (`read_added_lines`).
+
+        None where it is a folder, or has changed in another way: then it has to be read.
+        """
+        if self._folder:
+            return None
+        added = read_added_lines(self._corpus, size, digest, names)
+        if added is None:
+            return None
+        self._readable, self.digest = True, added.digest
+        return added.sources
+
     def digest_of(self, name: str) -> bytes:
         """Return the sha256 of the bytes of the file `name`; b"" when they cannot be read."""
+        if not self._folder:
+            return b""  # `read_on` finds out, and more
         try:
             return hashlib.sha256(_content(self._corpus / name)).digest()
         except (OSError, UnreadableError):

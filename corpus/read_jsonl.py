@@ -25,27 +25,47 @@ _BLANK = b" \t\r\n"  # what JSON counts as such
 
 
 def read_jsonl(
-    file: Path, known: Callable[[bytes], bytes | None] | None = None
+    file: Path,
+    known: Callable[[bytes], bytes | None] | None = None,
+    tell: Callable[[bytes], object] | None = None,
 ) -> Iterator[Source | Known | Failure]:
     """Yield a document for each `{"_id", "text", "title", "date", "source", "url"}`.
 
     Only `_id` and `text` are needed. A line that cannot be used is yielded as a Failure; a
     date that is none counts as unknown. A document is made of its line and of nothing else:
     `known` gives, for the hash of a line that was read before, the `name_hash` of its `_id`;
-    such a line is not read again.
+    such a line is not read again. Every byte is told to `tell`.
     Raises CorpusError when the file cannot be opened or no line holds a document.
     """
     seen: set[bytes] = set()
     try:
         with file.open("rb") as lines:
             for number, line in enumerate(lines, 1):
+                if tell:
+                    tell(line)
                 whole = line.removeprefix(codecs.BOM_UTF8) if number == 1 else line
                 if whole.strip():
-                    yield _known_or_read(whole.strip(_BLANK), number, seen, known)
+                    yield read_line(whole, number, seen, known)
     except OSError as error:
         raise CorpusError(f"'{file}' cannot be read: {error.strerror}") from error
     if not seen:
         raise CorpusError(f'no document in \'{file}\': each line needs "_id" and "text"')
+
+
+def read_line(
+    line: bytes,
+    number: int,
+    seen: set[bytes],
+    known: Callable[[bytes], bytes | None] | None = None,
+) -> Source | Known | Failure:
+    """Return the document of a line of such a file; it is added to those that were `seen`."""
+    content = line.strip(_BLANK)
+    made_of = hashlib.sha256(content).digest()
+    name = known(made_of) if known else None
+    if name is not None and name not in seen:
+        seen.add(name)
+        return Known(made_of)
+    return _source(_part(content, number, seen), made_of)
 
 
 def name_hash(name: str) -> bytes:
@@ -70,17 +90,6 @@ def read_json_lines(content: bytes) -> Iterator[Part | Failure]:
     if not seen:
         raise UnreadableError('no document in it: each line needs "_id" and "text"')
     yield from failures
-
-
-def _known_or_read(
-    content: bytes, number: int, seen: set[bytes], known: Callable[[bytes], bytes | None] | None
-) -> Source | Known | Failure:
-    made_of = hashlib.sha256(content).digest()
-    name = known(made_of) if known else None
-    if name is not None and name not in seen:
-        seen.add(name)
-        return Known(made_of)
-    return _source(_part(content, number, seen), made_of)
 
 
 def _source(part: Part | Failure, made_of: bytes) -> Source | Failure:

@@ -16,7 +16,7 @@ from corpus.read import Reading
 from corpus.read_listing import read_listing
 from corpus.source import Failure, Known
 from index.embed_passages import PassageText, embed_passages
-from index.files import KEY, FileRecord, Files, looks_of
+from index.files import KEY, SIZE, FileRecord, Files, looks_of
 from index.join_segments import join_segments
 from index.records import key_of
 from index.segment import Entry, as_array, has_tokens, segment
@@ -96,7 +96,9 @@ def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progr
                 same[number] = True
             else:
                 tell = partial(_tell, progress, listing) if alone else None
-                batch.take_file(_read(name, look, reading, batch, tell))
+                before = known.take(at[[number]]) if alone and at[number] >= 0 else None
+                grown = _read_on(before, look, reading, batch) if before else None
+                batch.take_file(grown or _read(name, look, reading, batch, tell))
             _tell(progress, listing, done)
         batch.put_by()
         progress("Indexing", listing.documents, listing.documents)
@@ -133,6 +135,18 @@ def _read(
     return FileRecord(name, look, reading.digest, tuple(keys), tuple(failures))
 
 
+def _read_on(
+    before: Files, look: NDArray[np.int64], reading: Reading, batch: _Batch
+) -> FileRecord | None:
+    """What comes of a file, of which `before` tells how it was, when it has grown at its end."""
+    size, digest = int(before.looks[0, SIZE]), before.digests[0].tobytes()
+    added = reading.read_on(size, digest, batch.names_of(before.documents))
+    if added is None:
+        return None
+    keys = (*batch.take_known(before.documents), *map(batch.take, added))
+    return FileRecord(before.names[0], look, reading.digest, keys, before.failures.get(0, ()))
+
+
 class _Batch:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
@@ -150,6 +164,16 @@ class _Batch:
     def name_of(self, key: bytes) -> bytes | None:
         """Return the hash of the name of the document with this key, if it is known."""
         return self._stock.name(key)
+
+    def names_of(self, places: NDArray[np.int32]) -> set[bytes]:
+        """Return the hashes of the names of the documents at `places`."""
+        return set(self._stock.rows("names", places))
+
+    def take_known(self, places: NDArray[np.int32]) -> list[bytes]:
+        """Take the documents at `places` of the stock as they are; return their keys."""
+        self._known += self._stock.passages(places)
+        self.places += map(tuple, places.tolist())
+        return self._stock.rows("keys", places)
 
     def take(self, source: Source | Known) -> bytes:
         """Find a place for the document of `source`; return its key."""

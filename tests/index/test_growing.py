@@ -119,17 +119,22 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
-@given(states=st.lists(LINES, min_size=2, max_size=4))
+ENDS = st.sampled_from(["", "\n", "\r\n", "\n\n"])
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(steps=st.lists(st.tuples(st.booleans(), LINES, ENDS), min_size=2, max_size=4))
 def test_a_file_of_lines_that_has_changed_is_indexed_as_if_made_anew(
-    states: list[list[str]],
+    steps: list[tuple[bool, list[str], str]],
 ) -> None:
-    """Lines come, change, move, repeat an _id and go; only new ones are read."""
+    """Lines are appended, to the last one too, or come, change, move, repeat an _id and go."""
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"
         place = Place(corpus, Path(folder) / "index", FakeEncoder().name)
-        for lines in states:
-            corpus.write_text("\n".join([ALWAYS, *lines]))
+        written = f"{ALWAYS}\n"
+        for appended, lines, end in steps:
+            written = (written if appended else f"{ALWAYS}\n") + "\n".join(lines) + end
+            corpus.write_bytes(written.encode())
             grown = refresh(place, FakeEncoder(), silent)
             fresh = build_index(corpus, FakeEncoder(), silent, None)
             assert content_of(grown) == content_of(fresh)
