@@ -74,7 +74,12 @@ class Postings:
         return cls(**{field.name: arrays[f"{name}.{field.name}"] for field in fields(cls)})
 
     def _place(self, term: bytes) -> int:
-        return bisect_left(range(len(self)), term, key=self._term)
+        terms, starts = self.terms.data, self.starts.data  # quicker item by item than arrays
+
+        def own(number: int) -> bytes:
+            return terms[starts[number] : starts[number + 1] - 1].tobytes()
+
+        return bisect_left(range(len(self)), term, key=own)
 
     def _term(self, number: int) -> bytes:
         return self.terms[self.starts[number] : self.starts[number + 1] - 1].tobytes()
