@@ -45,6 +45,10 @@ def lean_import() -> Iterator[None]:
 class _Later(ModuleType):
     """A module that is imported when something of it is looked at."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(name)  # who only asks whether it is installed is told:
+        self.__spec__ = PathFinder.find_spec(name) or ModuleSpec(name, None)
+
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - a module holds anything
         if sys.modules.get(LATER) is self:
             del sys.modules[LATER]

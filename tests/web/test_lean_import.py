@@ -18,6 +18,7 @@ written = {file: file.stat().st_mtime_ns for file in before.glob("*.pyi")}
 from web.lean_import import lean_import
 with lean_import():
     import gradio
+    assert importlib.util.find_spec("pandas")
 assert not {"mcp", "pandas"} & set(sys.modules)
 assert gradio.component_meta.create_or_modify_pyi.__module__ == "web.lean_import"
 assert {file: file.stat().st_mtime_ns for file in before.glob("*.pyi")} == written
