@@ -31,9 +31,9 @@ COMPARED = 1_000
 """Vectors compared after the signs, or a few more. Of 300,000 mixtures of real sentence vectors
 it finds .999 of the nearest ten and .94 of the nearest hundred."""
 
-LOOKED_AT = COMPARED + COMPARED // 2
-"""Nearest by their signs of each file: enough of them to know which is the last that counts, and
-all that differ as little, in one go."""
+LOOKED_AT, LOOKED_AT_LEAST = 2 * COMPARED, 100
+"""Nearest by their signs of all files, and of each: mostly enough to know in one go which is the
+last that counts, and all that differ as little."""
 
 
 def find_nearest(
@@ -140,7 +140,8 @@ def _likely(vectors: Vectors, vector: NDArray[np.float32]) -> NDArray[np.int64]:
     """
     signs = signs_of(vector[np.newaxis])
     most = 8 * signs.shape[1]
-    found = [_alike(part, places, signs) for part, places in _parts(vectors)]
+    share = LOOKED_AT / len(vectors)
+    found = [_alike(part, places, signs, share) for part, places in _parts(vectors)]
     within = _last([alike for alike, _ in found], most)
     found = [
         (alike, reach) if reach >= within else (_alike_within(part, places, signs, within), most)
@@ -155,10 +156,11 @@ _Alike = tuple["NDArray[np.int32]", "NDArray[np.int32]"]
 """In how many signs rows differ from what is sought, and which they are."""
 
 
-def _alike(part: Part, places: NDArray[np.int32], signs: NDArray[np.uint8]) -> tuple[_Alike, int]:
+def _alike(
+    part: Part, places: NDArray[np.int32], signs: NDArray[np.uint8], share: float
+) -> tuple[_Alike, int]:
     """The rows of a part whose signs differ least, and up to which difference these are all."""
-    kept = max(int((places >= 0).sum()), 1)
-    count = min(LOOKED_AT * len(places) // kept, len(places))
+    count = min(LOOKED_AT_LEAST + int(share * len(places)), len(places))
     distances, numbers = part.binary.search(signs, count)
     reach = 8 * signs.shape[1] if count == len(places) else int(distances[0, -1]) - 1
     return _present(distances[0], places[numbers[0]]), reach
