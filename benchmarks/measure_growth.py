@@ -3,8 +3,9 @@
     python -m benchmarks.measure_growth 1000 10000 100000
 
 What is measured is everything but the encoder: words have fixed directions, and a text is their
-sum. Documents hold ten passages of some hundred words, drawn as often as words are in English
-(Zipf). The first step of asking is not counted, for it maps the index into memory.
+sum. Documents hold some ten passages of a hundred words, drawn as often as words are in English
+(Zipf, exponent 1): the commonest are its stop words, nearly half of any text, and the rest are made
+up of syllables. The first step of asking is not counted, for it maps the index into memory.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import statistics
 import tempfile
 import time
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,6 +25,7 @@ import numpy as np
 
 from app import SILENCE
 from index.embed import Encoded
+from index.tokenize import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 PASSAGES_A_DOCUMENT = 10
 WORDS_A_SENTENCE, SENTENCES_A_PASSAGE = 16, 7
 VOCABULARY = 50_000
+SYLLABLES = [one + other for one in "bcdfglmnprst" for other in "aeiou"]
 DIMENSION = 384
 ASKED = 50  # questions
 
@@ -124,9 +127,26 @@ def document(chance: np.random.Generator, number: int) -> str:
 
 
 def sentence(chance: np.random.Generator, words: int) -> str:
-    """Return made-up words, common ones more often than rare ones."""
-    drawn = np.minimum(chance.zipf(1.3, words), VOCABULARY)
-    return " ".join(f"w{number}" for number in drawn).capitalize()
+    """Return words, common ones more often than rare ones."""
+    drawn = np.searchsorted(_shares(), chance.random(words)).tolist()
+    return " ".join(map(_word, drawn)).capitalize()
+
+
+@cache
+def _shares() -> NDArray[np.float64]:
+    """Up to each word, from the commonest on, the share of a text that these are (Zipf's law)."""
+    summed = np.cumsum(1 / np.arange(1, VOCABULARY + 1))
+    shares: NDArray[np.float64] = summed / summed[-1]
+    return shares
+
+
+@cache
+def _word(rank: int) -> str:
+    """The word of this rank, from 0: stop words, then made-up ones, no two of them the same."""
+    if rank < len(STOP_WORDS):
+        return sorted(STOP_WORDS)[rank]
+    base = len(SYLLABLES)
+    return "".join(SYLLABLES[rank // base**place % base] for place in range(3))
 
 
 def _timed(work: Callable[[], T]) -> tuple[float, T]:

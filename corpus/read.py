@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.document import FACTS, Reference
 from corpus.errors import CorpusError, UnreadableError
+from corpus.read_added_lines import read_added_lines
 from corpus.read_apart import Apart, Limits
 from corpus.read_content import COLLECTIONS, PLAIN, READERS, read_content
 from corpus.read_jsonl import read_jsonl
 from corpus.read_listing import read_listing
 from corpus.read_references import read_references
 from corpus.sniff import HEAD, sniff
-from corpus.source import Failure, Part, Source
+from corpus.source import Failure, Known, Part, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
 
     from corpus.listing import Listing
     from corpus.source import Provenance
@@ -43,7 +45,7 @@ def read(corpus: Path, limits: Limits = LIMITS) -> Iterator[Source | Failure]:
     yield from listing.failures
     with Reading(corpus, limits) as reading:
         for name in listing.names:
-            yield from reading.read(name)
+            yield from (each for each in reading.read(name) if not isinstance(each, Known))
         reading.found_something(listing)
 
 
@@ -66,15 +68,19 @@ class Reading:
     def __exit__(self, *raised: object) -> None:
         self._apart.__exit__(*raised)
 
-    def read(self, name: str) -> Iterator[Source | Failure]:
+    def read(
+        self, name: str, known: Callable[[bytes], bytes | None] | None = None
+    ) -> Iterator[Source | Known | Failure]:
         """Yield the documents of the file `name` and what in it failed.
 
+        Where a document is a line, `known` tells of lines that were read before (`read_jsonl`).
         A failure that has the file's own name says that the rest of it could not be read.
         """
         self.digest = b""
         if not self._folder:
-            yield from read_jsonl(self._corpus)
-            self._readable = True
+            hashed = hashlib.sha256()
+            yield from read_jsonl(self._corpus, known, hashed.update)
+            self._readable, self.digest = True, hashed.digest()
             return
         try:
             content = _content(self._corpus / name)
@@ -87,8 +93,26 @@ class Reading:
         except OSError as error:
             yield Failure(name, error.strerror or "cannot be read")
 
+    def read_on(
+        self, size: int, digest: bytes, names: AbstractSet[bytes]
+    ) -> tuple[Source, ...] | None:
+        """Return the documents that a corpus of one file has behind its first `size` bytes, if
+        these have the hash `digest` and hold the documents `names` (`read_added_lines`).
+
+        None where it is a folder, or has changed in another way: then it has to be read.
+        """
+        if self._folder:
+            return None
+        added = read_added_lines(self._corpus, size, digest, names)
+        if added is None:
+            return None
+        self._readable, self.digest = True, added.digest
+        return added.sources
+
     def digest_of(self, name: str) -> bytes:
         """Return the sha256 of the bytes of the file `name`; b"" when they cannot be read."""
+        if not self._folder:
+            return b""  # `read_on` finds out, and more
         try:
             return hashlib.sha256(_content(self._corpus / name)).digest()
         except (OSError, UnreadableError):

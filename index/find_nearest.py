@@ -17,7 +17,7 @@ import numpy as np
 from index.vectors import signs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import faiss
     from numpy.typing import NDArray
@@ -30,6 +30,10 @@ EXACT_UP_TO = 50_000
 COMPARED = 1_000
 """Vectors compared after the signs, or a few more. Of 300,000 mixtures of real sentence vectors
 it finds .999 of the nearest ten and .94 of the nearest hundred."""
+
+LOOKED_AT, LOOKED_AT_LEAST = 2 * COMPARED, 100
+"""Nearest by their signs of all files, and of each: mostly enough to know in one go which is the
+last that counts, and all that differ as little."""
 
 
 def find_nearest(
@@ -129,24 +133,55 @@ def _selecting(own: NDArray[np.bool_]) -> faiss.SearchParameters | None:
 
 
 def _likely(vectors: Vectors, vector: NDArray[np.float32]) -> NDArray[np.int64]:
-    """At least COMPARED rows, ascending, whose signs differ least from those of `vector`."""
+    """At least COMPARED rows, ascending, whose signs differ least from those of `vector`.
+
+    All that differ as little as the last of them are among them: which of these a file holds
+    first does not matter.
+    """
     signs = signs_of(vector[np.newaxis])
-    nearest = [_differing(part, places, signs) for part, places in _parts(vectors)]
-    within = int(np.sort(np.concatenate(nearest))[COMPARED - 1])
-    found = []
-    for part, places in _parts(vectors):
-        _, _, numbers = part.binary.range_search(signs, within + 1)  # closer than, not as close as
-        found.append(places[numbers])
-    rows = np.concatenate(found)
-    return np.sort(rows[rows >= 0]).astype(np.int64)
+    most = 8 * signs.shape[1]
+    share = LOOKED_AT / len(vectors)
+    found = [_alike(part, places, signs, share) for part, places in _parts(vectors)]
+    within = _last([alike for alike, _ in found], most)
+    found = [
+        (alike, reach) if reach >= within else (_alike_within(part, places, signs, within), most)
+        for (alike, reach), (part, places) in zip(found, _parts(vectors), strict=True)
+    ]
+    within = _last([alike for alike, _ in found], most)
+    rows = np.concatenate([rows[distances <= within] for (distances, rows), _ in found])
+    return np.sort(rows).astype(np.int64)
 
 
-def _differing(
-    part: Part, places: NDArray[np.int32], signs: NDArray[np.uint8]
-) -> NDArray[np.int32]:
-    """In how many signs the nearest vectors of a part differ, those that are gone left out."""
-    gone = int((places < 0).sum())
-    count = min(COMPARED + gone, len(places))
+_Alike = tuple["NDArray[np.int32]", "NDArray[np.int32]"]
+"""In how many signs rows differ from what is sought, and which they are."""
+
+
+def _alike(
+    part: Part, places: NDArray[np.int32], signs: NDArray[np.uint8], share: float
+) -> tuple[_Alike, int]:
+    """The rows of a part whose signs differ least, and up to which difference these are all."""
+    count = min(LOOKED_AT_LEAST + int(share * len(places)), len(places))
     distances, numbers = part.binary.search(signs, count)
-    own: NDArray[np.int32] = distances[0][places[numbers[0]] >= 0]
-    return own
+    reach = 8 * signs.shape[1] if count == len(places) else int(distances[0, -1]) - 1
+    return _present(distances[0], places[numbers[0]]), reach
+
+
+def _alike_within(
+    part: Part, places: NDArray[np.int32], signs: NDArray[np.uint8], within: int
+) -> _Alike:
+    """All rows of a part that differ in no more than `within` signs."""
+    _, distances, numbers = part.binary.range_search(signs, within + 1)  # closer, not as close
+    return _present(distances, places[numbers])
+
+
+def _present(distances: NDArray[np.int32], rows: NDArray[np.int32]) -> _Alike:
+    here = rows >= 0
+    return distances[here], rows[here]
+
+
+def _last(found: Sequence[_Alike], most: int) -> int:
+    """In how many signs the last of COMPARED rows differs; `most`: so many are not found."""
+    distances = np.concatenate([distances for distances, _ in found])
+    if len(distances) < COMPARED:
+        return most
+    return int(np.partition(distances, COMPARED - 1)[COMPARED - 1])

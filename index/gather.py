@@ -14,9 +14,9 @@ import numpy as np
 from corpus.ingest import ingest
 from corpus.read import Reading
 from corpus.read_listing import read_listing
-from corpus.source import Failure
+from corpus.source import Failure, Known
 from index.embed_passages import PassageText, embed_passages
-from index.files import KEY, FileRecord, Files, looks_of
+from index.files import KEY, SIZE, FileRecord, Files, looks_of
 from index.join_segments import join_segments
 from index.records import key_of
 from index.segment import Entry, as_array, has_tokens, segment
@@ -96,7 +96,9 @@ def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progr
                 same[number] = True
             else:
                 tell = partial(_tell, progress, listing) if alone else None
-                batch.take_file(_read(name, look, reading, batch, tell))
+                before = known.take(at[[number]]) if alone and at[number] >= 0 else None
+                grown = _read_on(before, look, reading, batch) if before else None
+                batch.take_file(grown or _read(name, look, reading, batch, tell))
             _tell(progress, listing, done)
         batch.put_by()
         progress("Indexing", listing.documents, listing.documents)
@@ -123,7 +125,7 @@ def _read(
 ) -> FileRecord:
     keys: list[bytes] = []
     failures: list[Failure] = []
-    for number, each in enumerate(reading.read(name), 1):
+    for number, each in enumerate(reading.read(name, batch.name_of), 1):
         if isinstance(each, Failure):
             failures.append(each)
         else:
@@ -131,6 +133,18 @@ def _read(
         if tell:
             tell(number)
     return FileRecord(name, look, reading.digest, tuple(keys), tuple(failures))
+
+
+def _read_on(
+    before: Files, look: NDArray[np.int64], reading: Reading, batch: _Batch
+) -> FileRecord | None:
+    """What comes of a file, of which `before` tells how it was, when it has grown at its end."""
+    size, digest = int(before.looks[0, SIZE]), before.digests[0].tobytes()
+    added = reading.read_on(size, digest, batch.names_of(before.documents))
+    if added is None:
+        return None
+    keys = (*batch.take_known(before.documents), *map(batch.take, added))
+    return FileRecord(before.names[0], look, reading.digest, keys, before.failures.get(0, ()))
 
 
 class _Batch:
@@ -145,20 +159,37 @@ class _Batch:
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
         self._first = len(stock.segments)  # of those that may still be joined
         self._new, self._known = 0, known  # passages: of those that wait, and of all others
+        self._found: list[Place] = []  # documents not counted in either yet
 
-    def take(self, source: Source) -> bytes:
+    def name_of(self, key: bytes) -> bytes | None:
+        """Return the hash of the name of the document with this key, if it is known."""
+        return self._stock.name(key)
+
+    def names_of(self, places: NDArray[np.int32]) -> set[bytes]:
+        """Return the hashes of the names of the documents at `places`."""
+        return set(self._stock.rows("names", places))
+
+    def take_known(self, places: NDArray[np.int32]) -> list[bytes]:
+        """Take the documents at `places` of the stock as they are; return their keys."""
+        self._known += self._stock.passages(places)
+        self.places += map(tuple, places.tolist())
+        return self._stock.rows("keys", places)
+
+    def take(self, source: Source | Known) -> bytes:
         """Find a place for the document of `source`; return its key."""
         if self._new >= BATCH:
             self.put_by()  # not sooner: what is told of the files is then complete
-        key = key_of(source)
+        key = source.made_of if isinstance(source, Known) else key_of(source)
         place = self._stock.place(key)
-        if place is None:
+        if place is not None:
+            self._found.append(place)
+        elif isinstance(source, Known):
+            raise LookupError("a document that was said to be known is not")  # a defect
+        else:
             ingested = ingest(source, self._extract)
             self._waiting.append((key, ingested))
             self._new += len(ingested.passages)
             place = len(self._stock.segments), len(self._waiting) - 1
-        else:
-            self._known += self._stock.passages(as_places([place]))
         self.places.append(place)
         return key
 
@@ -171,7 +202,8 @@ class _Batch:
         """Embed what is waiting and put it by as a segment."""
         if not self._waiting:
             return
-        self._known, self._new = self._known + self._new, 0
+        self._known += self._new + self._stock.passages(as_places(self._found))
+        self._new, self._found = 0, []
         keep_tokens = self._known <= TOKEN_VECTORS_UP_TO
         texts = [[PassageText.of(p) for p in each.passages] for _, each in self._waiting]
         every = [text for own in texts for text in own]

@@ -11,7 +11,7 @@ score and every score is needed, to be standardised.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,12 +20,15 @@ from index.postings import Postings, invert
 from index.tokenize import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
 K1, B = 1.2, 0.75
 """Robertson and Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009."""
+
+MOST_FOUND = 256
+"""Terms whose places are kept: those of some questions."""
 
 Part = tuple[Postings, "NDArray[np.int32]"]
 """An inverted index, and the row of the whole that each of its own is, or -1 for none."""
@@ -68,23 +71,29 @@ class LexicalIndex:
         """Return in how many rows `term` stands."""
         return sum(
             len(own) if whole else int(np.count_nonzero(places[own] >= 0))
-            for (postings, places), whole in zip(self.parts, self._whole, strict=True)
-            for own, _ in [postings.find(term)]
+            for (_, places), whole, (own, _) in zip(
+                self.parts, self._whole, self._find(term), strict=True
+            )
         )
 
     def _found(
         self, term: str
     ) -> Iterator[tuple[NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]]:
         """The rows of each part that hold `term`, how often, and what damps their counts."""
-        for (postings, places), whole, damping in zip(
-            self.parts, self._whole, self._damping, strict=True
+        for (_, places), whole, damping, found in zip(
+            self.parts, self._whole, self._damping, self._find(term), strict=True
         ):
-            own, counts = postings.find(term)
+            own, counts = found
             rows = places.take(own)
             if not whole:
                 kept = rows >= 0
                 own, counts, rows = own[kept], counts[kept], rows[kept]
             yield rows, counts.astype(np.float32), damping.take(own)
+
+    @cached_property
+    def _find(self) -> Callable[[str], list[tuple[NDArray[np.int32], NDArray[np.uint16]]]]:
+        """Finds a term in every part. A question's terms are looked up by all who weigh it."""
+        return lru_cache(MOST_FOUND)(lambda term: [part.find(term) for part, _ in self.parts])
 
     @cached_property
     def _whole(self) -> tuple[bool, ...]:

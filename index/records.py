@@ -20,7 +20,7 @@ LONE_SURROGATES = "surrogatepass"  # JSON can carry them, and offsets must count
 
 def key_of(source: Source) -> bytes:
     """Return a hash of all that ingesting `source` depends on."""
-    return sha256(_canonical(asdict(source))).digest()
+    return source.made_of or sha256(_canonical(asdict(source))).digest()
 
 
 def facts_of(document: Document) -> bytes:

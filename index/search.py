@@ -91,8 +91,8 @@ def _best_passages(
     near = find_nearest(index.sentence_vectors, vector, open_sentences, depth)
     of_near = np.searchsorted(table[:, 3], near, side="right") - 1
     lexical = sparse if allowed is None else np.where(allowed, sparse, 0)
-    by_terms = first(lexical, depth)
-    by_terms = by_terms[lexical[by_terms] > 0]
+    found = np.flatnonzero(lexical > 0)
+    by_terms = found[first(lexical[found], depth)]
     return np.unique(np.concatenate([dense, of_near, by_terms])).astype(np.int64)
 
 

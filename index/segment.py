@@ -10,6 +10,7 @@ bounds          (documents + 1, 10)  where each document's part of what follows 
 keys            (documents, 32)      the hash of the source that it was ingested from
 bodies          (documents, 32)      the hash of its text and noise
 facts           (documents, 32)      the hash of what a reply tells of it
+names           (documents, 16)      the hash of what it is called
 texts           UTF-8; `references`, `records` (what else a document is), `statements`: JSON each
 told            JSON of each: who speaks; `said.counts` and `said.words`: in which words
 sketches        (documents, 128)
@@ -33,6 +34,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.read_jsonl import NAME_HASH, name_hash
 from index.files import Files
 from index.postings import Postings, invert
 from index.records import LONE_SURROGATES, document_record, facts_of, reference_record
@@ -165,6 +167,7 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         "statements": [statements_record(each.statements) for each in every],
         "told": [told_record(each.document, each.statements) for each in every],
     }
+    names = [name_hash(each.document.id) for each in every]
     bags = [Bags.of(each.statements) for each in every]
     counted = [
         [len(each.statements) for each in every],
@@ -181,6 +184,7 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         "keys": _digests(entry.key for entry in entries),
         "bodies": _digests(body_of(each.document) for each in every),
         "facts": _digests(facts_of(each.document) for each in every),
+        "names": as_array(b"".join(names)).reshape(-1, NAME_HASH),
         "sketches": np.array([sketch(each.document) for each in every]).reshape(-1, SIZE),
         "said.words": np.concatenate([bag.words for bag in bags]),
         "said.counts": np.concatenate([bag.counts for bag in bags]),

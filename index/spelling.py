@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,35 +57,37 @@ class Spelling:
         'Pavlova'
         """
         from rapidfuzz.distance import DamerauLevenshtein
+        from rapidfuzz.process import extract
 
         slips = 2 if len(word) >= LONG_WORD else 1
-        folded = word.casefold()
+        folded, capital = word.casefold(), word[0].upper()
+        names = self._names(capital, len(folded) - slips, len(folded) + slips)
         near = []
-        for known, forms in self._forms(word[0].upper().casefold()).items():
-            if abs(len(known) - len(folded)) > slips:
-                continue
-            distance = DamerauLevenshtein.distance(folded, known, score_cutoff=slips)
-            counts = self._counts(known, forms) if distance <= slips else Counter()
+        alike = extract(
+            folded, names, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None
+        )
+        for known, distance, _ in alike:
+            counts = self._counts(known)
             if counts:
                 usual = min(counts, key=lambda form: (-counts[form], form))
-                if usual[0].isupper() and usual[0] == word[0].upper():
+                if usual[0].isupper() and usual[0] == capital:
                     near.append((distance, -counts.total(), usual))
         return min(near)[2] if near else None
 
-    def _forms(self, beginning: str) -> dict[str, set[str]]:
-        """The words that begin so in lower case, each with its forms in any document so far."""
-        forms: dict[str, set[str]] = defaultdict(set)
-        for postings, _ in self.parts:
-            for term in postings.begins_with(beginning):
-                known, form = term.split(_BETWEEN)
-                forms[known].add(form)
-        return forms
+    def _names(self, capital: str, shortest: int, longest: int) -> list[str]:
+        """The words of such a length, in lower case, that begin so in any document so far."""
+        length = f"{{{max(shortest, 1)},{longest}}}"
+        line = re.compile(
+            rf"^([^{_BETWEEN}\n]{length}){_BETWEEN}{re.escape(capital)}", re.MULTILINE
+        )
+        lines = (postings.lines(capital.casefold()) for postings, _ in self.parts)
+        return list(dict.fromkeys(name for own in lines for name in line.findall(own)))
 
-    def _counts(self, known: str, forms: Iterable[str]) -> Counter[str]:
-        """How often each form is written in the documents that there are."""
+    def _counts(self, known: str) -> Counter[str]:
+        """How often each form of a word is written in the documents that there are."""
         counts: Counter[str] = Counter()
-        for form in forms:
-            for postings, places in self.parts:
-                rows, times = postings.find(f"{known}{_BETWEEN}{form}")
-                counts[form] += int(times[places[rows] >= 0].sum())
+        for postings, places in self.parts:
+            for term in postings.begins_with(f"{known}{_BETWEEN}"):
+                rows, times = postings.find(term)
+                counts[term.partition(_BETWEEN)[2]] += int(times[places[rows] >= 0].sum())
         return +counts

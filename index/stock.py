@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.embed_passages import EmbeddedPassage
-from index.files import KEY
 from index.segment import PASSAGES, STATEMENTS, body_of, has_tokens, passage_key
 from index.statement_records import read_record
 
@@ -64,6 +63,17 @@ class Stock:
     def place(self, key: bytes) -> Place | None:
         """Return where the document lies that was ingested from the source with this hash."""
         return self._find("keys", key)
+
+    def name(self, key: bytes) -> bytes | None:
+        """Return the hash of what the document is called that was ingested from this source."""
+        place = self.place(key)
+        return self.segments[place[0]]["names"][place[1]].tobytes() if place else None
+
+    def rows(self, name: str, places: NDArray[np.int32]) -> list[bytes]:
+        """Return the rows of the array `name` that the documents at `places` (n, 2) have."""
+        starts = np.cumsum([0, *(len(segment[name]) for segment in self.segments)])
+        every = np.concatenate([segment[name] for segment in self.segments])
+        return _items(every[starts[places[:, 0]] + places[:, 1]])
 
     def join_from(self, first: int, segment: Arrays) -> list[int]:
         """Put `segment` in the place of all from number `first` on, of which it is made.
@@ -129,9 +139,14 @@ class Stock:
 
 def _numbered(digests: NDArray[np.uint8]) -> dict[bytes, int]:
     """The first row of each digest."""
-    content = digests.tobytes()
-    rows = range(len(digests) - 1, -1, -1)
-    return {content[KEY * row : KEY * row + KEY]: row for row in rows}
+    items = _items(digests)
+    return dict(zip(reversed(items), range(len(items) - 1, -1, -1), strict=True))
+
+
+def _items(digests: NDArray[np.uint8]) -> list[bytes]:
+    """Each row by itself."""
+    content, size = digests.tobytes(), digests.shape[1]
+    return [content[start : start + size] for start in range(0, len(content), size)]
 
 
 def _embedded(segment: Arrays, row: int) -> EmbeddedPassage:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 7
+FORMAT = 8
 """Raised whenever a folder written before can no longer be read."""
 
 _UNUSABLE = (OSError, ValueError, KeyError, TypeError, IndexError)

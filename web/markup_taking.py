@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qa.run_pandoc import has_pandoc
 from qa.style import MANUALS, NAMES
 from web.markup_text import escape, escape_text
 
@@ -59,7 +60,7 @@ def _typeset(runs: Iterable[Run]) -> str:
 def _panel(words: Words) -> str:
     return (
         f'<div class="citing-panel"><label class="field">{escape(words.cite_style)} '
-        f'<select class="style">{_options(NAMES)}</select></label>'
+        f'<select class="style">{_options(NAMES, words)}</select></label>'
         f'<div class="citation" tabindex="0" role="group" aria-label="{escape(words.citation)}">'
         f'</div><div class="buttons"><button type="button" class="quiet copy">'
         f'{escape(words.copy)}</button><button type="button" class="quiet copy-link">'
@@ -83,7 +84,7 @@ def _box(words: Words) -> str:
         f"<p>{escape(words.take_away_more)}</p>"
         f'<fieldset class="forms"><legend>{escape(words.take_as)}</legend>{radios}</fieldset>'
         f'<label class="field">{escape(words.cite_style)} '
-        f'<select class="style">{_options(MANUALS)}</select></label>'
+        f'<select class="style">{_options(MANUALS, words)}</select></label>'
         f'<fieldset><legend>{escape(words.take_what)}</legend><div class="takings"></div>'
         f'</fieldset><p class="problem" role="alert" hidden></p><div class="buttons">'
         f'<button type="button" class="quiet leave">{escape(words.cancel)}</button>'
@@ -91,5 +92,12 @@ def _box(words: Words) -> str:
     )
 
 
-def _options(styles: Iterable[Style]) -> str:
-    return "".join(f'<option value="{style}">{escape(NAMES[style])}</option>' for style in styles)
+def _options(styles: Iterable[Style], words: Words) -> str:
+    """The styles to choose from, the first one chosen, unless that needs what is not installed."""
+    names = {**NAMES, "plain": words.style_plain}
+    chosen = "" if has_pandoc() else "plain"
+    return "".join(
+        f'<option value="{style}"{" selected" if style == chosen else ""}>'
+        f"{escape(names[style])}</option>"
+        for style in styles
+    )

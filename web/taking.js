@@ -1,6 +1,6 @@
 // Citing an excerpt, and taking the conversation away.
 
-let style = "mla"; // chosen last in this tab
+let style = ""; // chosen last in this tab
 
 // ---- one excerpt and its citation --------------------------------------------------------
 
@@ -16,7 +16,7 @@ function openCiting(details) {
   if (!details.querySelector(".citing-panel")) {
     details.append(shapeOf("citing-panel"));
     const select = details.querySelector("select");
-    select.value = style;
+    if (style) select.value = style;
     select.addEventListener("change", () => {
       style = select.value;
       showCitation(details);

@@ -144,6 +144,7 @@ class Words:
     cite: str = "Cite"
     excerpt: str = "excerpt {number}"
     cite_style: str = "Citation style"
+    style_plain: str = "Plain text"
     citation: str = "Quotation and citation"
     copy: str = "Copy quotation and citation"
     copied: str = "Copied: quotation and citation."

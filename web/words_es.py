@@ -126,6 +126,7 @@ SPANISH_WORDS = {
     "cite": "Citar",
     "excerpt": "extracto {number}",
     "cite_style": "Estilo de cita",
+    "style_plain": "Texto sin formato",
     "citation": "Texto citado y referencia",
     "copy": "Copiar el texto y la referencia",
     "copied": "Copiado: el texto y la referencia.",

@@ -54,7 +54,7 @@ def test_what_is_copied_is_the_quotation_with_its_citation(
     citing = panel(ask(page, WHO))
     excerpt = reply(page, site.url, WHO)["excerpts"][0]
     place = {name: str(excerpt[name]) for name in ("document", "start", "end")}
-    for style in ("mla", "apa", "chicago", "bibtex", "ris", "csl-json", "markdown"):
+    for style in ("mla", "apa", "chicago", "bibtex", "ris", "csl-json", "markdown", "plain"):
         choose(citing, style)
         citing.locator(".copy").click()
         citing.locator(f'.done:text-is("{ENGLISH.copied}")').wait_for()

@@ -11,9 +11,12 @@ import pytest
 
 from corpus.errors import CorpusError
 from corpus.read import read
-from corpus.source import Failure, Source
+from corpus.read_added_lines import read_added_lines
+from corpus.read_jsonl import name_hash, read_jsonl
+from corpus.source import Failure, Known, Source
 
 GOOD = b'{"_id": "good", "text": "The mill burnt down."}'
+OTHER, THIRD = GOOD.replace(b"good", b"other"), GOOD.replace(b"good", b"third")
 
 
 def read_lines(folder: Path, *lines: bytes) -> list[Source | Failure]:
@@ -60,6 +63,54 @@ def test_a_bad_line_is_reported_and_the_rest_is_read(
     assert isinstance(second, Failure)
     assert second.id == failure[0]
     assert failure[1] in second.reason
+
+
+def test_a_line_that_is_known_is_not_read_again_and_keeps_its_name(tmp_path: Path) -> None:
+    file = tmp_path / "corpus.jsonl"
+    file.write_bytes(GOOD)
+    (read_once,) = read_jsonl(file)
+    assert isinstance(read_once, Source)
+    names = {read_once.made_of: name_hash("good")}
+    again = GOOD.replace(b"mill", b"bridge")
+    file.write_bytes(b"\n".join([b"", GOOD + b"\r", again, b" " + GOOD]))
+    assert list(read_jsonl(file, names.get)) == [
+        Known(read_once.made_of),
+        Failure("line 3", "repeats the _id 'good'"),
+        Failure("line 4", "repeats the _id 'good'"),
+    ]
+    file.write_bytes(b"\n".join([again, GOOD]))
+    first, second = read_jsonl(file, names.get)
+    assert isinstance(first, Source)
+    assert "bridge" in first.text
+    assert second == Failure("line 2", "repeats the _id 'good'")
+
+
+@pytest.mark.parametrize(
+    ("before", "added", "ids"),
+    [
+        pytest.param(GOOD + b"\n", OTHER, ["other"], id="a line"),
+        pytest.param(GOOD, b"\n" + OTHER + b"\n\n" + THIRD, ["other", "third"], id="two lines"),
+        pytest.param(GOOD + b"\n", b"", [], id="nothing"),
+        pytest.param(GOOD, b" ", None, id="more of the last line"),
+        pytest.param(GOOD, OTHER, None, id="a line that joins the last one"),
+        pytest.param(GOOD + b"\n", GOOD, None, id="a known _id"),
+        pytest.param(GOOD + b"\n", OTHER + b"\n" + OTHER, None, id="an _id twice"),
+        pytest.param(GOOD + b"\n", b"{", None, id="a bad line"),
+        pytest.param(b"", GOOD, None, id="nothing before"),
+    ],
+)
+def test_of_a_file_that_has_grown_at_its_end_only_that_is_read(
+    before: bytes, added: bytes, ids: list[str] | None, tmp_path: Path
+) -> None:
+    file = tmp_path / "corpus.jsonl"
+    file.write_bytes(before + added)
+    digest, names = hashlib.sha256(before).digest(), {name_hash("good")}
+    found = read_added_lines(file, len(before), digest, names)
+    assert (found and [each.id for each in found.sources]) == ids
+    assert found is None or found.digest == hashlib.sha256(before + added).digest()
+    file.write_bytes((before + added).replace(b"mill", b"Mill"))
+    assert read_added_lines(file, len(before), digest, names) is None
+    assert read_added_lines(file, len(before + added) + 1, digest, names) is None
 
 
 def test_blank_lines_and_a_byte_order_mark_do_not_count(tmp_path: Path) -> None:

