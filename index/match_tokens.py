@@ -56,7 +56,8 @@ def match_tokens(
     if not lengths.any():
         nothing = np.zeros((len(rows), len(tokens)), dtype=np.float32)
         return TokenMatches(rows, nothing, nothing, nothing, np.zeros(len(rows), np.float32))
-    cosines = _side_by_side(index, tokens, table[lengths > 0])
+    cosines = np.zeros((lengths.sum() + 1, len(tokens)), np.float32)  # the last row is nobody's
+    index.token_vectors.similarities(tokens, table[lengths > 0, 7:9].tolist(), out=cosines)
     places = lengths.cumsum() - lengths
     own = index.contents.sentences[rows, 4:6] - (table[:, 7] - places)[of_passage, np.newaxis]
     own[lengths[of_passage] == 0] = 0
@@ -66,20 +67,6 @@ def match_tokens(
     shares = _sums(near, own) / np.maximum(own[:, 1] - own[:, 0], 1)
     around = _with_neighbours(best, of_passage)
     return TokenMatches(rows, best, around, whole[of_passage], shares.astype(np.float32))
-
-
-def _side_by_side(
-    index: Index, tokens: NDArray[np.float32], table: NDArray[np.int32]
-) -> NDArray[np.float32]:
-    """Cosines (n + 1, q) of all tokens of the passages in `table`; the last row is nobody's."""
-    ranges = table[:, 7:9].tolist()
-    cosines = np.zeros((sum(end - start for start, end in ranges) + 1, len(tokens)), np.float32)
-    place = 0
-    for start, end in ranges:
-        behind = place + end - start
-        index.token_vectors.similarities(tokens, start, end, out=cosines[place:behind])
-        place = behind
-    return cosines
 
 
 def _greatest(cosines: NDArray[np.float32], ranges: NDArray[np.int32]) -> NDArray[np.float32]:

@@ -13,11 +13,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 SCALE = 254.0
 """Steps a unit: eight bits then reach from -0.5 to 0.5. A component of a unit vector in
 some hundred dimensions stays well within, and what does not is cut off."""
+
+
+SMALL = 440_000
+"""Multiplications: of so few, OpenBLAS multiplies without packing either side first. From about
+460,000 on, a row takes twice as long (measured with questions of 5 to 24 tokens)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +47,29 @@ class TokenVectors:
         return self.parts[-1][:0]
 
     def similarities(
-        self, query: NDArray[np.float32], start: int, end: int, out: NDArray[np.float32]
+        self,
+        query: NDArray[np.float32],
+        ranges: Sequence[tuple[int, int]],
+        out: NDArray[np.float32],
     ) -> None:
-        """Put the cosines of tokens start to end with `query` (q, d), unit rows, into `out` (n, q).
+        """Put the cosines of the tokens in `ranges`, one behind the other, with `query` (q, d),
+        unit rows, into the first rows of `out` (n, q). Each range is of one passage.
 
-        Tokens by question, not the other way: measured 1.6 to 1.8 times as fast, as BLAS
-        packs the longer side.
+        Tokens by question, not the other way, and SMALL at a time, in one buffer that takes what
+        is widened to 32 bits: 1.6 to 1.8 times and twice as fast as without.
         """
-        np.matmul(self.rows(start, end).astype(np.float32), query.T / np.float32(SCALE), out=out)
+        scaled = query.T / np.float32(SCALE)
+        most = max(1, SMALL // max(1, query.size))
+        widened = np.empty((most, query.shape[1]), dtype=np.float32)
+        place = 0
+        for start, end in ranges:
+            tokens = self.rows(start, end)
+            for first in range(0, end - start, most):
+                block = tokens[first : first + most]
+                own = widened[: len(block)]
+                own[:] = block
+                np.matmul(own, scaled, out=out[place : place + len(block)])
+                place += len(block)
 
 
 def quantise(vectors: NDArray[np.float32]) -> NDArray[np.int8]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
@@ -17,12 +17,14 @@ from qa.oppose import oppose
 from qa.traits import Traits, read_numbers, read_traits
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from index.index import Index
     from qa.question import Expects, Question
+
+_T = TypeVar("_T")
 
 WORD_FEATURES = (
     # share of the question's terms found, weighted by how rare they are
@@ -85,8 +87,9 @@ def describe_words(
     starts = index.contents.passages[:, 3]
     passages = (np.searchsorted(starts, rows, side="right") - 1).tolist()
     read = {passage: _read_passage(passage, index) for passage in set(passages)}
+    shared = {passage: _describe_passage(question, found) for passage, found in read.items()}
     found = [
-        _describe(question, read[passage], int(row - starts[passage]))
+        _describe(question, read[passage], int(row - starts[passage]), shared[passage])
         for row, passage in zip(rows, passages, strict=True)
     ]
     return np.array(found, dtype=np.float32).reshape(len(rows), len(WORD_FEATURES))
@@ -125,7 +128,29 @@ def _numbers(readings: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(read_numbers, readings))
 
 
-def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What the features of a passage's sentences have in common."""
+
+    covered: float
+    covered_title: float
+    names: float
+    numbers: float
+
+
+def _describe_passage(question: QuestionWords, passage: _Passage) -> _Shared:
+    asked = question.traits
+    return _Shared(
+        _covered(question.rarities, passage.terms),
+        _covered(question.rarities, passage.title),
+        _share(asked.names, passage.terms, 1.0),
+        _share(asked.numbers, asked.numbers and _numbers(passage.readings), 1.0),
+    )
+
+
+def _describe(
+    question: QuestionWords, passage: _Passage, number: int, shared: _Shared
+) -> list[float]:
     reading, asked = passage.readings[number], question.traits
     own = read_traits(reading)
     terms = passage.own[number]
@@ -134,14 +159,14 @@ def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[f
     return [
         _covered(rarities, terms),
         _covered(rarities, passage.around[number]),
-        _covered(rarities, passage.terms),
-        _covered(rarities, passage.title),
+        shared.covered,
+        shared.covered_title,
         _share(asked.pairs, own.pairs, 0.0),
-        _nearness(asked.terms, own.terms),
+        _nearness([term for term in asked.terms if term in terms], own.terms),
         _share(asked.names, terms, 1.0),
-        _share(asked.names, passage.terms, 1.0),
+        shared.names,
         _share(asked.numbers, own.numbers, 1.0),
-        _share(asked.numbers, asked.numbers and _numbers(passage.readings), 1.0),
+        shared.numbers,
         *_holds(question, own, new),
         *oppose(question.text, question.words, reading, _spelt(reading)),
         min(len(new), 3) / 3,
@@ -153,28 +178,30 @@ def _describe(question: QuestionWords, passage: _Passage, number: int) -> list[f
 
 
 def _covered(weights: dict[str, float], found: frozenset[str]) -> float:
-    total = sum(weights.values())
-    return sum(w for term, w in weights.items() if term in found) / total if total else 0.0
+    """The share of the weights that is found; summed exactly, as a set has no order."""
+    total = math.fsum(weights.values())
+    return math.fsum(map(weights.__getitem__, found & weights.keys())) / total if total else 0.0
 
 
-def _share(wanted: Collection[object], found: Collection[object], of_nothing: float) -> float:
-    return sum(each in found for each in wanted) / len(wanted) if wanted else of_nothing
+def _share(wanted: frozenset[_T], found: Iterable[_T], of_nothing: float) -> float:
+    return len(wanted.intersection(found)) / len(wanted) if wanted else of_nothing
 
 
-def _nearness(asked: Sequence[str], said: Sequence[str]) -> float:
-    """How close together the question's terms stand: the mean of 1/distance of two that
-    follow one another in the question.
+def _nearness(shared: Sequence[str], said: Sequence[str]) -> float:
+    """How close together the terms that both have stand, in the order of the question: the mean
+    of 1/distance of two that follow one another there.
     """
-    places: dict[str, list[int]] = {term: [] for term in asked}
+    if len(shared) < 2:
+        return 0.0
+    places: dict[str, list[int]] = {term: [] for term in shared}
     for place, term in enumerate(said):
         if term in places:
             places[term].append(place)
-    shared = [term for term in asked if places[term]]
     distances = [
         min(abs(one - other) or 1 for one in places[first] for other in places[second])
         for first, second in pairwise(shared)
     ]
-    return sum(1 / distance for distance in distances) / len(distances) if distances else 0.0
+    return sum(1 / distance for distance in distances) / len(distances)
 
 
 def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[float]:

@@ -142,7 +142,8 @@ class _Choice:
         return self.question.expects != "mention"
 
     def _added(self, hit: Hit, sentence: Sentence, siblings: list[Span]) -> str:
-        original = self._original(sentence)
+        own = self.contents.reading(hit.sentence)
+        original = self._original(sentence, own)
         repeats = sum(excerpt.repeats for excerpt in self.excerpts)
         if original is not None and repeats >= self.room.limit // 2:
             return "the same words are shown from other sources"
@@ -154,12 +155,13 @@ class _Choice:
         excerpt = Excerpt(span, locator, hit.score, (mark,), repeats=original is not None)
         place = len(self.excerpts) if original is None else original + 1
         self.excerpts.insert(place, excerpt)
-        self._shown.add((span.document.id, _reading(mark)))
+        reading = own if mark == sentence.span else mark.reading
+        self._shown.add((span.document.id, reading))
         return "excerpt" if original is None else "excerpt: the same words in another source"
 
-    def _original(self, sentence: Sentence) -> int | None:
+    def _original(self, sentence: Sentence, reading: str) -> int | None:
         """The place of the last excerpt of another document that marks nearly these words."""
-        identity, reading = sentence.span.document.id, sentence.span.reading
+        identity = sentence.span.document.id
         for place in range(len(self.excerpts) - 1, -1, -1):
             excerpt = self.excerpts[place]
             elsewhere = excerpt.span.document.id != identity

@@ -44,23 +44,19 @@ def _around(
 ) -> tuple[int, Span]:
     """Widen by the sentences `first` to `last`, the following ones before the preceding."""
     before, after = list(range(first, row)), list(range(last - 1, row, -1))
-    opens, span = row, contents.sentence(row).span
+    opens, span, length = row, contents.sentence(row).span, len(contents.reading(row))
     while before or after:
         for side in (after, before):
             if not side:
                 continue
             number = side.pop()
             wider = joined(span, contents.sentence(number).span)
-            if _is_long(wider) or not _free(wider, taken):
+            longer = length + 1 + len(contents.reading(number))
+            if longer > COMFORTABLE or not _free(wider, taken):
                 side.clear()
                 continue
-            span, opens = wider, min(opens, number)
+            span, opens, length = wider, min(opens, number), longer
     return opens, span
-
-
-def _is_long(span: Span) -> bool:
-    """Whether it reads as more than COMFORTABLE characters; no reading is longer than its text."""
-    return span.end - span.start > COMFORTABLE and len(span.reading) > COMFORTABLE
 
 
 def _led_up_to(
