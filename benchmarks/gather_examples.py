@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from benchmarks.exchange_names import exchange_names
 from benchmarks.open_set import open_set
 from index.search import search
 from index.show_progress import showing_progress
-from qa.rank import features_of_best, fuse
+from qa.rank import features_of_best
 from qa.read_queries import Query, read_queries
 from qa.read_question import read_question
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from index.embed import Encoder
     from index.index import Index
     from index.progress import Progress
+
+
+EVERY = math.inf
+"""Reach: what is next best must be there when the best is taken away (`silenced`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +51,8 @@ Examples = list[Example]
 
 
 def gather(folder: Path, encoder: Encoder) -> Examples:
-    """Return an example for each question of `folder`, as the program itself would see it,
-    and one for each in which a name can be exchanged.
+    """Return an example for each question of `folder`, much as the program would see it, and
+    one for each in which a name can be exchanged.
     """
     with showing_progress() as progress:
         index = open_set(folder, encoder, progress)
@@ -65,7 +70,7 @@ def _examples(
         question = read_question(query.text, (), index)
         encoded = encoder.encode([question.read_as])[0]
         candidates = search(index, encoded.vector, question.terms)
-        rows, features = features_of_best(question, encoded, candidates, fuse(candidates), index)
+        rows, features = features_of_best(question, encoded, candidates, index, EVERY)
         holds = np.array([_holds(query, index, int(row)) for row in rows], dtype=np.float32)
         near = np.array([_near(query, index, int(row)) for row in rows], dtype=bool)
         nearest = index.contents.sentence(int(rows[0])).span.document.id if len(rows) else ""

@@ -13,7 +13,7 @@ from qa.ask import choose
 from qa.describe import FEATURES
 from qa.judge import THRESHOLD, judge
 from qa.narrow import narrow
-from qa.rank import features_of_best, fuse, rank
+from qa.rank import features_of_best, rank
 from qa.read_question import read_question
 from qa.rerank import rerank
 from qa.weights import weights_for
@@ -75,7 +75,7 @@ def explain(
     candidates = search(index, encoded.vector, question.terms, narrowed.passages(index))
     ranked = narrowed.keep(rank(question, encoded, candidates, index))
     ranking = rerank(ranked, question, index.contents, options.reader)
-    rows, features = features_of_best(question, encoded, candidates, fuse(candidates), index)
+    rows, features = features_of_best(question, encoded, candidates, index)
     reasons = dict(zip(rows.tolist(), _reasons(features, index), strict=True))
     places = _places(candidates)
     fates = choose(index, question, ranking, options).fates

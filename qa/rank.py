@@ -65,7 +65,7 @@ Ranking = tuple[Hit, ...]
 def rank(question: Question, encoded: Encoded, candidates: Candidates, index: Index) -> Ranking:
     """Return every candidate sentence, best first; equal scores in the order of the corpus."""
     fused = fuse(candidates)
-    rows, features = features_of_best(question, encoded, candidates, fused, index)
+    rows, features = features_of_best(question, encoded, candidates, index)
     weights = weights_for(index)
     scores, confidences = _scored(weights, rows, features, candidates, fused)
     if question.expects == "mention":
@@ -93,12 +93,15 @@ def features_of_best(
     question: Question,
     encoded: Encoded,
     candidates: Candidates,
-    fused: NDArray[np.float32],
     index: Index,
+    reach: float = WITHIN_REACH,
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return the sentence rows worth describing, and their features (n, len(FEATURES))."""
-    traits = read_question_traits(question, encoded, index)
-    passages = _best_passages(candidates, fused)
+    """Return the sentence rows worth describing, and their features (n, len(FEATURES)).
+
+    Passages are left out whose fused score is further than `reach` from the best one's.
+    """
+    traits, fused = read_question_traits(question, encoded, index), fuse(candidates)
+    passages = _best_passages(candidates, fused, reach)
     matches = match_tokens(index, encoded.tokens, passages)
     near = matches.sentences @ traits.tokens.weights
     around = matches.passages @ traits.tokens.weights
@@ -108,9 +111,9 @@ def features_of_best(
     return matches.rows[chosen], describe(traits, matches, candidates, chosen, index)
 
 
-def _best_passages(candidates: Candidates, fused: NDArray[np.float32]) -> list[int]:
+def _best_passages(candidates: Candidates, fused: NDArray[np.float32], reach: float) -> list[int]:
     order = np.lexsort((candidates.sentences, -fused))
-    likely = order[fused[order] >= fused.max(initial=-np.inf) - WITHIN_REACH]
+    likely = order[fused[order] >= fused.max(initial=-np.inf) - reach]
     best = dict.fromkeys(candidates.passages[likely].tolist())
     return list(best)[:PASSAGES_MATCHED]
 
