@@ -23,6 +23,7 @@ MODEL_LOADERS = {
     "index/reference_encoder.py": "the encoder that defines the vectors",
     "index/onnx_encoder.py": "the same one, exported",
     "index/export_onnx.py": "what exports it",
+    "index/fuse_attention.py": "what rewrites the export",
     "qa/rerank.py": "a reranker, if there is one",
     "corpus/statements/load_parser.py": "the parser that finds who says what",
 }
