@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
     from index.progress import Progress
 
 
-EVERY = math.inf
-"""Reach: what is next best must be there when the best is taken away (`silenced`)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Example:
     """A question's candidate sentences: features (n, f), which hold an answer (n,), and
@@ -52,7 +47,8 @@ Examples = list[Example]
 
 def gather(folder: Path, encoder: Encoder) -> Examples:
     """Return an example for each question of `folder`, much as the program would see it, and
-    one for each in which a name can be exchanged.
+    one for each in which a name can be exchanged. It is thorough: what is next best must be there
+    when the best is taken away (`silenced`).
     """
     with showing_progress() as progress:
         index = open_set(folder, encoder, progress)
@@ -70,7 +66,7 @@ def _examples(
         question = read_question(query.text, (), index)
         encoded = encoder.encode([question.read_as])[0]
         candidates = search(index, encoded.vector, question.terms)
-        rows, features = features_of_best(question, encoded, candidates, index, EVERY)
+        rows, features = features_of_best(question, encoded, candidates, index, thorough=True)
         holds = np.array([_holds(query, index, int(row)) for row in rows], dtype=np.float32)
         near = np.array([_near(query, index, int(row)) for row in rows], dtype=bool)
         nearest = index.contents.sentence(int(rows[0])).span.document.id if len(rows) else ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.describe_tokens import TOKEN_FEATURES, QuestionTokens, describe_tokens, read_tokens
+from qa.describe_tokens import TOKEN_FEATURES, QuestionTokens, read_tokens
 from qa.describe_words import WORD_FEATURES, QuestionWords, describe_words, read_words
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from index.embed import Encoded
     from index.index import Index
-    from index.match_tokens import TokenMatches
     from index.search import Candidates
     from qa.question import Question
 
@@ -44,20 +43,19 @@ def read_question_traits(question: Question, encoded: Encoded, index: Index) -> 
 
 def describe(
     question: QuestionTraits,
-    matches: TokenMatches,
+    tokens: NDArray[np.float32],
     candidates: Candidates,
-    chosen: NDArray[np.int64],
+    rows: NDArray[np.int64],
     index: Index,
 ) -> NDArray[np.float32]:
-    """Return (n, len(FEATURES)) numbers for the n rows of `matches` that are `chosen`.
+    """Return (n, len(FEATURES)) numbers for the n sentence `rows`, which are `candidates`.
 
-    Every sentence of `matches` must be among the `candidates`.
+    `tokens` (n, len(TOKEN_FEATURES)) are what is known of their tokens.
     """
-    rows = matches.rows[chosen]
     places = np.searchsorted(candidates.sentences, rows)
     return np.column_stack(
         [
-            describe_tokens(question.tokens, matches, chosen),
+            tokens,
             candidates.sentence_dense_z[places],
             candidates.passage_dense_z[places],
             candidates.sentence_sparse_z[places],

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.match_tokens import match_tokens
 from qa.describe import FEATURES, describe, read_question_traits
+from qa.describe_tokens import TOKEN_FEATURES, describe_tokens
 from qa.weigh_passages import weigh_passages
 from qa.weights import weights_for
 
@@ -32,7 +33,12 @@ WITHIN_REACH = 16.0
 are among the best, .995 are within it; on half of SQuAD 2.0 ten are, on long papers eighteen."""
 
 SENTENCES_DESCRIBED = 32
-"""Best sentences of those that the learned scorer sees; the rest keep their order below."""
+"""Best sentences of those, by their tokens alone."""
+
+SENTENCES_READ = 20
+"""Best of these by the part of the learned score that is of tokens: their words are looked at as
+well, which takes longer. The rest keep their order below. The one that scores best with its words
+is among them for .9997 of SQuAD 2.0's and COVID-QA's questions."""
 
 PASSAGE_SHARE, FUSED_SHARE = 0.7, 0.01
 """Of the passage's token match and of the fused score, in choosing what is described."""
@@ -94,21 +100,34 @@ def features_of_best(
     encoded: Encoded,
     candidates: Candidates,
     index: Index,
-    reach: float = WITHIN_REACH,
+    thorough: bool = False,
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
     """Return the sentence rows worth describing, and their features (n, len(FEATURES)).
 
-    Passages are left out whose fused score is further than `reach` from the best one's.
+    Passages further than WITHIN_REACH from the best one are left out, and all but SENTENCES_READ;
+    not so if it has to be `thorough`.
     """
     traits, fused = read_question_traits(question, encoded, index), fuse(candidates)
-    passages = _best_passages(candidates, fused, reach)
+    passages = _best_passages(candidates, fused, np.inf if thorough else WITHIN_REACH)
     matches = match_tokens(index, encoded.tokens, passages)
     near = matches.sentences @ traits.tokens.weights
     around = matches.passages @ traits.tokens.weights
     own = fused[np.searchsorted(candidates.sentences, matches.rows)]
     promise = near + PASSAGE_SHARE * around + FUSED_SHARE * own
     chosen = np.sort(np.lexsort((matches.rows, -promise))[:SENTENCES_DESCRIBED])
-    return matches.rows[chosen], describe(traits, matches, candidates, chosen, index)
+    tokens = describe_tokens(traits.tokens, matches, chosen)
+    if len(index.token_vectors) and not thorough:
+        read = _first_by_tokens(tokens, weights_for(index))
+        chosen, tokens = chosen[read], tokens[read]
+    rows = matches.rows[chosen]
+    return rows, describe(traits, tokens, candidates, rows, index)
+
+
+def _first_by_tokens(tokens: NDArray[np.float32], weights: Weights) -> NDArray[np.int64]:
+    """The places, ascending, of the SENTENCES_READ best by the part of the score that is theirs."""
+    known = slice(len(TOKEN_FEATURES))  # they come first of the FEATURES
+    scores = tokens @ (weights.ranking[known] / weights.scale[known])
+    return np.sort(np.argsort(-scores, kind="stable")[:SENTENCES_READ])
 
 
 def _best_passages(candidates: Candidates, fused: NDArray[np.float32], reach: float) -> list[int]:
