@@ -32,6 +32,9 @@ WORTH_SHOWING = THRESHOLD / 2
 OF_THE_SOURCES = frozenset(map(stem, "mention discuss describe cover name say tell state".split()))
 """Stems of what a question says of the sources, not of their subject: "Was football mentioned?" """
 
+OF_MEASURE = frozenset("many much often far long".split())
+"""Words that "how" brings along: whether a source has them tells nobody anything."""
+
 WORDS_NAMED = 3
 """In a reason, which is one line."""
 
@@ -49,7 +52,7 @@ def _reason(question: Question, index: Index) -> str:
     """The first that is true: a word is unknown, two words never meet, or nothing is close."""
     text = question.read_as
     spelt = {word: match.group() for match in _WORD.finditer(text) for word in words(match.group())}
-    asked = [word for word in spelt if word not in STOP_WORDS]
+    asked = [word for word in spelt if word not in STOP_WORDS and word not in OF_MEASURE]
     unknown = [
         spelt[word]
         for word in asked

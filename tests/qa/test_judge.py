@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     ("question", "reason"),
     [
         ("Was football mentioned?", "no source mentions 'football'"),
+        ("How much did the zebra cost?", "no source mentions 'zebra', 'cost'"),
         (
             "Which zebra conquered Venezuela?",
             "no source mentions 'zebra', 'conquered', 'Venezuela'",
