@@ -67,6 +67,7 @@ def _mount(api: FastAPI, page: gr.Blocks, path: str) -> None:
         app_kwargs={"openapi_url": None},
         ssr_mode=False,
         run_history=False,
+        enable_monitoring=False,
         footer_links=[],
         blocked_paths=["/"],
         max_file_size=LARGEST_BODY,

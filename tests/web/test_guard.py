@@ -99,6 +99,12 @@ def test_what_the_page_does_not_need_of_gradio_is_closed(client: TestClient, nam
             assert answer.status_code in {403, 404, 405}, answer.text
 
 
+@pytest.mark.parametrize("path", ["monitoring", "monitoring/summary"])
+def test_nobody_is_told_who_asked_how_often(client: TestClient, path: str) -> None:
+    for page in ("/", "/es/", "/gradio_api/", "/es/gradio_api/"):
+        assert client.get(f"{page}{path}").status_code in {403, 404}
+
+
 @pytest.mark.parametrize("path", ["/docs", "/redoc", "/openapi.json"])
 def test_no_page_that_loads_from_elsewhere_is_served(client: TestClient, path: str) -> None:
     assert client.get(path).status_code == 404
