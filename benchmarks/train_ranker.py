@@ -82,17 +82,19 @@ def main() -> None:
 def finish(sets: dict[str, Examples]) -> None:
     """Print the held-out figures of each set, and write the weights trained on all of them."""
     everything = [example for examples in sets.values() for example in examples]
-    shift = _shift(everything, LEFT_OUT, UNSTEADY)
+    halves = [(train(seen, LEFT_OUT, UNSTEADY), unseen) for seen, unseen in _halves(everything)]
+    shift = _shift(halves)
     for name, held_out in sets.items():
         others = [example for example in everything if example.set != name]
         if others:
             model = train(others, LEFT_OUT, UNSTEADY)
             report(f"held out {name}", held_out, replace(model, shift=shift))
-    for half, (seen, unseen) in enumerate(_halves(everything), 1):
-        model = replace(train(seen, LEFT_OUT, UNSTEADY), shift=shift)
+    for half, (model, unseen) in enumerate(halves, 1):
         for name in sets:
             own = [example for example in unseen if example.set == name]
-            report(f"half {half} of the documents held out, {name}", own, model)
+            report(
+                f"half {half} of the documents held out, {name}", own, replace(model, shift=shift)
+            )
     record = {
         "with_tokens": as_record(replace(train(everything, LEFT_OUT, UNSTEADY), shift=shift)),
         "without_tokens": as_record(_without_tokens(everything)),
@@ -102,14 +104,14 @@ def finish(sets: dict[str, Examples]) -> None:
 
 def _without_tokens(everything: Examples) -> Weights:
     unused = TOKEN_FEATURES
-    return replace(train(everything, unused, unused), shift=_shift(everything, unused, unused))
+    halves = [(train(seen, unused, unused), unseen) for seen, unseen in _halves(everything)]
+    return replace(train(everything, unused, unused), shift=_shift(halves))
 
 
-def _shift(everything: Examples, without: Sequence[str], doubting: Sequence[str]) -> float:
+def _shift(halves: Sequence[tuple[Weights, Examples]]) -> float:
     """Calibrate on documents that were not trained on, each kind of question by itself."""
     kinds: tuple[list[NDArray[np.float32]], ...] = ([], [], [], [], [])
-    for seen, unseen in _halves(everything):
-        model = train(seen, without, doubting)
+    for model, unseen in halves:
         for kind, chosen in zip(kinds, (answerable, *NEAR_MISSES.values()), strict=True):
             kind.append(_certainty(chosen(unseen), model))
     answered, *missed = map(np.concatenate, kinds)

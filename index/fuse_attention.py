@@ -29,7 +29,8 @@ def fuse_attention(file: Path, heads: int) -> int:
     """Rewrite the graph in `file`, whose layers have so many `heads`; return how many were fused.
 
     What does not look like scaled dot-product attention with a mask and nothing else is left as
-    it is, for then it may be something else.
+    it is, for then it may be something else. Whether what is added for a mask is only that cannot
+    be told from the graph: `check_export` compares what comes of it with the reference.
     """
     import onnx
 

@@ -98,7 +98,7 @@ def describe_words(
 @dataclass(frozen=True, slots=True)
 class _Passage:
     """What every sentence is seen against. Of most sentences no more than the terms is read: a
-    question looks into some hundred, and describes thirty.
+    question looks into some hundred, and describes two dozen.
     """
 
     readings: tuple[str, ...]
