@@ -109,10 +109,10 @@ class _Passage:
 
 
 def _read_passage(row: int, index: Index) -> _Passage:
-    document, _, _, first, last, heading, *_ = index.contents.passages[row].tolist()
-    reference = index.contents.references[document]
-    readings = tuple(index.contents.reading(number) for number in range(first, last))
-    return _of(f"{reference.title} {index.contents.headings[heading]}", readings)
+    contents = index.contents
+    document, heading = contents.passages[row, [0, 5]].tolist()
+    lead = f"{contents.references[document].title} {contents.headings[heading]}"
+    return _of(lead, contents.readings(row))
 
 
 @lru_cache(maxsize=2_000)  # what eighty questions look at; 8 kB each
