@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.describe_cover import COVER_FEATURES, describe_cover
 from qa.describe_tokens import TOKEN_FEATURES, QuestionTokens, read_tokens
 from qa.describe_words import WORD_FEATURES, QuestionWords, describe_words, read_words
 
@@ -24,7 +25,10 @@ POOLED_FEATURES = (
     "passage_cosine", "sentence_cosine",
 )  # fmt: skip
 
-FEATURES = (*TOKEN_FEATURES, *POOLED_FEATURES, *WORD_FEATURES)
+KNOWN_FEATURES = (*TOKEN_FEATURES, *POOLED_FEATURES, *COVER_FEATURES)
+"""What the index knows of a sentence without anybody reading it."""
+
+FEATURES = (*KNOWN_FEATURES, *WORD_FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +45,19 @@ def read_question_traits(question: Question, encoded: Encoded, index: Index) -> 
     return QuestionTraits(read_tokens(question.read_as, encoded, spelt.rarities), spelt)
 
 
-def describe(
+def describe_known(
     question: QuestionTraits,
     tokens: NDArray[np.float32],
     candidates: Candidates,
     rows: NDArray[np.int64],
     index: Index,
 ) -> NDArray[np.float32]:
-    """Return (n, len(FEATURES)) numbers for the n sentence `rows`, which are `candidates`.
+    """Return (n, len(KNOWN_FEATURES)) numbers for the n sentence `rows`, which are `candidates`.
 
     `tokens` (n, len(TOKEN_FEATURES)) are what is known of their tokens.
     """
     places = np.searchsorted(candidates.sentences, rows)
+    words = question.words
     return np.column_stack(
         [
             tokens,
@@ -62,6 +67,16 @@ def describe(
             candidates.passage_sparse_z[places],
             candidates.passage_cosine[places],
             candidates.sentence_cosine[places],
-            describe_words(question.words, rows, index),
+            describe_cover(words.rarities, words.traits.names, rows, index),
         ]
     ).astype(np.float32)
+
+
+def describe(
+    question: QuestionTraits,
+    known: NDArray[np.float32],
+    rows: NDArray[np.int64],
+    index: Index,
+) -> NDArray[np.float32]:
+    """Return (n, len(FEATURES)) numbers: what is `known` of the `rows`, and what they read."""
+    return np.hstack([known, describe_words(question.words, rows, index)])

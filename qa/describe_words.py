@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from index.tokenize import stem
-from qa.cover import cover
 from qa.describe_tokens import asked_noun
 from qa.oppose import oppose
 from qa.traits import Traits, read_numbers, read_traits
@@ -27,15 +26,8 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-COVER_FEATURES = (
-    # share of the question's terms found, weighted by how rare they are; of its names
-    "covered_sentence", "covered_around", "covered_passage", "covered_title",
-    "names_sentence", "names_passage",
-)  # fmt: skip
-
 WORD_FEATURES = (
-    *COVER_FEATURES,
-    # share of its pairs of terms, nearness of these, share of its numbers
+    # share of the question's pairs of terms, nearness of these, share of its numbers
     "pairs", "nearness", "numbers_sentence", "numbers_passage",
     # does it hold what such a question asks for: 1, -1, or 0 when something else is asked
     "holds_date", "holds_number", "holds_person", "holds_place", "holds_reason", "holds_definition",
@@ -87,37 +79,20 @@ def describe_words(
     question: QuestionWords, rows: NDArray[np.int64], index: Index
 ) -> NDArray[np.float32]:
     """Return (n, len(WORD_FEATURES)) numbers for the n sentence `rows` of `index`."""
-    passages = np.searchsorted(index.contents.passages[:, 3], rows, side="right") - 1
-    covered = _describe_cover(question, rows, passages, index)
     readings = [index.contents.reading(row) for row in rows.tolist()]
-    numbers = _numbers_of_passages(question, passages.tolist(), index)
+    numbers = _numbers_of_passages(question, rows, index)
     read = [_describe(question, *each) for each in zip(readings, numbers, strict=True)]
-    own = len(WORD_FEATURES) - len(COVER_FEATURES)
-    return np.hstack([covered, np.array(read, dtype=np.float32).reshape(len(rows), own)])
-
-
-def _describe_cover(
-    question: QuestionWords, rows: NDArray[np.int64], passages: NDArray[np.int64], index: Index
-) -> NDArray[np.float32]:
-    """Return (n, len(COVER_FEATURES)) numbers."""
-    names = question.traits.names
-    terms = [*question.rarities, *(names - question.rarities.keys())]
-    kinds = [[question.rarities.get(term, 0.0), float(term in names)] for term in terms]
-    weights = np.array(kinds).reshape(-1, 2)
-    weights /= np.maximum(weights.sum(axis=0), np.finfo(float).tiny)
-    shares = cover(terms, rows, passages, index) @ weights
-    if not names:
-        shares[:, :, 1] = 1.0
-    return np.hstack([shares[:, :, 0].T, shares[::2, :, 1].T]).astype(np.float32)
+    return np.array(read, dtype=np.float32).reshape(len(rows), len(WORD_FEATURES))
 
 
 def _numbers_of_passages(
-    question: QuestionWords, passages: Sequence[int], index: Index
+    question: QuestionWords, rows: NDArray[np.int64], index: Index
 ) -> list[frozenset[str]]:
-    """The numbers that stand in each of the passages, if the question has any."""
+    """The numbers that stand in the passage of each sentence, if the question has any."""
     if not question.traits.numbers:
-        return [frozenset()] * len(passages)
-    return [_numbers(index.contents.readings(passage)) for passage in passages]
+        return [frozenset()] * len(rows)
+    passages = np.searchsorted(index.contents.passages[:, 3], rows, side="right") - 1
+    return [_numbers(index.contents.readings(passage)) for passage in passages.tolist()]
 
 
 @lru_cache(maxsize=2_000)
@@ -126,7 +101,7 @@ def _numbers(readings: tuple[str, ...]) -> frozenset[str]:
 
 
 def _describe(question: QuestionWords, reading: str, numbers: frozenset[str]) -> list[float]:
-    """The features of a sentence that are not of its cover; `numbers` are its passage's."""
+    """The features of a sentence that reads so; `numbers` are its passage's."""
     asked, own = question.traits, read_traits(reading)
     new = own.names.difference(asked.terms)
     return [

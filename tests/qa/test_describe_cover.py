@@ -11,7 +11,7 @@ import pytest
 from index.build import build_index
 from index.progress import silent
 from index.tokenize import tokenize
-from qa.cover import cover
+from qa.describe_cover import cover, describe_cover
 from tests.fake_encoder import FakeEncoder
 
 if TYPE_CHECKING:
@@ -32,9 +32,7 @@ def indexed(tmp_path: Path) -> Index:
 
 def held(index: Index, row: int) -> list[str]:
     """The terms that sentence `row` has in each of the four ways."""
-    rows = np.array([row])
-    passages = np.searchsorted(index.contents.passages[:, 3], rows, side="right") - 1
-    found = cover(TERMS, rows, passages, index)[:, 0]
+    found = cover(TERMS, np.array([row]), index)[:, 0]
     return [" ".join(np.array(TERMS)[own]) for own in found]
 
 
@@ -56,9 +54,8 @@ def test_a_sentence_covers_what_it_has_and_what_stands_by(
 
 
 def test_sentences_are_covered_together_as_one_by_one(indexed: Index) -> None:
-    starts = indexed.contents.passages[:, 3]
     rows = np.arange(len(indexed.contents.sentences))
-    together = cover(TERMS, rows, np.searchsorted(starts, rows, side="right") - 1, indexed)
+    together = cover(TERMS, rows, indexed)
     for row in rows.tolist():
         own = {term for term in TERMS if term in tokenize(indexed.contents.reading(row))}
         assert {term for term, has in zip(TERMS, together[0, row], strict=True) if has} == own
@@ -66,5 +63,13 @@ def test_sentences_are_covered_together_as_one_by_one(indexed: Index) -> None:
 
 def test_no_terms_and_no_sentences_cover_nothing(indexed: Index) -> None:
     some, none = np.array([0]), np.array([], dtype=np.int64)
-    assert cover([], some, some, indexed).shape == (4, 1, 0)
-    assert cover(TERMS, none, none, indexed).shape == (4, 0, len(TERMS))
+    assert cover([], some, indexed).shape == (4, 1, 0)
+    assert cover(TERMS, none, indexed).shape == (4, 0, len(TERMS))
+
+
+def test_a_share_counts_what_is_rare_for_more_and_names_alike(indexed: Index) -> None:
+    rarities = {"mill": 3.0, "ferri": 1.0}
+    shares = describe_cover(rarities, frozenset({"mill"}), np.array([0, 4]), indexed)
+    assert shares.tolist() == [[0.75, 0.75, 0.75, 0, 1, 1], [0.25, 0.25, 1, 0.75, 0, 1]]
+    nameless = describe_cover(rarities, frozenset(), np.array([0]), indexed)
+    assert nameless[0, 4:].tolist() == [1, 1]  # nothing is missing
