@@ -61,19 +61,20 @@ def search(
     chosen[_holding(table, near_sentences, allowed, depth)] = True
     chosen[_best(matches, allowed, depth)] = True
     rows = np.flatnonzero(chosen)
-    starts = table[rows, 3]
-    counts = table[rows, 4] - starts
-    sentences = _ranges(starts, counts)
+    starts, ends = table[rows, 3:5].T
+    counts = ends - starts
+    of = np.repeat(np.arange(len(rows)), counts)
+    sentences = np.arange(len(of)) + (ends - np.cumsum(counts))[of]
     own, whole = near_sentences.cosines(sentences), near_passages.cosines(rows)
     return Candidates(
         sentences=sentences,
-        passages=np.repeat(rows, counts),
+        passages=rows[of],
         sentence_cosine=own,
-        passage_cosine=np.repeat(whole, counts),
+        passage_cosine=whole[of],
         sentence_dense_z=near_sentences.standardised(own),
-        passage_dense_z=np.repeat(near_passages.standardised(whole), counts),
+        passage_dense_z=near_passages.standardised(whole)[of],
         sentence_sparse_z=index.sentence_terms.match(terms).standardised(sentences),
-        passage_sparse_z=np.repeat(matches.standardised(rows), counts),
+        passage_sparse_z=matches.standardised(rows)[of],
     )
 
 
@@ -91,10 +92,3 @@ def _best(matches: Matches, allowed: NDArray[np.bool_] | None, depth: int) -> ND
         return matches.rows[foremost(matches.values, depth)]
     open_ = allowed[matches.rows]
     return matches.rows[open_][foremost(matches.values[open_], depth)]
-
-
-def _ranges(starts: NDArray[np.int32], counts: NDArray[np.int32]) -> NDArray[np.int64]:
-    """Concatenate so many numbers from each start on: [0, 5], [2, 2] → 0, 1, 5, 6."""
-    before = np.cumsum(counts) - counts
-    numbers: NDArray[np.int64] = np.arange(counts.sum()) + np.repeat(starts - before, counts)
-    return numbers
