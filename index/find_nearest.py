@@ -1,11 +1,11 @@
 """A vector → the rows whose vectors are nearest to it, by FAISS: all compared, or the likeliest.
 
-Up to EXACT_UP_TO rows, and of any selection, every vector is compared (IndexFlatIP). Beyond that the signs of their
-components are (after a rotation), 384 bits for 1,536 bytes (IndexBinaryFlat), and of those that
-agree in most places the vectors themselves (binary codes and rescoring: Yamada et al., Efficient
-Passage Retrieval with Hashing, ACL 2021). Nothing is trained, as an inverted file or a product
-quantiser would have to be: the signs of a vector are its own, so an index that has grown finds
-what one made anew finds.
+Up to EXACT_UP_TO rows, and of any selection, every vector is compared (IndexFlatIP). Beyond that
+the signs of their components are (after a rotation), 384 bits for 1,536 bytes (IndexBinaryFlat),
+and of those that agree in most places the vectors themselves (binary codes and rescoring: Yamada
+et al., Efficient Passage Retrieval with Hashing, ACL 2021). Nothing is trained, as an inverted
+file or a product quantiser would have to be: the signs of a vector are its own, so an index that
+has grown finds what one made anew finds.
 """
 
 from __future__ import annotations
