@@ -22,7 +22,7 @@ from index.search import search
 from index.show_progress import showing_progress
 from qa.ask import Options, answer
 from qa.evaluate import Outcome, documents_of, evaluate, measure
-from qa.rank import Hit
+from qa.ranking import Ranking
 from qa.read_queries import read_queries
 from qa.read_question import read_question
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from index.progress import Progress
     from index.search import Candidates
     from qa.evaluate import Figures
-    from qa.rank import Ranking
     from qa.read_queries import Query
 
 OUTPUT = Path(__file__).parent / "quality.md"
@@ -99,12 +98,9 @@ def rank_by(name: str, candidates: Candidates) -> Ranking:
         else (candidates.passage_sparse_z, candidates.sentence_sparse_z)
     )
     order = np.lexsort((candidates.sentences, -sentences, candidates.passages, -passages))
-    return tuple(
-        Hit(
-            int(candidates.sentences[row]), int(candidates.passages[row]), -float(place), 1.0, place
-        )
-        for place, row in enumerate(order, 1)
-    )
+    ranks = np.arange(1, len(order) + 1)
+    columns = (candidates.sentences[order], candidates.passages[order])
+    return Ranking(*columns, -ranks.astype(np.float64), np.ones(len(order)), ranks)
 
 
 def write_table(title: str, columns: dict[str, Figures]) -> str:

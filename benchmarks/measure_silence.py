@@ -82,7 +82,7 @@ def _half(name: str) -> int:
 
 def _confidence(query: Query, index: Index, encoder: Encoder) -> float:
     ranking = retrieve(index, encoder, read_question(query.text, (), index))
-    return ranking[0].confidence if ranking else 0.0
+    return ranking.confidence
 
 
 if __name__ == "__main__":

@@ -102,6 +102,21 @@ class LexicalIndex:
         """Return in how many rows `term` stands."""
         return sum(len(rows) for rows, _ in self._find(term))
 
+    def hold(self, terms: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Return which of `rows` has which of `terms`, (len(rows), len(terms))."""
+        held = np.zeros((len(rows), len(terms)), dtype=bool)
+        numbers, start = self._numbers[rows], 0
+        for part, (postings, _) in enumerate(self.parts):
+            end = start + len(postings.lengths)
+            here = np.flatnonzero((start <= numbers) & (numbers < end))
+            own = numbers[here] - np.int32(start)
+            for column, term in enumerate(terms if len(own) else ()):
+                found = self._find(term)[part][0]
+                near = found.take(np.searchsorted(found, own), mode="clip") if len(found) else -1
+                held[here, column] = near == own
+            start = end
+        return held
+
     def _weigh(
         self, terms: Sequence[str]
     ) -> Iterator[tuple[NDArray[np.int32], NDArray[np.float32]]]:
@@ -129,6 +144,15 @@ class LexicalIndex:
             return self._sheets.pop()
         except IndexError:  # the first one, or another thread has it
             return np.zeros(self.count, dtype=np.float32)
+
+    @cached_property
+    def _numbers(self) -> NDArray[np.int32]:
+        """Which of all parts' rows, counted on from one to the next, each row of the whole is."""
+        places = np.concatenate([places for _, places in self.parts])
+        numbers = np.empty(self.count, dtype=np.int32)
+        present = np.flatnonzero(places >= 0)
+        numbers[places[present]] = present
+        return numbers
 
     @cached_property
     def _sheets(self) -> list[NDArray[np.float32]]:

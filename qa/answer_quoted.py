@@ -15,7 +15,7 @@ from qa.show_statements import Found, show_statements
 if TYPE_CHECKING:
     from qa.answer_statements import Scope
     from qa.question import Question
-    from qa.rank import Ranking
+    from qa.ranking import Ranking
     from qa.reply import Reply
 
 
@@ -27,7 +27,7 @@ def answer_quoted(question: Question, ranking: Ranking, scope: Scope) -> Reply:
     asked = replace(question, kind="statements")
     judgement = judge(question, ranking, scope.index)
     answered = judgement.confidence >= THRESHOLD
-    likely = [hit for hit in ranking if hit.confidence >= WORTH_SHOWING] if answered else ranking
+    likely = ranking[ranking.confidences >= WORTH_SHOWING] if answered else ranking
     limit = scope.limit or MOST_NEAREST
     numbers = in_ranking(likely[:limit], scope)
     found = [Found(*voice_of(number, scope), 1.0) for number in numbers[:limit]]

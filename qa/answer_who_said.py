@@ -13,11 +13,9 @@ from qa.show_statements import Found, show_statements
 from qa.weigh_statements import ABOUT, weigh_statements
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from qa.answer_statements import Scope
     from qa.question import Question, Saying
-    from qa.rank import Hit, Ranking
+    from qa.ranking import Ranking
     from qa.reply import Reply
 
 USUAL, LOOKED_AT = 5, 10
@@ -38,8 +36,8 @@ def answer_who_said(
     index = scope.index
     judgement = judge(question, ranking, index)
     best = ranking[:HITS_LOOKED_AT]
-    least = WORTH * max((hit.confidence for hit in best), default=0.0)
-    numbers = in_ranking([hit for hit in best if hit.confidence >= least], scope)
+    least = WORTH * best.confidences.max(initial=0.0)
+    numbers = in_ranking(best[best.confidences >= least], scope)
     statements = [index.ledger.statements[number] for number in numbers]
     if judgement.confidence < THRESHOLD or not statements:
         return None
@@ -57,7 +55,7 @@ def answer_who_said(
     return Answer(asked, judgement.confidence, cite(shown), scope.basis)
 
 
-def in_ranking(ranking: Sequence[Hit], scope: Scope) -> list[int]:
+def in_ranking(ranking: Ranking, scope: Scope) -> list[int]:
     """Return the numbers of the statements that stand in sentences of `ranking`, best first."""
     index = scope.index
     places = {hit.sentence: index.contents.sentence(hit.sentence).span for hit in ranking}

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from index.embed import Encoder
     from index.index import Index
     from qa.extract import Extraction
-    from qa.rank import Ranking
+    from qa.ranking import Ranking
     from qa.rerank import Reader
 
 
@@ -120,7 +120,7 @@ def answer(index: Index, question: Question, ranking: Ranking, options: Options)
 
 def choose(index: Index, question: Question, ranking: Ranking, options: Options) -> Extraction:
     """Return what is shown of `ranking`; beside an answer, nothing that is no help."""
-    answered = bool(ranking) and ranking[0].confidence >= THRESHOLD
+    answered = ranking.confidence >= THRESHOLD
     room = Room(
         options.limit or PASSAGES_SHOWN,
         _per_document(options),

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from index.tokenize import stem, tokenize, words
+from index.tokenize import stem
+from qa.cover import cover
 from qa.describe_tokens import asked_noun
 from qa.oppose import oppose
 from qa.traits import Traits, read_numbers, read_traits
@@ -26,10 +27,16 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
+COVER_FEATURES = (
+    # share of the question's terms found, weighted by how rare they are; of its names
+    "covered_sentence", "covered_around", "covered_passage", "covered_title",
+    "names_sentence", "names_passage",
+)  # fmt: skip
+
 WORD_FEATURES = (
-    # share of the question's terms found, weighted by how rare they are
-    "covered_sentence", "covered_around", "covered_passage", "covered_title", "pairs", "nearness",
-    "names_sentence", "names_passage", "numbers_sentence", "numbers_passage",
+    *COVER_FEATURES,
+    # share of its pairs of terms, nearness of these, share of its numbers
+    "pairs", "nearness", "numbers_sentence", "numbers_passage",
     # does it hold what such a question asks for: 1, -1, or 0 when something else is asked
     "holds_date", "holds_number", "holds_person", "holds_place", "holds_reason", "holds_definition",
     "holds_asked_noun",
@@ -44,9 +51,7 @@ WORD_FEATURES = (
 class QuestionWords:
     """What is worked out once for a question's words; `rarities` are those of its terms."""
 
-    text: str
     traits: Traits
-    words: frozenset[str]
     rarities: dict[str, float]
     capitals: frozenset[str]  # its capitalised words, in lower case
     asked_noun: str  # its stem, or ""
@@ -57,9 +62,7 @@ def read_words(question: Question, index: Index) -> QuestionWords:
     """Return what the words of `question` are."""
     text = question.read_as
     return QuestionWords(
-        text,
         read_traits(text),
-        frozenset(words(text)),
         {term: rarity(term, index) for term in question.terms},
         frozenset(word.casefold() for word in _CAPITALISED.findall(text)),
         stem(asked_noun(text)),
@@ -84,43 +87,37 @@ def describe_words(
     question: QuestionWords, rows: NDArray[np.int64], index: Index
 ) -> NDArray[np.float32]:
     """Return (n, len(WORD_FEATURES)) numbers for the n sentence `rows` of `index`."""
-    starts = index.contents.passages[:, 3]
-    passages = (np.searchsorted(starts, rows, side="right") - 1).tolist()
-    read = {passage: _read_passage(passage, index) for passage in set(passages)}
-    shared = {passage: _describe_passage(question, found) for passage, found in read.items()}
-    found = [
-        _describe(question, read[passage], int(row - starts[passage]), shared[passage])
-        for row, passage in zip(rows, passages, strict=True)
-    ]
-    return np.array(found, dtype=np.float32).reshape(len(rows), len(WORD_FEATURES))
+    passages = np.searchsorted(index.contents.passages[:, 3], rows, side="right") - 1
+    covered = _describe_cover(question, rows, passages, index)
+    readings = [index.contents.reading(row) for row in rows.tolist()]
+    numbers = _numbers_of_passages(question, passages.tolist(), index)
+    read = [_describe(question, *each) for each in zip(readings, numbers, strict=True)]
+    own = len(WORD_FEATURES) - len(COVER_FEATURES)
+    return np.hstack([covered, np.array(read, dtype=np.float32).reshape(len(rows), own)])
 
 
-@dataclass(frozen=True, slots=True)
-class _Passage:
-    """What every sentence is seen against. Of most sentences no more than the terms is read: a
-    question looks into some hundred, and describes two dozen.
-    """
-
-    readings: tuple[str, ...]
-    title: frozenset[str]  # terms of title and heading
-    terms: frozenset[str]  # of everything
-    own: list[frozenset[str]]  # terms of each sentence
-    around: list[frozenset[str]]  # and of it and its neighbours
-
-
-def _read_passage(row: int, index: Index) -> _Passage:
-    document, _, _, first, last, heading, *_ = index.contents.passages[row].tolist()
-    reference = index.contents.references[document]
-    readings = tuple(index.contents.reading(number) for number in range(first, last))
-    return _of(f"{reference.title} {index.contents.headings[heading]}", readings)
+def _describe_cover(
+    question: QuestionWords, rows: NDArray[np.int64], passages: NDArray[np.int64], index: Index
+) -> NDArray[np.float32]:
+    """Return (n, len(COVER_FEATURES)) numbers."""
+    names = question.traits.names
+    terms = [*question.rarities, *(names - question.rarities.keys())]
+    kinds = [[question.rarities.get(term, 0.0), float(term in names)] for term in terms]
+    weights = np.array(kinds).reshape(-1, 2)
+    weights /= np.maximum(weights.sum(axis=0), np.finfo(float).tiny)
+    shares = cover(terms, rows, passages, index) @ weights
+    if not names:
+        shares[:, :, 1] = 1.0
+    return np.hstack([shares[:, :, 0].T, shares[::2, :, 1].T]).astype(np.float32)
 
 
-@lru_cache(maxsize=2_000)  # what eighty questions look at; 8 kB each
-def _of(lead: str, readings: tuple[str, ...]) -> _Passage:
-    title = frozenset(tokenize(lead))
-    own = [frozenset(tokenize(reading)) for reading in readings]
-    around = [frozenset().union(*own[max(n - 1, 0) : n + 2]) for n in range(len(own))]
-    return _Passage(readings, title, title.union(*own), own, around)
+def _numbers_of_passages(
+    question: QuestionWords, passages: Sequence[int], index: Index
+) -> list[frozenset[str]]:
+    """The numbers that stand in each of the passages, if the question has any."""
+    if not question.traits.numbers:
+        return [frozenset()] * len(passages)
+    return [_numbers(index.contents.readings(passage)) for passage in passages]
 
 
 @lru_cache(maxsize=2_000)
@@ -128,59 +125,23 @@ def _numbers(readings: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(read_numbers, readings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """What the features of a passage's sentences have in common."""
-
-    covered: float
-    covered_title: float
-    names: float
-    numbers: float
-
-
-def _describe_passage(question: QuestionWords, passage: _Passage) -> _Shared:
-    asked = question.traits
-    return _Shared(
-        _covered(question.rarities, passage.terms),
-        _covered(question.rarities, passage.title),
-        _share(asked.names, passage.terms, 1.0),
-        _share(asked.numbers, asked.numbers and _numbers(passage.readings), 1.0),
-    )
-
-
-def _describe(
-    question: QuestionWords, passage: _Passage, number: int, shared: _Shared
-) -> list[float]:
-    reading, asked = passage.readings[number], question.traits
-    own = read_traits(reading)
-    terms = passage.own[number]
+def _describe(question: QuestionWords, reading: str, numbers: frozenset[str]) -> list[float]:
+    """The features of a sentence that are not of its cover; `numbers` are its passage's."""
+    asked, own = question.traits, read_traits(reading)
     new = own.names.difference(asked.terms)
-    rarities = question.rarities
     return [
-        _covered(rarities, terms),
-        _covered(rarities, passage.around[number]),
-        shared.covered,
-        shared.covered_title,
         _share(asked.pairs, own.pairs, 0.0),
-        _nearness([term for term in asked.terms if term in terms], own.terms),
-        _share(asked.names, terms, 1.0),
-        shared.names,
+        _nearness([term for term in asked.terms if term in own.terms], own.terms),
         _share(asked.numbers, own.numbers, 1.0),
-        shared.numbers,
+        _share(asked.numbers, numbers, 1.0),
         *_holds(question, own, new),
-        *oppose(question.text, question.words, reading, _spelt(reading)),
+        *oppose(asked.words, own.words),
         min(len(new), 3) / 3,
         float(_names_somebody(question, reading)),
         math.log1p(own.length),
         float(own.unfinished),
         float(own.leans_back),
     ]
-
-
-def _covered(weights: dict[str, float], found: frozenset[str]) -> float:
-    """The share of the weights that is found; summed exactly, as a set has no order."""
-    total = math.fsum(weights.values())
-    return math.fsum(map(weights.__getitem__, found & weights.keys())) / total if total else 0.0
 
 
 def _share(wanted: frozenset[_T], found: Iterable[_T], of_nothing: float) -> float:
@@ -224,11 +185,6 @@ def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[fl
 def _names_somebody(question: QuestionWords, reading: str) -> bool:
     """Whether there is a full name of which the question has no part."""
     return any(question.capitals.isdisjoint(name) for name in _full_names(reading))
-
-
-@lru_cache(maxsize=50_000)
-def _spelt(reading: str) -> frozenset[str]:
-    return frozenset(words(reading))
 
 
 @lru_cache(maxsize=50_000)

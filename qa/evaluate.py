@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from index.embed import Encoder
     from index.index import Index
     from index.progress import Progress
-    from qa.rank import Ranking
+    from qa.ranking import Ranking
     from qa.read_queries import Query
     from qa.reply import Cited, Reply
     from qa.rerank import Reader

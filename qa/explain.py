@@ -11,6 +11,7 @@ from index.search import search
 from index.tokenize import tokenize
 from qa.ask import choose
 from qa.describe import FEATURES
+from qa.extract import INSIDE, WEAK
 from qa.judge import THRESHOLD, judge
 from qa.narrow import narrow
 from qa.rank import features_of_best, rank
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
     from index.index import Index
     from index.search import Candidates
     from qa.ask import Options
+    from qa.extract import Extraction
     from qa.question import Question
-    from qa.rank import Ranking
+    from qa.ranking import Ranking
 
 Numbers = dict[str, float]
 
@@ -78,7 +80,7 @@ def explain(
     rows, features = features_of_best(question, encoded, candidates, index)
     reasons = dict(zip(rows.tolist(), _reasons(features, index), strict=True))
     places = _places(candidates)
-    fates = choose(index, question, ranking, options).fates
+    fates = _fates(choose(index, question, ranking, options), ranking, index)
     found = [
         Candidate(
             index.contents.sentence(hit.sentence).span, hit.rank, hit.score, hit.confidence,
@@ -91,6 +93,19 @@ def explain(
     gone = set(everything.sentences.tolist()) - {hit.sentence for hit in ranking}
     found += _left_out(index, question, everything, gone)
     return Explanation(question, tuple(found), _verdict(question, ranking, index))
+
+
+def _fates(extraction: Extraction, ranking: Ranking, index: Index) -> Sequence[str]:
+    """What became of each hit; one that nobody looked at may stand in an excerpt all the same."""
+    numbers, starts, ends = index.contents.sentences[ranking.sentences, :3].T
+    held = np.zeros(len(ranking), dtype=bool)
+    for span in (excerpt.span for excerpt in extraction.excerpts):
+        own = numbers == index.contents.numbers[span.document.id]
+        held |= own & (starts < span.end) & (span.start < ends)
+    return [
+        INSIDE if inside and fate == WEAK else fate
+        for inside, fate in zip(held.tolist(), extraction.fates, strict=True)
+    ]
 
 
 def _left_out(

@@ -6,22 +6,16 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus.document import Span
 from index.tokenize import tokenize
 from qa.reply import Excerpt, Locator
 from qa.widen import LONGEST_EXCERPT, joined, widen
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from numpy.typing import NDArray
-
     from corpus.passage import Sentence
     from index.contents import Contents
     from qa.question import Question
-    from qa.rank import Hit, Ranking
+    from qa.ranking import Hit, Ranking
 
 SAME_WORDS = 0.8
 """Shared terms over all terms of two sentences (Jaccard) from which one repeats the other."""
@@ -69,14 +63,11 @@ def extract(ranking: Ranking, question: Question, contents: Contents, room: Room
     stands behind that source's excerpt, and such repeats fill at most half of the places.
     """
     choice = _Choice(question, contents, room)
-    fates = [choice.settle(hit, room.per_document) for hit in ranking]
-    for number, hit in enumerate(ranking):
-        if fates[number] == LATER:  # the other documents have had their turn
-            fates[number] = choice.settle(hit, room.limit)
-    inside = choice.hold([hit.sentence for hit in ranking])
-    for number in np.flatnonzero(inside).tolist():
-        if fates[number] == WEAK:
-            fates[number] = INSIDE
+    fates = choice.settled(ranking)
+    for number, fate in enumerate(fates):
+        if fate == LATER:  # the other documents have had their turn
+            fates[number] = choice.settle(ranking.hit(number), room.limit)
+    fates += [BEYOND] * (len(ranking) - len(fates))
     return Extraction(tuple(choice.excerpts), tuple(fates))
 
 
@@ -84,6 +75,7 @@ WEAK = "less likely to answer than what is worth showing"
 INSIDE = "in an excerpt already"
 MARKED_TOO = "marked in an excerpt beside its best sentence"
 LATER = "others of its document are shown already"
+BEYOND = "beyond the limit"
 
 
 @dataclass(slots=True)
@@ -97,16 +89,29 @@ class _Choice:
     _shown: set[tuple[str, str]] = field(default_factory=set)
     """What each document's marks read, and its id: looked up once for every hit of a ranking."""
 
-    def settle(self, hit: Hit, per_document: int) -> str:
-        """Find `hit` a place among the excerpts, if it needs one; return what became of it.
+    def settled(self, ranking: Ranking) -> list[str]:
+        """Settle the hits of `ranking` in turn while there is room; return what became of each.
 
-        Most are no use beside what is shown already, and that is seen at a glance.
+        Most are not likely enough to be shown beside others, and are never looked at.
         """
+        fates: list[str] = []
+        for number, confidence in enumerate(ranking.confidences.tolist()):
+            if len(self.excerpts) == self.room.limit:
+                break
+            if self._is_weak(confidence):
+                fates.append(WEAK)
+            else:
+                fates.append(self.settle(ranking.hit(number), self.room.per_document))
+        return fates
+
+    def _is_weak(self, confidence: float) -> bool:
+        return confidence < self.room.worth and len(self.excerpts) >= LEAST
+
+    def settle(self, hit: Hit, per_document: int) -> str:
+        """Find `hit` a place among the excerpts, if it needs one; return what became of it."""
         if len(self.excerpts) == self.room.limit:
-            return "beyond the limit"
-        if hit.confidence < self.room.worth and len(self.excerpts) >= LEAST:
-            return WEAK
-        return self._placed(hit, per_document)
+            return BEYOND
+        return WEAK if self._is_weak(hit.confidence) else self._placed(hit, per_document)
 
     def _placed(self, hit: Hit, per_document: int) -> str:
         number, start, end, *_ = self.contents.sentences[hit.sentence].tolist()
@@ -168,15 +173,6 @@ class _Choice:
             if elsewhere and any(_alike(reading, _reading(m)) for m in excerpt.highlights):
                 return place
         return None
-
-    def hold(self, rows: Sequence[int]) -> NDArray[np.bool_]:
-        """Return which of the sentences `rows` share a character with an excerpt."""
-        numbers, starts, ends = self.contents.sentences[rows, :3].T
-        held = np.zeros(len(rows), dtype=bool)
-        for span in (excerpt.span for excerpt in self.excerpts):
-            own = numbers == self.contents.numbers[span.document.id]
-            held |= own & (starts < span.end) & (span.start < ends)
-        return held
 
     def _taken_in(self, sentence: Sentence) -> bool:
         """Widen the excerpt that `sentence` adjoins, where there is one and it may grow so far."""

@@ -11,7 +11,7 @@ from index.tokenize import STOP_WORDS, stem, words
 if TYPE_CHECKING:
     from index.index import Index
     from qa.question import Question
-    from qa.rank import Ranking
+    from qa.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def judge(question: Question, ranking: Ranking, index: Index) -> Judgement:
 
     A hit's confidence is its own: a filter that lets it through does not change it.
     """
-    confidence = ranking[0].confidence if ranking else 0.0
+    confidence = ranking.confidence
     return Judgement(confidence, "" if confidence >= THRESHOLD else _reason(question, index))
 
 

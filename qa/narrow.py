@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.index import Index
     from index.ledger import Voice
     from qa.ask import Options
-    from qa.rank import Ranking
+    from qa.ranking import Ranking
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ class Narrowed:
     def keep(self, ranking: Ranking) -> Ranking:
         """Return the hits of `ranking` that may be shown."""
         wanted = self.sentences
-        if wanted is None:
-            return ranking
-        return tuple(hit for hit in ranking if wanted[hit.sentence])
+        return ranking if wanted is None else ranking[wanted[ranking.sentences]]
 
 
 def narrow(index: Index, options: Options) -> Narrowed:

@@ -13,31 +13,31 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
-_NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nor|neither|without|cannot|\w+n['’]t|except|fail\w*|refus\w*|lack\w*|"
-    r"unable|unlikely|unknown)\b",
-    re.IGNORECASE,
+_NEGATIONS = frozenset(
+    "not no never none nor neither without cannot except unable unlikely unknown".split()
 )
+_FAILING = ("fail", "refus", "lack")
 _QUANTIFIERS = frozenset("only all every always any exactly most least".split())
-_PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non|anti|mis|de)(.{4,})")
+_PREFIXES = tuple("un in im ir il dis non anti mis de".split())
+_PREFIX = re.compile(rf"(?:{'|'.join(_PREFIXES)})(.{{4,}})")
 
 
-def oppose(question: str, asked: Collection[str], text: str, said: Collection[str]) -> list[float]:
-    """Return how `text` opposes `question`, five numbers of 0 or 1.
+def oppose(asked: frozenset[str], said: frozenset[str]) -> list[float]:
+    """Return how a text with the words `said` opposes a question with those `asked`, all in
+    lower case, as five numbers of 0 or 1.
 
     They say that one of the two is negated and the other not; that it is the question;
     that a word of it stands opposite one of the text, or the same with a prefix; that it
-    has a quantifier and the text has none. `asked` and `said` are the words of the two,
-    in lower case.
+    has a quantifier and the text has none.
 
-    >>> oppose("Who left last?", {"who", "left", "last"}, "Ana left first.", {"left", "first"})
+    >>> oppose(frozenset({"who", "left", "last"}), frozenset({"ana", "left", "first"}))
     [0.0, 0.0, 1.0, 0.0, 0.0]
-    >>> oppose("Who did not go?", {"who", "did", "not", "go"}, "Ana went.", {"ana", "went"})
+    >>> oppose(frozenset({"who", "did", "not", "go"}), frozenset({"ana", "went"}))
     [1.0, 1.0, 0.0, 0.0, 0.0]
     """
-    negated, denied = is_negated(question), is_negated(text)
+    negated, denied = is_negated(asked), is_negated(said)
     return [
         float(negated != denied),
         float(negated and not denied),
@@ -48,17 +48,19 @@ def oppose(question: str, asked: Collection[str], text: str, said: Collection[st
 
 
 @lru_cache(maxsize=50_000)
-def is_negated(text: str) -> bool:
-    """Return whether `text` denies something.
+def is_negated(said: frozenset[str]) -> bool:
+    """Return whether a text with the words `said` denies something.
 
-    >>> is_negated("He didn't go."), is_negated("She went.")
+    >>> is_negated(frozenset({"he", "didn't", "go"})), is_negated(frozenset({"she", "went"}))
     (True, False)
     """
-    return bool(_NEGATION.search(text))
+    return not _NEGATIONS.isdisjoint(said) or any(
+        word.startswith(_FAILING) or word.endswith("n't") for word in said
+    )
 
 
-def _opposite(asked: Collection[str], said: Collection[str]) -> bool:
-    pairs = _with_opposites(frozenset(asked))
+def _opposite(asked: frozenset[str], said: frozenset[str]) -> bool:
+    pairs = _with_opposites(asked)
     return any(word not in said and not others.isdisjoint(said) for word, others in pairs)
 
 
@@ -80,14 +82,14 @@ def _table() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in opposites.items()}
 
 
-def _prefixed(words: Collection[str], others: Collection[str]) -> bool:
+def _prefixed(words: frozenset[str], others: frozenset[str]) -> bool:
     """Whether a word that only `words` have is one of `others` behind a negating prefix."""
-    pairs = _with_prefixes(frozenset(words))
+    pairs = _with_prefixes(words)
     return any(bare in others and word not in others for word, bare in pairs)
 
 
 @lru_cache(maxsize=50_000)
 def _with_prefixes(words: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Those of `words` that may have a negating prefix, and what stands behind it."""
-    matches = ((word, _PREFIX.match(word)) for word in words)
+    matches = ((word, _PREFIX.match(word)) for word in words if word.startswith(_PREFIXES))
     return tuple((word, match.group(1)) for word, match in matches if match)

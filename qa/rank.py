@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from index.match_tokens import match_tokens
 from qa.describe import FEATURES, describe, read_question_traits
 from qa.describe_tokens import TOKEN_FEATURES, describe_tokens
+from qa.ranking import Ranking
 from qa.weigh_passages import weigh_passages
 from qa.weights import weights_for
 
@@ -51,23 +52,6 @@ GLOSS_PENALTY = 6.0
 any good, unless a definition was asked for."""
 
 
-class Hit(NamedTuple):
-    """A sentence (its row, and its passage's) and its score; `rank` counts from 1.
-
-    `confidence` is the probability that the sentence answers, as far as it can be told
-    from the sentence alone.
-    """
-
-    sentence: int
-    passage: int
-    score: float
-    confidence: float
-    rank: int
-
-
-Ranking = tuple[Hit, ...]
-
-
 def rank(question: Question, encoded: Encoded, candidates: Candidates, index: Index) -> Ranking:
     """Return every candidate sentence, best first; equal scores in the order of the corpus."""
     fused = fuse(candidates)
@@ -80,9 +64,13 @@ def rank(question: Question, encoded: Encoded, candidates: Candidates, index: In
     if question.expects != "definition":
         scores -= GLOSS_PENALTY * index.contents.passages[candidates.passages, 6]
     order = np.lexsort((candidates.sentences, -scores))
-    columns = (candidates.sentences, candidates.passages, scores, confidences)
-    ranks = range(1, len(order) + 1)
-    return tuple(map(Hit, *(column[order].tolist() for column in columns), ranks))
+    return Ranking(
+        candidates.sentences[order],
+        candidates.passages[order],
+        scores[order],
+        confidences[order],
+        np.arange(1, len(order) + 1),
+    )
 
 
 def fuse(candidates: Candidates) -> NDArray[np.float32]:

@@ -6,7 +6,7 @@ confidences. By default there is none, and nothing is loaded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from index.contents import Contents
     from qa.question import Question
-    from qa.rank import Ranking
+    from qa.ranking import Ranking
 
 READ = 16
 """Hits, the best ones, that are read: each costs as much time as embedding a question."""
@@ -48,16 +48,16 @@ def rerank(
     because the scores of a model of the asker's choice are not calibrated.
     """
     best = ranking[:READ]
-    if reader is None or not best:
+    if reader is None or not len(best):
         return ranking
     texts = [_around(hit.sentence, hit.passage, contents) for hit in best]
     scores = np.asarray(reader.score(question.read_as, texts))
-    order = np.argsort(-scores, kind="stable").tolist()
-    read = tuple(
-        best[chosen]._replace(score=place.score, confidence=place.confidence, rank=place.rank)
-        for chosen, place in zip(order, best, strict=True)
+    order = np.argsort(-scores, kind="stable")
+    sentences, passages = (
+        np.concatenate([column[order], column[READ:]])
+        for column in (ranking.sentences, ranking.passages)
     )
-    return read + ranking[READ:]
+    return replace(ranking, sentences=sentences, passages=passages)
 
 
 def _around(row: int, passage: int, contents: Contents) -> str:

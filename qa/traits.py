@@ -6,14 +6,19 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from index.tokenize import STOP_WORDS, stem, tokenize, words
+from index.tokenize import STOP_WORDS, stem, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """`terms` are stems without stop words, in order; `pairs` are neighbouring ones."""
 
+    words: frozenset[str]  # in lower case
     terms: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]  # stems of words with a capital that does not open a sentence
@@ -50,9 +55,9 @@ _DATE = re.compile(
 _REASON = re.compile(
     r"\b(?:because|since|due to|owing to|so that|in order to|as a result|therefore|thus|caus\w+|"
     r"reason\w*|led to|leads? to|result\w* (?:in|from|of)|for \w+ing|to (?:avoid|prevent|protect|"
-    r"allow|make|ensure|keep|help))\b",
-    re.IGNORECASE,
+    r"allow|make|ensure|keep|help))\b"
 )
+"""Of lower-case text: to look in that is twice as quick as to mind no case."""
 _PLACE = re.compile(r"\b(?:in|at|near|from|to|of|outside|inside|across)\s+(?:the\s+)?[A-Z]\w+")
 _LEANS_BACK = re.compile(
     r"[“\"'‘(]*(?:he|she|it|they|this|that|these|those|his|her|their|its)\b", re.IGNORECASE
@@ -69,15 +74,16 @@ def read_traits(text: str) -> Traits:
     >>> sorted(traits.names), sorted(traits.numbers), traits.dates, traits.places
     (['ana', 'lima', 'ruiz'], ['2', '2017'], 1, 1)
     """
-    terms = tuple(tokenize(text))
     plain = words(text)
+    terms = tuple(stem(word) for word in plain if word not in STOP_WORDS)
     return Traits(
+        words=frozenset(plain),
         terms=terms,
         pairs=frozenset(pairwise(terms)),
         names=frozenset(_names(text)),
-        numbers=read_numbers(text),
+        numbers=_numbers(text, plain),
         dates=len(_DATE.findall(text)),
-        reasons=len(_REASON.findall(text)),
+        reasons=len(_REASON.findall(text.lower())),
         places=len(_PLACE.findall(text)),
         length=len(plain),
         leans_back=bool(_LEANS_BACK.match(text)),
@@ -92,10 +98,13 @@ def read_numbers(text: str) -> frozenset[str]:
     >>> sorted(read_numbers("Of 1,200 men three came, and several left."))
     ['1,200', '3', 'several']
     """
-    plain = words(text)
-    spelt = {_NUMBER_WORDS[word] for word in plain if word in _NUMBER_WORDS}
-    vague = {word for word in plain if word in _MORE_NUMBER_WORDS}
-    return frozenset({*_NUMBER.findall(text), *spelt, *vague})
+    return _numbers(text, words(text))
+
+
+def _numbers(text: str, plain: Sequence[str]) -> frozenset[str]:
+    spelt = [_NUMBER_WORDS[word] for word in plain if word in _NUMBER_WORDS]
+    vague = [word for word in plain if word in _MORE_NUMBER_WORDS]
+    return frozenset([*_NUMBER.findall(text), *spelt, *vague])
 
 
 def _names(text: str) -> set[str]:

@@ -34,29 +34,30 @@ def widen(
     those before it for as long as it opens with a pronoun. It keeps clear of the spans
     `taken` by other excerpts.
     """
-    first, last = contents.passages[passage, 3:5].tolist()
-    opens, span = _around(row, first, last, contents, taken)
+    opens, span = _around(row, passage, contents, taken)
     return _led_up_to(opens, span, contents, taken)
 
 
-def _around(
-    row: int, first: int, last: int, contents: Contents, taken: Sequence[Span]
-) -> tuple[int, Span]:
-    """Widen by the sentences `first` to `last`, the following ones before the preceding."""
-    before, after = list(range(first, row)), list(range(last - 1, row, -1))
-    opens, span, length = row, contents.sentence(row).span, len(contents.reading(row))
+def _around(row: int, passage: int, contents: Contents, taken: Sequence[Span]) -> tuple[int, Span]:
+    """Widen by sentences of the `passage`, the following ones before the preceding."""
+    number, _, _, first, last, *_ = contents.passages[passage].tolist()
+    bounds, readings = contents.sentences[first:last, 1:3].tolist(), contents.readings(passage)
+    opens = own = row - first
+    span, length = Span(contents.documents[number], *bounds[own]), len(readings[own])
+    before, after = list(range(own)), list(range(len(bounds) - 1, own, -1))
     while before or after:
         for side in (after, before):
             if not side:
                 continue
-            number = side.pop()
-            wider = joined(span, contents.sentence(number).span)
-            longer = length + 1 + len(contents.reading(number))
+            place = side.pop()
+            start, end = bounds[place]
+            wider = Span(span.document, min(span.start, start), max(span.end, end))
+            longer = length + 1 + len(readings[place])
             if longer > COMFORTABLE or not _free(wider, taken):
                 side.clear()
                 continue
-            span, opens, length = wider, min(opens, number), longer
-    return opens, span
+            span, opens, length = wider, min(opens, place), longer
+    return first + opens, span
 
 
 def _led_up_to(

@@ -91,6 +91,10 @@ def test_the_scores_of_parts_are_those_of_the_whole_in_any_order(lexical: Lexica
     for terms in (["mill"], ["burnt", "mill"], ["bridg", "unheard"]):
         assert divided.scores(terms).tolist() == lexical.scores(terms).tolist()
     assert divided.frequency("mill") == 2
+    for rows in ([0, 1, 2, 3], [3, 1], []):
+        terms = ["mill", "unheard", "bridg"]
+        held = divided.hold(terms, np.array(rows, dtype=np.int64))
+        assert held.tolist() == [[term in tokenize(ROWS[row]) for term in terms] for row in rows]
 
 
 def test_scores_are_those_of_a_well_known_library() -> None:

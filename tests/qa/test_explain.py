@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
+from index.build import build_index
 from index.index import Index
-from qa.ask import Options, ask
+from index.progress import silent
+from qa.ask import Options, ask, choose, retrieve
 from qa.explain import Explanation, explain
+from qa.extract import INSIDE, WEAK
+from qa.read_question import read_question
 from qa.reply import Answer
 from qa.write_explanation import explanation_record, write_explanation
 from tests.fake_encoder import FakeEncoder
@@ -59,3 +64,14 @@ def test_it_is_written_for_people_and_as_json(index: Index) -> None:
     record = json.loads(json.dumps(explanation_record(explanation)))
     assert len(record["candidates"]) == len(explanation.candidates)
     assert record["candidates"][0]["fate"] == "excerpt"
+
+
+def test_what_stands_in_an_excerpt_is_said_to_be_there_though_nobody_looked(tmp_path: Path) -> None:
+    for name in ("Ana", "Ben", "Cyd", "Dan"):
+        (tmp_path / f"{name}.txt").write_text(f"{name} burnt the mill in May. Rain fell on {name}.")
+    index = build_index(tmp_path, FakeEncoder(), silent, None)
+    question = read_question("Who burnt the mill in May?", (), index)
+    ranking = retrieve(index, FakeEncoder(), question)
+    assert choose(index, question, ranking, Options()).fates == ("excerpt",) * 4 + (WEAK,) * 4
+    told = [candidate.fate for candidate in explained(index, question.text).candidates]
+    assert told == ["excerpt"] * 4 + [INSIDE] * 4

@@ -9,7 +9,7 @@ from index.index import Index
 from index.progress import silent
 from qa.extract import INSIDE, LATER, MARKED_TOO, WEAK, Extraction, Room, extract
 from qa.question import Question
-from qa.rank import Hit
+from qa.ranking import Hit, Ranking
 from tests.fake_encoder import FakeEncoder
 
 QUESTION = Question("Who?", "Who?", "passages", None, ())
@@ -25,11 +25,11 @@ def extracted(
     return extract(ranking(index, rows), QUESTION, index.contents, Room(limit, 2, worth))
 
 
-def ranking(index: Index, rows: list[int]) -> tuple[Hit, ...]:
+def ranking(index: Index, rows: list[int]) -> Ranking:
     starts = index.contents.passages[:, 3]
     passages = [int((starts <= row).sum()) - 1 for row in rows]
     pairs = zip(rows, passages, strict=True)
-    return tuple(Hit(row, passage, -n, 0.5, n) for n, (row, passage) in enumerate(pairs, 1))
+    return Ranking.of(Hit(row, passage, -n, 0.5, n) for n, (row, passage) in enumerate(pairs, 1))
 
 
 def test_every_sentence_of_the_ranking_has_a_fate(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def marked(folder: Path, scores: list[float], question: Question = QUESTION) -> 
     (folder / "a.txt").write_text("Ana came. Ben left. Cyd sang.")
     index = build_index(folder, FakeEncoder(), silent, None)
     hits = [Hit(row, 0, score, 0.5, row + 1) for row, score in enumerate(scores)]
-    return extract(tuple(hits), question, index.contents, Room(5, 2))
+    return extract(Ranking.of(hits), question, index.contents, Room(5, 2))
 
 
 def test_a_sentence_nearly_as_good_is_marked_beside_the_best(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from index.index import Index
 from qa.ask import Options, ask
 from qa.question import Question
-from qa.rank import Hit
+from qa.ranking import Hit, Ranking
 from qa.reply import Answer
 from qa.rerank import READ, ReaderError, load_reader, rerank
 from tests.fake_encoder import FakeEncoder
@@ -26,8 +26,8 @@ class Backwards:
         return list(range(len(texts)))
 
 
-def hits(count: int) -> tuple[Hit, ...]:
-    return tuple(Hit(0, 0, 9 - n, 0.9 - n / 100, n) for n in range(1, count + 1))
+def hits(count: int) -> Ranking:
+    return Ranking.of(Hit(0, 0, 9 - n, 0.9 - n / 100, n) for n in range(1, count + 1))
 
 
 def test_without_a_reader_the_ranking_stays(index: Index) -> None:
@@ -37,13 +37,13 @@ def test_without_a_reader_the_ranking_stays(index: Index) -> None:
 
 def test_the_reader_orders_the_best_and_leaves_the_rest(index: Index) -> None:
     rows = index.contents.sentences.shape[0]
-    ranking = tuple(
+    ranking = Ranking.of(
         Hit(n % rows, _passage(index, n % rows), 9 - n, 0.9 - n / 100, n + 1)
         for n in range(READ + 2)
     )
     read = rerank(ranking, QUESTION, index.contents, Backwards())
     assert [hit.sentence for hit in read[:READ]] == [hit.sentence for hit in ranking[:READ]][::-1]
-    assert read[READ:] == ranking[READ:]
+    assert [*read][READ:] == [*ranking][READ:]
 
 
 def test_rank_and_confidence_stay_with_the_place(index: Index) -> None:

@@ -1,0 +1,84 @@
+"""Sentences in the order in which they are likely to answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from numpy.typing import NDArray
+
+
+class Hit(NamedTuple):
+    """A sentence (its row, and its passage's) and its score; `rank` counts from 1.
+
+    `confidence` is the probability that the sentence answers, as far as it can be told
+    from the sentence alone.
+    """
+
+    sentence: int
+    passage: int
+    score: float
+    confidence: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ranking:
+    """Hits, best first, as columns (n,): of hundreds a dozen are looked at one by one."""
+
+    sentences: NDArray[np.int64]
+    passages: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    confidences: NDArray[np.float64]
+    ranks: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, hits: Iterable[Hit]) -> Ranking:
+        """Return the ranking that has just these `hits`, in this order.
+
+        >>> [hit.sentence for hit in Ranking.of([Hit(7, 2, 1.5, 0.9, 1), Hit(3, 0, 1.0, 0.4, 2)])]
+        [7, 3]
+        """
+        columns = np.array([*hits], dtype=np.float64).reshape(-1, len(Hit._fields)).T
+        sentences, passages, scores, confidences, ranks = columns
+        whole = np.int64
+        return cls(
+            sentences.astype(whole),
+            passages.astype(whole),
+            scores,
+            confidences,
+            ranks.astype(whole),
+        )
+
+    @property
+    def confidence(self) -> float:
+        """That of the first hit; 0 where there is none."""
+        return float(self.confidences[0]) if len(self) else 0.0
+
+    def __len__(self) -> int:
+        return len(self.sentences)
+
+    def __iter__(self) -> Iterator[Hit]:
+        return map(Hit, *(column.tolist() for column in self._columns()))
+
+    def hit(self, place: int) -> Hit:
+        """Return the hit at `place`, from 0."""
+        return Hit(*(column[place].item() for column in self._columns()))
+
+    def __getitem__(self, chosen: slice | NDArray[np.bool_]) -> Ranking:
+        """Return those that are `chosen`; they keep their ranks."""
+        return Ranking(
+            self.sentences[chosen],
+            self.passages[chosen],
+            self.scores[chosen],
+            self.confidences[chosen],
+            self.ranks[chosen],
+        )
+
+    def _columns(self) -> tuple[NDArray[np.int64] | NDArray[np.float64], ...]:
+        return self.sentences, self.passages, self.scores, self.confidences, self.ranks
