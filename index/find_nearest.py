@@ -1,11 +1,11 @@
 """A vector → the rows whose vectors are nearest to it, by FAISS: all compared, or the likeliest.
 
-Up to EXACT_UP_TO rows every vector is compared (IndexFlatIP). Beyond that the signs of their
-components are (after a rotation), 384 bits for 1,536 bytes (IndexBinaryFlat), and of those that
-agree in most places the vectors themselves (binary codes and rescoring: Yamada et al., Efficient
-Passage Retrieval with Hashing, ACL 2021). Nothing is trained, as an inverted file or a product
-quantiser would have to be: the signs of a vector are its own, so an index that has grown finds
-what one made anew finds.
+Up to EXACT_UP_TO rows, and of any selection, every vector is compared (IndexFlatIP). Beyond that
+the signs of their components are (after a rotation), 384 bits for 1,536 bytes (IndexBinaryFlat),
+and of those that agree in most places the vectors themselves (binary codes and rescoring: Yamada
+et al., Efficient Passage Retrieval with Hashing, ACL 2021). Nothing is trained, as an inverted
+file or a product quantiser would have to be: the signs of a vector are its own, so an index that
+has grown finds what one made anew finds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from index.vectors import signs_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    import faiss
     from numpy.typing import NDArray
 
     from index.vectors import Part, Vectors
@@ -47,18 +46,11 @@ def find_nearest(
 
     Equally near ones come in the order of their rows. Of a selection all are compared.
     """
-    import faiss
-
-    faiss.omp_set_num_threads(1)  # for one question, more threads measured 40 times slower
     limit = EXACT_UP_TO if exact_up_to is None else exact_up_to
     if rows is None and len(vectors) > max(limit, COMPARED):
-        likely = _likely(vectors, vector)
-        return likely[first(np.vecdot(vectors.rows(likely), vector), depth)]
-    if not depth or not len(vectors) or (rows is not None and not len(rows)):
-        return np.empty(0, dtype=np.int64)
-    scores, found = _compared(vectors, vector, rows, depth)
-    order = np.lexsort((found, -scores))[:depth]
-    return found[order]
+        rows = _likely(vectors, vector)
+    nearest = first(vectors.products(vector, rows), depth)
+    return nearest if rows is None else rows[nearest]
 
 
 def is_exact(vectors: Vectors) -> bool:
@@ -72,14 +64,26 @@ def first(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
     >>> first(np.array([1, 3, 2, 3], dtype=np.float32), 3).tolist()
     [1, 3, 2]
     """
-    if depth < len(scores):
-        least = np.partition(scores, len(scores) - depth)[len(scores) - depth]
-        places = np.flatnonzero(scores >= least)
-    else:
-        places = np.arange(len(scores))
-    order = np.argsort(-scores[places], kind="stable")[:depth]
-    best: NDArray[np.int64] = places[order].astype(np.int64)
+    places = foremost(scores, depth)
+    best: NDArray[np.int64] = places[np.argsort(-scores[places], kind="stable")]
     return best
+
+
+def foremost(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
+    """Return the places of the `depth` highest of `scores`, ascending; of equal ones the first.
+
+    >>> foremost(np.array([1, 3, 2, 3, 2], dtype=np.float32), 3).tolist()
+    [1, 2, 3]
+    """
+    surplus = len(scores) - depth
+    if surplus <= 0 or not depth:
+        return np.arange(min(len(scores), depth))
+    least = np.partition(scores, surplus)[surplus]
+    places = np.flatnonzero(scores >= least)
+    if len(places) > depth:
+        equal = np.flatnonzero(scores[places] == least)
+        places = np.delete(places, equal[depth - len(places) :])
+    return places
 
 
 def _parts(vectors: Vectors) -> Iterator[tuple[Part, NDArray[np.int32]]]:
@@ -90,54 +94,15 @@ def _parts(vectors: Vectors) -> Iterator[tuple[Part, NDArray[np.int32]]]:
         start += len(part.vectors)
 
 
-def _compared(
-    vectors: Vectors, vector: NDArray[np.float32], rows: NDArray[np.int64] | None, depth: int
-) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """The nearest rows of every part, and their inner products with `vector`."""
-    wanted = np.zeros(len(vectors), dtype=bool)
-    wanted[slice(None) if rows is None else rows] = True
-    scores, found = [], []
-    for part, places in _parts(vectors):
-        own = (places >= 0) & wanted[places]
-        if own.any():
-            near, numbers = _nearest(part.flat, vector, depth, own)
-            scores.append(near)
-            found.append(places[numbers].astype(np.int64))
-    return np.concatenate(scores), np.concatenate(found)
-
-
-def _nearest(
-    flat: faiss.IndexFlatIP, vector: NDArray[np.float32], depth: int, own: NDArray[np.bool_]
-) -> tuple[NDArray[np.float32], NDArray[np.int64]]:
-    """The `depth` nearest of the vectors that are `own`, and whatever is as near as the last."""
-    parameters = _selecting(own)
-    asked = np.ascontiguousarray(vector[np.newaxis], dtype=np.float32)
-    count = min(depth + 1, int(own.sum()))
-    products, numbers = flat.search(asked, count, params=parameters)
-    scores: NDArray[np.float32] = products[0]
-    if count <= depth or scores[depth - 1] != scores[depth]:
-        return scores, numbers[0]
-    below = float(np.nextafter(scores[depth], np.float32(-np.inf)))
-    _, products, numbers = flat.range_search(asked, below, params=parameters)
-    return products, numbers
-
-
-def _selecting(own: NDArray[np.bool_]) -> faiss.SearchParameters | None:
-    import faiss
-
-    if own.all():
-        return None
-    bitmap = np.packbits(own, bitorder="little")
-    selector = faiss.IDSelectorBitmap(bitmap)  # type: ignore[call-arg,arg-type] # its stub errs
-    return faiss.SearchParameters(sel=selector)  # type: ignore[call-arg] # its stub errs
-
-
 def _likely(vectors: Vectors, vector: NDArray[np.float32]) -> NDArray[np.int64]:
     """At least COMPARED rows, ascending, whose signs differ least from those of `vector`.
 
     All that differ as little as the last of them are among them: which of these a file holds
     first does not matter.
     """
+    from faiss import omp_set_num_threads
+
+    omp_set_num_threads(1)  # for one question, more threads measured 40 times slower
     signs = signs_of(vector[np.newaxis])
     most = 8 * signs.shape[1]
     share = LOOKED_AT / len(vectors)

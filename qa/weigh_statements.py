@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.match_tokens import match_tokens
-from index.search import LEAST_SPREAD
+from index.nearness import LEAST_SPREAD
 from index.tokenize import tokenize
 from qa.describe_words import rarity
 

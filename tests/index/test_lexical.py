@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import bm25s
 import numpy as np
 import pytest
@@ -41,6 +43,34 @@ def test_the_frequency_of_a_term_is_the_number_of_its_rows(
     lexical: LexicalIndex, term: str, rows: int
 ) -> None:
     assert lexical.frequency(term) == rows
+
+
+def test_what_matches_is_what_scores_in_order(lexical: LexicalIndex) -> None:
+    for terms in (["mill", "bridg"], ["burnt"], ["unheard"], [], ["mill", "mill"]):
+        matches, scores = lexical.match(terms), lexical.scores(terms)
+        assert matches.rows.tolist() == np.flatnonzero(scores).tolist()
+        assert matches.values.tolist() == scores[matches.rows].tolist()
+
+
+@pytest.mark.parametrize("terms", [["mill"], ["burnt", "bridg"], ["bridg"]])
+def test_scores_are_standardised_over_all_rows(lexical: LexicalIndex, terms: list[str]) -> None:
+    scores = lexical.scores(terms)
+    expected = (scores - scores.mean()) / scores.std()
+    standard = lexical.match(terms).standardised(np.arange(4))
+    assert standard == pytest.approx(expected, abs=1e-5)
+
+
+@pytest.mark.parametrize("terms", [[], ["unheard"]])
+def test_where_nothing_matches_nothing_stands_out(lexical: LexicalIndex, terms: list[str]) -> None:
+    assert lexical.match(terms).standardised(np.arange(4)).tolist() == [0, 0, 0, 0]
+
+
+def test_questions_at_the_same_time_do_not_score_into_each_other() -> None:
+    lexical = LexicalIndex.of(f"{MANY[n % 7]} {MANY[n % 5]}" for n in range(2_000))
+    asked = [[MANY[n % 7], MANY[n % 4]] for n in range(200)]
+    expected = [lexical.scores(terms).tolist() for terms in asked]
+    with ThreadPoolExecutor(8) as pool:
+        assert [each.tolist() for each in pool.map(lexical.scores, asked)] == expected
 
 
 def test_rows_without_any_term_make_an_index() -> None:
