@@ -72,9 +72,10 @@ def _runs(parts: Sequence[NDArray[Any]], own: Extents) -> Iterator[NDArray[Any]]
     ends = own.starts + own.counts
     breaks = np.flatnonzero(own.starts[1:] != ends[:-1])
     firsts = own.starts[np.concatenate([[0], breaks + 1])].tolist()
-    for first, last in zip(firsts, [*ends[breaks].tolist(), int(ends[-1])], strict=True):
-        while first < last:
+    for start, end in zip(firsts, [*ends[breaks].tolist(), int(ends[-1])], strict=True):
+        first = start
+        while first < end:
             part = bisect_right(bases, first) - 1
-            until = min(last, bases[part + 1])
+            until = min(end, bases[part + 1])
             yield parts[part][first - bases[part] : until - bases[part]]
             first = until
