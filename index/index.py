@@ -15,6 +15,7 @@ from index.contents import Contents
 from index.lay_out import Layout, Rows, lay_out
 from index.ledger import NO_STATEMENTS, Ledger
 from index.lexical import LexicalIndex
+from index.numbers import Numbers
 from index.postings import Postings
 from index.shelf import Later
 from index.spelling import Spelling
@@ -78,6 +79,7 @@ class Index:
         return Contents(
             self.shelf.documents(references),
             references,
+            Numbers(self.shelf.gather("names"), references),
             layout.headings,
             layout.passages,
             layout.sentences,
