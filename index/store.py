@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 9
+FORMAT = 8
 """Raised whenever a folder written before can no longer be read."""
 
 _UNUSABLE = (OSError, ValueError, KeyError, TypeError, IndexError)
