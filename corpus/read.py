@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Self
 
+from corpus.content_hash import ContentHash
 from corpus.document import FACTS, Reference
 from corpus.errors import CorpusError, UnreadableError
 from corpus.read_added_lines import read_added_lines
@@ -21,7 +21,6 @@ from corpus.source import Failure, Known, Part, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
-    from collections.abc import Set as AbstractSet
 
     from corpus.listing import Listing
     from corpus.source import Provenance
@@ -52,7 +51,7 @@ def read(corpus: Path, limits: Limits = LIMITS) -> Iterator[Source | Failure]:
 class Reading:
     """Reads the files of a corpus one after the other. To be used in a `with`.
 
-    `digest` is the sha256 of the bytes of the file in hand, b"" where it is not known.
+    `digest` is the hash of the bytes of the file in hand, b"" where it is not known.
     """
 
     def __init__(self, corpus: Path, limits: Limits = LIMITS) -> None:
@@ -78,13 +77,13 @@ class Reading:
         """
         self.digest = b""
         if not self._folder:
-            hashed = hashlib.sha256()
+            hashed = ContentHash()
             yield from read_jsonl(self._corpus, known, hashed.update)
-            self._readable, self.digest = True, hashed.digest()
+            self._readable, self.digest = True, hashed.digits()
             return
         try:
             content = _content(self._corpus / name)
-            self.digest = hashlib.sha256(content).digest()
+            self.digest = ContentHash(content).digits()
             for part in _parts(content, name, self._apart):
                 self._readable = True
                 yield _named(part, name, self._references)
@@ -93,28 +92,26 @@ class Reading:
         except OSError as error:
             yield Failure(name, error.strerror or "cannot be read")
 
-    def read_on(
-        self, size: int, digest: bytes, names: AbstractSet[bytes]
-    ) -> tuple[Source, ...] | None:
+    def read_on(self, size: int, digest: bytes) -> tuple[Source, ...] | None:
         """Return the documents that a corpus of one file has behind its first `size` bytes, if
-        these have the hash `digest` and hold the documents `names` (`read_added_lines`).
+        these have the hash `digest` (`read_added_lines`).
 
         None where it is a folder, or has changed in another way: then it has to be read.
         """
         if self._folder:
             return None
-        added = read_added_lines(self._corpus, size, digest, names)
+        added = read_added_lines(self._corpus, size, digest)
         if added is None:
             return None
         self._readable, self.digest = True, added.digest
         return added.sources
 
     def digest_of(self, name: str) -> bytes:
-        """Return the sha256 of the bytes of the file `name`; b"" when they cannot be read."""
+        """Return the hash of the bytes of the file `name`; b"" when they cannot be read."""
         if not self._folder:
             return b""  # `read_on` finds out, and more
         try:
-            return hashlib.sha256(_content(self._corpus / name)).digest()
+            return ContentHash(_content(self._corpus / name)).digits()
         except (OSError, UnreadableError):
             return b""
 

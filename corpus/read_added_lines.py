@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.content_hash import ContentHash
 from corpus.read_jsonl import read_line
 from corpus.source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 MOST_ADDED = 16_000_000
@@ -21,28 +20,26 @@ _BLOCK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """The documents of new lines, and the sha256 of the whole file with them."""
+    """The documents of new lines, and the hash of the whole file with them."""
 
     sources: tuple[Source, ...]
     digest: bytes
 
 
-def read_added_lines(
-    file: Path, size: int, digest: bytes, names: AbstractSet[bytes]
-) -> Added | None:
+def read_added_lines(file: Path, size: int, digest: bytes) -> Added | None:
     """Return what stands behind the first `size` bytes of `file`, which have the hash `digest`.
 
-    `names` are the `name_hash` of the documents in these. None where the file has changed in
-    another way, or where a new line fails: then all of it has to be read.
+    None where the file has changed in another way, or where a new line fails: then all of it has
+    to be read. Whether a document has the name of one before it is for the caller to see.
     """
-    hashed = hashlib.sha256()
+    hashed = ContentHash()
     try:
         with file.open("rb") as stream:
             end = b""
             while size and (block := stream.read(min(size, _BLOCK))):
                 hashed.update(block)
                 size, end = size - len(block), block[-1:]
-            if hashed.digest() != digest or not end:
+            if hashed.digits() != digest or not end:
                 return None
             added = stream.read(MOST_ADDED + 1)
     except OSError:
@@ -51,7 +48,7 @@ def read_added_lines(
     goes_on = end != b"\n" and added[:1] not in {b"", b"\n"}  # the last line, by some more of it
     if goes_on or len(added) > MOST_ADDED:
         return None
-    seen = set(names)
+    seen: set[bytes] = set()
     read = [read_line(line, 0, seen) for line in added.split(b"\n") if line.strip()]
     sources = tuple(each for each in read if isinstance(each, Source))
-    return Added(sources, hashed.digest()) if len(sources) == len(read) else None
+    return Added(sources, hashed.digits()) if len(sources) == len(read) else None

@@ -28,10 +28,8 @@ def add_moments(shelf: Shelf, old: Index | None) -> dict[str, NDArray[np.float64
     """
     now = _names(shelf)
     then = _names(old.shelf) if old else now[:0]
-    come, gone = (
-        np.flatnonzero(np.isin(one, other, assume_unique=True, invert=True))
-        for one, other in ((now, then), (then, now))
-    )
+    changed = np.setxor1d(now, then, assume_unique=True)
+    come, gone = (np.flatnonzero(np.isin(names, changed)) for names in (now, then))
     found = {}
     for unit, column in zip(UNITS, (PASSAGES, SENTENCES), strict=True):
         moments = _sum(shelf, come, unit, column)

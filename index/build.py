@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from corpus.errors import CorpusError
 from corpus.split_passages import PASSAGE_TOKENS
 from index.add_moments import add_moments
-from index.assemble import assemble
 from index.extents import extents, rows_of
 from index.files import Files
 from index.gather import TOKEN_VECTORS_UP_TO, Gathered, Work, gather
-from index.index import Settings, fingerprint
+from index.index import Index, Settings, fingerprint
 from index.join_few import join_few
-from index.lay_out import lay_out
 from index.record_statements import find_out
 from index.segment import SPOKEN, WORDS, as_array, files_of, has_tokens
 from index.shelf import Shelf
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.embed import Encoder
-    from index.index import Index
     from index.join_few import Keep
     from index.progress import Progress
     from index.segment import Arrays, Pieces
@@ -109,13 +106,13 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
         work.put_by,
         keep_tokens=settings.token_vectors,
     )
-    tables = lay_out(shelf)
+    tables: dict[str, NDArray[Any]] = {"table": shelf.table}
     tables |= add_moments(shelf, alike if alike and alike.settings.made() == work.made else None)
     tables |= _voices(shelf) if statements else {}
     tables |= gathered.files.arrays()
     tables["signature"] = as_array(gathered.signature.encode())
     name = fingerprint(settings, shelf.gather("facts"))
-    return assemble(name, settings, gathered.failures, shelf, tables)
+    return Index(name, settings, gathered.failures, shelf, tables)
 
 
 def _known_files(old: Index | None, left: Iterable[Arrays], stock: Stock) -> Files:
@@ -150,7 +147,7 @@ def _is_of(index: Index, settings: Settings, gathered: Gathered) -> bool:
 
 def _voices(shelf: Shelf) -> dict[str, NDArray[np.uint8]]:
     """Who says what over all documents, as JSON."""
-    bags = Bags(*(rows_of(shelf, f"said.{name}", extents(shelf, column).order())
+    bags = Bags(*(rows_of(shelf, f"said.{name}", extents(shelf, column))
                   for name, column in (("words", WORDS), ("counts", SPOKEN))))  # fmt: skip
     voices, groups = find_out(shelf.told(), bags)
     written = {"voices": voices_record(voices), "groups": json.dumps(groups).encode()}

@@ -6,7 +6,7 @@ of `corpus` again. Rows are in the order of documents and, within one, of the te
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -29,22 +29,16 @@ class Contents:
 
     `last_sentence` and `last_token` are exclusive, `heading` an index into `headings`.
     `references` are those of the documents, in their order: to know what a document is
-    called and when it was issued, its text need not be decoded.
+    called and when it was issued, its text need not be decoded. `numbers` tells the number
+    of each by its id.
     """
 
     documents: Sequence[Document]
     references: Sequence[Reference]
+    numbers: Mapping[str, int]
     headings: Sequence[str]
     passages: NDArray[np.int32]
     sentences: NDArray[np.int32]
-    _numbers: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    @property
-    def numbers(self) -> Mapping[str, int]:
-        """The place of each document by its id; made when it is first asked for."""
-        if not self._numbers:
-            self._numbers.update({each.id: n for n, each in enumerate(self.references)})
-        return self._numbers
 
     def passage(self, row: int) -> Passage:
         """Return passage `row` as a value."""

@@ -60,23 +60,22 @@ def extents(shelf: Shelf, column: int) -> Extents:
     return Extents(own, own + base[shelf.table[:, 0]], counts, int(base[-1]))
 
 
-def rows_of(shelf: Shelf, name: str, order: NDArray[np.int64]) -> NDArray[Any]:
-    """Return rows of the array `name`: those that `order` names among those of all segments."""
+def rows_of(shelf: Shelf, name: str, own: Extents) -> NDArray[Any]:
+    """Return the rows of the array `name` that are the documents', in their order."""
     parts = [segment[name] for segment in shelf.segments]
-    starts = list(accumulate(map(len, parts), initial=0))
-    return np.concatenate([parts[0][:0], *_runs(parts, starts, order)])
+    return np.concatenate([parts[0][:0], *_runs(parts, own)])
 
 
-def _runs(
-    parts: Sequence[NDArray[Any]], starts: Sequence[int], order: NDArray[np.int64]
-) -> Iterator[NDArray[Any]]:
-    """The rows that `order` names, as many at a time as lie one behind the other."""
-    breaks = np.flatnonzero(np.diff(order) != 1) + 1
-    ends = [*breaks.tolist(), len(order)] if len(order) else []
-    for start, end in zip([0, *ends], ends, strict=False):
-        first, last = int(order[start]), int(order[end - 1]) + 1
-        while first < last:
-            part = bisect_right(starts, first) - 1
-            until = min(last, starts[part + 1])
-            yield parts[part][first - starts[part] : until - starts[part]]
+def _runs(parts: Sequence[NDArray[Any]], own: Extents) -> Iterator[NDArray[Any]]:
+    """The rows of all documents, as many at a time as lie one behind the other."""
+    bases = list(accumulate(map(len, parts), initial=0))
+    ends = own.starts + own.counts
+    breaks = np.flatnonzero(own.starts[1:] != ends[:-1])
+    firsts = own.starts[np.concatenate([[0], breaks + 1])].tolist()
+    for start, end in zip(firsts, [*ends[breaks].tolist(), int(ends[-1])], strict=True):
+        first = start
+        while first < end:
+            part = bisect_right(bases, first) - 1
+            until = min(end, bases[part + 1])
+            yield parts[part][first - bases[part] : until - bases[part]]
             first = until

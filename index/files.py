@@ -26,13 +26,13 @@ SIZE, TIME, STATED = range(3)  # columns of how a file looks
 
 class FileRecord(NamedTuple):
     """A file that was just read: how it looked, the hash of its bytes (b"" where not known), the
-    key of each of its documents, and what failed.
+    keys of its documents one behind the other, and what failed.
     """
 
     name: str
     look: NDArray[np.int64]
     digest: bytes
-    keys: tuple[bytes, ...]
+    keys: bytes
     failures: tuple[Failure, ...]
 
 
@@ -65,7 +65,7 @@ class Files:
             tuple(each.name for each in records),
             np.array([each.look for each in records], dtype=np.int64).reshape(-1, 3),
             np.frombuffer(digests, dtype=np.uint8).reshape(-1, KEY),
-            np.array([len(each.keys) for each in records], dtype=np.int64),
+            np.array([len(each.keys) // KEY for each in records], dtype=np.int64),
             {number: each.failures for number, each in enumerate(records) if each.failures},
             documents,
         )

@@ -5,6 +5,7 @@ New documents are put by a batch at a time, so that what is broken off goes on w
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ import numpy as np
 
 from corpus.ingest import ingest
 from corpus.read import Reading
+from corpus.read_jsonl import name_hash
 from corpus.read_listing import read_listing
 from corpus.source import Failure, Known
 from index.embed_passages import PassageText, embed_passages
@@ -98,11 +100,14 @@ def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progr
                 tell = partial(_tell, progress, listing) if alone else None
                 before = known.take(at[[number]]) if alone and at[number] >= 0 else None
                 grown = _read_on(before, look, reading, batch) if before else None
-                batch.take_file(grown or _read(name, look, reading, batch, tell))
+                if grown:
+                    batch.files.append(grown)  # and in no segment: it has all keys of the corpus
+                else:
+                    batch.take_file(_read(name, look, reading, batch, tell))
             _tell(progress, listing, done)
         batch.put_by()
         progress("Indexing", listing.documents, listing.documents)
-        read = Files.of_records(batch.files, as_places(batch.places))
+        read = Files.of_records(batch.files, batch.table)
         at[~same] = np.arange(len(read.names)) + len(known.names)
         files = replace(Files.joined([known, read]).take(at), looks=looks)
         if not len(files.documents):
@@ -132,7 +137,7 @@ def _read(
             keys.append(batch.take(each))
         if tell:
             tell(number)
-    return FileRecord(name, look, reading.digest, tuple(keys), tuple(failures))
+    return FileRecord(name, look, reading.digest, b"".join(keys), tuple(failures))
 
 
 def _read_on(
@@ -140,10 +145,10 @@ def _read_on(
 ) -> FileRecord | None:
     """What comes of a file, of which `before` tells how it was, when it has grown at its end."""
     size, digest = int(before.looks[0, SIZE]), before.digests[0].tobytes()
-    added = reading.read_on(size, digest, batch.names_of(before.documents))
-    if added is None:
+    added = reading.read_on(size, digest)
+    if added is None or batch.has_any(before.documents, added):
         return None
-    keys = (*batch.take_known(before.documents), *map(batch.take, added))
+    keys = batch.take_known(before.documents) + b"".join(map(batch.take, added))
     return FileRecord(before.names[0], look, reading.digest, keys, before.failures.get(0, ()))
 
 
@@ -151,10 +156,10 @@ class _Batch:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
     def __init__(self, stock: Stock, work: Work, progress: Progress, known: int) -> None:
-        self.places: list[Place] = []
         self.files: list[FileRecord] = []
         self._stock, self._work, self._progress = stock, work, progress
         self._extract = _extract_new(stock) if work.statements else None
+        self._places = array("i")  # a segment and a number in it, for each document
         self._waiting: list[tuple[bytes, Ingested]] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
         self._first = len(stock.segments)  # of those that may still be joined
@@ -165,15 +170,22 @@ class _Batch:
         """Return the hash of the name of the document with this key, if it is known."""
         return self._stock.name(key)
 
-    def names_of(self, places: NDArray[np.int32]) -> set[bytes]:
-        """Return the hashes of the names of the documents at `places`."""
-        return set(self._stock.rows("names", places))
+    @property
+    def table(self) -> NDArray[np.int32]:
+        """Where the documents that came so far lie, a row each."""
+        return np.array(self._places, dtype=np.int32).reshape(-1, 2)
 
-    def take_known(self, places: NDArray[np.int32]) -> list[bytes]:
+    def has_any(self, places: NDArray[np.int32], sources: Sequence[Source]) -> bool:
+        """Return whether one of the documents at `places` has the name of one of `sources`."""
+        known = np.ascontiguousarray(self._stock.rows("names", places)[:, :8]).view(np.uint64)
+        names = b"".join(name_hash(source.id)[:8] for source in sources)
+        return bool(np.isin(known, np.frombuffer(names, dtype=np.uint64)).any())
+
+    def take_known(self, places: NDArray[np.int32]) -> bytes:
         """Take the documents at `places` of the stock as they are; return their keys."""
         self._known += self._stock.passages(places)
-        self.places += map(tuple, places.tolist())
-        return self._stock.rows("keys", places)
+        self._places.frombytes(places.tobytes())
+        return self._stock.rows("keys", places).tobytes()
 
     def take(self, source: Source | Known) -> bytes:
         """Find a place for the document of `source`; return its key."""
@@ -190,7 +202,7 @@ class _Batch:
             self._waiting.append((key, ingested))
             self._new += len(ingested.passages)
             place = len(self._stock.segments), len(self._waiting) - 1
-        self.places.append(place)
+        self._places.extend(place)
         return key
 
     def take_file(self, record: FileRecord) -> None:
@@ -215,7 +227,7 @@ class _Batch:
             Entry(key, each, tuple(own), tuple(next(embedded) for _ in own))
             for (key, each), own in zip(self._waiting, texts, strict=True)
         ]
-        keys = b"".join(key for each in self._read for key in each.keys)
+        keys = b"".join(each.keys for each in self._read)
         files = Files.of_records(self._read, as_array(keys).reshape(-1, KEY))
         made = segment(entries, self._work.made, files, dimension, keep_tokens=keep_tokens)
         self._stock.segments.append(self._work.put_by({name: [own] for name, own in made.items()}))
@@ -230,10 +242,11 @@ class _Batch:
         chosen = [(each, np.ones(len(each["keys"]), dtype=bool)) for each in segments]
         joined = self._work.put_by(join_segments(chosen, keep_tokens=keep_tokens))
         before = self._stock.join_from(first, joined)
-        self.places = [
-            (first, before[number - first] + local) if number >= first else (number, local)
-            for number, local in self.places
-        ]
+        places = self.table
+        moved = places[:, 0] >= first
+        places[moved, 1] += np.array(before, dtype=np.int32)[places[moved, 0] - first]
+        places[moved, 0] = first
+        self._places = array("i", places.tobytes())
         for each in segments:
             self._work.drop(each)
         self._first = first + 1

@@ -1,28 +1,38 @@
-"""An index: contents, vectors and terms, in memory or mapped. `store` saves and opens it."""
+"""An index: contents, vectors and terms, in memory or mapped. `store` saves and opens it.
+
+Nothing is read or laid out before its time: what nobody asks anything costs next to nothing.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from index.contents import Contents
+from index.lay_out import Layout, Rows, lay_out
+from index.ledger import NO_STATEMENTS, Ledger
+from index.lexical import LexicalIndex
+from index.numbers import Numbers
+from index.postings import Postings
+from index.shelf import Later
+from index.spelling import Spelling
+from index.statement_records import read_voices
+from index.token_vectors import TokenVectors
+from index.vectors import Part, Vectors, spread_of
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from corpus.examination import Examination
     from corpus.source import Failure
-    from index.contents import Contents
-    from index.ledger import Ledger
-    from index.lexical import LexicalIndex
     from index.segment import Arrays
     from index.shelf import Shelf
-    from index.spelling import Spelling
-    from index.token_vectors import TokenVectors
-    from index.vectors import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +56,82 @@ class Settings:
         return json.dumps(made).encode()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Index:
     """Everything that a question is put to.
 
     `fingerprint` is equal for the same settings over the same documents: equal replies.
-    `examinations` are those of the documents, in their order. `shelf` and `tables` are what
-    it is made of: the segments, and what ties them together.
+    `shelf` and `tables` are what it is made of: the documents, in segments, and what is known of
+    all of them together.
     """
 
     fingerprint: str
     settings: Settings
-    contents: Contents
     failures: tuple[Failure, ...]
-    examinations: Sequence[Examination]
-    passage_vectors: Vectors
-    sentence_vectors: Vectors
-    token_vectors: TokenVectors
-    passage_terms: LexicalIndex
-    sentence_terms: LexicalIndex
-    spelling: Spelling
-    ledger: Ledger
     shelf: Shelf = field(repr=False)
     tables: Arrays = field(repr=False)
+
+    @cached_property
+    def contents(self) -> Contents:
+        """Documents, passages and sentences."""
+        references = self.shelf.references()
+        layout = self._layout
+        return Contents(
+            self.shelf.documents(references),
+            references,
+            Numbers(self.shelf.gather("names"), references),
+            layout.headings,
+            layout.passages,
+            layout.sentences,
+        )
+
+    @cached_property
+    def examinations(self) -> Sequence[Examination]:
+        """Those of the documents, in their order."""
+        return self.shelf.examinations()
+
+    @cached_property
+    def passage_vectors(self) -> Vectors:
+        """A vector for each passage."""
+        return self._vectors("passage", self._layout.of_passages)
+
+    @cached_property
+    def sentence_vectors(self) -> Vectors:
+        """A vector for each sentence."""
+        return self._vectors("sentence", self._layout.of_sentences)
+
+    @cached_property
+    def token_vectors(self) -> TokenVectors:
+        """A vector for each token, or none where none are kept."""
+        tokens = [segment["tokens"] for segment in self.shelf.segments]
+        return TokenVectors(tuple(tokens) if self.settings.token_vectors else (tokens[0][:0],))
+
+    @cached_property
+    def passage_terms(self) -> LexicalIndex:
+        """The terms of passages."""
+        return self._terms("passage", self._layout.of_passages)
+
+    @cached_property
+    def sentence_terms(self) -> LexicalIndex:
+        """The terms of sentences."""
+        return self._terms("sentence", self._layout.of_sentences)
+
+    @cached_property
+    def spelling(self) -> Spelling:
+        """The words of the documents."""
+        return Spelling(tuple(self._postings("words", self._layout.documents)))
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Who says what, where that was recorded."""
+        if not self.settings.statements:
+            return NO_STATEMENTS
+        voices, groups = self.tables["voices"], self.tables["groups"]
+        return Ledger(
+            self.shelf.statements(self.contents.documents, self._layout.spoken),
+            Later(lambda: read_voices(voices.tobytes())),
+            Later(lambda: [tuple(group) for group in json.loads(groups.tobytes())]),
+        )
 
     @property
     def signature(self) -> str:
@@ -79,6 +142,30 @@ class Index:
     def sketches(self) -> NDArray[np.uint32]:
         """A sketch of each document, in their order."""
         return self.shelf.gather("sketches")
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return lay_out(self.shelf)
+
+    def _vectors(self, unit: str, rows: Rows) -> Vectors:
+        segments = self.shelf.segments
+        parts = tuple(Part(each[f"{unit}.vectors"], each[f"{unit}.signs"]) for each in segments)
+        spread = spread_of(self.tables[f"{unit}.moments"], len(rows.order))
+        return Vectors(parts, rows.order, rows.places, *spread)
+
+    def _terms(self, unit: str, rows: Rows) -> LexicalIndex:
+        parts = self._postings(f"{unit}.terms", rows.places)
+        return LexicalIndex(tuple(parts), len(rows.order), rows.terms)
+
+    def _postings(
+        self, name: str, places: NDArray[np.int32]
+    ) -> Iterator[tuple[Postings, NDArray[np.int32]]]:
+        """The inverted index `name` of each segment, and the rows that its own are."""
+        start = 0
+        for segment in self.shelf.segments:
+            postings = Postings.of(segment, name)
+            yield postings, places[start : start + len(postings.lengths)]
+            start += len(postings.lengths)
 
 
 def fingerprint(settings: Settings, facts: NDArray[np.uint8]) -> str:

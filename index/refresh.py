@@ -94,7 +94,7 @@ def refresh(
             tidy(old, place.index)
             return old
         save_locked(index, place.index, index.signature)
-    return open_index(place.index)
+        return index
 
 
 def refresh_or_keep_in_memory(

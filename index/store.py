@@ -7,8 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.source import Failure
-from index.assemble import assemble
-from index.index import Settings
+from index.index import Index, Settings
 from index.segment import as_array
 from index.shelf import Shelf
 from index.store_arrays import Mapped, open_arrays, write_arrays
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from index.index import Index
     from index.segment import Arrays, Pieces
 
 T = TypeVar("T")
@@ -155,10 +153,10 @@ def _opened(folder: Path, read: Callable[[Path], T]) -> T:
 def _assembled(folder: Path, tables: Arrays) -> Index:
     manifest = _manifest(tables)
     segments = tuple(open_arrays(folder / name) for name in manifest["segments"])
-    return assemble(
+    return Index(
         manifest["fingerprint"],
         Settings(**manifest["settings"]),
-        [Failure(**failure) for failure in manifest["failures"]],
+        tuple(Failure(**failure) for failure in manifest["failures"]),
         Shelf(segments, tables["table"]),
         tables,
     )

@@ -1,7 +1,7 @@
 """An index folder: one writer at a time, and a new index takes the old one's place in one step.
 
 DIR/current             the name of the generation that counts
-DIR/<name>.generation   what ties an index together, and which segments it is made of
+DIR/<name>.generation   which segments an index is made of, and what ties them together
 DIR/<name>.segment      some documents and all about them; never changed once it is there
 DIR/lock                held by the one process that writes; freed by the system if it dies
 

@@ -140,6 +140,29 @@ def test_a_file_of_lines_that_has_changed_is_indexed_as_if_made_anew(
             assert content_of(grown) == content_of(fresh)
 
 
+def test_a_line_whose_indexing_was_broken_off_is_not_encoded_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text(f"{ALWAYS}\n")
+    place = Place(corpus, tmp_path / "index", FakeEncoder().name)
+    refresh(place, FakeEncoder(), silent)
+    with corpus.open("a") as stream:
+        stream.write(json.dumps({"_id": "later", "text": "A zebra fled to Stow."}))
+
+    def break_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as broken:
+        broken.setattr("index.refresh.save_locked", break_off)
+        with pytest.raises(KeyboardInterrupt):
+            refresh(place, FakeEncoder(), silent)
+    with monkeypatch.context() as resumed:
+        resumed.setattr(FakeEncoder, "encode", break_off)
+        grown = refresh(place, FakeEncoder(), silent)
+    assert content_of(grown) == content_of(build_index(corpus, FakeEncoder(), silent, None))
+
+
 ALWAYS = json.dumps({"_id": "always", "text": "The school of Harrow has 210 pupils."})
 
 STEPS = settings(max_examples=12, stateful_step_count=10, deadline=None, derandomize=True,

@@ -79,7 +79,8 @@ def test_words_from_a_third_are_not_cited_as_from_the_second(index: Index) -> No
     cited = excerpt_of(index, "What did Ada Finch say about the bridge?", "courier.txt")
     ledger = index.ledger
     third = [replace(each, reporter=Person("Ben Carr", ())) for each in ledger.statements]
-    nested = replace(index, ledger=Ledger(third, ledger.voices, ledger.groups))
+    nested = replace(index)
+    vars(nested)["ledger"] = Ledger(third, ledger.voices, ledger.groups)
     assert find_said(cited.excerpt.span, marks_of(cited), nested) is None
 
 
