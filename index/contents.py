@@ -60,11 +60,12 @@ class Contents:
         document, start, end, *_ = self.sentences[row].tolist()
         return _reading(self.documents[document], start, end)
 
-    def readings(self, passage: int) -> tuple[str, ...]:
-        """Return what each sentence of the passage in row `passage` reads."""
-        number, _, _, first, last, *_ = self.passages[passage].tolist()
-        document, bounds = self.documents[number], self.sentences[first:last, 1:3].tolist()
-        return tuple(_reading(document, start, end) for start, end in bounds)
+    def readings(self, rows: slice | NDArray[np.int64]) -> tuple[str, ...]:
+        """Return what each of the sentences `rows` reads."""
+        return tuple(
+            _reading(self.documents[document], start, end)
+            for document, start, end, *_ in self.sentences[rows].tolist()
+        )
 
     def token_bounds(self, row: int) -> NDArray[np.int32]:
         """Return where each sentence of passage `row` starts among the passage's own tokens,

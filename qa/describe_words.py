@@ -79,7 +79,7 @@ def describe_words(
     question: QuestionWords, rows: NDArray[np.int64], index: Index
 ) -> NDArray[np.float32]:
     """Return (n, len(WORD_FEATURES)) numbers for the n sentence `rows` of `index`."""
-    readings = [index.contents.reading(row) for row in rows.tolist()]
+    readings = index.contents.readings(rows)
     numbers = _numbers_of_passages(question, rows, index)
     read = [_describe(question, *each) for each in zip(readings, numbers, strict=True)]
     return np.array(read, dtype=np.float32).reshape(len(rows), len(WORD_FEATURES))
@@ -91,8 +91,10 @@ def _numbers_of_passages(
     """The numbers that stand in the passage of each sentence, if the question has any."""
     if not question.traits.numbers:
         return [frozenset()] * len(rows)
-    passages = np.searchsorted(index.contents.passages[:, 3], rows, side="right") - 1
-    return [_numbers(index.contents.readings(passage)) for passage in passages.tolist()]
+    contents = index.contents
+    passages = np.searchsorted(contents.passages[:, 3], rows, side="right") - 1
+    sentences = contents.passages[passages, 3:5].tolist()
+    return [_numbers(contents.readings(slice(first, last))) for first, last in sentences]
 
 
 @lru_cache(maxsize=2_000)

@@ -95,23 +95,23 @@ class _Choice:
         Most are not likely enough to be shown beside others, and are never looked at.
         """
         fates: list[str] = []
-        for number, confidence in enumerate(ranking.confidences.tolist()):
+        enough = False
+        for number, weak in enumerate((ranking.confidences < self.room.worth).tolist()):
+            if weak and enough:
+                fates.append(WEAK)
+                continue
+            fates.append(self.settle(ranking.hit(number), self.room.per_document))
             if len(self.excerpts) == self.room.limit:
                 break
-            if self._is_weak(confidence):
-                fates.append(WEAK)
-            else:
-                fates.append(self.settle(ranking.hit(number), self.room.per_document))
+            enough = len(self.excerpts) >= LEAST
         return fates
-
-    def _is_weak(self, confidence: float) -> bool:
-        return confidence < self.room.worth and len(self.excerpts) >= LEAST
 
     def settle(self, hit: Hit, per_document: int) -> str:
         """Find `hit` a place among the excerpts, if it needs one; return what became of it."""
         if len(self.excerpts) == self.room.limit:
             return BEYOND
-        return WEAK if self._is_weak(hit.confidence) else self._placed(hit, per_document)
+        weak = hit.confidence < self.room.worth and len(self.excerpts) >= LEAST
+        return WEAK if weak else self._placed(hit, per_document)
 
     def _placed(self, hit: Hit, per_document: int) -> str:
         number, start, end, *_ = self.contents.sentences[hit.sentence].tolist()
@@ -178,12 +178,13 @@ class _Choice:
         """Widen the excerpt that `sentence` adjoins, where there is one and it may grow so far."""
         own = sentence.span
         for number, excerpt in enumerate(self.excerpts):
-            if excerpt.span.document != own.document:
-                continue
-            wider = joined(excerpt.span, own)
             leads = own.start < excerpt.span.start
             first, second = (own, excerpt.span) if leads else (excerpt.span, own)
-            if wider.end - wider.start <= LONGEST_EXCERPT and _adjoin(first, second, wider):
+            near = second.end - first.start <= LONGEST_EXCERPT
+            if not near or excerpt.span.document != own.document:
+                continue
+            wider = joined(first, second)
+            if _adjoin(first, second, wider):
                 locator = Locator("paragraph", sentence.paragraph) if leads else excerpt.locator
                 self.excerpts[number] = replace(excerpt, span=wider, locator=locator)
                 return True

@@ -64,11 +64,18 @@ class Ranking:
         return len(self.sentences)
 
     def __iter__(self) -> Iterator[Hit]:
-        return map(Hit, *(column.tolist() for column in self._columns()))
+        columns = (self.sentences, self.passages, self.scores, self.confidences, self.ranks)
+        return map(Hit, *(column.tolist() for column in columns))
 
     def hit(self, place: int) -> Hit:
         """Return the hit at `place`, from 0."""
-        return Hit(*(column[place].item() for column in self._columns()))
+        return Hit(
+            self.sentences[place].item(),
+            self.passages[place].item(),
+            self.scores[place].item(),
+            self.confidences[place].item(),
+            self.ranks[place].item(),
+        )
 
     def __getitem__(self, chosen: slice | NDArray[np.bool_]) -> Ranking:
         """Return those that are `chosen`; they keep their ranks."""
@@ -79,6 +86,3 @@ class Ranking:
             self.confidences[chosen],
             self.ranks[chosen],
         )
-
-    def _columns(self) -> tuple[NDArray[np.int64] | NDArray[np.float64], ...]:
-        return self.sentences, self.passages, self.scores, self.confidences, self.ranks

@@ -41,7 +41,10 @@ def widen(
 def _around(row: int, passage: int, contents: Contents, taken: Sequence[Span]) -> tuple[int, Span]:
     """Widen by sentences of the `passage`, the following ones before the preceding."""
     number, _, _, first, last, *_ = contents.passages[passage].tolist()
-    bounds, readings = contents.sentences[first:last, 1:3].tolist(), contents.readings(passage)
+    bounds, readings = (
+        contents.sentences[first:last, 1:3].tolist(),
+        contents.readings(slice(first, last)),
+    )
     opens = own = row - first
     span, length = Span(contents.documents[number], *bounds[own]), len(readings[own])
     before, after = list(range(own)), list(range(len(bounds) - 1, own, -1))
