@@ -110,9 +110,9 @@ class Made(Sequence[T]):
     @overload
     def __getitem__(self, number: slice) -> Sequence[T]: ...
     def __getitem__(self, number: int | slice) -> T | Sequence[T]:
-        if isinstance(number, slice):
-            return tuple(self[each] for each in range(*number.indices(self._count)))
-        return self._make(range(self._count)[number])
+        if not isinstance(number, slice):
+            return self._make(number if 0 <= number < self._count else range(self._count)[number])
+        return tuple(self[each] for each in range(*number.indices(self._count)))
 
 
 class Later(Sequence[T]):

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
+from corpus.passage import Sentence
 from index.tokenize import tokenize
 from qa.reply import Excerpt, Locator
 from qa.widen import LONGEST_EXCERPT, joined, widen
 
 if TYPE_CHECKING:
-    from corpus.passage import Sentence
     from index.contents import Contents
     from qa.question import Question
     from qa.ranking import Hit, Ranking
@@ -114,14 +114,14 @@ class _Choice:
         return WEAK if weak else self._placed(hit, per_document)
 
     def _placed(self, hit: Hit, per_document: int) -> str:
-        number, start, end, *_ = self.contents.sentences[hit.sentence].tolist()
+        number, start, end, paragraph, *_ = self.contents.sentences[hit.sentence].tolist()
         identity = self.contents.references[number].id
         siblings = [e.span for e in self.excerpts if e.span.document.id == identity]
         if any(start < span.end and span.start < end for span in siblings):
             return MARKED_TOO if self._marked(hit) else INSIDE
         if self._shown and (identity, self.contents.reading(hit.sentence)) in self._shown:
             return "the same words are shown already"
-        sentence = self.contents.sentence(hit.sentence)
+        sentence = Sentence(Span(self.contents.documents[number], start, end), paragraph)
         if self._taken_in(sentence):
             return "joined to the excerpt beside it"
         if len(siblings) >= per_document:

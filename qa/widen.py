@@ -41,26 +41,23 @@ def widen(
 def _around(row: int, passage: int, contents: Contents, taken: Sequence[Span]) -> tuple[int, Span]:
     """Widen by sentences of the `passage`, the following ones before the preceding."""
     number, _, _, first, last, *_ = contents.passages[passage].tolist()
-    bounds, readings = (
-        contents.sentences[first:last, 1:3].tolist(),
-        contents.readings(slice(first, last)),
-    )
+    bounds = contents.sentences[first:last, 1:3].tolist()
+    lengths = [len(reading) for reading in contents.readings(slice(first, last))]
     opens = own = row - first
-    span, length = Span(contents.documents[number], *bounds[own]), len(readings[own])
+    (start, end), length = bounds[own], lengths[own]
     before, after = list(range(own)), list(range(len(bounds) - 1, own, -1))
     while before or after:
         for side in (after, before):
             if not side:
                 continue
             place = side.pop()
-            start, end = bounds[place]
-            wider = Span(span.document, min(span.start, start), max(span.end, end))
-            longer = length + 1 + len(readings[place])
-            if longer > COMFORTABLE or not _free(wider, taken):
+            wider = min(start, bounds[place][0]), max(end, bounds[place][1])
+            longer = length + 1 + lengths[place]
+            if longer > COMFORTABLE or not _free(*wider, taken):
                 side.clear()
                 continue
-            span, opens, length = wider, min(opens, place), longer
-    return first + opens, span
+            (start, end), opens, length = wider, min(opens, place), longer
+    return first + opens, Span(contents.documents[number], start, end)
 
 
 def _led_up_to(
@@ -79,7 +76,7 @@ def _led_up_to(
             break
         reached = before
         wider = joined(wider, contents.sentence(reached).span)
-        if not _free(wider, taken):
+        if not _free(wider.start, wider.end, taken):
             break
     return contents.sentence(opens), span
 
@@ -95,16 +92,11 @@ def _sentence_before(row: int, contents: Contents) -> int | None:
     return None
 
 
-def _free(span: Span, taken: Sequence[Span]) -> bool:
-    fits = span.end - span.start <= LONGEST_EXCERPT
-    return fits and not any(overlap(span, other) for other in taken)
+def _free(start: int, end: int, taken: Sequence[Span]) -> bool:
+    fits = end - start <= LONGEST_EXCERPT
+    return fits and not any(start < other.end and other.start < end for other in taken)
 
 
 def joined(span: Span, other: Span) -> Span:
     """Return the span from the start of the first to the end of the last, of one document."""
     return Span(span.document, min(span.start, other.start), max(span.end, other.end))
-
-
-def overlap(span: Span, other: Span) -> bool:
-    """Return whether two spans of one document share a character."""
-    return span.start < other.end and other.start < span.end
