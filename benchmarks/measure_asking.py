@@ -49,6 +49,7 @@ def measure_asking(corpus: Path, questions: Path) -> list[str]:
     from index.embed import load_encoder
     from index.progress import silent
     from index.refresh import Place, open_current, refresh
+    from index.widen_pages import widen_pages
     from qa.ask import ask
 
     lines = questions.read_text(encoding="utf-8").splitlines()
@@ -58,6 +59,7 @@ def measure_asking(corpus: Path, questions: Path) -> list[str]:
     index = open_current(place)
     if index is None or index.settings.model_fingerprint != encoder.fingerprint:
         index = refresh(place, encoder, silent)
+    widen_pages()  # as the server does
     medians = time_in_turn(
         {
             "bare": bare(index, encoder),

@@ -125,6 +125,7 @@ def _load(service: Service, place: Place, up: threading.Event) -> None:
     made to wait for the page: importing torch would hold up the interpreter.
     """
     from index.show_progress import showing_progress
+    from index.widen_pages import widen_pages
 
     with showing_progress() as progress:
 
@@ -133,6 +134,7 @@ def _load(service: Service, place: Place, up: threading.Event) -> None:
             progress(stage, done, total)
 
         service.load(place, after_the_page, _warn)
+    widen_pages()
     if service.error:
         _warn(service.error)
 
