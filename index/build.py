@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from index.progress import Progress
     from index.segment import Arrays, Pieces
 
-REVISION = 14
+REVISION = 15
 """Raised whenever the same files would be cut, encoded, read for statements or laid out in a
 segment in another way."""
 
