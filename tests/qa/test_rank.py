@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from index.build import build_index
@@ -33,6 +34,7 @@ def asked(tmp_path: Path) -> Callable[..., set[int]]:
     def described(thorough: bool = False) -> set[int]:
         rows, features = features_of_best(question, encoded, candidates, index, thorough)
         assert features.shape == (len(rows), len(FEATURES))
+        assert np.isfinite(features).all()
         return set(rows.tolist())
 
     return described
