@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus.document import Document, Span
 from corpus.passage import Passage, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from corpus.document import Reference
@@ -66,15 +65,6 @@ class Contents:
             _reading(self.documents[document], start, end)
             for document, start, end, *_ in self.sentences[rows].tolist()
         )
-
-    def token_bounds(self, row: int) -> NDArray[np.int32]:
-        """Return where each sentence of passage `row` starts among the passage's own tokens,
-        and where the last one ends.
-        """
-        sentences = self.sentences[self.passages[row, 3] : self.passages[row, 4]]
-        bounds = np.append(sentences[:, 4], sentences[-1:, 5])
-        own: NDArray[np.int32] = (bounds - self.passages[row, 7]).astype(np.int32)
-        return own
 
 
 @lru_cache(maxsize=50_000)

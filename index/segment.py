@@ -36,7 +36,7 @@ from numpy.typing import NDArray
 
 from corpus.read_jsonl import NAME_HASH, name_hash
 from index.files import Files
-from index.postings import Postings, invert
+from index.postings import invert
 from index.records import LONE_SURROGATES, document_record, facts_of, reference_record
 from index.sketch import SIZE, sketch
 from index.spelling import spelt
@@ -126,11 +126,6 @@ def passage_key(text: PassageText) -> tuple[int, int]:
     written = json.dumps([text.lead, *text.sentences]).encode()
     digest = blake2b(written, digest_size=16).digest()
     return int.from_bytes(digest[:8], "little"), int.from_bytes(digest[8:], "little")
-
-
-def postings_of(arrays: Arrays, unit: str) -> Postings:
-    """Return the inverted index of the passages or sentences of a segment."""
-    return Postings.of(arrays, f"{unit}.terms")
 
 
 def _tables(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:

@@ -6,9 +6,19 @@ from typing import Any
 
 import numpy as np
 
+from index.contents import Contents
 from index.index import Index
 
 CHOSEN = ["mill", "harrow", "bridg", "zebra", "nobodi", "finch", "said"]
+
+
+def token_bounds(contents: Contents, row: int) -> list[int]:
+    """Return where each sentence of passage `row` starts among the passage's own tokens, and where
+    the last one ends.
+    """
+    _, _, _, first, last, _, _, start, _ = contents.passages[row].tolist()
+    tokens = contents.sentences[first:last, 4:6] - start
+    return [*tokens[:, 0].tolist(), int(tokens[-1, 1])]
 
 
 def content_of(index: Index) -> dict[str, Any]:
@@ -31,7 +41,7 @@ def content_of(index: Index) -> dict[str, Any]:
         "headings": [contents.passage(int(row)).heading for row in passages],
         "passages": contents.passages[:, [0, 1, 2, 3, 4, 6]].tolist(),
         "sentences": contents.sentences[:, :4].tolist(),
-        "bounds": [contents.token_bounds(int(row)).tolist() for row in passages],
+        "bounds": [token_bounds(contents, int(row)) for row in passages],
         "tokens": tokens,
         "sketches": index.sketches.tolist(),
         **{

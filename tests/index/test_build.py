@@ -19,7 +19,7 @@ from index.embed_passages import PassageText
 from index.index import Index
 from index.progress import silent
 from tests.fake_encoder import FakeEncoder
-from tests.index.content import content_of
+from tests.index.content import content_of, token_bounds
 
 
 class Counting:
@@ -65,9 +65,9 @@ def test_a_passage_is_embedded_with_its_title_and_heading(index: Index) -> None:
 def test_a_sentence_has_the_mean_of_its_tokens_and_they_are_kept(index: Index) -> None:
     contents = index.contents
     for row in range(len(contents.passages)):
-        start, bounds = int(contents.passages[row, 7]), contents.token_bounds(row)
+        start, bounds = int(contents.passages[row, 7]), token_bounds(contents, row)
         first = int(contents.passages[row, 3])
-        for number, (left, right) in enumerate(pairwise(bounds.tolist())):
+        for number, (left, right) in enumerate(pairwise(bounds)):
             mean = index.token_vectors.rows(start + left, start + right).mean(axis=0)
             own = index.sentence_vectors.rows(np.array([first + number]))[0]
             assert own @ (mean / np.linalg.norm(mean)) > 0.99
