@@ -5,7 +5,7 @@
 What is measured is everything but the encoder: words have fixed directions, and a text is their
 sum. Documents hold some ten passages of a hundred words, drawn as often as words are in English
 (Zipf, exponent 1): the commonest are its stop words, nearly half of any text, and the rest are made
-up of syllables. Opening is counted until the rows are laid out. The first question is not counted.
+up of syllables. The first question is not counted.
 Each of the next ones maps pages of the index into memory that no other has looked at; how long
 those take is told beside the ones after them. Of what is done several times the median is told.
 """
@@ -34,9 +34,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.contents import Contents
-    from index.refresh import Place
-
 PASSAGES_A_DOCUMENT = 10
 WORDS_A_SENTENCE, SENTENCES_A_PASSAGE = 16, 7
 VOCABULARY = 50_000
@@ -61,7 +58,7 @@ def main() -> None:
 def measure_growth(passages: int) -> list[str]:
     """Return lines that say what a corpus of about so many `passages` costs."""
     from index.progress import silent
-    from index.refresh import Place, refresh
+    from index.refresh import Place, open_current, refresh
     from qa.ask import ask
 
     chance = np.random.default_rng(passages)
@@ -72,7 +69,7 @@ def measure_growth(passages: int) -> list[str]:
         corpus.write_text("\n".join(records), encoding="utf-8")
         place = Place(corpus, Path(scratch) / "index", encoder.name, statements=False)
         built, index = _timed(lambda: refresh(place, encoder, silent))
-        opened = statistics.median(_timed(lambda: _open(place))[0] for _ in range(ROUNDS))
+        opened = statistics.median(_timed(lambda: open_current(place))[0] for _ in range(ROUNDS))
         questions = [sentence(chance, 8).lower() + "?" for _ in range(2 * ASKED + 1)]
         asking = [_timed(partial(ask, index, encoder, text))[0] for text in questions][1:]
         adding = []
@@ -88,15 +85,6 @@ def measure_growth(passages: int) -> list[str]:
         f"beyond encoding {then:.1f} ms (the first {ASKED}: {began:.1f}), one document added in "
         f"{added * 1000:.0f} ms"
     ]
-
-
-def _open(place: Place) -> Contents:
-    from index.refresh import open_current
-
-    index = open_current(place)
-    if index is None:
-        raise LookupError("an index that was just made is not there")  # a defect
-    return index.contents
 
 
 @dataclass(frozen=True, slots=True)

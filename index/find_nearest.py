@@ -89,10 +89,14 @@ def foremost(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
 
 
 def _parts(vectors: Vectors) -> Iterator[tuple[Part, NDArray[np.int32]]]:
-    """Each part, and the rows that its vectors are; -1: of a document that is gone."""
+    """Each part that has vectors, and the rows that these are; -1: of a document that is gone.
+
+    One has none where all that was added is a document without a word.
+    """
     start = 0
     for part in vectors.parts:
-        yield part, vectors.places[start : start + len(part.vectors)]
+        if len(part.vectors):
+            yield part, vectors.places[start : start + len(part.vectors)]
         start += len(part.vectors)
 
 

@@ -1,6 +1,6 @@
 """An index: contents, vectors and terms, in memory or mapped. `store` saves and opens it.
 
-Nothing is read or laid out before its time: what nobody asks anything costs next to nothing.
+What it is made of is laid out when it is first looked at, or all at once (`lay_out`).
 """
 
 from __future__ import annotations
@@ -132,6 +132,14 @@ class Index:
             Later(lambda: read_voices(voices.tobytes())),
             Later(lambda: [tuple(group) for group in json.loads(groups.tobytes())]),
         )
+
+    def lay_out(self) -> None:
+        """Lay out all that else is when it is first asked for: what is missing or malformed in the
+        files raises ValueError, KeyError, TypeError or IndexError here.
+        """
+        for name, value in vars(Index).items():
+            if isinstance(value, cached_property):
+                getattr(self, name)
 
     @property
     def signature(self) -> str:

@@ -3,8 +3,8 @@
 A segment counts passages and sentences for itself, in whatever order its documents came. Here
 they get the numbers that they have in an index made of one piece, and for each row is noted
 where its vector lies, and for each vector whose it is. That is copying and adding, some hundredth
-of a second for 100,000 passages: less than it would take to write the tables down, so they are
-laid out when an index is first asked something, and are in no file.
+of a second for 100,000 passages: less than it would take to write the tables down, so they are in
+no file.
 """
 
 from __future__ import annotations

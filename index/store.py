@@ -121,7 +121,7 @@ def damaged_files(folder: Path) -> tuple[str, ...]:
 
 
 def open_index(folder: Path) -> Index:
-    """Open the index in `folder`, mapped into memory; nothing is read before it is needed.
+    """Open the index in `folder`, mapped into memory: no text, no vector is read before its time.
 
     Raises MissingIndexError or DamagedIndexError.
     """
@@ -153,13 +153,15 @@ def _opened(folder: Path, read: Callable[[Path], T]) -> T:
 def _assembled(folder: Path, tables: Arrays) -> Index:
     manifest = _manifest(tables)
     segments = tuple(open_arrays(folder / name) for name in manifest["segments"])
-    return Index(
+    index = Index(
         manifest["fingerprint"],
         Settings(**manifest["settings"]),
         tuple(Failure(**failure) for failure in manifest["failures"]),
         Shelf(segments, tables["table"]),
         tables,
     )
+    index.lay_out()
+    return index
 
 
 def _stamp(manifest: dict[str, Any]) -> Stamp:

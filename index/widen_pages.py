@@ -29,25 +29,24 @@ def widen_pages(maps: Path = MAPS) -> int:
     To be called when what is large has been loaded. It takes some hundredths of a second, and
     changes nothing but time: a system that cannot or has no room leaves everything as it is.
     """
-    if not maps.exists():  # not Linux
+    try:
+        told = maps.read_bytes()
+    except OSError:  # not Linux, or none of this process's business
         return 0
     madvise = ctypes.CDLL(None).madvise
     madvise.argtypes = (ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int)
-    return sum(
-        madvise(start, end - start, MADV_COLLAPSE) == 0
-        for start, end in own_ranges(maps.read_text(encoding="utf-8"))
-    )
+    return sum(madvise(start, end - start, MADV_COLLAPSE) == 0 for start, end in own_ranges(told))
 
 
-def own_ranges(maps: str) -> Iterator[tuple[int, int]]:
+def own_ranges(maps: bytes) -> Iterator[tuple[int, int]]:
     r"""Yield the ranges of private memory of no file that are LARGE or more, from proc_pid_maps(5).
 
-    >>> [*own_ranges("7f0000000000-7f0000200000 rw-p 00000000 00:00 0 \n")]
+    >>> [*own_ranges(b"7f0000000000-7f0000200000 rw-p 00000000 00:00 0 \n")]
     [(139637976727552, 139637978824704)]
     """
-    for line in maps.splitlines():
+    for line in maps.split(b"\n")[:-1]:  # a file may be called anything but that
         addresses, permissions, _, _, inode, *name = line.split(maxsplit=5)
-        start, end = (int(each, 16) for each in addresses.split("-"))
-        own = permissions == "rw-p" and inode == "0" and name in ([], ["[heap]"])
+        start, end = (int(each, 16) for each in addresses.split(b"-"))
+        own = permissions == b"rw-p" and inode == b"0" and name in ([], [b"[heap]"])
         if own and end - start >= LARGE:
             yield start, end

@@ -47,7 +47,7 @@ def oppose(asked: frozenset[str], said: frozenset[str]) -> list[float]:
     ]
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)  # as many as `read_traits` keeps
 def is_negated(said: frozenset[str]) -> bool:
     """Return whether a text with the words `said` denies something.
 
@@ -88,7 +88,7 @@ def _prefixed(words: frozenset[str], others: frozenset[str]) -> bool:
     return any(bare in others and word not in others for word, bare in pairs)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)  # as many as `read_traits` keeps
 def _with_prefixes(words: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Those of `words` that may have a negating prefix, and what stands behind it."""
     matches = ((word, _PREFIX.match(word)) for word in words if word.startswith(_PREFIXES))

@@ -134,9 +134,9 @@ def _load(service: Service, place: Place, up: threading.Event) -> None:
             progress(stage, done, total)
 
         service.load(place, after_the_page, _warn)
-    widen_pages()
     if service.error:
         _warn(service.error)
+    widen_pages()
 
 
 def _announce(server: uvicorn.Server, up: threading.Event, host: str, port: int) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -71,6 +73,16 @@ def test_it_does_not_matter_where_the_vectors_lie(parts: int, dead: int, limit: 
             one = find_nearest(vectors, query, rows, 100, exact_up_to=limit)
             other = find_nearest(WHOLE, query, rows, 100, exact_up_to=limit)
             assert one.tolist() == other.tolist()
+
+
+@pytest.mark.parametrize("limit", [0, ROWS], ids=["by signs", "all compared"])
+def test_a_file_without_vectors_holds_nothing_up(limit: int) -> None:
+    nothing = np.empty((0, DIMENSION), np.float32)
+    parts = (Part(nothing, signs_of(nothing)), *WHOLE.parts, Part(nothing, signs_of(nothing)))
+    with_empty = replace(WHOLE, parts=parts)
+    for query in QUERIES[:3]:
+        one, other = (find_nearest(each, query, None, 50, limit) for each in (with_empty, WHOLE))
+        assert one.tolist() == other.tolist()
 
 
 @pytest.mark.parametrize("count", [10, COMPARED, COMPARED + 1])

@@ -148,6 +148,24 @@ def test_an_index_of_another_format_or_other_settings_is_not_read(
             read(saved)
 
 
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [("headings", "gone"), ("headings", "overwritten"), ("bounds", "gone"),
+     ("passage.terms.starts", "gone"), ("tokens", "gone")],
+)  # fmt: skip
+def test_what_rows_are_laid_out_from_is_looked_at(saved: Path, name: str, damage: str) -> None:
+    """Damage shows when the index is opened, not when somebody asks it something."""
+    file = next(each for each in _files(saved) if each.suffix == ".segment")
+    arrays = {key: array.copy() for key, array in open_arrays(file).items()}
+    if damage == "gone":
+        del arrays[name]
+    else:
+        arrays[name][...] = 0x7B
+    write_arrays(file, {key: [array] for key, array in arrays.items()})
+    with pytest.raises(DamagedIndexError):
+        open_index(saved)
+
+
 def test_a_folder_of_something_else_is_refused_and_left_alone(index: Index, folder: Path) -> None:
     before = sorted(folder.iterdir())
     with pytest.raises(ForeignFolderError, match="is not an index folder; name another"):

@@ -21,16 +21,25 @@ START = 0x7F0000000000
         ("r--p 00000000 00:00 0", False),
         ("rw-s 00000000 00:00 0", False),
         ("rw-p 00000000 fe:01 131   /usr/lib/a library.so", False),
+        ("r--p 00000000 fe:01 131   /home/a\u2028b/\udcff", False),
     ],
-    ids=["memory", "heap", "stack", "only to be read", "shared", "a file's"],
+    ids=[
+        "memory",
+        "heap",
+        "stack",
+        "only to be read",
+        "shared",
+        "a file's",
+        "a file's with an odd name",
+    ],
 )
 def test_only_private_memory_of_no_file_is_meant(rest: str, wanted: bool) -> None:
-    line = f"{START:x}-{START + LARGE:x} {rest}\n"
+    line = f"{START:x}-{START + LARGE:x} {rest}\n".encode("utf-8", "surrogateescape")
     assert [*own_ranges(line)] == ([(START, START + LARGE)] if wanted else [])
 
 
 def test_what_is_smaller_than_a_large_page_is_left_alone() -> None:
-    assert not [*own_ranges(f"{START:x}-{START + LARGE - 4096:x} rw-p 00000000 00:00 0\n")]
+    assert not [*own_ranges(b"%x-%x rw-p 00000000 00:00 0\n" % (START, START + LARGE - 4096))]
 
 
 def test_what_lies_in_memory_stays_the_same() -> None:
