@@ -124,11 +124,7 @@ class Vectors:
         start = 0
         for part in self.parts:
             own = np.flatnonzero((start <= wanted) & (wanted < start + len(part.vectors)))
-            if len(own) and own[-1] - own[0] + 1 == len(own):  # then they need no copying twice
-                together = found[own[0] : own[-1] + 1]
-                np.take(part.vectors, wanted[own] - start, axis=0, out=together, mode="clip")
-            else:
-                found[own] = part.vectors[wanted[own] - start]
+            found[own] = part.vectors[wanted[own] - start]
             start += len(part.vectors)
         return found
 
