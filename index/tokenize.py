@@ -95,7 +95,9 @@ STOP_WORDS = frozenset(
 )
 """Words of grammar and of asking. Negations stay: "not guilty" is not "guilty"."""
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*", re.UNICODE)
+# A raised character belongs to no word: "400¹²" is a figure with a note behind it.
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
+_WORD = re.compile(rf"[^\W{_RAISED}]+(?:['’][^\W{_RAISED}]+)*", re.UNICODE)
 _LETTERS = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"['’](?:s|S)?$")
 
@@ -112,8 +114,8 @@ def tokenize(text: str) -> list[str]:
 def words(text: str) -> list[str]:
     """Return the words of `text` in lower case, without a possessive's ending.
 
-    >>> words("Karimov’s 42 men can't")
-    ['karimov', '42', 'men', "can't"]
+    >>> words("Karimov’s 42 men can't"), words("400¹² crowns a m²")
+    (['karimov', '42', 'men', "can't"], ['400', 'crowns', 'a', 'm'])
     """
     if text.isascii() and "'" not in text:  # most texts, and quicker
         return _LETTERS.findall(text.lower())
