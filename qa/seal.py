@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 SEAL = "`seal: sha256={digest}`"
 
-UNSEALED = frozenset({"seal", "sha256", "elapsed_ms"})
-"""Fields of a sealed record that its seal is not of: itself, and what differs at each asking."""
+UNSEALED = frozenset({"seal", "sha256", "elapsed_ms", "id"})
+"""Fields of a sealed record that its seal is not of: itself, the time it took, and what
+the asker calls the question."""
 
 _BEGINS = re.compile(rf"(?<!\\){SEAL.partition('{')[0]}")  # a quoted one is escaped
 _BLANK_LINES = re.compile(r"\n{3,}")

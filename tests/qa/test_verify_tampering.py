@@ -204,7 +204,9 @@ def changed(path: tuple[str | int, ...]) -> dict[str, Any]:
     return forged
 
 
-EVERYWHERE = [path for path in leaves(record()) if path not in {("seal",), ("elapsed_ms",)}]
+EVERYWHERE = [
+    path for path in leaves(record()) if path not in {("seal",), ("elapsed_ms",), ("id",)}
+]
 LABELS = [".".join(map(str, path)) for path in EVERYWHERE]
 
 
