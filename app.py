@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from qa.read_arguments import read_arguments
+from qa.read_arguments import DEFAULT_MODEL, read_arguments
 
 if TYPE_CHECKING:
     import argparse
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal cannot show is no failure
-    options = read_arguments(arguments, VERSION, DEFAULT_CORPUS)
+    options = read_arguments(arguments, VERSION)
     try:
         code = COMMANDS[options.command](options)
         sys.stdout.flush()  # here, where a reader that has left is expected
@@ -170,7 +170,9 @@ def _index(options: argparse.Namespace) -> int:
         _warn(f"damaged in '{place.index}': {', '.join(damaged)}; made anew from the documents")
     with showing_progress() as progress:
         encoder = load_encoder(place.model, progress)
-        index = refresh(place, encoder, progress, fresh=options.fresh, mend=bool(damaged))
+        index = refresh(
+            place, encoder, progress, fresh=options.fresh, mend=bool(damaged), moved=True
+        )
     checks = check_search(index) if options.check else ()
     if options.json:
         found = {"damaged": damaged, "search": [asdict(c) for c in checks]} if checks else {}
@@ -206,7 +208,7 @@ def _verify(options: argparse.Namespace) -> int:
     from qa.read_export import read_export
     from qa.verify import verify, write_report
 
-    report = verify(read_export(Path(options.file)), read(options.corpus))
+    report = verify(read_export(Path(options.file)), read(_place(options).corpus))
     print(write_report(report))
     return ANSWERED if report.holds else FAILED
 
@@ -243,7 +245,7 @@ def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
     from index.show_progress import showing_progress
 
     place = _place(options)
-    index = open_current(place)
+    index = open_current(place, _warn)
     with showing_progress() as progress:
         encoder = load_encoder(place.model, progress)
         if index is None or index.settings.model_fingerprint != encoder.fingerprint:
@@ -252,11 +254,11 @@ def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
 
 
 def _place(options: argparse.Namespace) -> Place:
-    from index.choose_folder import choose_folder
+    from index.choose_place import choose_place
     from index.refresh import Place
 
-    folder = options.index or choose_folder(options.corpus, options.model)
-    return Place(options.corpus, folder, options.model, options.statements)
+    usual = Place(DEFAULT_CORPUS, DEFAULT_CORPUS, DEFAULT_MODEL, options.statements)
+    return choose_place(options.corpus, options.index, options.model, usual)
 
 
 def _warn(line: str) -> None:

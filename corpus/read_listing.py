@@ -10,7 +10,7 @@ from itertools import repeat
 from operator import attrgetter
 from typing import TYPE_CHECKING, BinaryIO
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, MissingCorpusError
 from corpus.listing import NEVER, Listing
 from corpus.read_references import SOURCES_FILE, read_references
 from corpus.source import Failure
@@ -70,7 +70,9 @@ def _look_at(corpus: Path, unreadable: list[Failure]) -> _States:
     elif corpus.is_file():
         raise CorpusError(f"'{corpus}' is one file: name the folder it lies in, or a .jsonl file")
     else:
-        raise CorpusError(f"no corpus at '{corpus}': name a folder of documents or a .jsonl file")
+        raise MissingCorpusError(
+            f"no corpus at '{corpus}': name a folder of documents or a .jsonl file"
+        )
     return found
 
 

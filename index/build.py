@@ -22,6 +22,7 @@ from index.shelf import Shelf
 from index.statement_records import voices_record
 from index.stock import Stock, as_places
 from index.told import Bags
+from index.versions import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -79,9 +80,9 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     Raises CorpusError when there is nothing to index.
     """
     settings = Settings(
-        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements
+        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements, installed()
     )
-    alike = old if old and old.settings.same_vectors(settings) else None
+    alike = old if old and old.settings.revision == REVISION else None
     stock = Stock([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
     known = (
         _known_files(alike, keeping.left, stock) if keeping.trust else _known_files(None, (), stock)
@@ -111,6 +112,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     tables |= _voices(shelf) if statements else {}
     tables |= gathered.files.arrays()
     tables["signature"] = as_array(gathered.signature.encode())
+    tables["corpus"] = as_array(str(corpus.resolve()).encode("utf-8", "surrogatepass"))
     name = fingerprint(settings, shelf.gather("facts"))
     return Index(name, settings, gathered.failures, shelf, tables)
 

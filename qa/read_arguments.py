@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "all-MiniLM-L6-v2"  # index.embed's own, which --help must not import
 
 
-def read_arguments(arguments: Sequence[str] | None, version: str, corpus: Path) -> Namespace:
+def read_arguments(arguments: Sequence[str] | None, version: str) -> Namespace:
     """Return the options of `arguments` (None: the process' own); `command` names the command.
 
-    `corpus` is the default one. Exits with 2 and a line that says why where they make no
-    sense, as argparse does.
+    `corpus`, `index` and `model` are None where they are not named. Exits with 2 and a line that
+    says why where they make no sense, as argparse does.
     """
     parser = ArgumentParser(
         prog="onrecord",
@@ -37,9 +37,9 @@ def read_arguments(arguments: Sequence[str] | None, version: str, corpus: Path) 
     )  # fmt: skip
     parser.set_defaults(
         command="serve",
-        corpus=corpus,
+        corpus=None,
         index=None,
-        model=DEFAULT_MODEL,
+        model=None,
         reranker="",
         question=None,
         statements=True,  # whether it is to be known who says what

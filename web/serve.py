@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING, NoReturn
 
 from corpus.errors import OnRecordError
-from corpus.read_listing import read_signature
+from index.refresh import check_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def serve(
 
     Raises ServeError or CorpusError before anything slow is begun; ends with KeyboardInterrupt.
     """
-    read_signature(place.corpus)
+    check_place(place)
     if uploads != "nobody" and not place.corpus.is_dir():
         raise ServeError("--uploads needs a folder of documents; name one with --corpus")
     listener = _listen(host, port)

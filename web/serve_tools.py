@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OnRecordError
-from corpus.read_listing import read_signature
+from index.refresh import check_place
 from web.service import Service
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def serve_tools(place: Place, reranker: str = "") -> None:
 
     Raises ToolsError or CorpusError before anything slow is begun.
     """
-    read_signature(place.corpus)
+    check_place(place)
     service = Service(reranker)
     tools = build_tools(service)
     threading.Thread(target=_load, args=(service, place), name="loading", daemon=True).start()

@@ -212,7 +212,7 @@ def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tupl
     from index.embed import load_encoder
     from index.refresh import open_current, refresh_or_keep_in_memory
 
-    index = open_current(place)
+    index = open_current(place, warn)
     encoder = load_encoder(place.model, progress)
     if index is None or index.settings.model_fingerprint != encoder.fingerprint:
         index = refresh_or_keep_in_memory(place, encoder, progress, warn)
