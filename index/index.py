@@ -24,7 +24,6 @@ from index.spelling import Spelling
 from index.statement_records import read_voices
 from index.token_vectors import TokenVectors
 from index.vectors import Part, Vectors, spread_of
-from index.versions import Versions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from corpus.source import Failure
     from index.segment import Arrays
     from index.shelf import Shelf
+    from index.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from web.api_adding import adding_routes
 from web.api_taking import taking_routes
 from web.assets import page_style
 from web.choose_words import LANGUAGES
+from web.forget_visitors import Forgetting
 from web.guard import Guard, Hosts
 from web.page import build_page, look
 from web.read_request import LARGEST_BODY
@@ -54,7 +55,7 @@ def build_application(service: Service, host: str, adding: Adding | None = None)
             _mount(api, build_page(service, take_away, adding, words), f"/{words.language}")
     # The last: it answers to every path that is left.
     _mount(api, build_page(service, take_away, adding, ENGLISH), "/")
-    pages = Speaking(Shelled(Remembering(api), service))
+    pages = Speaking(Shelled(Remembering(Forgetting(api)), service))
     small = GZipMiddleware(pages, compresslevel=QUICK)
     return Guard(small, Hosts(host), admission=adding.admission)
 
