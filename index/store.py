@@ -151,6 +151,14 @@ def recorded_corpus(folder: Path) -> Path | None:
     return _opened(folder, read)
 
 
+def is_there(index: Index) -> bool:
+    """Return whether all of an index that is mapped still is in its files: what was cut off would
+    end this process when it is looked at.
+    """
+    parts = (*index.shelf.segments, index.tables)
+    return all(not isinstance(each, Mapped) or each.is_there() for each in parts)
+
+
 def _opened(folder: Path, read: Callable[[Path], T]) -> T:
     """What `read` makes of the generation of `folder` that counts.
 

@@ -16,6 +16,7 @@ from qa.present import catalogue_record, document_record, present
 from qa.question import QuestionError
 from web.assets import api_description
 from web.choose_words import choose_words
+from web.following import found_record
 from web.list_statements import NoSuchDocumentError, list_statements
 from web.markup_corpus import corpus as corpus_markup
 from web.markup_document import document_page, message_page, whole_page
@@ -27,6 +28,7 @@ from web.words import ENGLISH
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from web.following import Following
     from web.service import Service
     from web.words import Words
 
@@ -35,13 +37,14 @@ VARYING = {"vary": "Accept-Language"}  # pages speak the visitor's language
 OK, NOT_FOUND, UNPROCESSABLE, UNAVAILABLE = 200, 404, 422, 503
 
 
-def routes(service: Service) -> APIRouter:
-    """Return the routes that answer from `service`."""
+def routes(service: Service, following: Following) -> APIRouter:
+    """Return the routes that answer from `service`, whose documents `following` looks at."""
     register_url_convertor("name", _NameConvertor())
     router = APIRouter()
 
     @router.post("/api/ask")
     async def ask(request: Request) -> Response:
+        following.nudge()
         return await _ask(service, await request.body())
 
     @router.get("/api/sources")
@@ -67,6 +70,7 @@ def routes(service: Service) -> APIRouter:
 
     @router.api_route("/health", methods=["GET", "HEAD"])
     def health(lang: str = "") -> Response:
+        following.look_if_due()
         return _json(_health(service, choose_words(lang, "").language))
 
     @router.get("/doc/{identity:name}")
@@ -95,7 +99,15 @@ async def _ask(service: Service, body: bytes) -> Response:
         return _refusal(UNPROCESSABLE, error)
     except (NotReadyError, BusyError) as error:
         return _refusal(UNAVAILABLE, error)
-    return _json(present(reply, (time.perf_counter() - started) * 1000))
+    record = present(reply, (time.perf_counter() - started) * 1000)
+    return _json(await anyio.to_thread.run_sync(_with_states, record, service))
+
+
+def _with_states(record: dict[str, Any], service: Service) -> dict[str, Any]:
+    """A reply that says of each excerpt what has become of its file since it was read."""
+    for each in (*record["excerpts"], *record["nearest"]):
+        each["since_read"] = service.since_read(each["document"])
+    return record
 
 
 def _sources(service: Service) -> Response:
@@ -113,7 +125,7 @@ def _whole(service: Service, identity: str) -> Response:
         return _refusal(UNAVAILABLE, error)
     if document is None:
         return _refusal(NOT_FOUND, RequestError(f"no document '{identity}'"))
-    return _json(document_record(document))
+    return _json({**document_record(document), "since_read": service.since_read(identity)})
 
 
 def _statements(service: Service, query: dict[str, str]) -> Response:
@@ -158,6 +170,7 @@ def _health(service: Service, language: str) -> dict[str, Any]:
             "documents": len(index.contents.documents),
             "passages": len(index.contents.passages),
             "model": index.settings.model,
+            "since_read": found_record(service.found),
         }
     elif service.error:
         record["error"] = service.error
@@ -174,10 +187,12 @@ def _document(service: Service, words: Words, identity: str, start: str, end: st
         return HTMLResponse(message_page(words.no_such_document, line, words), NOT_FOUND, VARYING)
     mark = _mark(document, start, end)
     asked_in_vain = bool(start or end) and mark is None
-    note = words.no_such_words if asked_in_vain else ""
+    notes = [words.no_such_words] if asked_in_vain else []
+    if (state := service.since_read(identity)) != "unchanged":
+        notes.insert(0, words.file_gone if state == "gone" else words.file_changed)
     start_at, end_at = mark or (0, len(document.text))
     sourcing = service.sourcing(Span(document, start_at, end_at))
-    page = document_page(document, mark, sourcing, words, note)
+    page = document_page(document, mark, sourcing, words, " ".join(notes))
     return HTMLResponse(page, headers=VARYING)
 
 

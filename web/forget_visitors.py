@@ -8,30 +8,42 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from web.open_paths import is_gradio
+from starlette.responses import Response
+
+from web.open_paths import GRADIO, is_gradio
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 NOBODY = "nobody"  # the one name of all visitors
-WANTED = ("component_id", "fn_name", "data")
 
 
 @dataclass(frozen=True, slots=True)
 class Forgetting:
-    """The application `app`, to which all who call the page's functions are the same visitor."""
+    """The application `app`, to which all who call a page's functions are the same visitor.
+
+    `called` tells of each page which of its components has functions; Gradio takes any number for
+    one, and fails over those that it has not.
+    """
 
     app: ASGIApp
+    called: Mapping[str, int]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand on a call of a function with nothing else in it."""
+        """Hand on a call of a function with nothing else in it; refuse what is none."""
         if scope["type"] != "http" or not is_gradio(scope["path"]):
             await self.app(scope, receive, send)
             return
         message = await receive()  # the guard gives a body in one piece
-        call = json.dumps(_call(message.get("body", b""))).encode()
+        page = scope["path"].partition(GRADIO)[0]
+        call = _call(message.get("body", b""), self.called[page])
+        if call is None:
+            await Response(status_code=404)(scope, receive, send)
+            return
         headers = [each for each in scope["headers"] if each[0] not in _SIZED]
         headers += [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(call))]
         pending: list[Message] = [{"type": "http.request", "body": call, "more_body": False}]
@@ -45,14 +57,15 @@ class Forgetting:
 _SIZED = {b"content-length", b"content-type", b"transfer-encoding"}
 
 
-def _call(body: bytes) -> dict[str, Any]:
-    """What Gradio needs of a call; of what is no call, one that it refuses."""
+def _call(body: bytes, called: int) -> bytes | None:
+    """What Gradio needs of a call, as JSON; None for what is no call."""
     try:
         sent = json.loads(body)
     except (ValueError, RecursionError):
-        sent = None
-    fields = sent if isinstance(sent, dict) else {}
-    kept = {name: fields.get(name) for name in WANTED}
-    if not isinstance(kept["component_id"], int) or not isinstance(kept["fn_name"], str):
-        kept |= {"component_id": 0, "fn_name": ""}
-    return {**kept, "session_hash": NOBODY}
+        return None
+    if not isinstance(sent, dict) or sent.get("component_id") != called:
+        return None
+    if not isinstance(sent.get("fn_name"), str):
+        return None
+    kept = {"component_id": called, "fn_name": sent["fn_name"], "data": sent.get("data")}
+    return json.dumps({**kept, "session_hash": NOBODY}).encode()

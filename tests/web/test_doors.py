@@ -28,7 +28,7 @@ USED = {
     ("GET", "/static/{path:path}"), ("GET", "/assets/{path:path}"),
     ("POST", "/gradio_api/component_server"), ("POST", "/gradio_api/component_server/"),
 }  # fmt: skip
-"""What Gradio has for each page and the page in a browser asks for (tests/browser/test_doors.py)."""
+"""What Gradio has for each page and a page asks for (tests/browser/test_doors.py)."""
 
 
 def gradio_routes(application: Any) -> set[tuple[str, str]]:
