@@ -208,7 +208,9 @@ def _verify(options: argparse.Namespace) -> int:
     from qa.read_export import read_export
     from qa.verify import verify, write_report
 
-    report = verify(read_export(Path(options.file)), read(_place(options).corpus))
+    place = _place(options)
+    documents = read(place.corpus, follow=place.follow)
+    report = verify(read_export(Path(options.file)), documents)
     print(write_report(report))
     return ANSWERED if report.holds else FAILED
 
@@ -257,7 +259,9 @@ def _place(options: argparse.Namespace) -> Place:
     from index.choose_place import choose_place
     from index.refresh import Place
 
-    usual = Place(DEFAULT_CORPUS, DEFAULT_CORPUS, DEFAULT_MODEL, options.statements)
+    usual = Place(
+        DEFAULT_CORPUS, DEFAULT_CORPUS, DEFAULT_MODEL, options.statements, options.follow_links
+    )
     return choose_place(options.corpus, options.index, options.model, usual)
 
 

@@ -44,13 +44,15 @@ segment in another way."""
 class Keeping:
     """Where new segments are kept, how they are let go, and which an earlier run has `left`.
 
-    Without `trust` every file is read, whatever its size and time of change say.
+    Without `trust` every file is read, whatever its size and time of change say. With `follow`,
+    links that lead out of the corpus are followed.
     """
 
     put_by: Keep
     drop: Callable[[Arrays], None]
     left: tuple[Arrays, ...] = ()
     trust: bool = True
+    follow: bool = False
 
 
 def in_memory(pieces: Pieces) -> Arrays:
@@ -87,7 +89,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     known = (
         _known_files(alike, keeping.left, stock) if keeping.trust else _known_files(None, (), stock)
     )
-    work = Work(encoder, settings.made(), statements, keeping.put_by, keeping.drop)
+    work = Work(encoder, settings.made(), statements, keeping.put_by, keeping.drop, keeping.follow)
     gathered = gather(corpus, known, stock, work, progress)
     if alike and not keeping.left and _is_of(alike, settings, gathered):
         return alike

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from index.choose_folder import choose_folder
-from index.refresh import Place
 from index.store import read_stamp, recorded_corpus
 from index.store_folder import DamagedIndexError, MissingIndexError, StoreError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from index.refresh import Place
 
 
 class UnnamedCorpusError(StoreError):
@@ -28,10 +30,11 @@ def choose_place(
     """
     if index is None:
         corpus, model = corpus or default.corpus, model or default.model
-        return Place(corpus, choose_folder(corpus, model), model, default.statements)
+        return replace(default, corpus=corpus, index=choose_folder(corpus, model), model=model)
     if corpus is None:
         corpus = _recorded(index) or default.corpus
-    return Place(corpus, index, model or _model(index) or default.model, default.statements)
+    model = model or _model(index) or default.model
+    return replace(default, corpus=corpus, index=index, model=model)
 
 
 def _recorded(index: Path) -> Path | None:

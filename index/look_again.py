@@ -43,8 +43,8 @@ class Found:
 class LookAgain:
     """Looks at the files that an index was made of; safe to use from several threads."""
 
-    def __init__(self, index: Index, corpus: Path) -> None:
-        self._corpus = corpus
+    def __init__(self, index: Index, corpus: Path, *, follow: bool = False) -> None:
+        self._corpus, self._follow = corpus, follow
         self._files = Files.of_arrays(index.tables, index.shelf.table)
         self._ends = np.cumsum(self._files.counts)
         self._states: dict[tuple[int, int, int], State] = {}  # of files that were read again
@@ -59,7 +59,7 @@ class LookAgain:
     def of_all(self) -> Found:
         """Return what has become of the corpus: every file of it is looked at."""
         try:
-            listing = read_listing(self._corpus)
+            listing = read_listing(self._corpus, follow=self._follow)
         except CorpusError:
             return Found(missing=True)
         names, known = set(listing.names), set(self._files.names)

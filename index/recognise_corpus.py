@@ -24,14 +24,14 @@ def is_place(one: Path, other: Path) -> bool:
         return False
 
 
-def recognise_corpus(index: Index, corpus: Path) -> bool:
+def recognise_corpus(index: Index, corpus: Path, *, follow: bool = False) -> bool:
     """Return whether every file that `index` has documents of is in `corpus`, by its hash.
 
     What else is there counts as added. Only files of the same size are read.
     Raises CorpusError when there is no such corpus.
     """
     files = Files.of_arrays(index.tables, index.shelf.table)
-    listing = read_listing(corpus)
+    listing = read_listing(corpus, follow=follow)
     found: dict[int, list[str]] = {}
     for name, look in zip(listing.names, looks_of(listing), strict=True):
         found.setdefault(int(look[SIZE]), []).append(name)

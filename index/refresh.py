@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import MissingCorpusError
 from corpus.read_listing import read_signature
 from corpus.split_passages import PASSAGE_TOKENS
-from index.build import REVISION, Keeping, build_index
+from index.build import REVISION, Keeping, build_index, forget, in_memory
 from index.recognise_corpus import is_place, recognise_corpus
 from index.store import (
     drop_segment,
@@ -45,13 +45,15 @@ if TYPE_CHECKING:
 class Place:
     """Where the documents are, where their index is kept, and the model they are read with.
 
-    `statements` says whether the index is to know who says what.
+    `statements` says whether the index is to know who says what, `follow` whether links that lead
+    out of the corpus are followed.
     """
 
     corpus: Path
     index: Path
     model: str
     statements: bool = True
+    follow: bool = False
 
 
 GONE = (
@@ -71,7 +73,7 @@ def check_place(place: Place) -> None:
     if not _is_own(place):
         raise OtherCorpusError(_other(place))
     try:
-        read_signature(place.corpus)
+        read_signature(place.corpus, follow=place.follow)
     except MissingCorpusError:
         if _kept(place) is None:
             raise
@@ -87,7 +89,7 @@ def open_current(place: Place, warn: Callable[[str], None] = lambda _: None) -> 
     if not _is_own(place):
         raise OtherCorpusError(_other(place))
     try:
-        signature = read_signature(place.corpus)
+        signature = read_signature(place.corpus, follow=place.follow)
     except MissingCorpusError:
         if _kept(place) is None:
             raise
@@ -156,7 +158,7 @@ def refresh(  # noqa: PLR0913 # of what, with what, and what may be taken for wh
         put_by, wanted = partial(keep_segment, place.index), place.statements
         old = None if mend else _old(place.index)
         left = tuple(left_behind(place.index, old))
-        keeping = Keeping(put_by, drop_segment, left, trust=not fresh)
+        keeping = Keeping(put_by, drop_segment, left, trust=not fresh, follow=place.follow)
         index = build_index(
             place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
         )
@@ -178,12 +180,15 @@ def refresh_or_keep_in_memory(
     except UnwritableError as error:
         warn(f"{error}; until then it is built anew at every start")
         old = _old(place.index)
-        return build_index(place.corpus, encoder, progress, old, statements=place.statements)
+        keeping = Keeping(in_memory, forget, follow=place.follow)
+        return build_index(
+            place.corpus, encoder, progress, old, statements=place.statements, keeping=keeping
+        )
 
 
 def _has_moved(place: Place) -> bool:
     old = _old(place.index)
-    return old is not None and recognise_corpus(old, place.corpus)
+    return old is not None and recognise_corpus(old, place.corpus, follow=place.follow)
 
 
 def _lost(place: Place) -> str:

@@ -40,6 +40,7 @@ def read_arguments(arguments: Sequence[str] | None, version: str) -> Namespace:
         corpus=None,
         index=None,
         model=None,
+        follow_links=False,
         reranker="",
         question=None,
         statements=True,  # whether it is to be known who says what
@@ -56,6 +57,9 @@ def _common() -> ArgumentParser:
     common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
     common.add_argument("--corpus", type=Path, metavar="PATH", help="documents: a folder or .jsonl")
     common.add_argument("--index", type=Path, metavar="DIR", help="where the index is kept")
+    common.add_argument(
+        "--follow-links", action="store_true", help="also where they lead out of the corpus"
+    )
     common.add_argument("--model", metavar="NAME_OR_PATH", help="a sentence-transformers model")
     common.add_argument(
         "--reranker", metavar="NAME_OR_PATH", help="a cross-encoder that reads the best again"

@@ -154,7 +154,8 @@ class Service:
 
         self.stage = self.error = ""
         self.found = Found()
-        look = LookAgain(index, self.place.corpus) if self.place else None
+        place = self.place
+        look = LookAgain(index, place.corpus, follow=place.follow) if place else None
         self._opened = Opened(index, encoder, offer(index), answer, look)
         self._examples = self._surveyed = None
 
