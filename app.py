@@ -101,10 +101,11 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _ask_one(options: argparse.Namespace, limits: Options) -> int:
+    from index.look_again import LookAgain
     from qa.ask import ask
     from qa.explain import explain
     from qa.export import write_export
-    from qa.present import present
+    from qa.present import present, unchanged
     from qa.reply import Answer, select
     from qa.write_explanation import explanation_record, write_explanation
     from qa.write_text import write_text
@@ -115,7 +116,8 @@ def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     elapsed = (time.perf_counter() - started) * 1000
     if options.export:
         write_export([select(reply)], options.export, options.style)
-    record = present(reply, elapsed) if options.json else {}
+    since = LookAgain(index, index.corpus).of_named if options.json else unchanged
+    record = present(reply, elapsed, None, since) if options.json else {}
     if options.explain:
         explanation = explain(index, encoder, options.question, options.after, limits)
         record = record and {**record, "explanation": explanation_record(explanation)}
@@ -135,6 +137,7 @@ def _reader(options: argparse.Namespace) -> Reader | None:
 
 
 def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
+    from index.look_again import LookAgain
     from index.show_progress import showing_progress
     from qa.ask import ask, decline
     from qa.present import present
@@ -143,6 +146,7 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
 
     batch = read_batch(Path(options.batch))
     index, encoder = _open(options)
+    since = LookAgain(index, index.corpus).of_named
     with showing_progress() as progress:
         for done, item in enumerate(batch, 1):
             started = time.perf_counter()
@@ -151,7 +155,7 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
             except QuestionError as error:  # one bad question must not cost the others
                 reply = decline(index, item.question, str(error))
             elapsed = (time.perf_counter() - started) * 1000
-            print(json.dumps(present(reply, elapsed, item.id)))
+            print(json.dumps(present(reply, elapsed, item.id, since)))
             progress("Asking", done, len(batch))
     return ANSWERED
 

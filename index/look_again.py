@@ -45,6 +45,7 @@ class LookAgain:
 
     def __init__(self, index: Index, corpus: Path, *, follow: bool = False) -> None:
         self._corpus, self._follow = corpus, follow
+        self._numbers = index.contents.numbers
         self._files = Files.of_arrays(index.tables, index.shelf.table)
         self._ends = np.cumsum(self._files.counts)
         self._states: dict[tuple[int, int, int], State] = {}  # of files that were read again
@@ -55,6 +56,13 @@ class LookAgain:
         It is read only where it looks otherwise and has the same size: some microseconds else.
         """
         return self._of_file(int(np.searchsorted(self._ends, number, side="right")))
+
+    def of_named(self, identity: str) -> State:
+        """Return what has become of the file of the document with this id: "unchanged" where there
+        is none.
+        """
+        number = self._numbers.get(identity)
+        return "unchanged" if number is None else self.of_document(number)
 
     def of_all(self) -> Found:
         """Return what has become of the corpus: every file of it is looked at."""

@@ -99,15 +99,8 @@ async def _ask(service: Service, body: bytes) -> Response:
         return _refusal(UNPROCESSABLE, error)
     except (NotReadyError, BusyError) as error:
         return _refusal(UNAVAILABLE, error)
-    record = present(reply, (time.perf_counter() - started) * 1000)
-    return _json(await anyio.to_thread.run_sync(_with_states, record, service))
-
-
-def _with_states(record: dict[str, Any], service: Service) -> dict[str, Any]:
-    """A reply that says of each excerpt what has become of its file since it was read."""
-    for each in (*record["excerpts"], *record["nearest"]):
-        each["since_read"] = service.since_read(each["document"])
-    return record
+    elapsed = (time.perf_counter() - started) * 1000
+    return _json(await anyio.to_thread.run_sync(present, reply, elapsed, None, service.since_read))
 
 
 def _sources(service: Service) -> Response:

@@ -96,6 +96,8 @@ def build_tools(service: Service) -> MCPServer[Any]:
 
 
 async def _ask(service: Service, asked: Record) -> Record:
+    import anyio.to_thread
+
     from qa.present import present
     from web.read_request import check_asked
 
@@ -103,7 +105,8 @@ async def _ask(service: Service, asked: Record) -> Record:
     await service.ready()
     started = time.perf_counter()
     reply = await service.ask(checked.question, checked.after, checked.options)
-    return present(reply, (time.perf_counter() - started) * 1000)
+    elapsed = (time.perf_counter() - started) * 1000
+    return await anyio.to_thread.run_sync(present, reply, elapsed, None, service.since_read)
 
 
 async def _statements(service: Service, wanted: dict[str, str]) -> Record:

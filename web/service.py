@@ -191,10 +191,8 @@ class Service:
 
     def since_read(self, identity: str) -> State:
         """What has become of the file of the document with this id. Raises NotReadyError."""
-        opened = self.opened
-        number = opened.index.contents.numbers.get(identity)
-        known = opened.look is not None and number is not None
-        return opened.look.of_document(number) if known else "unchanged"
+        look = self.opened.look
+        return look.of_named(identity) if look else "unchanged"
 
     async def examples(self) -> tuple[str, ...]:
         """Questions that these documents do answer, tried before they are offered."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from corpus.document import Document
 from index.build import build_index
 from index.progress import silent
 from index.refresh import Place, open_current, refresh
@@ -58,7 +60,7 @@ def test_only_what_depends_on_a_version_is_made_again(
 
     extract, parses = corpus.statements.extract_statements, list[str]()
 
-    def noting(document, *arguments):  # type: ignore[no-untyped-def]
+    def noting(document: Document, *arguments: Any) -> object:
         parses.append(document.id)
         return extract(document, *arguments)
 
