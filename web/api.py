@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.convertors import PathConvertor, register_url_convertor
 
@@ -42,20 +42,21 @@ def routes(service: Service, following: Following) -> APIRouter:
     register_url_convertor("name", _NameConvertor())
     router = APIRouter()
 
-    @router.post("/api/ask")
+    looking = [Depends(following.nudge)]  # at the documents, behind whoever reads in them
+
+    @router.post("/api/ask", dependencies=looking)
     async def ask(request: Request) -> Response:
-        following.nudge()
         return await _ask(service, await request.body())
 
-    @router.get("/api/sources")
+    @router.get("/api/sources", dependencies=looking)
     def sources() -> Response:
         return _sources(service)
 
-    @router.get("/api/documents/{identity:name}")
+    @router.get("/api/documents/{identity:name}", dependencies=looking)
     def whole(identity: str) -> Response:
         return _whole(service, identity)
 
-    @router.get("/api/statements")
+    @router.get("/api/statements", dependencies=looking)
     def statements(request: Request) -> Response:
         return _statements(service, dict(request.query_params))
 
@@ -73,11 +74,11 @@ def routes(service: Service, following: Following) -> APIRouter:
         following.look_if_due()
         return _json(_health(service, choose_words(lang, "").language))
 
-    @router.get("/doc/{identity:name}")
+    @router.get("/doc/{identity:name}", dependencies=looking)
     def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
         return _document(service, _words(request), identity, start, end)
 
-    @router.get("/corpus")
+    @router.get("/corpus", dependencies=looking)
     async def corpus(request: Request) -> Response:
         return await _corpus(service, _words(request))
 

@@ -34,8 +34,8 @@ class Following:
         self._next = 0.0
         self._tried = ""  # the state of the corpus that was to be read again last
 
-    def nudge(self) -> None:
-        """Look, where it is time, in a thread of its own."""
+    async def nudge(self) -> None:
+        """Look, where it is time, in a thread of its own that nobody waits for."""
         if self._is_due():
             threading.Thread(target=self.look, name="looking", daemon=True).start()
 

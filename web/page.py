@@ -103,12 +103,12 @@ def _functions(
     """What the page's script may call. Everything that arrives is checked; markup goes back."""
 
     async def greet(_: object) -> Shown:
-        following.nudge()
+        await following.nudge()
         examples = await service.examples() if service.status == "ready" else ()
         return greeting(service, words, examples)
 
     async def ask(record: object) -> Shown:
-        following.nudge()
+        await following.nudge()
         return await _ask(service, words, record)
 
     def read(record: object) -> Shown:

@@ -21,11 +21,14 @@ if TYPE_CHECKING:
 PROGRAM = """
 import sys
 import app
+import corpus.statements
 import index.embed
 from importlib import import_module
 from tests.fake_encoder import FakeEncoder
 
 index.embed.load_encoder = lambda *_: FakeEncoder()
+corpus.statements.load_parser = lambda: None  # it takes seconds, and nobody speaks here
+corpus.statements.extract_statements = lambda *_: ()
 for each in sys.argv.pop(1).split():
     name, _, value = each.partition("=")
     module, _, constant = name.rpartition(".")

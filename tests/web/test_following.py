@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from index.progress import silent
+from index.refresh import Place, refresh
+from tests.fake_encoder import FakeEncoder
 from tests.web.running import Running, running
 
 QUESTION = "When did the old mill in Harrow burn down?"
@@ -74,13 +77,22 @@ def test_a_corpus_that_is_gone_leaves_the_index_that_is_there(folder: Path, tmp_
     assert f"the documents in '{folder}' are gone" in said
 
 
-@pytest.mark.parametrize("kind", ["segment", "generation"])
-@pytest.mark.parametrize("length", [0, 4096])
+@pytest.fixture
+def indexed(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the index of `folder`, which is there before the server."""
+    monkeypatch.setattr("corpus.statements.load_parser", lambda: None)
+    monkeypatch.setattr("corpus.statements.extract_statements", lambda *_: ())
+    place = Place(folder, tmp_path / "index", FakeEncoder().name)
+    refresh(place, FakeEncoder(), silent)
+    return place.index
+
+
+@pytest.mark.parametrize(("kind", "length"), [("segment", 4096), ("generation", 0)])
 def test_an_index_that_is_cut_off_under_the_server_costs_no_server(
-    folder: Path, tmp_path: Path, kind: str, length: int
+    folder: Path, tmp_path: Path, indexed: Path, kind: str, length: int
 ) -> None:
     """The system would end a process that reads what is no longer there."""
-    place = {"corpus": folder, "index": tmp_path / "index"}
+    place = {"corpus": folder, "index": indexed}
     with running(place, constants=f"{MAPPED} web.following.LOOK_SECONDS=1000000") as server:
         os.truncate(newest(tmp_path / "index", kind), length)
         for path in ("/api/sources", "/doc/mill.txt", "/corpus", "/api/statements"):
