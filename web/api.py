@@ -16,7 +16,6 @@ from qa.present import catalogue_record, document_record, present
 from qa.question import QuestionError
 from web.assets import api_description
 from web.choose_words import choose_words
-from web.following import found_record
 from web.list_statements import NoSuchDocumentError, list_statements
 from web.markup_corpus import corpus as corpus_markup
 from web.markup_document import document_page, message_page, whole_page
@@ -72,7 +71,7 @@ def routes(service: Service, following: Following) -> APIRouter:
     @router.api_route("/health", methods=["GET", "HEAD"])
     def health(lang: str = "") -> Response:
         following.look_if_due()
-        return _json(_health(service, choose_words(lang, "").language))
+        return _json(_health(service, following, choose_words(lang, "").language))
 
     @router.get("/doc/{identity:name}", dependencies=looking)
     def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
@@ -155,7 +154,7 @@ def _not_yet(service: Service, words: Words, error: Exception) -> Response:
     return HTMLResponse(message_page(title, line, words), UNAVAILABLE, VARYING)
 
 
-def _health(service: Service, language: str) -> dict[str, Any]:
+def _health(service: Service, following: Following, language: str) -> dict[str, Any]:
     stage = in_language(service.stage, language)
     record: dict[str, Any] = {"status": service.status, "stage": stage}
     if service.status == "ready":
@@ -164,7 +163,7 @@ def _health(service: Service, language: str) -> dict[str, Any]:
             "documents": len(index.contents.documents),
             "passages": len(index.contents.passages),
             "model": index.settings.model,
-            "since_read": found_record(service.found),
+            "since_read": following.record(),
         }
     elif service.error:
         record["error"] = service.error

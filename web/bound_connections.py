@@ -62,7 +62,7 @@ def most_connections() -> int:
     soft, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if soft == resource.RLIM_INFINITY:
         return MOST_CONNECTIONS
-    return max(min(MOST_CONNECTIONS, soft - OWN_FILES), soft // 4)
+    return min(MOST_CONNECTIONS, max(soft - OWN_FILES, soft // 4))
 
 
 class BoundServer(uvicorn.Server):

@@ -11,6 +11,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from web.service import DamagedError, NotReadyError
+from web.words import ENGLISH
 
 if TYPE_CHECKING:
     from index.look_again import Found
@@ -60,6 +61,12 @@ class Following:
             found = self._service.found = opened.look.of_all()
             if not found.missing and found.signature != opened.index.signature:
                 self._read_again(found.signature)
+
+    def record(self) -> dict[str, Any]:
+        """Return what was found last, JSON-ready, and how far it is read again."""
+        adding = self._adding.record(ENGLISH.language)
+        indexing = adding["state"] == "indexing"
+        return {**found_record(self._service.found), "indexing": indexing, "error": adding["error"]}
 
     def _is_due(self) -> bool:
         return time.monotonic() >= self._next and not self._looking.locked()

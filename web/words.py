@@ -94,9 +94,7 @@ class Words:
     part_note: str = "This is a part of a long document. The whole of it opens as a page."
     file_changed: str = "This file has changed since it was read: here is what it said then."
     file_gone: str = "This file is gone: here is what it said when it was read."
-    corpus_changed: str = (
-        "Some documents have changed since they were read; they are being read again."
-    )
+    corpus_changed: str = "Some documents have changed since they were read."
     corpus_gone: str = (
         "The folder of the documents is gone. Answers come from what was read of them, which "
         "cannot be checked against the files."
