@@ -79,15 +79,14 @@ class BoundServer(uvicorn.Server):
         await super().startup(sockets)
 
     def _note(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """Asyncio tells of each connection that it cannot accept, with a traceback, and tries all
-        that wait again each second: thousands of tracebacks a second.
+        """Of each connection that cannot be accepted asyncio tells with a traceback, as often as
+        its backlog is long, and again each second: thousands of tracebacks a second. Where the
+        server has ended meanwhile, that fails as well.
         """
         if "socket" in context and isinstance(context.get("exception"), OSError):
             reason = context["exception"].strerror
-            self.telling(
-                f"a connection cannot be accepted: {reason}; those that wait go on waiting"
-            )
-        else:
+            self.telling(f"a connection cannot be accepted: {reason}; it waits")
+        elif not self.should_exit:
             loop.default_exception_handler(context)
 
 
