@@ -81,8 +81,9 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     When nothing has changed at all, that is `old`.
     Raises CorpusError when there is nothing to index.
     """
+    versions = installed().completed(old.settings.versions) if old else installed()
     settings = Settings(
-        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements, installed()
+        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements, versions
     )
     alike = old if old and old.settings.revision == REVISION else None
     stock = Stock([*(alike.shelf.segments if alike else ()), *keeping.left], settings)

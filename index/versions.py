@@ -39,6 +39,14 @@ class Versions:
         pairs = ((getattr(self, f.name), getattr(other, f.name)) for f in fields(self))
         return all(one == two or not (one and two) for one, two in pairs)
 
+    def completed(self, other: Versions) -> Versions:
+        """Return the versions that are known here, and for the rest those of `other`.
+
+        >>> Versions("a 2").completed(Versions("a 1", "b 1"))
+        Versions(vectors='a 2', sentences='b 1', terms='', statements='')
+        """
+        return Versions(*(getattr(self, f.name) or getattr(other, f.name) for f in fields(self)))
+
 
 @cache
 def installed() -> Versions:

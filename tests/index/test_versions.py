@@ -46,6 +46,11 @@ def test_what_is_not_installed_has_nothing_against_it(
 ) -> None:
     pretend(monkeypatch, replace(installed(), **{what: ""}))
     assert open_current(place) is not None
+    (place.corpus / "school.txt").unlink()
+    encoder = Interrupted(0)
+    index = refresh(place, encoder, silent)  # on a machine that cannot cut or parse a text
+    assert index.settings.versions == installed()
+    assert len(index.contents.documents) == 2
 
 
 @pytest.mark.parametrize(
