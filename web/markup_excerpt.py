@@ -91,15 +91,16 @@ def _source(cited: Cited, marks: tuple[tuple[int, int], ...], words: Words, stat
         f'<a class="page" href="{href}" target="_blank" rel="noopener">{escape(words.open_page)}'
         f'<span class="unseen">: {escape_text(title)}, {escape_text(place)}</span></a>',
     ]
+    since = ""
     if state != "unchanged":
         line = words.file_gone if state == "gone" else words.file_changed
-        facts.append(f'<span class="since" role="note">{escape(line)}</span>')
+        since = f'<p class="since" role="note">{escape(line)}</p>'
     if reference.origin("title") == "inferred":
         facts.insert(0, f'<span class="inferred">{escape(words.title_inferred)}</span>')
     return (
         f'<div class="source"><button type="button" class="cite" dir="auto"'
         f' title="{escape(words.show_in_source)}"{attributes}>{escape_text(title)}</button>'
-        f'<p class="facts">{"".join(facts)}</p>{citing(cited, words)}</div>'
+        f'<p class="facts">{"".join(facts)}</p>{since}{citing(cited, words)}</div>'
     )
 
 
