@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from qa.read_arguments import read_arguments
+from qa.read_arguments import DEFAULT_MODEL, read_arguments
 
 if TYPE_CHECKING:
     import argparse
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal cannot show is no failure
-    options = read_arguments(arguments, VERSION, DEFAULT_CORPUS)
+    options = read_arguments(arguments, VERSION)
     try:
         code = COMMANDS[options.command](options)
         sys.stdout.flush()  # here, where a reader that has left is expected
@@ -101,10 +101,11 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _ask_one(options: argparse.Namespace, limits: Options) -> int:
+    from index.look_again import LookAgain
     from qa.ask import ask
     from qa.explain import explain
     from qa.export import write_export
-    from qa.present import present
+    from qa.present import present, unchanged
     from qa.reply import Answer, select
     from qa.write_explanation import explanation_record, write_explanation
     from qa.write_text import write_text
@@ -115,7 +116,8 @@ def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     elapsed = (time.perf_counter() - started) * 1000
     if options.export:
         write_export([select(reply)], options.export, options.style)
-    record = present(reply, elapsed) if options.json else {}
+    since = LookAgain(index, index.corpus).of_named if options.json else unchanged
+    record = present(reply, elapsed, None, since) if options.json else {}
     if options.explain:
         explanation = explain(index, encoder, options.question, options.after, limits)
         record = record and {**record, "explanation": explanation_record(explanation)}
@@ -135,6 +137,7 @@ def _reader(options: argparse.Namespace) -> Reader | None:
 
 
 def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
+    from index.look_again import LookAgain
     from index.show_progress import showing_progress
     from qa.ask import ask, decline
     from qa.present import present
@@ -143,6 +146,7 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
 
     batch = read_batch(Path(options.batch))
     index, encoder = _open(options)
+    since = LookAgain(index, index.corpus).of_named
     with showing_progress() as progress:
         for done, item in enumerate(batch, 1):
             started = time.perf_counter()
@@ -151,7 +155,7 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
             except QuestionError as error:  # one bad question must not cost the others
                 reply = decline(index, item.question, str(error))
             elapsed = (time.perf_counter() - started) * 1000
-            print(json.dumps(present(reply, elapsed, item.id)))
+            print(json.dumps(present(reply, elapsed, item.id, since)))
             progress("Asking", done, len(batch))
     return ANSWERED
 
@@ -170,7 +174,9 @@ def _index(options: argparse.Namespace) -> int:
         _warn(f"damaged in '{place.index}': {', '.join(damaged)}; made anew from the documents")
     with showing_progress() as progress:
         encoder = load_encoder(place.model, progress)
-        index = refresh(place, encoder, progress, fresh=options.fresh, mend=bool(damaged))
+        index = refresh(
+            place, encoder, progress, fresh=options.fresh, mend=bool(damaged), moved=True
+        )
     checks = check_search(index) if options.check else ()
     if options.json:
         found = {"damaged": damaged, "search": [asdict(c) for c in checks]} if checks else {}
@@ -206,7 +212,9 @@ def _verify(options: argparse.Namespace) -> int:
     from qa.read_export import read_export
     from qa.verify import verify, write_report
 
-    report = verify(read_export(Path(options.file)), read(options.corpus))
+    place = _place(options)
+    documents = read(place.corpus, follow=place.follow)
+    report = verify(read_export(Path(options.file)), documents)
     print(write_report(report))
     return ANSWERED if report.holds else FAILED
 
@@ -243,7 +251,7 @@ def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
     from index.show_progress import showing_progress
 
     place = _place(options)
-    index = open_current(place)
+    index = open_current(place, _warn)
     with showing_progress() as progress:
         encoder = load_encoder(place.model, progress)
         if index is None or index.settings.model_fingerprint != encoder.fingerprint:
@@ -252,11 +260,13 @@ def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
 
 
 def _place(options: argparse.Namespace) -> Place:
-    from index.choose_folder import choose_folder
+    from index.choose_place import choose_place
     from index.refresh import Place
 
-    folder = options.index or choose_folder(options.corpus, options.model)
-    return Place(options.corpus, folder, options.model, options.statements)
+    usual = Place(
+        DEFAULT_CORPUS, DEFAULT_CORPUS, DEFAULT_MODEL, options.statements, options.follow_links
+    )
+    return choose_place(options.corpus, options.index, options.model, usual)
 
 
 def _warn(line: str) -> None:

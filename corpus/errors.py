@@ -2,6 +2,7 @@
 
 OnRecordError
  ├ CorpusError           the corpus as a whole cannot be read           corpus.read
+ │  └ MissingCorpusError  there is nothing at its place                corpus.read_listing
  ├ UnreadableError       one file cannot be read; the rest goes on      corpus.read
  ├ KeepError             the file cannot be added or removed            corpus.keep_file
  ├ ModelError            the model is missing, damaged or unknown       index.embed
@@ -24,6 +25,10 @@ class OnRecordError(Exception):
 
 class CorpusError(OnRecordError):
     """The corpus as a whole cannot be read."""
+
+
+class MissingCorpusError(CorpusError):
+    """There is nothing where the corpus is said to be."""
 
 
 class UnreadableError(OnRecordError):

@@ -16,6 +16,7 @@ from corpus.read_content import COLLECTIONS, PLAIN, READERS, read_content
 from corpus.read_jsonl import read_jsonl
 from corpus.read_listing import read_listing
 from corpus.read_references import read_references
+from corpus.recognise_export import OWN_EXPORT, recognise_export
 from corpus.sniff import HEAD, sniff
 from corpus.source import Failure, Known, Part, Source
 
@@ -34,13 +35,16 @@ LARGEST_FILE = 500_000_000
 LIMITS = Limits()
 
 
-def read(corpus: Path, limits: Limits = LIMITS) -> Iterator[Source | Failure]:
+def read(
+    corpus: Path, limits: Limits = LIMITS, *, follow: bool = False
+) -> Iterator[Source | Failure]:
     """Yield the documents of `corpus` in the order of its files, and the files that failed.
 
-    `limits` are what one document may take; plain text is not subject to them.
+    `limits` are what one document may take; plain text is not subject to them. Links that lead out
+    of the corpus are left out unless they are to be followed.
     Raises CorpusError when there is no such corpus, or nothing in it to read.
     """
-    listing = read_listing(corpus)
+    listing = read_listing(corpus, follow=follow)
     yield from listing.failures
     with Reading(corpus, limits) as reading:
         for name in listing.names:
@@ -86,7 +90,9 @@ class Reading:
             self.digest = ContentHash(content).digits()
             for part in _parts(content, name, self._apart):
                 self._readable = True
-                yield _named(part, name, self._references)
+                own = isinstance(part, Part) and recognise_export(part.extraction.text)
+                found = Failure(part.name, OWN_EXPORT) if own else part
+                yield _named(found, name, self._references)
         except UnreadableError as error:
             yield Failure(name, str(error))
         except OSError as error:
@@ -134,7 +140,10 @@ def _content(file: Path) -> bytes:
     largest = LARGEST_TEXT if plain else LARGEST_FILE
     if status.st_size > largest:
         raise UnreadableError(f"larger than {largest // 1_000_000} MB")
-    return file.read_bytes()
+    content = file.read_bytes()
+    if file.suffix.lower() == ".json" and recognise_export(content[:HEAD].decode(errors="replace")):
+        raise UnreadableError(OWN_EXPORT)
+    return content
 
 
 def _parts(content: bytes, name: str, apart: Apart) -> Iterator[Part | Failure]:
@@ -149,7 +158,7 @@ def _named(
 ) -> Source | Failure:
     """The document with its id and its facts: the owner's word counts before the file's."""
     if isinstance(part, Failure):
-        return Failure(f"{identity}/{part.id}", part.reason)
+        return Failure(f"{identity}/{part.id}".rstrip("/"), part.reason)
     name = f"{identity}/{part.name}" if part.name else identity
     own = part.extraction.reference or Reference("")
     stated = references.get(name, Reference(""))

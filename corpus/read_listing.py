@@ -8,21 +8,24 @@ import time
 from array import array
 from itertools import repeat
 from operator import attrgetter
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
-from corpus.errors import CorpusError
+from corpus.errors import CorpusError, MissingCorpusError
 from corpus.listing import NEVER, Listing
 from corpus.read_references import SOURCES_FILE, read_references
+from corpus.recognise_export import OWN_INDEX, recognise_index
 from corpus.source import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from corpus.document import Reference
 
 TICK = 2_000_000_000
 """Nanoseconds: FAT writes down times of change in steps of two seconds, others in finer ones."""
+
+LINK = "a link out of the folder; --follow-links has it followed"
 
 LINES = {".jsonl", ".ndjson"}  # suffixes of a corpus that is one file
 
@@ -32,14 +35,15 @@ _States = dict[str, tuple[int, int]]
 """The size and the time of change of every file, by its name, in any order."""
 
 
-def read_listing(corpus: Path) -> Listing:
-    """Return the files of `corpus`, sorted by name, hidden ones left out.
+def read_listing(corpus: Path, *, follow: bool = False) -> Listing:
+    """Return the files of `corpus`, sorted by name; hidden ones and index folders are left out, and
+    links that lead out of it unless they are to be followed.
 
     Raises CorpusError when there is no such corpus, or its sources.toml makes no sense.
     """
     lately = time.time_ns() - TICK
     unreadable: list[Failure] = []
-    names, sizes, times = _columns(_look_at(corpus, unreadable))
+    names, sizes, times = _columns(_look_at(corpus, unreadable, follow=follow))
     stated = _stated(read_references(corpus)) if corpus.is_dir() else {}
     return Listing(
         names,
@@ -52,48 +56,89 @@ def read_listing(corpus: Path) -> Listing:
     )
 
 
-def read_signature(corpus: Path) -> str:
+def read_signature(corpus: Path, *, follow: bool = False) -> str:
     """Return a short text that changes whenever a file of `corpus` does (name, size, time).
 
     Raises CorpusError when there is no such corpus.
     """
-    return _signature(corpus, *_columns(_look_at(corpus, [])))
+    return _signature(corpus, *_columns(_look_at(corpus, [], follow=follow)))
 
 
-def _look_at(corpus: Path, unreadable: list[Failure]) -> _States:
-    """What all files look like; folders that nobody may open are added to `unreadable`."""
+def _look_at(corpus: Path, unreadable: list[Failure], *, follow: bool) -> _States:
+    """What all files look like; what is left out for a reason is added to `unreadable`."""
     found: _States = {}
     if corpus.is_dir():
-        _look_into(corpus, "", found, unreadable)
+        root = os.path.realpath(corpus)
+        _look_into(corpus, "", found, _Leaving(unreadable, root, {root} if follow else None))
     elif corpus.is_file() and corpus.suffix.lower() in LINES:
         found[corpus.name] = _state(corpus.stat)
     elif corpus.is_file():
         raise CorpusError(f"'{corpus}' is one file: name the folder it lies in, or a .jsonl file")
     else:
-        raise CorpusError(f"no corpus at '{corpus}': name a folder of documents or a .jsonl file")
+        raise MissingCorpusError(
+            f"no corpus at '{corpus}': name a folder of documents or a .jsonl file"
+        )
     return found
 
 
-def _look_into(folder: Path | str, below: str, found: _States, unreadable: list[Failure]) -> None:
+class _Leaving(NamedTuple):
+    """What is left out and why, of a corpus that really lies at `root`; and, where links are
+    followed, the folders that they have led to.
+    """
+
+    failures: list[Failure]
+    root: str
+    followed: set[str] | None
+
+    def leads_out(self, link: os.DirEntry[str]) -> bool:
+        """Whether what a link leads to is none of the corpus."""
+        return not Path(os.path.realpath(link.path)).is_relative_to(self.root)
+
+    def enters(self, link: os.DirEntry[str]) -> bool:
+        """Whether a link to a folder is followed: once, for it may lead to where it lies."""
+        target = os.path.realpath(link.path)
+        around = Path(self.root).is_relative_to(target)
+        if self.followed is None or target in self.followed or around:
+            return False
+        self.followed.add(target)
+        return True
+
+
+def _look_into(folder: Path | str, below: str, found: _States, leaving: _Leaving) -> None:
     """Add every file below `folder` to `found`, looked at in the order in which they lie there.
 
-    Links to folders are not followed, so there are no loops.
+    Links to folders of the corpus are not followed: what is there is there already.
     """
     folders = []
+    own: _States = {}
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
                 name = entry.name
-                if name.startswith("."):
+                if name.startswith(".") or name == SOURCES_FILE:
                     continue
-                if entry.is_dir(follow_symlinks=False):
+                if entry.is_symlink() and not _is_followed(entry, below, leaving):
+                    continue
+                if entry.is_dir():
                     folders.append(entry)
-                elif name != SOURCES_FILE and not (entry.is_symlink() and _is_folder(entry)):
-                    found[below + name] = _state(entry.stat)
+                else:
+                    own[below + name] = _state(entry.stat)
     except OSError as error:
-        unreadable.append(Failure(f"{below or './'}", error.strerror or "cannot be read"))
+        leaving.failures.append(Failure(f"{below or './'}", error.strerror or "cannot be read"))
+    if below and recognise_index({name.removeprefix(below) for name in own}):
+        leaving.failures.append(Failure(below, OWN_INDEX))
+        return
+    found |= own
     for inner in sorted(folders, key=attrgetter("name")):
-        _look_into(inner.path, f"{below}{inner.name}/", found, unreadable)
+        _look_into(inner.path, f"{below}{inner.name}/", found, leaving)
+
+
+def _is_followed(link: os.DirEntry[str], below: str, leaving: _Leaving) -> bool:
+    out, folder = leaving.leads_out(link), _is_folder(link)
+    if out and leaving.followed is None:
+        leaving.failures.append(Failure(below + link.name, LINK))
+        return False
+    return (out and leaving.enters(link)) if folder else True
 
 
 def _state(look: Callable[[], os.stat_result]) -> tuple[int, int]:

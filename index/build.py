@@ -22,6 +22,7 @@ from index.shelf import Shelf
 from index.statement_records import voices_record
 from index.stock import Stock, as_places
 from index.told import Bags
+from index.versions import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -43,13 +44,15 @@ segment in another way."""
 class Keeping:
     """Where new segments are kept, how they are let go, and which an earlier run has `left`.
 
-    Without `trust` every file is read, whatever its size and time of change say.
+    Without `trust` every file is read, whatever its size and time of change say. With `follow`,
+    links that lead out of the corpus are followed.
     """
 
     put_by: Keep
     drop: Callable[[Arrays], None]
     left: tuple[Arrays, ...] = ()
     trust: bool = True
+    follow: bool = False
 
 
 def in_memory(pieces: Pieces) -> Arrays:
@@ -78,15 +81,16 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     When nothing has changed at all, that is `old`.
     Raises CorpusError when there is nothing to index.
     """
+    versions = installed().completed(old.settings.versions) if old else installed()
     settings = Settings(
-        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements
+        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements, versions
     )
-    alike = old if old and old.settings.same_vectors(settings) else None
+    alike = old if old and old.settings.revision == REVISION else None
     stock = Stock([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
     known = (
         _known_files(alike, keeping.left, stock) if keeping.trust else _known_files(None, (), stock)
     )
-    work = Work(encoder, settings.made(), statements, keeping.put_by, keeping.drop)
+    work = Work(encoder, settings.made(), statements, keeping.put_by, keeping.drop, keeping.follow)
     gathered = gather(corpus, known, stock, work, progress)
     if alike and not keeping.left and _is_of(alike, settings, gathered):
         return alike
@@ -111,6 +115,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     tables |= _voices(shelf) if statements else {}
     tables |= gathered.files.arrays()
     tables["signature"] = as_array(gathered.signature.encode())
+    tables["corpus"] = as_array(str(corpus.resolve()).encode("utf-8", "surrogatepass"))
     name = fingerprint(settings, shelf.gather("facts"))
     return Index(name, settings, gathered.failures, shelf, tables)
 

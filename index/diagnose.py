@@ -117,8 +117,9 @@ def _model(place: Place, progress: Progress) -> tuple[Encoder | None, list[Findi
 
 
 def _index(place: Place, encoder: Encoder | None) -> Finding:
+    said: list[str] = []
     try:
-        index = open_current(place)
+        index = open_current(place, said.append)
     except OnRecordError as error:
         return Finding("index", str(place.index), str(error))
     if index is None:
@@ -132,6 +133,7 @@ def _index(place: Place, encoder: Encoder | None) -> Finding:
     tokens = "" if len(index.token_vectors) else ", without token vectors"
     damaged = damaged_files(place.index)
     wrong = f"damaged: {', '.join(damaged)}; 'index --check' makes it anew" if damaged else ""
+    wrong = "; ".join([wrong] * bool(wrong) + said)
     found = f"{place.index}: {counts}{failed}{tokens}, fingerprint {index.fingerprint}"
     return Finding("index", found, wrong)
 

@@ -63,6 +63,7 @@ class Work:
     statements: bool
     put_by: Callable[[Pieces], Arrays]
     drop: Callable[[Arrays], None]
+    follow: bool = False  # links that lead out of the corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progr
     `known` are files as they were when they were last read, and the places of their documents.
     Raises CorpusError when there is no such corpus, or nothing in it to read.
     """
-    listing = read_listing(corpus)
+    listing = read_listing(corpus, follow=work.follow)
     looks = looks_of(listing)
     at = known.find(listing.names)
     same = known.look_as(at, looks)

@@ -9,12 +9,14 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.contents import Contents
 from index.lay_out import Layout, Rows, lay_out
 from index.ledger import NO_STATEMENTS, Ledger
 from index.lexical import LexicalIndex
+from index.made import Made, write_made
 from index.numbers import Numbers
 from index.postings import Postings
 from index.shelf import Later
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from corpus.source import Failure
     from index.segment import Arrays
     from index.shelf import Shelf
+    from index.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +48,19 @@ class Settings:
     token_vectors: bool
     revision: int
     statements: bool  # whether it was recorded who says what
-
-    def same_vectors(self, other: Settings) -> bool:
-        """Return whether passages are cut and embedded in the same way."""
-        return bool(json.loads(self.made())[:-1] == json.loads(other.made())[:-1])
+    versions: Versions
 
     def made(self) -> bytes:
-        """Return what segments must agree in to be parts of one index."""
-        made = [self.model_fingerprint, self.passage_tokens, self.revision, self.statements]
-        return json.dumps(made).encode()
+        """Return what segments must agree in to be parts of one index (`made`)."""
+        return write_made(
+            Made(
+                self.revision,
+                f"{self.model_fingerprint}, {self.passage_tokens}, {self.versions.vectors}",
+                self.versions.sentences,
+                self.versions.terms,
+                self.versions.statements if self.statements else "",
+            )
+        )
 
 
 @dataclass(frozen=True)
@@ -147,6 +154,11 @@ class Index:
         return str(self.tables["signature"].tobytes(), "ascii")
 
     @property
+    def corpus(self) -> Path:
+        """Where the documents lay that it was made of: an absolute path."""
+        return corpus_of(self.tables)
+
+    @property
     def sketches(self) -> NDArray[np.uint32]:
         """A sketch of each document, in their order."""
         return self.shelf.gather("sketches")
@@ -174,6 +186,11 @@ class Index:
             postings = Postings.of(segment, name)
             yield postings, places[start : start + len(postings.lengths)]
             start += len(postings.lengths)
+
+
+def corpus_of(tables: Arrays) -> Path:
+    """Return where the documents of an index with these `tables` lay. Raises KeyError."""
+    return Path(tables["corpus"].tobytes().decode("utf-8", "surrogatepass"))
 
 
 def fingerprint(settings: Settings, facts: NDArray[np.uint8]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.files import Files
+from index.made import join_made
 from index.postings import Postings, join_postings
 from index.segment import (
     PASSAGES,
@@ -62,7 +63,7 @@ def join_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
     runs = [run for number, each in enumerate(chosen) for run in _runs(number, *each)]
     arrays = chosen[0][0]
     joined: dict[str, Sequence[NDArray[Any]]] = {
-        "made": [min((each["made"] for each, _ in chosen), key=bytes)],  # "false" before "true"
+        "made": [as_array(join_made([each["made"].tobytes() for each, _ in chosen]))],
         **_files(chosen),
         "bounds": [_bounds(runs)],
         "tokens": [arrays["tokens"][:0]],

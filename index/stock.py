@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.embed_passages import EmbeddedPassage
-from index.segment import PASSAGES, STATEMENTS, body_of, has_tokens, passage_key
+from index.made import read_made
+from index.segment import PASSAGES, STATEMENTS, as_array, body_of, has_tokens, passage_key
 from index.statement_records import read_record
 
 if TYPE_CHECKING:
@@ -40,20 +41,28 @@ def as_places(places: Iterable[Place]) -> NDArray[np.int32]:
 class Stock:
     """Segments made with the same settings, and what is found in them by its hash.
 
-    Those of which it was not recorded who says what, where that is wanted, give vectors only.
+    Of those that were made otherwise in a part, such as with another stemmer, the rest is of use:
+    the vectors, the statements, or both.
     """
 
     def __init__(self, segments: Iterable[Arrays], settings: Settings) -> None:
-        *vectors, statements = json.loads(settings.made())
+        wanted = read_made(settings.made())
         self.segments: list[Arrays] = []
         self._vectors: list[Arrays] = []
+        self._spoken: list[Arrays] = []
         self._counts: list[NDArray[np.int64]] = []
         self._numbers: dict[str, list[dict[bytes, int]]] = {}
         for segment in segments:
-            *made, recorded = json.loads(segment["made"].tobytes())
-            if made == vectors:
-                of_use = recorded or not statements
-                (self.segments if of_use else self._vectors).append(segment)
+            made = read_made(segment["made"].tobytes())
+            if made is None or wanted is None:
+                continue
+            if made.serves(wanted):
+                self.segments.append(segment)
+                continue
+            if made.same_vectors(wanted):
+                self._vectors.append(segment)
+            if made.same_statements(wanted):
+                self._spoken.append(segment)
 
     def begins_with(self, segments: Sequence[Arrays]) -> bool:
         """Whether all `segments` are of use, so that their numbers here are those they had."""
@@ -99,13 +108,22 @@ class Stock:
 
     def statements(self, document: Document) -> tuple[Statement, ...] | None:
         """Return the statements of `document`, whatever it is called; None: not known."""
-        found = self._find("bodies", body_of(document))
-        if found is None:
+        body = body_of(document)
+        found = self._find("bodies", body)
+        segment, local = (self.segments[found[0]], found[1]) if found else self._told(body)
+        if segment is None:
             return None
-        segment, local = self.segments[found[0]], found[1]
         start, end = segment["bounds"][local : local + 2, STATEMENTS].tolist()
         record = json.loads(segment["statements"][start:end].tobytes())
         return read_record(record, document)
+
+    def _told(self, body: bytes) -> tuple[Arrays | None, int]:
+        """A segment of which only the rest is of use, and the document of this body in it."""
+        for segment in self._spoken:
+            rows = np.flatnonzero((segment["bodies"] == as_array(body)).all(axis=1))
+            if len(rows):
+                return segment, int(rows[0])
+        return None, -1
 
     def passages(self, places: NDArray[np.int32]) -> int:
         """Return how many passages the documents at `places` (n, 2) have."""

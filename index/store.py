@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.source import Failure
-from index.index import Index, Settings
+from index.index import Index, Settings, corpus_of
 from index.segment import as_array
 from index.shelf import Shelf
 from index.store_arrays import Mapped, open_arrays, write_arrays
@@ -23,6 +23,7 @@ from index.store_folder import (
     sweep,
     writing,
 )
+from index.versions import Versions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-FORMAT = 8
+FORMAT = 9
 """Raised whenever a folder written before can no longer be read."""
 
 _UNUSABLE = (OSError, ValueError, KeyError, TypeError, IndexError)
@@ -136,6 +137,28 @@ def read_stamp(folder: Path) -> Stamp:
     return _opened(folder, lambda file: _stamp(_manifest(open_arrays(file))))
 
 
+def recorded_corpus(folder: Path) -> Path | None:
+    """Return where the documents lay that the index in `folder` was made of.
+
+    None where the index is of a version that did not write it down.
+    Raises MissingIndexError or DamagedIndexError.
+    """
+
+    def read(file: Path) -> Path | None:
+        tables = open_arrays(file)
+        return corpus_of(tables) if "corpus" in tables else None
+
+    return _opened(folder, read)
+
+
+def is_there(index: Index) -> bool:
+    """Return whether all of an index that is mapped still is in its files: what was cut off would
+    end this process when it is looked at.
+    """
+    parts = (*index.shelf.segments, index.tables)
+    return all(not isinstance(each, Mapped) or each.is_there() for each in parts)
+
+
 def _opened(folder: Path, read: Callable[[Path], T]) -> T:
     """What `read` makes of the generation of `folder` that counts.
 
@@ -155,7 +178,7 @@ def _assembled(folder: Path, tables: Arrays) -> Index:
     segments = tuple(open_arrays(folder / name) for name in manifest["segments"])
     index = Index(
         manifest["fingerprint"],
-        Settings(**manifest["settings"]),
+        _settings(manifest),
         tuple(Failure(**failure) for failure in manifest["failures"]),
         Shelf(segments, tables["table"]),
         tables,
@@ -165,7 +188,12 @@ def _assembled(folder: Path, tables: Arrays) -> Index:
 
 
 def _stamp(manifest: dict[str, Any]) -> Stamp:
-    return Stamp(Settings(**manifest["settings"]), manifest["signature"])
+    return Stamp(_settings(manifest), manifest["signature"])
+
+
+def _settings(manifest: dict[str, Any]) -> Settings:
+    settings = manifest["settings"]
+    return Settings(**{**settings, "versions": Versions(**settings["versions"])})
 
 
 def _keep(folder: Path, segment: Arrays) -> str:

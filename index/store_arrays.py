@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import mmap
+import os
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -53,21 +54,41 @@ def write_arrays(file: Path, arrays: Pieces) -> None:
                 stream.write(np.ascontiguousarray(piece).view(np.uint8).data)
 
 
-class Mapped(dict[str, "NDArray[Any]"]):
-    """The arrays of `file`."""
+READ_UP_TO = 4_000_000
+"""Bytes. A smaller file is read, in a millisecond: what is done to it then is no matter."""
 
-    def __init__(self, file: Path, arrays: Arrays) -> None:
+
+class Mapped(dict[str, "NDArray[Any]"]):
+    """The arrays of `file`, which lie in `content`: mapped, or read."""
+
+    def __init__(self, file: Path, arrays: Arrays, content: mmap.mmap | bytes) -> None:
         super().__init__(arrays)
-        self.file = file
+        self.file, self._content = file, content
+
+    def is_there(self) -> bool:
+        """Return whether all that is mapped still is in the file, which takes a microsecond.
+
+        The system ends a process (SIGBUS) that looks at what was cut off a mapped file. It cannot
+        be told beforehand, nor caught. A file that is removed or renamed stays as it is for whoever
+        has it open, as a mapping has.
+        """
+        content = self._content
+        return isinstance(content, bytes) or content.size() >= len(content)
 
 
 def open_arrays(file: Path) -> Mapped:
-    """Return the arrays of `file`, mapped into memory; nothing is read before it is used.
+    """Return the arrays of `file`, mapped into memory unless they are few; nothing that is mapped
+    is read before it is used.
 
     Raises ValueError, KeyError or TypeError where the file is cut short or no such file.
     """
+    content: mmap.mmap | bytes
     with file.open("rb") as stream:
-        content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        if stream.seek(0, os.SEEK_END) > READ_UP_TO:
+            content = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+        else:
+            stream.seek(0)
+            content = stream.read()
     start = _WORD + int.from_bytes(content[:_WORD], "little")
     if start > len(content):
         raise ValueError("no header")
@@ -75,10 +96,10 @@ def open_arrays(file: Path) -> Mapped:
     if start + max(record["data_offsets"][1] for record in header.values()) != len(content):
         raise ValueError("cut short")
     arrays = {name: _array(content, start, record) for name, record in header.items()}
-    return Mapped(file, arrays)
+    return Mapped(file, arrays, content)
 
 
-def _array(content: mmap.mmap, start: int, record: Mapping[str, Any]) -> NDArray[Any]:
+def _array(content: mmap.mmap | bytes, start: int, record: Mapping[str, Any]) -> NDArray[Any]:
     kind, shape = np.dtype(TYPES[record["dtype"]]), record["shape"]
     begin, end = record["data_offsets"]
     count = (end - begin) // kind.itemsize

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REVISION = 2
+REVISION = 3
 """Raised whenever an export made before must be made again."""
 
 Precision = Literal["int8", "fp32", "none"]

@@ -9,22 +9,38 @@ from qa.reply import Answer
 from qa.seal import seal_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from corpus.document import Document, Span
+    from corpus.read_state import State
     from qa.reply import Cited, Reply, Spoken
 
 Record = dict[str, Any]
 
 
-def present(reply: Reply, elapsed_ms: float, identity: str | None = None) -> Record:
+def unchanged(_: str) -> State:
+    """Say of any document that its file is what was read."""
+    return "unchanged"
+
+
+def present(
+    reply: Reply,
+    elapsed_ms: float,
+    identity: str | None = None,
+    since_read: Callable[[str], State] = unchanged,
+) -> Record:
     """Return `reply` as JSON-ready values; `identity` is the asker's name for the question.
 
-    `seal` is the digest of all of it but the time that it took (`qa/seal.py`).
+    `since_read` says of a document what has become of its file since it was read. `seal` is the
+    digest of all of it but the time that it took (`qa/seal.py`).
     """
     answered = isinstance(reply, Answer)
     cited = reply.cited
     question = reply.question
+    excerpts = [
+        {**excerpt_record(each), "since_read": since_read(each.citation.span.document.id)}
+        for each in cited
+    ]
     record: Record = {
         "id": identity,
         "question": question.text,
@@ -40,8 +56,8 @@ def present(reply: Reply, elapsed_ms: float, identity: str | None = None) -> Rec
                 for correction in question.corrections
             ],
         },
-        "excerpts": [excerpt_record(each) for each in cited] if answered else [],
-        "nearest": [] if answered else [excerpt_record(each) for each in cited],
+        "excerpts": excerpts if answered else [],
+        "nearest": [] if answered else excerpts,
         "sources": [source_record(document) for document in documents_of(cited)],
         "index": {
             "fingerprint": reply.basis.fingerprint,

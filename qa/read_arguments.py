@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "all-MiniLM-L6-v2"  # index.embed's own, which --help must not import
 
 
-def read_arguments(arguments: Sequence[str] | None, version: str, corpus: Path) -> Namespace:
+def read_arguments(arguments: Sequence[str] | None, version: str) -> Namespace:
     """Return the options of `arguments` (None: the process' own); `command` names the command.
 
-    `corpus` is the default one. Exits with 2 and a line that says why where they make no
-    sense, as argparse does.
+    `corpus`, `index` and `model` are None where they are not named. Exits with 2 and a line that
+    says why where they make no sense, as argparse does.
     """
     parser = ArgumentParser(
         prog="onrecord",
@@ -37,9 +37,10 @@ def read_arguments(arguments: Sequence[str] | None, version: str, corpus: Path) 
     )  # fmt: skip
     parser.set_defaults(
         command="serve",
-        corpus=corpus,
+        corpus=None,
         index=None,
-        model=DEFAULT_MODEL,
+        model=None,
+        follow_links=False,
         reranker="",
         question=None,
         statements=True,  # whether it is to be known who says what
@@ -56,6 +57,9 @@ def _common() -> ArgumentParser:
     common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
     common.add_argument("--corpus", type=Path, metavar="PATH", help="documents: a folder or .jsonl")
     common.add_argument("--index", type=Path, metavar="DIR", help="where the index is kept")
+    common.add_argument(
+        "--follow-links", action="store_true", help="also where they lead out of the corpus"
+    )
     common.add_argument("--model", metavar="NAME_OR_PATH", help="a sentence-transformers model")
     common.add_argument(
         "--reranker", metavar="NAME_OR_PATH", help="a cross-encoder that reads the best again"

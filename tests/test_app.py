@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 import app
-from qa.read_arguments import read_arguments
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder
 from tests.qa.test_answer_statements import COURIER, GAZETTE
@@ -303,8 +302,9 @@ def test_what_is_no_export_fails_in_one_line(
 
 def test_the_default_model_is_the_one_that_index_embed_packages() -> None:
     from index.embed import DEFAULT_MODEL
+    from qa import read_arguments
 
-    assert read_arguments([], "1", Path()).model == DEFAULT_MODEL
+    assert read_arguments.DEFAULT_MODEL == DEFAULT_MODEL
 
 
 @pytest.mark.parametrize("flag", ["--help", "--version"])

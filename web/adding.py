@@ -71,6 +71,11 @@ class Adding:
         remove_file(self._corpus.corpus, file)
         self._changed()
 
+    def read_again(self) -> None:
+        """Begin to index what has changed in the corpus, where it is known where that lies."""
+        if self._place:
+            self._changed()
+
     def record(self, language: str) -> dict[str, Any]:
         """Return how far it is, JSON-ready: `state`, `stage`, `error`, and the last files.
 
@@ -116,7 +121,10 @@ class Adding:
             try:
                 self._index()
             except OnRecordError as error:
-                self._error = str(error)
+                self._error = self._service.error = str(error)
+            except ModuleNotFoundError as error:  # an installation that only serves
+                self._error = f"this needs {error.name}: install onrecord in full"
+                self._service.error = self._error
             except Exception as error:  # a thread's last resort: the page must not wait for ever
                 self._error = f"{type(error).__name__}: {error}"
                 with self._lock:
@@ -136,7 +144,7 @@ class Adding:
 
         with self._lock:
             files = list(self._pending)
-        encoder = self._service.opened.encoder
+        encoder = self._service.encoder
         index = refresh(self._corpus, encoder, self._tell)
         self._service.hold(index, encoder)
         made = report(index)

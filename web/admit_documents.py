@@ -18,7 +18,8 @@ CLOSED = "documents cannot be added over the page; start On Record with --upload
 ELSEWHERE = "documents can be added on the computer that On Record runs on, and nowhere else"
 UNNAMED = "send the file's bytes as application/octet-stream"
 
-HERE = frozenset({"127.0.0.1", "::1", "localhost"})
+LOCAL = "onrecord.local"
+"""In the scope: whether who asks is on this machine (`is_local`), as the guard has found out."""
 
 
 def admit_documents(
@@ -29,10 +30,7 @@ def admit_documents(
         return None
     if admission == "nobody":
         return 403, CLOSED
-    client: str = (scope.get("client") or ("", 0))[0]
-    # A server in between speaks from this machine, for somebody who may be anywhere.
-    passed_on = any(name.startswith("x-forwarded-") or name == "forwarded" for name in headers)
-    if admission == "here" and (client not in HERE or passed_on):
+    if admission == "here" and not scope[LOCAL]:
         return 403, ELSEWHERE
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if scope["method"] == "POST" and kind != "application/octet-stream":

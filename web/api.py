@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import anyio.to_thread
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.convertors import PathConvertor, register_url_convertor
 
@@ -27,6 +27,7 @@ from web.words import ENGLISH
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from web.following import Following
     from web.service import Service
     from web.words import Words
 
@@ -35,24 +36,26 @@ VARYING = {"vary": "Accept-Language"}  # pages speak the visitor's language
 OK, NOT_FOUND, UNPROCESSABLE, UNAVAILABLE = 200, 404, 422, 503
 
 
-def routes(service: Service) -> APIRouter:
-    """Return the routes that answer from `service`."""
+def routes(service: Service, following: Following) -> APIRouter:
+    """Return the routes that answer from `service`, whose documents `following` looks at."""
     register_url_convertor("name", _NameConvertor())
     router = APIRouter()
 
-    @router.post("/api/ask")
+    looking = [Depends(following.nudge)]  # at the documents, behind whoever reads in them
+
+    @router.post("/api/ask", dependencies=looking)
     async def ask(request: Request) -> Response:
         return await _ask(service, await request.body())
 
-    @router.get("/api/sources")
+    @router.get("/api/sources", dependencies=looking)
     def sources() -> Response:
         return _sources(service)
 
-    @router.get("/api/documents/{identity:name}")
+    @router.get("/api/documents/{identity:name}", dependencies=looking)
     def whole(identity: str) -> Response:
         return _whole(service, identity)
 
-    @router.get("/api/statements")
+    @router.get("/api/statements", dependencies=looking)
     def statements(request: Request) -> Response:
         return _statements(service, dict(request.query_params))
 
@@ -67,13 +70,14 @@ def routes(service: Service) -> APIRouter:
 
     @router.api_route("/health", methods=["GET", "HEAD"])
     def health(lang: str = "") -> Response:
-        return _json(_health(service, choose_words(lang, "").language))
+        following.look_if_due()
+        return _json(_health(service, following, choose_words(lang, "").language))
 
-    @router.get("/doc/{identity:name}")
+    @router.get("/doc/{identity:name}", dependencies=looking)
     def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
         return _document(service, _words(request), identity, start, end)
 
-    @router.get("/corpus")
+    @router.get("/corpus", dependencies=looking)
     async def corpus(request: Request) -> Response:
         return await _corpus(service, _words(request))
 
@@ -95,7 +99,8 @@ async def _ask(service: Service, body: bytes) -> Response:
         return _refusal(UNPROCESSABLE, error)
     except (NotReadyError, BusyError) as error:
         return _refusal(UNAVAILABLE, error)
-    return _json(present(reply, (time.perf_counter() - started) * 1000))
+    elapsed = (time.perf_counter() - started) * 1000
+    return _json(await anyio.to_thread.run_sync(present, reply, elapsed, None, service.since_read))
 
 
 def _sources(service: Service) -> Response:
@@ -113,7 +118,7 @@ def _whole(service: Service, identity: str) -> Response:
         return _refusal(UNAVAILABLE, error)
     if document is None:
         return _refusal(NOT_FOUND, RequestError(f"no document '{identity}'"))
-    return _json(document_record(document))
+    return _json({**document_record(document), "since_read": service.since_read(identity)})
 
 
 def _statements(service: Service, query: dict[str, str]) -> Response:
@@ -149,7 +154,7 @@ def _not_yet(service: Service, words: Words, error: Exception) -> Response:
     return HTMLResponse(message_page(title, line, words), UNAVAILABLE, VARYING)
 
 
-def _health(service: Service, language: str) -> dict[str, Any]:
+def _health(service: Service, following: Following, language: str) -> dict[str, Any]:
     stage = in_language(service.stage, language)
     record: dict[str, Any] = {"status": service.status, "stage": stage}
     if service.status == "ready":
@@ -158,6 +163,7 @@ def _health(service: Service, language: str) -> dict[str, Any]:
             "documents": len(index.contents.documents),
             "passages": len(index.contents.passages),
             "model": index.settings.model,
+            "since_read": following.record(),
         }
     elif service.error:
         record["error"] = service.error
@@ -174,10 +180,12 @@ def _document(service: Service, words: Words, identity: str, start: str, end: st
         return HTMLResponse(message_page(words.no_such_document, line, words), NOT_FOUND, VARYING)
     mark = _mark(document, start, end)
     asked_in_vain = bool(start or end) and mark is None
-    note = words.no_such_words if asked_in_vain else ""
+    notes = [words.no_such_words] if asked_in_vain else []
+    if (state := service.since_read(identity)) != "unchanged":
+        notes.insert(0, words.file_gone if state == "gone" else words.file_changed)
     start_at, end_at = mark or (0, len(document.text))
     sourcing = service.sourcing(Span(document, start_at, end_at))
-    page = document_page(document, mark, sourcing, words, note)
+    page = document_page(document, mark, sourcing, words, " ".join(notes))
     return HTMLResponse(page, headers=VARYING)
 
 

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from corpus.keep_file import KeepError
-from web.admit_documents import DOCUMENTS, admit_documents
+from web.admit_documents import DOCUMENTS, LOCAL, admit_documents
 from web.choose_words import choose_words
 from web.service import NotReadyError
 from web.translate_line import in_language
@@ -42,7 +42,7 @@ def adding_routes(adding: Adding) -> APIRouter:
 
     @router.get("/api/adding")
     def progress(request: Request, lang: str = "") -> Response:
-        asked = {"method": "DELETE", "path": DOCUMENTS, "client": request.client}
+        asked = {"method": "DELETE", "path": DOCUMENTS, LOCAL: request.scope[LOCAL]}
         refused = admit_documents(asked, dict(request.headers), adding.admission)
         return _json({"open": adding.open and not refused, **adding.record(_language(lang))})
 

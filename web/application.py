@@ -16,12 +16,14 @@ from web.api_adding import adding_routes
 from web.api_taking import taking_routes
 from web.assets import page_style
 from web.choose_words import LANGUAGES
+from web.following import Following
+from web.forget_visitors import Forgetting
 from web.guard import Guard, Hosts
-from web.page import build_page, look
+from web.page import build_page, called_in, look
 from web.read_request import LARGEST_BODY
 from web.remember import Remembering
 from web.shell import STYLE_SHEET, Shelled
-from web.speak import Speaking
+from web.speak import PAGES, Speaking
 from web.take_away import TakeAway
 from web.words import ENGLISH
 
@@ -41,7 +43,8 @@ def build_application(service: Service, host: str, adding: Adding | None = None)
     # No origin at all: where the parent has this, Gradio does not reflect origins itself.
     api.add_middleware(CORSMiddleware, allow_origins=[])
     take_away = TakeAway(service)
-    api.include_router(routes(service))
+    following = Following(service, adding)
+    api.include_router(routes(service, following))
     api.include_router(taking_routes(take_away))
     api.include_router(adding_routes(adding))
 
@@ -49,13 +52,15 @@ def build_application(service: Service, host: str, adding: Adding | None = None)
     def sheet() -> Response:
         return Response(page_style(), media_type="text/css")
 
-    for words in LANGUAGES.values():
-        if words is not ENGLISH:
-            _mount(api, build_page(service, take_away, adding, words), f"/{words.language}")
-    # The last: it answers to every path that is left.
-    _mount(api, build_page(service, take_away, adding, ENGLISH), "/")
-    pages = Speaking(Shelled(Remembering(api), service))
-    small = GZipMiddleware(pages, compresslevel=QUICK)
+    pages = {
+        page: build_page(service, take_away, adding, following, LANGUAGES[language])
+        for page, language in PAGES.items()
+    }
+    for page in sorted(pages, reverse=True):  # "/" last: it answers to every path that is left
+        _mount(api, pages[page], page.rstrip("/") or "/")
+    called = {page: called_in(blocks) for page, blocks in pages.items()}
+    shelled = Shelled(Remembering(Forgetting(api, called)), service)
+    small = GZipMiddleware(Speaking(shelled), compresslevel=QUICK)
     return Guard(small, Hosts(host), admission=adding.admission)
 
 

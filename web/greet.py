@@ -26,6 +26,16 @@ def greet(service: Service, words: Words, examples: Sequence[str]) -> dict[str, 
     counts = len(index.contents.documents), len(index.contents.passages), len(index.failures)
     return {
         "status": "ready",
-        "html": markup.welcome(words, *counts, service.collection.content_note, examples),
+        "html": markup.welcome(
+            words, *counts, service.collection.content_note, examples, _change(service, words)
+        ),
         "choices": choices(service.offered, words),
     }
+
+
+def _change(service: Service, words: Words) -> str:
+    """What has become of the documents since they were read, or ""."""
+    found = service.found
+    if found.missing:
+        return words.corpus_gone
+    return words.corpus_changed if found.anything else ""

@@ -14,12 +14,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
-from web.admit_documents import admit_documents, largest_body
+from web.admit_documents import LOCAL, admit_documents, largest_body
 from web.assets import document_style_digest
 from web.choose_words import choose_words
+from web.is_local import LOOPBACK, client_of, is_local, is_passed_on
 from web.limit_rate import NEIGHBOUR, VISITOR, Buckets
+from web.open_paths import is_open, may_be_kept
 from web.read_request import LARGEST_BODY
-from web.speak import PAGES
 from web.translate_line import in_language
 
 if TYPE_CHECKING:
@@ -27,12 +28,7 @@ if TYPE_CHECKING:
 
     from web.adding import Admission
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 WILDCARD = frozenset({"0.0.0.0", "::", ""})  # noqa: S104 - these are recognised, not bound
-
-GRADIO = "gradio_api/"  # below the page of each language
-GRADIO_OPEN = ("component_server", "heartbeat/", "startup-events", "queue/", "run/", "app_id")
-"""What the page itself calls. Uploads, files, proxies, deep links and the rest stay closed."""
 
 PAGE_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
@@ -119,13 +115,17 @@ class Guard:
             return
         headers = {name.decode("latin-1"): value.decode("latin-1")
                    for name, value in scope["headers"]}  # fmt: skip
+        scope = {**scope, LOCAL: is_local(scope)}
         adding = _adding_headers(send, scope["path"], self._wait(scope))
         refusal = (
             _refusal(scope, headers, self.hosts)
             or admit_documents(scope, headers, self.admission)
             or self._hurry(scope)
         )
-        body = b"" if refusal else await _body(scope, receive)
+        try:
+            body = b"" if refusal else await _body(scope, receive)
+        except LeftError:
+            return  # half of what was sent is nobody's word
         if body is None:
             refusal = _too_large(scope)
         if refusal:
@@ -138,21 +138,26 @@ class Guard:
         """The refusal of one request too many; what costs nothing is not counted."""
         if not _costs(scope):
             return None
-        client, buckets = self._client(scope)
-        wait = buckets.wait(client, time.monotonic())
+        wait = max(bucket.wait(who, time.monotonic()) for who, bucket in self._clients(scope))
         seconds = "1 second" if wait == 1 else f"{wait} seconds"
         return (429, f"too many requests from this computer; wait {seconds}") if wait else None
 
     def _wait(self, scope: Scope) -> dict[str, str]:
         """A header that tells a client whose next request would be refused."""
-        client, buckets = self._client(scope)
-        seconds = buckets.missing(client, time.monotonic())
+        now = time.monotonic()
+        seconds = max(bucket.missing(who, now) for who, bucket in self._clients(scope))
         return {"retry-after": str(seconds)} if seconds else {}
 
-    def _client(self, scope: Scope) -> tuple[str, Buckets]:
-        """Who asks, by the address of the connection: headers may say anything."""
-        client: str = (scope.get("client") or ("", 0))[0]
-        return client, self.neighbours if client in LOOPBACK else self.visitors
+    def _clients(self, scope: Scope) -> list[tuple[str, Buckets]]:
+        """Who asks, by the address of the connection. Through a server on this machine comes
+        anybody: each as a visitor, by what that server says, and all together as a neighbour.
+        """
+        client = client_of(scope)
+        if client not in LOOPBACK:
+            return [(client, self.visitors)]
+        if not is_passed_on(scope):
+            return [(client, self.neighbours)]
+        return [(f"{client} for {_said_to_be(scope)}", self.visitors), ("others", self.neighbours)]
 
 
 def _costs(scope: Scope) -> bool:
@@ -173,17 +178,22 @@ def _refusal(scope: Scope, headers: dict[str, str], hosts: Hosts) -> tuple[int, 
     changing = scope["method"] not in {"GET", "HEAD"}
     if changing and origin is not None and not hosts.admit(origin.partition("://")[2]):
         return 403, "requests from other sites' pages are refused"
-    path: str = scope["path"]
-    if any(_closed(path, f"{page}{GRADIO}") for page in PAGES):
-        return 403, "closed"
+    if not is_open(scope["method"], scope["path"]):
+        return 404, "there is nothing here"
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > largest_body(scope, LARGEST_BODY):
         return _too_large(scope)
     return None
 
 
-def _closed(path: str, gradio: str) -> bool:
-    return path.startswith(gradio) and not path.removeprefix(gradio).startswith(GRADIO_OPEN)
+class LeftError(Exception):
+    """Who asked has left, or was slower than is waited for, before all was sent."""
+
+
+def _said_to_be(scope: Scope) -> str:
+    """The last address that a server in between has added to `x-forwarded-for`: its own word."""
+    said = [v for k, v in scope["headers"] if k.lower() == b"x-forwarded-for"]
+    return said[-1].rpartition(b",")[2].strip()[:64].decode("latin-1") if said else ""
 
 
 def _forwarded(name: bytes) -> bool:
@@ -192,13 +202,15 @@ def _forwarded(name: bytes) -> bool:
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:
-    """The body, or None where there is more of it than its headers owned to."""
+    """The body, or None where there is more of it than its headers owned to. Raises LeftError."""
     body, most = bytearray(), largest_body(scope, LARGEST_BODY)
     if scope["method"] in {"GET", "HEAD"}:
         return b""
     more = True
     while more and len(body) <= most:
         message = await receive()
+        if message["type"] == "http.disconnect":
+            raise LeftError
         body += message.get("body", b"")
         more = message.get("more_body", False)
     return None if len(body) > most else bytes(body)
@@ -220,7 +232,11 @@ def _adding_headers(send: Send, path: str, more: dict[str, str]) -> Send:
 
     async def adding(message: Message) -> None:
         if message["type"] == "http.response.start":
-            message = {**message, "headers": [*message.get("headers", []), *added]}
+            headers = message.get("headers", [])
+            if not may_be_kept(path):
+                headers = [each for each in headers if each[0].lower() != b"cache-control"]
+                headers.append((b"cache-control", b"no-store"))
+            message = {**message, "headers": [*headers, *added]}
         await send(message)
 
     return adding

@@ -194,6 +194,21 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
         "scanned: no text on its {count} pages; run it through text recognition (OCR)",
         "escaneado: sin texto en sus {count} páginas; páselo por un reconocimiento de texto (OCR)",
     ),
+    (
+        "a link out of the folder; --follow-links has it followed",
+        "un enlace que sale de la carpeta; con --follow-links se sigue",
+    ),
+    (
+        "an answer that On Record wrote itself; left out",
+        "una respuesta que escribió el propio On Record; se deja fuera",
+    ),
+    ("an index of On Record; left out", "un índice de On Record; se deja fuera"),
+    (
+        "the index was damaged while it was in use; it is made again, or will be at a new start",
+        "el índice se dañó mientras se usaba; se está rehaciendo, o se rehará al arrancar de nuevo",
+    ),
+    ("this needs {name}: install onrecord in full", "falta {name}: instale onrecord completo"),
+    ("there is nothing here", "aquí no hay nada"),
     # why a file could not be added or removed
     (
         "documents can be added to a folder; '{name}' is a file",

@@ -6,6 +6,7 @@ how the question was read, then the excerpts, each with its source.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from qa.reply import Abstention, Answer
@@ -19,10 +20,14 @@ from web.translate_line import in_language, translate_line
 from web.write_headline import write_headline
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from corpus.read_state import State
     from qa.reply import Reply
     from web.words import Words
+
+
+NO_STATES: Mapping[str, State] = MappingProxyType({})
 
 
 def head(words: Words, style_sheet: str) -> str:
@@ -86,9 +91,17 @@ def failure(words: Words, error: str) -> str:
 
 
 def welcome(  # noqa: PLR0913, PLR0917 - each is shown
-    words: Words, documents: int, passages: int, unread: int, note: str, examples: Sequence[str]
+    words: Words,
+    documents: int,
+    passages: int,
+    unread: int,
+    note: str,
+    examples: Sequence[str],
+    change: str = "",
 ) -> str:
-    """Return what is shown before the first question; `note` tells of the content, if need be."""
+    """Return what is shown before the first question; `note` tells of the content, `change` of what
+    has become of the files since they were read, if need be.
+    """
     holdings = words.holdings.format(
         documents=words.number(documents), passages=words.number(passages)
     )
@@ -97,6 +110,7 @@ def welcome(  # noqa: PLR0913, PLR0917 - each is shown
         f'<li><button type="button" class="example" dir="auto">{escape_text(each)}</button></li>'
         for each in examples
     )
+    missing += f'<p role="status">{escape_text(change)}</p>' if change else ""
     offered = f'<h2>{escape(words.try_asking)}</h2><ul class="examples">{items}</ul>'
     return (
         f'<p class="promise">{escape(words.promise)}</p>'
@@ -116,16 +130,26 @@ def _languages(words: Words) -> str:
     return f'<p class="languages">{ways}</p>'
 
 
-def turn(reply: Reply, words: Words, filtered: str = "", note: str = "") -> str:
+def turn(
+    reply: Reply,
+    words: Words,
+    filtered: str = "",
+    note: str = "",
+    states: Mapping[str, State] = NO_STATES,
+) -> str:
     """Return a question and its answer; every excerpt stands with its source.
 
     `filtered` is the markup that says what the answer was narrowed to. What is to be told of
     the content (a `note` on the corpus, and those of the documents) stands before it; the
-    page's script leaves out what this session was told already.
+    page's script leaves out what this session was told already. `states` say of documents what
+    has become of their files since they were read.
     """
     cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
     answered = isinstance(reply, Answer)  # words are marked as the answer only where there is one
-    excerpts = "".join(excerpt(each, answered, words) for each in cited)
+    excerpts = "".join(
+        excerpt(each, answered, words, states.get(each.citation.span.document.id, "unchanged"))
+        for each in cited
+    )
     listed = f'<ol class="excerpts">{excerpts}</ol>' if excerpts else ""
     between = ""
     if excerpts and not answered:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from web.guard import LOOPBACK
+from web.is_local import LOOPBACK
 from web.markup_text import escape, escape_text
 
 if TYPE_CHECKING:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Document, Span
+    from corpus.read_state import State
     from web.words import Words
 
 REACH = 60_000
@@ -25,8 +26,17 @@ REACH = 60_000
 little enough for a phone. The page of the document always has all of it."""
 
 
-def reader(excerpt: Span, marks: Sequence[Range], sourcing: Sourcing, words: Words) -> str:
-    """Return the document of `excerpt`, with the excerpt set off and `marks` marked in it."""
+def reader(
+    excerpt: Span,
+    marks: Sequence[Range],
+    sourcing: Sourcing,
+    words: Words,
+    state: State = "unchanged",
+) -> str:
+    """Return the document of `excerpt`, with the excerpt set off and `marks` marked in it.
+
+    `state` says what has become of its file since it was read.
+    """
     document = excerpt.document
     start, end = _part(document.text, excerpt)
     layers = (
@@ -35,6 +45,9 @@ def reader(excerpt: Span, marks: Sequence[Range], sourcing: Sourcing, words: Wor
     )
     whole = (start, end) == (0, len(document.text))
     note = "" if whole else f'<p class="note">{escape(words.part_note)}</p>'
+    if state != "unchanged":
+        line = words.file_gone if state == "gone" else words.file_changed
+        note = f'<p class="note" role="status">{escape(line)}</p>{note}'
     content = (
         f'<article class="document"><h2 class="title" dir="auto">{_title(document)}</h2>'
         f"{card(document.reference, sourcing, words)}{note}{_noise_note(document, words)}"

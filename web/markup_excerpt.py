@@ -11,14 +11,16 @@ from web.markup_text import Layer, elision, escape, escape_text, layered, writte
 
 if TYPE_CHECKING:
     from corpus.document import Reference
+    from corpus.read_state import State
     from qa.reply import Cited, Spoken
     from web.words import Words
 
 
-def excerpt(cited: Cited, answers: bool, words: Words) -> str:
+def excerpt(cited: Cited, answers: bool, words: Words, state: State = "unchanged") -> str:
     """Return the list item of `cited`; only what `answers` has its words marked.
 
-    Of words that another source has as well only these are shown again.
+    Of words that another source has as well only these are shown again. `state` says what has
+    become of the file since it was read.
     """
     repeats = cited.excerpt.repeats
     span = cited.excerpt.highlights[0] if repeats else cited.excerpt.span
@@ -41,7 +43,7 @@ def excerpt(cited: Cited, answers: bool, words: Words) -> str:
     return (
         f'<li value="{cited.citation.number}"><div class="words">{also}{speaker}'
         f'<blockquote dir="auto"{language}>{quoted}</blockquote></div>'
-        f"{_source(cited, marks, words)}</li>"
+        f"{_source(cited, marks, words, state)}</li>"
     )
 
 
@@ -68,7 +70,7 @@ def _breaks(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in _BREAK.finditer(text, start, end))
 
 
-def _source(cited: Cited, marks: tuple[tuple[int, int], ...], words: Words) -> str:
+def _source(cited: Cited, marks: tuple[tuple[int, int], ...], words: Words, state: State) -> str:
     """The source line: the title opens the document beside the conversation."""
     citation, span = cited.citation, cited.excerpt.span
     reference = citation.reference
@@ -89,12 +91,16 @@ def _source(cited: Cited, marks: tuple[tuple[int, int], ...], words: Words) -> s
         f'<a class="page" href="{href}" target="_blank" rel="noopener">{escape(words.open_page)}'
         f'<span class="unseen">: {escape_text(title)}, {escape_text(place)}</span></a>',
     ]
+    since = ""
+    if state != "unchanged":
+        line = words.file_gone if state == "gone" else words.file_changed
+        since = f'<p class="since" role="note">{escape(line)}</p>'
     if reference.origin("title") == "inferred":
         facts.insert(0, f'<span class="inferred">{escape(words.title_inferred)}</span>')
     return (
         f'<div class="source"><button type="button" class="cite" dir="auto"'
         f' title="{escape(words.show_in_source)}"{attributes}>{escape_text(title)}</button>'
-        f'<p class="facts">{"".join(facts)}</p>{citing(cited, words)}</div>'
+        f'<p class="facts">{"".join(facts)}</p>{since}{citing(cited, words)}</div>'
     )
 
 

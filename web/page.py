@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import anyio.to_thread
 import gradio as gr
 
 from corpus.document import Span
@@ -31,7 +32,10 @@ from web.translate_line import in_language
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from corpus.read_state import State
+    from qa.reply import Reply
     from web.adding import Adding
+    from web.following import Following
     from web.service import Service
     from web.take_away import TakeAway
     from web.words import Words
@@ -42,11 +46,15 @@ TAKE = "(text) => window.onRecord ? window.onRecord.take(text) : (window.onRecor
 """The script takes the question and empties the box, or says why it does not. Who is quicker
 than the script has the question kept for it."""
 
+CALLED = "conversation"
+
 FONTS = ("system-ui", "sans-serif")
 """Fonts of the reader's own system: nothing is fetched."""
 
 
-def build_page(service: Service, take_away: TakeAway, adding: Adding, words: Words) -> gr.Blocks:
+def build_page(
+    service: Service, take_away: TakeAway, adding: Adding, following: Following, words: Words
+) -> gr.Blocks:
     """Return the page that asks `service`."""
     page = gr.Blocks(title=words.name, analytics_enabled=False, fill_width=True)
     with page:
@@ -55,10 +63,10 @@ def build_page(service: Service, take_away: TakeAway, adding: Adding, words: Wor
             with gr.Column(elem_id="talk"):
                 gr.HTML(
                     markup.conversation(words),
-                    elem_id="conversation",
+                    elem_id=CALLED,
                     apply_default_css=False,
                     js_on_load=page_script(),
-                    server_functions=_functions(service, take_away, adding, words),
+                    server_functions=_functions(service, take_away, adding, following, words),
                     words=words.for_script(),
                     longest=LONGEST_QUESTION,
                 )
@@ -77,6 +85,11 @@ def build_page(service: Service, take_away: TakeAway, adding: Adding, words: Wor
     return page
 
 
+def called_in(page: gr.Blocks) -> int:
+    """Return the number of the component whose functions the page's script calls."""
+    return next(n for n, each in page.blocks.items() if each.elem_id == CALLED)
+
+
 def look() -> dict[str, Any]:
     """Return the theme. The style sheet is linked by `shell.py`: as `css`, Gradio would rewrite it,
     and as `head` put it in late.
@@ -85,15 +98,17 @@ def look() -> dict[str, Any]:
 
 
 def _functions(
-    service: Service, take_away: TakeAway, adding: Adding, words: Words
+    service: Service, take_away: TakeAway, adding: Adding, following: Following, words: Words
 ) -> list[Callable[[object], object]]:
     """What the page's script may call. Everything that arrives is checked; markup goes back."""
 
     async def greet(_: object) -> Shown:
+        await following.nudge()
         examples = await service.examples() if service.status == "ready" else ()
         return greeting(service, words, examples)
 
     async def ask(record: object) -> Shown:
+        await following.nudge()
         return await _ask(service, words, record)
 
     def read(record: object) -> Shown:
@@ -134,11 +149,18 @@ async def _ask(service: Service, words: Words, record: object) -> Shown:
     try:
         await service.ready()
         reply = await service.ask(asked.question, asked.after, asked.options)
+        line = filtered(asked.options, service.offered, words)
+        states = await anyio.to_thread.run_sync(_states, service, reply)
     except (NotReadyError, BusyError, QuestionError) as error:
         return {"status": "refused", "html": markup.trouble(asked.question, str(error), words)}
-    line = filtered(asked.options, service.offered, words)
     note = service.collection.content_note
-    return {"status": "shown", "html": markup.turn(reply, words, line, note)}
+    return {"status": "shown", "html": markup.turn(reply, words, line, note, states)}
+
+
+def _states(service: Service, reply: Reply) -> dict[str, State]:
+    """What has become of the files that `reply` quotes."""
+    documents = {each.citation.span.document.id for each in reply.cited}
+    return {document: service.since_read(document) for document in documents}
 
 
 def _read(service: Service, words: Words, record: object) -> Shown:
@@ -150,9 +172,10 @@ def _read(service: Service, words: Words, record: object) -> Shown:
             return {"status": "refused", "html": ""}
         excerpt = Span(document, place.start, place.end)
         sourcing = service.sourcing(excerpt)
+        state = service.since_read(document.id)
     except (RequestError, NotReadyError, ValueError):
         return {"status": "refused", "html": ""}
-    return {"status": "shown", "html": reader(excerpt, place.marks, sourcing, words)}
+    return {"status": "shown", "html": reader(excerpt, place.marks, sourcing, words, state)}
 
 
 def _draw(words: Words, record: object) -> Shown:

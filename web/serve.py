@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING, NoReturn
 
 from corpus.errors import OnRecordError
-from corpus.read_listing import read_signature
+from index.refresh import check_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ def serve(
 
     Raises ServeError or CorpusError before anything slow is begun; ends with KeyboardInterrupt.
     """
-    read_signature(place.corpus)
+    check_place(place)
     if uploads != "nobody" and not place.corpus.is_dir():
         raise ServeError("--uploads needs a folder of documents; name one with --corpus")
     listener = _listen(host, port)
@@ -102,19 +102,23 @@ def _server(service: Service, host: str, adding: Adding) -> uvicorn.Server:
     try:
         import uvicorn
 
+        from web.bound_connections import Bound, BoundServer
+
         with lean_import():
             from web.application import build_application
 
         config = uvicorn.Config(
             build_application(service, host, adding),
-            log_level="warning",
+            http=Bound,
+            backlog=BACKLOG,
+            log_level="error",  # a warning for each malformed request is a visitor's to give
             access_log=False,
             proxy_headers=False,
             server_header=False,
             ws="none",
             timeout_graceful_shutdown=GRACE,
         )
-        return uvicorn.Server(config)
+        return BoundServer(config, _warn)
     finally:
         gc.enable()
         gc.freeze()
@@ -148,7 +152,8 @@ def _announce(server: uvicorn.Server, up: threading.Event, host: str, port: int)
 
 
 def _tell(host: str, port: int) -> None:
-    from web.guard import LOOPBACK, WILDCARD
+    from web.guard import WILDCARD
+    from web.is_local import LOOPBACK
 
     shown = "localhost" if host in WILDCARD else f"[{host}]" if ":" in host else host
     lines = [f"On Record: http://{shown}:{port} (the model is loading; Ctrl+C stops it)"]

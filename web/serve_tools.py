@@ -12,7 +12,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OnRecordError
-from corpus.read_listing import read_signature
+from index.refresh import check_place
 from web.service import Service
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def serve_tools(place: Place, reranker: str = "") -> None:
 
     Raises ToolsError or CorpusError before anything slow is begun.
     """
-    read_signature(place.corpus)
+    check_place(place)
     service = Service(reranker)
     tools = build_tools(service)
     threading.Thread(target=_load, args=(service, place), name="loading", daemon=True).start()
@@ -96,6 +96,8 @@ def build_tools(service: Service) -> MCPServer[Any]:
 
 
 async def _ask(service: Service, asked: Record) -> Record:
+    import anyio.to_thread
+
     from qa.present import present
     from web.read_request import check_asked
 
@@ -103,7 +105,8 @@ async def _ask(service: Service, asked: Record) -> Record:
     await service.ready()
     started = time.perf_counter()
     reply = await service.ask(checked.question, checked.after, checked.options)
-    return present(reply, (time.perf_counter() - started) * 1000)
+    elapsed = (time.perf_counter() - started) * 1000
+    return await anyio.to_thread.run_sync(present, reply, elapsed, None, service.since_read)
 
 
 async def _statements(service: Service, wanted: dict[str, str]) -> Record:

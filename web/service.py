@@ -16,6 +16,8 @@ import anyio.to_thread
 
 from corpus.errors import OnRecordError
 from corpus.read_references import Collection, read_collection
+from index.look_again import Found, LookAgain
+from index.store import is_there
 from qa.compare_sources import compare_sources
 from qa.list_evidence import list_evidence
 from qa.offer import offer
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from corpus.document import Document, Span
+    from corpus.read_state import State
     from index.embed import Encoder
     from index.index import Index
     from index.progress import Progress
@@ -57,6 +60,13 @@ class NotReadyError(OnRecordError):
     """The index or the model is not in yet, or never will be."""
 
 
+class DamagedError(NotReadyError):
+    """Something was cut off the files of the index while they were in use."""
+
+
+DAMAGED = "the index was damaged while it was in use; it is made again, or will be at a new start"
+
+
 class BusyError(OnRecordError):
     """More questions are waiting than can be answered in a reasonable time."""
 
@@ -72,6 +82,7 @@ class Opened:
     encoder: Encoder
     offered: Offer
     answer: Callable[[str, tuple[str, ...], Options], Reply]
+    look: LookAgain | None  # None where nobody said where the documents are
 
 
 class Service:
@@ -81,6 +92,8 @@ class Service:
         self.stage = ""  # what loading is doing, for people
         self.error = ""
         self.collection = Collection()
+        self.place: Place | None = None  # where the documents and their index are
+        self.found = Found()  # what has become of the documents since they were read
         self._opened: Opened | None = None
         self._reranker = reranker  # the name of a cross-encoder, or ""
         self._reader: Reader | None = None
@@ -93,15 +106,22 @@ class Service:
     @property
     def status(self) -> Status:
         """Whether questions can be answered."""
-        if self._opened:
+        if self._opened and is_there(self._opened.index):
             return "ready"
         return "failed" if self.error else "loading"
+
+    @property
+    def encoder(self) -> Encoder:
+        """The model, whatever has become of the index. Raises NotReadyError."""
+        return self._opened.encoder if self._opened else self.opened.encoder
 
     @property
     def opened(self) -> Opened:
         """The index and the model. Raises NotReadyError with a line for people."""
         if self._opened:
-            return self._opened
+            if is_there(self._opened.index):
+                return self._opened
+            raise DamagedError(DAMAGED)
         raise NotReadyError(self.error or "the model is still being loaded; ask again in a moment")
 
     def load(self, place: Place, progress: Progress, warn: Callable[[str], None]) -> None:
@@ -110,6 +130,7 @@ class Service:
         `progress` is told before anything slow is begun.
         """
         try:
+            self.place = place
             self.collection = read_collection(place.corpus)
             progress = self._telling(progress)
             index, encoder = _open(place, progress, warn)
@@ -131,8 +152,11 @@ class Service:
         def answer(question: str, after: tuple[str, ...], options: Options) -> Reply:
             return ask(index, encoder, question, after, replace(options, reader=self._reader))
 
-        self.stage = ""
-        self._opened = Opened(index, encoder, offer(index), answer)
+        self.stage = self.error = ""
+        self.found = Found()
+        place = self.place
+        look = LookAgain(index, place.corpus, follow=place.follow) if place else None
+        self._opened = Opened(index, encoder, offer(index), answer, look)
         self._examples = self._surveyed = None
 
     async def ready(self) -> None:
@@ -164,6 +188,11 @@ class Service:
         """Return the document with this id, if there is one. Raises NotReadyError."""
         number = self.opened.index.contents.numbers.get(identity)
         return None if number is None else self.opened.index.contents.documents[number]
+
+    def since_read(self, identity: str) -> State:
+        """What has become of the file of the document with this id. Raises NotReadyError."""
+        look = self.opened.look
+        return look.of_named(identity) if look else "unchanged"
 
     async def examples(self) -> tuple[str, ...]:
         """Questions that these documents do answer, tried before they are offered."""
@@ -212,7 +241,7 @@ def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tupl
     from index.embed import load_encoder
     from index.refresh import open_current, refresh_or_keep_in_memory
 
-    index = open_current(place)
+    index = open_current(place, warn)
     encoder = load_encoder(place.model, progress)
     if index is None or index.settings.model_fingerprint != encoder.fingerprint:
         index = refresh_or_keep_in_memory(place, encoder, progress, warn)

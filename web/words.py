@@ -92,6 +92,13 @@ class Words:
         "Grey words are not the document’s own prose: link glosses, buttons, captions."
     )
     part_note: str = "This is a part of a long document. The whole of it opens as a page."
+    file_changed: str = "This file has changed since it was read: here is what it said then."
+    file_gone: str = "This file is gone: here is what it said when it was read."
+    corpus_changed: str = "Some documents have changed since they were read."
+    corpus_gone: str = (
+        "The folder of the documents is gone. Answers come from what was read of them, which "
+        "cannot be checked against the files."
+    )
     no_such_words: str = "The words asked for do not lie in this document, so nothing is marked."
     no_such_document: str = "No such document"
     no_such_document_more: str = "These documents do not include “{document}”."

@@ -78,6 +78,13 @@ SPANISH_WORDS = {
         "pies de foto."
     ),
     "part_note": "Esto es una parte de un documento largo. Se abre entero como página.",
+    "file_changed": "Este archivo ha cambiado desde que se leyó: aquí está lo que decía entonces.",
+    "file_gone": "Este archivo ya no está: aquí está lo que decía cuando se leyó.",
+    "corpus_changed": "Algunos documentos han cambiado desde que se leyeron.",
+    "corpus_gone": (
+        "La carpeta de los documentos ya no está. Se responde con lo que se leyó de ellos, que no "
+        "se puede comprobar en los archivos."
+    ),
     "no_such_words": (
         "Las palabras pedidas no están en este documento, así que no se marca ninguna."
     ),

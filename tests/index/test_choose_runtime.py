@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -13,8 +14,8 @@ import numpy as np
 import pytest
 
 from index.check_export import QUESTIONS, TEXTS, Agreement, UnlikeTokensError, check_export
-from index.choose_runtime import FAITHFUL, choose_runtime
-from index.embed import DEFAULT_MODEL, Encoded, Encoder, fingerprint, locate_model
+from index.choose_runtime import FAITHFUL, choose_runtime, open_prepared
+from index.embed import DEFAULT_MODEL, Encoded, Encoder, ModelError, fingerprint, locate_model
 from index.onnx_encoder import OnnxEncoder
 from index.reference_encoder import ReferenceEncoder
 from index.store_export import export_folder
@@ -164,6 +165,26 @@ def test_where_nothing_can_be_kept_the_reference_serves(
     encoder = chosen()
     assert isinstance(encoder, ReferenceEncoder)
     assert "its export cannot be kept in" in encoder.runtime
+
+
+@pytest.mark.model
+def test_what_another_kind_of_processor_prepared_gives_way_to_32_bits(
+    cache: Path, real_encoder: Encoder
+) -> None:
+    assert isinstance(real_encoder, OnnxEncoder), "the export is there"
+    if "onnx-int8" not in real_encoder.fingerprint:
+        pytest.skip("8 bits are not worth it on this machine")
+    folder = shutil.copytree(export_folder(fingerprint(FOLDER)), cache / fingerprint(FOLDER)[7:23])
+    record = json.loads((folder / "export.json").read_text())
+    record["probe"] = [-each for each in record["probe"]]  # what it came to elsewhere
+    (folder / "export.json").write_text(json.dumps(record))
+    with pytest.raises(ModelError, match="another kind of processor") as caught:
+        open_prepared(DEFAULT_MODEL, fingerprint(FOLDER))
+    assert "copy" not in str(caught.value)
+    encoder = chosen()
+    assert "32 bits: 8 bits come to other vectors on this processor" in encoder.runtime
+    assert "onnx-fp32" in encoder.fingerprint
+    assert chosen().runtime == encoder.runtime
 
 
 FORBIDDEN = ("torch", "transformers", "sentence_transformers", "sklearn", "onnx", "spacy", "sympy")

@@ -14,7 +14,7 @@ from tests.fake_encoder import FakeEncoder
 REPLY = {"id", "question", "status", "confidence", "reason", "read_as", "excerpts", "nearest",
          "sources", "index", "elapsed_ms", "seal"}  # fmt: skip
 EXCERPT = {"citation", "document", "start", "end", "text", "highlights", "elisions", "score",
-           "locator", "link", "statement"}  # fmt: skip
+           "locator", "link", "statement", "since_read"}  # fmt: skip
 SOURCE = {"document", "title", "authors", "publisher", "issued", "url", "sha256"}
 
 

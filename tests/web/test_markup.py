@@ -22,6 +22,7 @@ from web.markup_text import Layer, escape_text, layered
 from web.words import ENGLISH
 
 if TYPE_CHECKING:
+    from corpus.read_state import State
     from tests.web.reading_markup import Element
 
 LIVING = {"script", "style", "img", "svg", "iframe", "object", "form", "input", "base", "math"}
@@ -215,6 +216,22 @@ def test_unknown_and_inferred_facts_are_said_to_be() -> None:
     card = parse(reader(whole(shown), [], ALONE, ENGLISH)).one("dl").text
     assert "Published byunknown" in card
     assert "Date3 May 2019 (inferred from the text)" in card
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("unchanged", ()), ("changed", (ENGLISH.file_changed,)), ("gone", (ENGLISH.file_gone,))],
+)
+def test_an_excerpt_says_what_has_become_of_its_file(state: State, said: tuple[str, ...]) -> None:
+    of = document("The mill burnt down.")
+    shown = markup.turn(reply("q", whole(of)), ENGLISH, states={of.id: state})
+    assert (
+        tuple(each for each in (ENGLISH.file_changed, ENGLISH.file_gone) if each in shown) == said
+    )
+    beside = reader(whole(of), (), Sourcing((), Compared((), ())), ENGLISH, state)
+    assert (
+        tuple(each for each in (ENGLISH.file_changed, ENGLISH.file_gone) if each in beside) == said
+    )
 
 
 def test_an_abstention_marks_no_words_and_heads_its_passages() -> None:

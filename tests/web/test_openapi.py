@@ -15,6 +15,7 @@ from web.api import routes
 from web.api_adding import adding_routes
 from web.api_taking import taking_routes
 from web.assets import api_description
+from web.following import Following
 from web.read_request import FIELDS
 from web.service import Service
 from web.take_away import TakeAway
@@ -34,7 +35,7 @@ def fits(record: object, name: str) -> None:
 def test_every_route_is_described_and_nothing_else() -> None:
     service = Service()
     routers = (
-        routes(service),
+        routes(service, Following(service, Adding(service, None, "nobody"))),
         adding_routes(Adding(service, None, "nobody")),
         taking_routes(TakeAway(service)),
     )

@@ -68,7 +68,7 @@ def test_what_cannot_be_loaded_is_told(tmp_path: Path) -> None:
 def test_a_defect_while_loading_is_told_and_not_hidden(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    def broken(_: object) -> None:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError("a defect")
 
     monkeypatch.setattr("index.refresh.open_current", broken)
