@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from corpus.contain import Containment
 from corpus.read_listing import read_signature
 from corpus.split_passages import PASSAGE_TOKENS
-from index.build import REVISION, Keeping, build_index
+from index.build import REVISION, Keeping, build_index, forget, in_memory
 from index.store import (
     drop_segment,
     keep_segment,
@@ -25,6 +26,7 @@ from index.store_folder import (
     UnwritableError,
     writing,
 )
+from index.store_log import write_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,26 +69,30 @@ def open_current(place: Place) -> Index | None:
     return None
 
 
-def refresh(
+def refresh(  # noqa: PLR0913  # what is done anew, and what is raised
     place: Place,
     encoder: Encoder,
     progress: Progress,
     *,
     fresh: bool = False,
     mend: bool = False,
+    strict: bool = False,
 ) -> Index:
     """Build the index from the corpus as it is now, take over what is there, and save it.
 
     What is broken off leaves the old index as it was, and goes on at the next call where it
     stopped. With `fresh` every file is read, whatever its size and time of change say. With
     `mend`, documents in damaged files of the index are indexed anew, and these replaced.
+    What a stage cannot do with a document is left out and said, its traceback put into the log
+    of the folder; with `strict` it is raised instead.
     Raises CorpusError, and ForeignFolderError or UnwritableError before any work is done.
     """
     with writing(place.index, lambda: progress("Waiting for another process", 0, 1)):
         put_by, wanted = partial(keep_segment, place.index), place.statements
         old = None if mend else _old(place.index)
         left = tuple(left_behind(place.index, old))
-        keeping = Keeping(put_by, drop_segment, left, trust=not fresh)
+        contained = Containment(partial(write_log, place.index), strict=strict)
+        keeping = Keeping(put_by, drop_segment, left, trust=not fresh, containment=contained)
         index = build_index(
             place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
         )
@@ -108,7 +114,10 @@ def refresh_or_keep_in_memory(
     except UnwritableError as error:
         warn(f"{error}; until then it is built anew at every start")
         old = _old(place.index)
-        return build_index(place.corpus, encoder, progress, old, statements=place.statements)
+        keeping = Keeping(in_memory, forget, containment=Containment())
+        return build_index(
+            place.corpus, encoder, progress, old, statements=place.statements, keeping=keeping
+        )
 
 
 def _old(folder: Path) -> Index | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from index.omissions import omissions_of
 from qa.reply import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Document, Span
+    from index.index import Index
     from qa.reply import Cited, Reply, Spoken
 
 Record = dict[str, Any]
@@ -102,6 +104,15 @@ def source_record(document: Document) -> Record:
 def catalogue_record(document: Document) -> Record:
     """Return what a list of sources says: the facts, and which of them are inferred."""
     return {**source_record(document), "inferred": sorted(document.reference.inferred)}
+
+
+def catalogue(index: Index) -> list[Record]:
+    """Return a list of the sources of `index`, each with what it is kept without (`omissions`)."""
+    omissions = omissions_of(index)
+    return [
+        {**catalogue_record(each), "omissions": list(omissions.get(each.id, ()))}
+        for each in index.contents.documents
+    ]
 
 
 def document_record(document: Document) -> Record:
