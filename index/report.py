@@ -60,9 +60,9 @@ def write_report(index: Index) -> str:
     documents, passages = len(index.contents.documents), len(index.contents.passages)
     part = sum(bool(record["omissions"]) for record in made["documents"])
     lines.append(
-        f"{documents} documents, {passages} passages, {len(index.failures)} files not read, "
-        f"{part} documents kept in part; "
-        f"model {index.settings.model}; index {index.fingerprint}"
+        f"{documents} documents, {passages} passages, {len(index.failures)} files not read"
+        + (f", {part} documents kept in part" if part else "")
+        + f"; model {index.settings.model}; index {index.fingerprint}"
     )
     return "\n".join(lines)
 

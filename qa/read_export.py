@@ -89,7 +89,7 @@ def read_replies(records: Sequence[Record]) -> Export:
     try:
         replies = [reply for record in records for reply in record.get("replies", [record])]
         claims = [claim for reply in replies for claim in _claims(reply)]
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise ExportError("an excerpt lacks its document, start, end or text") from error
     return Export(tuple(claims), (), ("intact" if intact else "broken") if sealed else "none")
 
