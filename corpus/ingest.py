@@ -28,6 +28,13 @@ if TYPE_CHECKING:
     Extract = Callable[[Document, Sequence[Sentence]], tuple[Statement, ...]]
 
 
+LONGEST_PARSED = 5_000_000
+"""Characters: half as many again as the longest novels. To parse as many takes some minutes and a
+gigabyte of memory; what is longer is a log, a table or a library in one file."""
+
+TOO_LONG = f"over {LONGEST_PARSED // 10**6} million characters: who says what was not looked for"
+
+
 @dataclass(frozen=True, slots=True)
 class Ingested:
     """A document, its passages (text proper first, then its glosses), and its statements."""
@@ -70,9 +77,10 @@ def ingest(
         lambda: _glosses(document, sentences),
         [],
     )
+    too_long = extract is not None and len(source.text) > LONGEST_PARSED
     statements = attempt(
         "kept without statements",
-        lambda: extract(document, sentences) if extract else (),
+        lambda: extract(document, sentences) if extract and not too_long else (),
         (),
     )
     examination = attempt(
@@ -80,13 +88,9 @@ def ingest(
         lambda: examine(source, document),
         Examination(len(source.text.split()), 0.0, "", (), source.warnings),
     )
-    omissions = containment.noted_since(first)
-    return Ingested(
-        document,
-        (*passages, *glosses),
-        statements,
-        replace(examination, omissions=omissions) if omissions else examination,
-    )
+    warnings = (*examination.warnings, TOO_LONG) if too_long else examination.warnings
+    noticed = replace(examination, warnings=warnings, omissions=containment.noted_since(first))
+    return Ingested(document, (*passages, *glosses), statements, noticed)
 
 
 def _glosses(document: Document, sentences: Sequence[Sentence]) -> list[Passage]:
