@@ -167,6 +167,7 @@ def _index(options: argparse.Namespace) -> int:
     from index.report import report, write_report
     from index.show_progress import showing_progress
     from index.store import damaged_files
+    from index.store_folder import LOG
 
     place = _place(options)
     damaged = damaged_files(place.index) if options.check else ()
@@ -175,14 +176,18 @@ def _index(options: argparse.Namespace) -> int:
     with showing_progress() as progress:
         encoder = load_encoder(place.model, progress)
         index = refresh(
-            place, encoder, progress, fresh=options.fresh, mend=bool(damaged), moved=True
-        )
+            place, encoder, progress, fresh=options.fresh, mend=bool(damaged), moved=True,
+            strict=options.strict,
+        )  # fmt: skip
     checks = check_search(index) if options.check else ()
     if options.json:
         found = {"damaged": damaged, "search": [asdict(c) for c in checks]} if checks else {}
         print(json.dumps({**report(index), **found, "runtime": encoder.runtime}))
         return ANSWERED
-    print(f"{write_report(index)}\nencoded by {encoder.runtime}")
+    written = write_report(index)
+    print(f"{written}\nencoded by {encoder.runtime}")
+    if LOG in written:
+        print(f"{LOG} is '{place.index / LOG}'")
     if checks:
         print(write_search_check(checks))
     return ANSWERED
@@ -190,11 +195,10 @@ def _index(options: argparse.Namespace) -> int:
 
 def _sources(options: argparse.Namespace) -> int:
     from index.report import write_sources
-    from qa.present import catalogue_record
+    from qa.present import catalogue
 
     index, _ = _open(options)
-    records = [catalogue_record(document) for document in index.contents.documents]
-    print(json.dumps(records) if options.json else write_sources(index))
+    print(json.dumps(catalogue(index)) if options.json else write_sources(index))
     return ANSWERED
 
 

@@ -14,7 +14,8 @@ class Examination:
     """`noise` is the share of characters (0 to 1) that are noise.
 
     `language` is a guess from the text (ISO 639-1), "" where there is too little of it.
-    `found` says of each known fact where it comes from; `warnings` are whole phrases.
+    `found` says of each known fact where it comes from; `warnings` are whole phrases, and so
+    are `omissions`: what the document is kept without, because a stage failed with it.
     """
 
     words: int
@@ -22,3 +23,4 @@ class Examination:
     language: str
     found: tuple[tuple[str, Provenance], ...]
     warnings: tuple[str, ...]
+    omissions: tuple[str, ...] = ()

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from corpus.contain import RAISING, Containment
 from corpus.document import Document, Span
+from corpus.errors import UnreadableError
+from corpus.examination import Examination
 from corpus.examine import examine
 from corpus.infer_reference import infer_reference
 from corpus.mark_noise import mark_noise
@@ -18,11 +22,17 @@ from corpus.split_sentences import split_sentences
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from corpus.examination import Examination
     from corpus.source import Source
     from corpus.statement import Statement
 
     Extract = Callable[[Document, Sequence[Sentence]], tuple[Statement, ...]]
+
+
+LONGEST_PARSED = 5_000_000
+"""Characters: half as many again as the longest novels. To parse as many takes some minutes and a
+gigabyte of memory; what is longer is a log, a table or a library in one file."""
+
+TOO_LONG = f"over {LONGEST_PARSED // 10**6} million characters: who says what was not looked for"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +45,52 @@ class Ingested:
     examination: Examination
 
 
-def ingest(source: Source, extract: Extract | None = None) -> Ingested:
+def ingest(
+    source: Source, extract: Extract | None = None, containment: Containment = RAISING
+) -> Ingested:
     """Return the document of `source`, cut into passages; the text itself is left untouched.
 
     `extract` gives the statements of a document and its sentences; without it there are none.
+    What fails is contained: the document is kept without it, and its examination says so.
+    Raises UnreadableError where that leaves nothing to keep.
     """
-    noise = mark_noise(source.text, source.noise)
-    reference = infer_reference(source, noise)
+    first, attempt = len(containment.omissions), partial(containment.attempt, source.id)
+    noise = attempt(
+        "kept without its noise marked",
+        lambda: mark_noise(source.text, source.noise),
+        source.noise,
+    )
+    reference = attempt(
+        "kept without the facts read off its text",
+        lambda: infer_reference(source, noise),
+        replace(source.reference, id=source.id),
+    )
     document = Document(source.id, source.text, reference, source.sha256, noise, source.landmarks)
-    sentences = split_sentences(document)
-    statements = extract(document, sentences) if extract else ()
-    passages = split_passages(split_sections(sentences))
-    examination = examine(source, document)
-    return Ingested(document, (*passages, *_glosses(document, sentences)), statements, examination)
+    sentences = attempt("its sentences were not found", lambda: split_sentences(document), None)
+    passages = sentences and attempt(
+        "its passages were not found", lambda: split_passages(split_sections(sentences)), None
+    )
+    if sentences is None or passages is None:
+        raise UnreadableError(containment.omissions[-1].line)
+    glosses = attempt(
+        "kept without the definitions that links dragged in",
+        lambda: _glosses(document, sentences),
+        [],
+    )
+    too_long = extract is not None and len(source.text) > LONGEST_PARSED
+    statements = attempt(
+        "kept without statements",
+        lambda: extract(document, sentences) if extract and not too_long else (),
+        (),
+    )
+    examination = attempt(
+        "kept unexamined",
+        lambda: examine(source, document),
+        Examination(len(source.text.split()), 0.0, "", (), source.warnings),
+    )
+    warnings = (*examination.warnings, TOO_LONG) if too_long else examination.warnings
+    noticed = replace(examination, warnings=warnings, omissions=containment.noted_since(first))
+    return Ingested(document, (*passages, *glosses), statements, noticed)
 
 
 def _glosses(document: Document, sentences: Sequence[Sentence]) -> list[Passage]:

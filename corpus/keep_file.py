@@ -88,11 +88,11 @@ def file_name(name: str) -> str:
     path = PurePosixPath(plain)
     suffix = path.suffix if len(path.suffix.encode()) <= LONGEST_NAME // 4 else ""
     stem = plain.removesuffix(suffix).encode()[: LONGEST_NAME - len(suffix.encode())]
-    shortened = stem.decode(errors="ignore") + suffix
+    shortened = stem.decode(errors="ignore").rstrip(" .") + suffix
     if not re.search(r"[^\W_]", shortened):
         raise KeepError("the file has no name; give it one")
     reserved = shortened.partition(".")[0].upper() in _RESERVED or shortened == "sources.toml"
-    return f"_{shortened}" if reserved else shortened
+    return file_name(f"_{shortened}") if reserved else shortened
 
 
 _RESERVED = frozenset(
@@ -121,7 +121,7 @@ def _place(part: Path, folder: Path, wanted: PurePosixPath, content: bytes) -> P
     digest = hashlib.sha256(content).digest()
     for number in range(1, MOST_NAMESAKES):
         addition = f" ({number})" if number > 1 else ""
-        target = folder / f"{wanted.stem}{addition}{wanted.suffix}"
+        target = folder / _numbered(wanted, addition)
         try:
             target.touch(exist_ok=False)
         except FileExistsError:
@@ -131,3 +131,10 @@ def _place(part: Path, folder: Path, wanted: PurePosixPath, content: bytes) -> P
             part.replace(target)
             return target
     raise KeepError(f"there are {MOST_NAMESAKES:,} files named '{wanted}' already")
+
+
+def _numbered(wanted: PurePosixPath, addition: str) -> str:
+    """The name with a number in it: one that `file_name` gives, so that it can be taken out."""
+    room = LONGEST_NAME - len((addition + wanted.suffix).encode())
+    stem = wanted.stem.encode()[:room].decode(errors="ignore") if addition else wanted.stem
+    return f"{stem.rstrip(' .')}{addition}{wanted.suffix}" if addition else wanted.name

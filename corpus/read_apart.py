@@ -10,7 +10,9 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import UnreadableError
@@ -22,12 +24,22 @@ if TYPE_CHECKING:
     from corpus.source import Failure, Part
 
 
+GLANCE = 0.5  # seconds between two looks at how much processor time a reader has used
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one document may take. Memory is limited where the system can (not on Windows)."""
+    """What one document may take. Memory is limited where the system can (not on Windows).
+
+    `seconds` are processor time, so that a busy machine costs no document, and `idle` is how
+    long (wall time) its reader may be seen to do nothing. Where processor time is not told
+    (macOS, Windows), wall time counts, `patience` times as much.
+    """
 
     seconds: float = 60.0
     megabytes: int = 2_000
+    idle: float = 120.0
+    patience: float = 5.0
 
 
 class Apart:
@@ -72,7 +84,7 @@ class Apart:
 
     def _line(self) -> bytes:
         try:
-            line = self._lines.get(timeout=self._limits.seconds)
+            line = self._next_line()
         except queue.Empty:
             self._end()
             raise UnreadableError(f"not read within {self._limits.seconds:g} seconds") from None
@@ -82,6 +94,26 @@ class Apart:
                 f"its reader crashed or needed more than {self._limits.megabytes:,} MB of memory"
             )
         return line
+
+    def _next_line(self) -> bytes:
+        """Wait for a line as long as the process may still work on it. Raises queue.Empty."""
+        limits, process = self._limits, self._process
+        assert process is not None  # noqa: S101  # it was given a file
+        glance = min(GLANCE, limits.seconds, limits.idle)
+        with contextlib.suppress(queue.Empty):
+            return self._lines.get(timeout=glance)
+        begun = used = processor_seconds(process.pid)
+        if begun is None or used is None:
+            return self._lines.get(timeout=limits.seconds * limits.patience)
+        stirred = time.monotonic()
+        while True:
+            with contextlib.suppress(queue.Empty):
+                return self._lines.get(timeout=glance)
+            now = processor_seconds(process.pid) or used
+            if now > used:
+                used, stirred = now, time.monotonic()
+            if now - begun > limits.seconds or time.monotonic() - stirred > limits.idle:
+                return self._lines.get_nowait()
 
     def _start(self) -> subprocess.Popen[bytes]:
         code = (
@@ -123,3 +155,23 @@ def _pass_on(process: subprocess.Popen[bytes], lines: queue.SimpleQueue[bytes]) 
         for line in process.stdout:
             lines.put(line)
     lines.put(b"")
+
+
+def processor_seconds(session: int) -> float | None:
+    """Return the processor time that the processes of a session have used, those that have ended
+    counted with who waited for them (proc(5)); None where the system does not tell.
+    """
+    ticks, found = 0, False
+    for file in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            told = file.read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended meanwhile
+        if told and int(told[_SESSION]) == session:
+            ticks += sum(map(int, told[_TIMES]))
+            found = True
+    return ticks / os.sysconf("SC_CLK_TCK") if found else None
+
+
+_SESSION, _TIMES = 3, slice(11, 15)
+"""Fields behind the name: the session; own and awaited children's time, user and system."""

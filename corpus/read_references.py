@@ -59,6 +59,8 @@ def _stated(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CorpusError(f"'{file}' cannot be used: {error}") from error
+    except RecursionError as error:
+        raise CorpusError(f"'{file}' cannot be used: too deeply nested") from error
 
 
 def _reference(file: Path, name: str, facts: object) -> Reference:

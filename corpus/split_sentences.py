@@ -96,17 +96,19 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines_that_stand_alone(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    position = start
+    position = line = start
     for newline in _NEWLINE.finditer(text, start, end):
-        if _breaks(text[position : newline.start()], text[newline.end() : end]):
+        following = text.find("\n", newline.end(), end)
+        after = text[newline.end() : following if following >= 0 else end]
+        if _breaks(text[line : newline.start()], after):
             yield position, newline.start()
             position = newline.end()
+        line = newline.end()
     yield position, end
 
 
-def _breaks(before: str, after: str) -> bool:
-    line = before.rsplit("\n", 1)[-1]
-    following = after.split("\n", 1)[0]
+def _breaks(line: str, following: str) -> bool:
+    """Whether a paragraph ends between two lines."""
     if _HEADING.match(line) or _HEADING.match(following) or _LIST_ITEM.match(following):
         return True
     opens = following.lstrip("\"'“‘«([ \t")[:1]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from corpus.contain import RAISING
 from corpus.errors import CorpusError
 from corpus.split_passages import PASSAGE_TOKENS
 from index.add_moments import add_moments
+from index.batch import TOKEN_VECTORS_UP_TO, Work
 from index.extents import extents, rows_of
 from index.files import Files
-from index.gather import TOKEN_VECTORS_UP_TO, Gathered, Work, gather
+from index.gather import Gathered, gather
 from index.index import Index, Settings, fingerprint
 from index.join_few import join_few
 from index.record_statements import find_out
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from corpus.contain import Containment
     from index.embed import Encoder
     from index.join_few import Keep
     from index.progress import Progress
@@ -45,7 +48,8 @@ class Keeping:
     """Where new segments are kept, how they are let go, and which an earlier run has `left`.
 
     Without `trust` every file is read, whatever its size and time of change say. With `follow`,
-    links that lead out of the corpus are followed.
+    links that lead out of the corpus are followed. What a document does to a stage is the
+    business of `containment`.
     """
 
     put_by: Keep
@@ -53,6 +57,7 @@ class Keeping:
     left: tuple[Arrays, ...] = ()
     trust: bool = True
     follow: bool = False
+    containment: Containment = RAISING
 
 
 def in_memory(pieces: Pieces) -> Arrays:
@@ -90,7 +95,9 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     known = (
         _known_files(alike, keeping.left, stock) if keeping.trust else _known_files(None, (), stock)
     )
-    work = Work(encoder, settings.made(), statements, keeping.put_by, keeping.drop, keeping.follow)
+    contain = keeping.containment
+    made = settings.made()
+    work = Work(encoder, made, statements, keeping.put_by, keeping.drop, keeping.follow, contain)
     gathered = gather(corpus, known, stock, work, progress)
     if alike and not keeping.left and _is_of(alike, settings, gathered):
         return alike
@@ -112,7 +119,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     )
     tables: dict[str, NDArray[Any]] = {"table": shelf.table}
     tables |= add_moments(shelf, alike if alike and alike.settings.made() == work.made else None)
-    tables |= _voices(shelf) if statements else {}
+    tables |= _voices(shelf, contain) if statements else {}
     tables |= gathered.files.arrays()
     tables["signature"] = as_array(gathered.signature.encode())
     tables["corpus"] = as_array(str(corpus.resolve()).encode("utf-8", "surrogatepass"))
@@ -150,10 +157,15 @@ def _is_of(index: Index, settings: Settings, gathered: Gathered) -> bool:
     )
 
 
-def _voices(shelf: Shelf) -> dict[str, NDArray[np.uint8]]:
-    """Who says what over all documents, as JSON."""
+def _voices(shelf: Shelf, containment: Containment) -> dict[str, NDArray[np.uint8]]:
+    """Who says what over all documents, and what had to be left out of that, as JSON."""
+    first = len(containment.omissions)
     bags = Bags(*(rows_of(shelf, f"said.{name}", extents(shelf, column))
                   for name, column in (("words", WORDS), ("counts", SPOKEN))))  # fmt: skip
-    voices, groups = find_out(shelf.told(), bags)
-    written = {"voices": voices_record(voices), "groups": json.dumps(groups).encode()}
+    voices, groups = find_out(shelf.told(), bags, containment)
+    written = {
+        "voices": voices_record(voices),
+        "groups": json.dumps(groups).encode(),
+        "unjoined": json.dumps([asdict(o) for o in containment.omissions[first:]]).encode(),
+    }
     return {name: as_array(record) for name, record in written.items()}

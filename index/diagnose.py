@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import OnRecordError
 from index.embed import load_encoder
+from index.omissions import omissions_of
 from index.onnx_encoder import cores
 from index.refresh import open_current
 from index.store import damaged_files
+from index.store_folder import LOG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +132,8 @@ def _index(place: Place, encoder: Encoder | None) -> Finding:
     contents = index.contents
     counts = f"{len(contents.documents)} documents, {len(contents.passages)} passages"
     failed = f", {len(index.failures)} files not read" if index.failures else ""
+    part = len(omissions_of(index))
+    failed += f", {part} documents kept in part ({place.index / LOG})" if part else ""
     tokens = "" if len(index.token_vectors) else ", without token vectors"
     damaged = damaged_files(place.index)
     wrong = f"damaged: {', '.join(damaged)}; 'index --check' makes it anew" if damaged else ""

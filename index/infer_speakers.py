@@ -6,17 +6,22 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.contain import RAISING
 from index.ledger import Attribution, Voice
 from index.read_role import Office, read_office, same_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.contain import Containment
     from index.told import Told
 
 
 def infer_speakers(
-    statements: Sequence[Told], voices: Sequence[Voice], groups: Sequence[tuple[int, ...]]
+    statements: Sequence[Told],
+    voices: Sequence[Voice],
+    groups: Sequence[tuple[int, ...]],
+    containment: Containment = RAISING,
 ) -> tuple[Voice, ...]:
     """Return `voices`, each with what is inferred to be its own; nothing is taken from anybody.
 
@@ -27,7 +32,10 @@ def infer_speakers(
     speakers = {a.statement: n for n, voice in enumerate(voices) for a in voice.attributions}
     for number, statement, reason in _by_words(statements, voices, groups, speakers):
         inferred[number][statement] = reason
-    for number, statement, reason in _by_office(voices):
+    offices = containment.attempt(
+        "all documents", "kept without joining spokesmen", lambda: _by_office(voices), []
+    )
+    for number, statement, reason in offices:
         inferred[number].setdefault(statement, reason)
     return tuple(
         _with(voice, inferred[number]) if number in inferred else voice

@@ -5,32 +5,43 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
+from corpus.contain import RAISING
 from corpus.statements.genders import gender_of
 from index.compare_names import Name, compatible, read_name, slips
 from index.ledger import Attribution, Voice
 from index.read_role import head_of, read_office, same_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
+    from corpus.contain import Containment
     from corpus.statement import Person
     from index.told import Printed, Told
 
+T = TypeVar("T")
 
-def join_people(statements: Sequence[Told], groups: Sequence[tuple[int, ...]]) -> tuple[Voice, ...]:
+
+def join_people(
+    statements: Sequence[Told],
+    groups: Sequence[tuple[int, ...]],
+    containment: Containment = RAISING,
+) -> tuple[Voice, ...]:
     """Return every voice, in the order of first statements.
 
     Names are joined when one can stand for the other and nobody else has it: never two
     given names, never a feminine form. A misspelling needs the same role or the same
-    quotation (`groups`) besides.
+    quotation (`groups`) besides. What an odd name does to a step is contained: it is joined
+    with no other, and one that cannot be read at all is nobody's.
     """
-    speakers = _speakers(statements)
+    speakers = _speakers(statements, containment)
+    alike = _quoted_alike(statements, groups)
     clusters = _join_equal(speakers)
-    clusters = _join_full(clusters)
-    clusters = _join_surnames(clusters)
-    clusters = _join_slips(clusters, _quoted_alike(statements, groups))
+    clusters = _join_full(clusters, containment)
+    clusters = _join_surnames(clusters, containment)
+    clusters = _join_slips(clusters, alike, containment)
     clusters.sort(key=lambda cluster: min(cluster.statements()))
     return tuple(_voice(cluster) for cluster in clusters)
 
@@ -89,17 +100,32 @@ class _Cluster:
 _SLIP = "taken for a slip"
 
 
-def _speakers(statements: Sequence[Told]) -> list[_Speaker]:
-    found: dict[tuple[str, str, bool], _Speaker] = {}
+def _speakers(statements: Sequence[Told], containment: Containment) -> list[_Speaker]:
+    found: dict[tuple[str, str, bool], _Speaker | None] = {}
     for number, statement in enumerate(statements):
         person = statement.speaker
         if person is None:
             continue
         document = statement.document
         key = (document.id, person.name, person.named)
-        speaker = found.setdefault(key, _Speaker(document, person, read_name(person.name), []))
-        speaker.statements.append(number)
-    return list(found.values())
+        if key not in found:
+            read = partial(_read_speaker, document, person)
+            found[key] = containment.attempt(document.id, _NOBODYS.format(person.name), read, None)
+        speaker = found[key]
+        if speaker:
+            speaker.statements.append(number)
+    return [speaker for speaker in found.values() if speaker]
+
+
+_NOBODYS = "kept without what '{}' said being anybody's"
+_ALONE = "kept without '{}' being joined with others of the name"
+
+
+def _read_speaker(document: Printed, person: Person) -> _Speaker:
+    """A speaker all of whose names and roles can be read, also when they are asked for."""
+    for phrase in (person.name, person.role):
+        _ = read_office(phrase), head_of(phrase)
+    return _Speaker(document, person, read_name(person.name), [])
 
 
 def _join_equal(speakers: Iterable[_Speaker]) -> list[_Cluster]:
@@ -112,7 +138,14 @@ def _join_equal(speakers: Iterable[_Speaker]) -> list[_Cluster]:
     return list(clusters.values())
 
 
-def _join_full(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+def _find(cluster: _Cluster, find: Callable[[], T | None], containment: Containment) -> T | None:
+    """What `find` finds that `cluster` is to be joined for or with; None if it fails."""
+    speaker = cluster.speakers[0][0]
+    lost = _ALONE.format(speaker.person.name)
+    return containment.attempt(speaker.document.id, lost, find, None)
+
+
+def _join_full(clusters: Sequence[_Cluster], containment: Containment) -> list[_Cluster]:
     """Forms of one full name: initials, middle names, short first names."""
     joined: dict[str, list[_Cluster]] = defaultdict(list)
     others: list[_Cluster] = []
@@ -122,19 +155,24 @@ def _join_full(clusters: Sequence[_Cluster]) -> list[_Cluster]:
             others.append(cluster)
             continue
         family = joined[cluster.name.surname]
-        same = [each for each in family if _all_compatible(each, cluster)]
-        if len(same) == 1:
-            same[0].take(cluster, f"another form of “{same[0].title}”")
+        same = _find(cluster, partial(_only_compatible, family, cluster), containment)
+        if same:
+            same.take(cluster, f"another form of “{same.title}”")
         else:
             family.append(cluster)
     return [*(each for family in joined.values() for each in family), *others]
+
+
+def _only_compatible(family: Sequence[_Cluster], cluster: _Cluster) -> _Cluster | None:
+    same = [each for each in family if _all_compatible(each, cluster)]
+    return same[0] if len(same) == 1 else None
 
 
 def _all_compatible(one: _Cluster, other: _Cluster) -> bool:
     return all(compatible(mine, theirs) for mine in one.names() for theirs in other.names())
 
 
-def _join_surnames(clusters: Sequence[_Cluster]) -> list[_Cluster]:
+def _join_surnames(clusters: Sequence[_Cluster], containment: Containment) -> list[_Cluster]:
     """A bare surname is the one person's with that surname, if there is one only."""
     families: dict[str, list[_Cluster]] = defaultdict(list)
     bare: list[_Cluster] = []
@@ -150,15 +188,20 @@ def _join_surnames(clusters: Sequence[_Cluster]) -> list[_Cluster]:
     for cluster in bare:
         surname = cluster.name.surname
         family = families.get(surname, [])
-        if len(family) == 1 and _may_be(cluster, family[0]):
-            reason = f"the surname of “{family[0].title}”, the only speaker of that name"
-            family[0].take(cluster, reason)
-        elif not family and surname in alone and _may_be(cluster, alone[surname]):
-            alone[surname].take(cluster, "the same name, and no other speaker has it")
+        known = family if family else [alone[surname]] if surname in alone else []
+        bearer = _find(cluster, partial(_only_bearer, known, cluster), containment)
+        if bearer and family:
+            bearer.take(cluster, f"the surname of “{bearer.title}”, the only speaker of that name")
+        elif bearer:
+            bearer.take(cluster, "the same name, and no other speaker has it")
         else:
             alone.setdefault(surname, cluster)
             others.append(cluster)
     return [*(each for family in families.values() for each in family), *others]
+
+
+def _only_bearer(known: Sequence[_Cluster], bare: _Cluster) -> _Cluster | None:
+    return known[0] if len(known) == 1 and _may_be(bare, known[0]) else None
 
 
 def _may_be(bare: _Cluster, other: _Cluster) -> bool:
@@ -188,21 +231,28 @@ def _quoted_alike(statements: Sequence[Told], groups: Sequence[tuple[int, ...]])
     return {n: place for place, group in enumerate(groups) for n in group if statements[n].direct}
 
 
-def _join_slips(clusters: Sequence[_Cluster], group_of: dict[int, int]) -> list[_Cluster]:
+def _join_slips(
+    clusters: Sequence[_Cluster], group_of: dict[int, int], containment: Containment
+) -> list[_Cluster]:
     """Misspelt names, with the evidence that bears the join out."""
     people = [cluster for cluster in clusters if cluster.person]
     gone: set[int] = set()
     for rarer, usual in _pairs_with_evidence(people, group_of):
         if id(rarer) in gone or id(usual) in gone or rarer.documents() & usual.documents():
             continue
-        distance = slips(rarer.name, usual.name)
-        if not distance or not all(slips(n, usual.name) is not None for n in rarer.names()):
-            continue
-        evidence = _evidence(rarer, usual, group_of, distance)
+        evidence = _find(rarer, partial(_slip, rarer, usual, group_of), containment)
         if evidence:
             usual.take(rarer, f"{_SLIP} for “{usual.title}”: {evidence}")
             gone.add(id(rarer))
     return [cluster for cluster in clusters if id(cluster) not in gone]
+
+
+def _slip(rarer: _Cluster, usual: _Cluster, group_of: dict[int, int]) -> str:
+    """What bears out that the one is a misspelling of the other, or ""."""
+    distance = slips(rarer.name, usual.name)
+    if not distance or not all(slips(n, usual.name) is not None for n in rarer.names()):
+        return ""
+    return _evidence(rarer, usual, group_of, distance)
 
 
 def _pairs_with_evidence(

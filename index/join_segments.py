@@ -69,7 +69,7 @@ def join_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
         "tokens": [arrays["tokens"][:0]],
         **_tables(chosen, runs),
     }
-    for name in ("keys", "bodies", "facts", "names", "sketches"):
+    for name in ("keys", "bodies", "facts", "names", "partial", "sketches"):
         joined[name] = [run.arrays[name][run.first : run.last] for run in runs]
     for name, column in _PARTS.items():
         joined[name] = [run.arrays[name][run.bounds(column)] for run in runs]

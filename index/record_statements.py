@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.contain import RAISING
 from index.infer_speakers import infer_speakers
 from index.join_people import join_people
 from index.ledger import Ledger
@@ -15,6 +16,7 @@ from index.told import Bags, tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from corpus.contain import Containment
     from corpus.statement import Statement
     from index.ledger import Voice
     from index.told import Told
@@ -26,11 +28,20 @@ def record_statements(statements: Sequence[Statement]) -> Ledger:
 
 
 def find_out(
-    told: Sequence[Told], bags: Bags
+    told: Sequence[Told], bags: Bags, containment: Containment = RAISING
 ) -> tuple[tuple[Voice, ...], tuple[tuple[int, ...], ...]]:
-    """Return the voices of all statements, and the groups of those that are the same."""
+    """Return the voices of all statements, and the groups of those that are the same.
+
+    What one of them does to a step is contained: it is then joined with no other.
+    """
     numbers: dict[str, int] = {}
     documents = [numbers.setdefault(each.document.id, len(numbers)) for each in told]
     direct = np.array([each.direct for each in told], dtype=bool)
-    groups = match_statements(bags, np.array(documents, dtype=np.int64), direct)
-    return infer_speakers(told, join_people(told, groups), groups), groups
+    groups = containment.attempt(
+        "all documents",
+        "kept without finding the same statement in several",
+        lambda: match_statements(bags, np.array(documents, dtype=np.int64), direct),
+        (),
+    )
+    voices = join_people(told, groups, containment)
+    return infer_speakers(told, voices, groups, containment), groups

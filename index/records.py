@@ -75,4 +75,5 @@ def read_examination(record: bytes) -> Examination:
     """Return the examination that `document_record` wrote down."""
     facts = json.loads(record)["examination"]
     found = tuple((fact, origin) for fact, origin in facts["found"])
-    return Examination(**{**facts, "found": found, "warnings": tuple(facts["warnings"])})
+    lines = {name: tuple(facts[name]) for name in ("warnings", "omissions")}
+    return Examination(**{**facts, "found": found, **lines})

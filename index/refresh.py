@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from corpus.contain import Containment
 from corpus.errors import MissingCorpusError
 from corpus.read_listing import read_signature
 from corpus.split_passages import PASSAGE_TOKENS
@@ -29,6 +30,7 @@ from index.store_folder import (
     UnwritableError,
     writing,
 )
+from index.store_log import write_log
 from index.versions import installed
 
 if TYPE_CHECKING:
@@ -134,7 +136,7 @@ def _other(place: Place) -> str:
     )
 
 
-def refresh(  # noqa: PLR0913 # of what, with what, and what may be taken for what
+def refresh(  # noqa: PLR0913  # of what, with what, and what is done anew or raised
     place: Place,
     encoder: Encoder,
     progress: Progress,
@@ -142,6 +144,7 @@ def refresh(  # noqa: PLR0913 # of what, with what, and what may be taken for wh
     fresh: bool = False,
     mend: bool = False,
     moved: bool = False,
+    strict: bool = False,
 ) -> Index:
     """Build the index from the corpus as it is now, take over what is there, and save it.
 
@@ -149,6 +152,8 @@ def refresh(  # noqa: PLR0913 # of what, with what, and what may be taken for wh
     stopped. With `fresh` every file is read, whatever its size and time of change say. With
     `mend`, documents in damaged files of the index are indexed anew, and these replaced. With
     `moved`, an index of another corpus is taken over where that has all of its documents.
+    What a stage cannot do with a document is left out and said, its traceback put into the log
+    of the folder; with `strict` it is raised instead.
     Raises CorpusError, and OtherCorpusError, ForeignFolderError or UnwritableError before any
     work is done.
     """
@@ -158,7 +163,10 @@ def refresh(  # noqa: PLR0913 # of what, with what, and what may be taken for wh
         put_by, wanted = partial(keep_segment, place.index), place.statements
         old = None if mend else _old(place.index)
         left = tuple(left_behind(place.index, old))
-        keeping = Keeping(put_by, drop_segment, left, trust=not fresh, follow=place.follow)
+        contained = Containment(partial(write_log, place.index), strict=strict)
+        keeping = Keeping(
+            put_by, drop_segment, left, trust=not fresh, follow=place.follow, containment=contained
+        )
         index = build_index(
             place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
         )
@@ -180,7 +188,7 @@ def refresh_or_keep_in_memory(
     except UnwritableError as error:
         warn(f"{error}; until then it is built anew at every start")
         old = _old(place.index)
-        keeping = Keeping(in_memory, forget, follow=place.follow)
+        keeping = Keeping(in_memory, forget, follow=place.follow, containment=Containment())
         return build_index(
             place.corpus, encoder, progress, old, statements=place.statements, keeping=keeping
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.disarm import disarm
 from index.find_copies import find_copies
+from index.omissions import omissions_of
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -18,8 +19,11 @@ def report(index: Index) -> Record:
     """Return what reading the corpus gave, JSON-ready: each document and each failure.
 
     `noise` is a share of characters, `found` says where each fact was found, `copy_of` is
-    the earlier document that this one is `likeness` (0 to 1) like.
+    the earlier document that this one is `likeness` (0 to 1) like. `omissions` are what a
+    document is kept without, because a stage failed with it; those under the same name beside
+    the documents are no single document's.
     """
+    omissions = omissions_of(index)
     copies = find_copies(index.sketches)
     documents = index.contents.documents
     records = []
@@ -35,10 +39,16 @@ def report(index: Index) -> Record:
                 "copy_of": documents[copy.of].id if copy else None,
                 "likeness": copy.likeness if copy else None,
                 "warnings": list(examination.warnings),
+                "omissions": list(omissions.pop(documents[number].id, ())),
             }
         )
     failures = [{"document": each.id, "reason": each.reason} for each in index.failures]
-    return {"documents": records, "failures": failures, "index": index.fingerprint}
+    return {
+        "documents": records,
+        "failures": failures,
+        "omissions": [line for lines in omissions.values() for line in lines],
+        "index": index.fingerprint,
+    }
 
 
 def write_report(index: Index) -> str:
@@ -46,10 +56,13 @@ def write_report(index: Index) -> str:
     made = report(index)
     lines = [_document_line(record) for record in made["documents"]]
     lines += [_line(f"{failure.id}: NOT READ: {failure.reason}") for failure in index.failures]
+    lines += [_line(f"KEPT IN PART: {each}") for each in made["omissions"]]
     documents, passages = len(index.contents.documents), len(index.contents.passages)
+    part = sum(bool(record["omissions"]) for record in made["documents"])
     lines.append(
-        f"{documents} documents, {passages} passages, {len(index.failures)} files not read; "
-        f"model {index.settings.model}; index {index.fingerprint}"
+        f"{documents} documents, {passages} passages, {len(index.failures)} files not read"
+        + (f", {part} documents kept in part" if part else "")
+        + f"; model {index.settings.model}; index {index.fingerprint}"
     )
     return "\n".join(lines)
 
@@ -71,6 +84,7 @@ def _document_line(record: Record) -> str:
         same = "the same text" if record["likeness"] == 1 else "nearly the same text"
         warnings.append(f"{same} as {record['copy_of']} ({record['likeness']:.0%})")
     parts += [f"WARNING: {warning}" for warning in warnings]
+    parts += [f"KEPT IN PART: {omission}" for omission in record["omissions"]]
     return _line(f"{record['document']}: {'; '.join(parts)}")
 
 

@@ -11,6 +11,7 @@ keys            (documents, 32)      the hash of the source that it was ingested
 bodies          (documents, 32)      the hash of its text and noise
 facts           (documents, 32)      the hash of what a reply tells of it
 names           (documents, 16)      the hash of what it is called
+partial         (documents, 1)       1 where it is kept without what a stage failed to make of it
 texts           UTF-8; `references`, `records` (what else a document is), `statements`: JSON each
 told            JSON of each: who speaks; `said.counts` and `said.words`: in which words
 sketches        (documents, 128)
@@ -180,6 +181,7 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         "bodies": _digests(body_of(each.document) for each in every),
         "facts": _digests(facts_of(each.document) for each in every),
         "names": as_array(b"".join(names)).reshape(-1, NAME_HASH),
+        "partial": np.array([[bool(each.examination.omissions)] for each in every], np.uint8),
         "sketches": np.array([sketch(each.document) for each in every]).reshape(-1, SIZE),
         "said.words": np.concatenate([bag.words for bag in bags]),
         "said.counts": np.concatenate([bag.counts for bag in bags]),

@@ -98,9 +98,12 @@ class Stock:
         return list(accumulate((len(each["keys"]) for each in gone), initial=0))
 
     def _find(self, name: str, digest: bytes) -> Place | None:
-        """The first place of `digest` in the arrays `name` of all segments so far."""
+        """The first place of `digest` in the arrays `name` of all segments so far.
+
+        What is kept in part is not found: it is tried again whenever it is read again.
+        """
         known = self._numbers.setdefault(name, [])
-        known += [_numbered(segment[name]) for segment in self.segments[len(known) :]]
+        known += [_numbered(segment, name) for segment in self.segments[len(known) :]]
         for number, own in enumerate(known):
             if digest in own:
                 return number, own[digest]
@@ -156,10 +159,12 @@ class Stock:
         return found
 
 
-def _numbered(digests: NDArray[np.uint8]) -> dict[bytes, int]:
-    """The first row of each digest."""
-    items = _items(digests)
-    return dict(zip(reversed(items), range(len(items) - 1, -1, -1), strict=True))
+def _numbered(segment: Arrays, name: str) -> dict[bytes, int]:
+    """The first row of each digest, without those of documents that are kept in part."""
+    items = _items(segment[name])
+    rows = dict(zip(reversed(items), range(len(items) - 1, -1, -1), strict=True))
+    partial = set(np.flatnonzero(segment["partial"]).tolist())
+    return {item: row for item, row in rows.items() if row not in partial} if partial else rows
 
 
 def _items(digests: NDArray[np.uint8]) -> list[bytes]:

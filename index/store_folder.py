@@ -4,6 +4,7 @@ DIR/current             the name of the generation that counts
 DIR/<name>.generation   which segments an index is made of, and what ties them together
 DIR/<name>.segment      some documents and all about them; never changed once it is there
 DIR/lock                held by the one process that writes; freed by the system if it dies
+DIR/errors.log          why a stage failed with a document, if one did (`store_log`)
 
 Whatever is written is written beside, flushed to disk and only then named as it is to be
 found; `current` is renamed last. Segments that no generation has are work that was broken off.
@@ -34,6 +35,7 @@ BLOCK = 1 << 20  # bytes read at a time
 
 CURRENT, LOCK, WRITING = "current", "lock", ".writing-"
 GENERATION, SEGMENT = ".generation", ".segment"
+LOG = "errors.log"
 
 
 class StoreError(OnRecordError):
@@ -123,7 +125,9 @@ def _refuse_foreign(folder: Path) -> None:
         raise ForeignFolderError(f"'{folder}' is not an index folder; name another with --index")
 
 
-_OWN = re.compile(rf"{CURRENT}|{LOCK}|{re.escape(WRITING)}.*|\w+(?:{GENERATION}|{SEGMENT})")
+_OWN = re.compile(
+    rf"{CURRENT}|{LOCK}|{re.escape(LOG)}|{re.escape(WRITING)}.*|\w+(?:{GENERATION}|{SEGMENT})"
+)
 
 
 def _is_own(path: Path) -> bool:

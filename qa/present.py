@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from index.omissions import omissions_of
 from qa.reply import Answer
 from qa.seal import seal_of
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Document, Span
     from corpus.read_state import State
+    from index.index import Index
     from qa.reply import Cited, Reply, Spoken
 
 Record = dict[str, Any]
@@ -123,6 +125,15 @@ def source_record(document: Document) -> Record:
 def catalogue_record(document: Document) -> Record:
     """Return what a list of sources says: the facts, and which of them are inferred."""
     return {**source_record(document), "inferred": sorted(document.reference.inferred)}
+
+
+def catalogue(index: Index) -> list[Record]:
+    """Return a list of the sources of `index`, each with what it is kept without (`omissions`)."""
+    omissions = omissions_of(index)
+    return [
+        {**catalogue_record(each), "omissions": list(omissions.get(each.id, ()))}
+        for each in index.contents.documents
+    ]
 
 
 def document_record(document: Document) -> Record:

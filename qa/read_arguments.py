@@ -96,6 +96,11 @@ def _add_indexing(index: ArgumentParser) -> None:
         "--fresh", action="store_true", help="read every file, whatever its time of change says"
     )
     index.add_argument(
+        "--strict",
+        action="store_true",
+        help="raise where a document would be kept without a part, or not at all, by a defect",
+    )
+    index.add_argument(
         "--check",
         action="store_true",
         help="look for damage, and measure how much of what is nearest is found",

@@ -50,7 +50,7 @@ def read_queries(folder: Path) -> list[Query]:
         raise EvaluationError(
             f"'{folder}' is no evaluation set: it needs corpus.jsonl, queries.jsonl and qrels.tsv"
         ) from error
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise EvaluationError(f"a line in '{folder}' is not as BEIR has it: {error}") from error
     if not queries:
         raise EvaluationError(f"no question in '{folder / 'queries.jsonl'}'")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.omissions import omissions_of
 from qa.list_evidence import speakers_of, statements_of
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ MOST_SPEAKERS = 30
 
 @dataclass(frozen=True, slots=True)
 class Surveyed:
-    """One source: its words without its noise, what looks wrong, and who speaks in it by name."""
+    """One source: its words without its noise, what looks wrong or is left out, and who speaks
+    in it by name.
+    """
 
     reference: Reference
     words: int
@@ -51,21 +54,28 @@ def survey(index: Index) -> Survey:
     total = len(index.ledger.statements)
     spoken = speakers_of(range(total), index)
     names = {number: name for number, (name, named, _) in spoken.items() if named}
+    omissions = omissions_of(index)
     sources = tuple(
-        _surveyed(number, passages[number], names, index)
+        _surveyed(number, passages[number], names, omissions, index)
         for number in range(min(len(references), MOST_LISTED))
     )
     return Survey(sources, references, total, _counted(list(names.values())), index.failures)
 
 
-def _surveyed(number: int, passages: int, names: dict[int, str], index: Index) -> Surveyed:
+def _surveyed(
+    number: int,
+    passages: int,
+    names: dict[int, str],
+    omissions: dict[str, tuple[str, ...]],
+    index: Index,
+) -> Surveyed:
     document = index.contents.documents[number]
     own = statements_of(document, index)
     examination = index.examinations[number]
     return Surveyed(
         document.reference,
         examination.words,
-        examination.warnings,
+        (*omissions.get(document.id, ()), *examination.warnings),
         passages,
         len(own),
         _counted([names[n] for n in own if n in names]),

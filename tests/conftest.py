@@ -88,6 +88,13 @@ def _slowness(item: pytest.Item) -> int:
 
 
 @pytest.fixture(autouse=True)
+def nothing_is_contained(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every defect end the test that meets it; a test that is marked wants it contained."""
+    if not request.node.get_closest_marker("contains"):
+        monkeypatch.setattr("corpus.contain.CONTAINED", ())
+
+
+@pytest.fixture(autouse=True)
 def plain_weights(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Weigh by shared words alone, but for tests of the real model: training changes no test."""
     if request.node.get_closest_marker("model"):

@@ -50,7 +50,16 @@ def test_a_folder_of_which_nothing_can_be_read_fails_and_names_each_file(
     assert "a.txt: holds no text" in outcome.err
 
 
-@pytest.mark.parametrize("toml", ["[documents", "documents = 3", "[documents.a]\nissued = 'soon'"])
+@pytest.mark.parametrize(
+    "toml",
+    [
+        pytest.param("[documents", id="cut off"),
+        pytest.param("documents = 3", id="a number"),
+        pytest.param("[documents.a]\nissued = 'soon'", id="no date"),
+        pytest.param("x = " + "[" * 100_000, id="brackets upon brackets"),
+        pytest.param("x = " + "{a=" * 100_000, id="tables upon tables"),
+    ],
+)
 def test_a_broken_sources_file_fails_in_one_line(command: Command, folder: Path, toml: str) -> None:
     (folder / "sources.toml").write_text(toml)
     outcome = command("index")

@@ -141,9 +141,9 @@ from pathlib import Path
 from index.progress import silent
 from index.refresh import Place, refresh
 from tests.fake_encoder import FakeEncoder
-import index.gather
+import index.batch
 
-index.gather.BATCH = 1  # a segment for every document
+index.batch.BATCH = 1  # a segment for every document
 corpus = Path(sys.argv[1])
 place = Place(corpus, Path(sys.argv[2]), FakeEncoder().name, statements=False)
 refresh(place, FakeEncoder(), silent)

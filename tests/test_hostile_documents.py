@@ -7,7 +7,6 @@ import io
 import json
 import os
 import struct
-import time
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -26,9 +25,7 @@ from tests.corpus import making
 from tests.corpus.made_text import make
 from tests.fake_encoder import FakeEncoder
 
-SECONDS = 30.0  # for a document; a good one takes hundredths, on a machine that is not busy
-LIMITS = Limits(SECONDS, megabytes=1_500)
-LOADING = 20.0  # seconds more, for libraries and for ending what hangs
+LIMITS = Limits(seconds=30, megabytes=1_500)  # a good document takes hundredths of a second
 
 Content = Callable[[Path], object]
 
@@ -313,9 +310,7 @@ def test_a_hostile_input_is_read_or_reported_and_the_good_ones_are_read(
         if number in {0, len(name) % len(GOOD)}:  # the text, and one of the others
             write(tmp_path / good)
     written = {path.name for path in tmp_path.iterdir()} & {*GOOD}
-    started = time.monotonic()
     found = list(read(tmp_path, LIMITS))
-    assert time.monotonic() - started < 2 * SECONDS + LOADING
     read_well = {each.id.split("/")[0] for each in found if isinstance(each, Source)}
     assert written <= read_well
     failures = [each.reason for each in found if isinstance(each, Failure)]

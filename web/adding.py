@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
+from corpus.contain import Containment
 from corpus.errors import OnRecordError
 from corpus.keep_file import ADDED, keep_file, remove_file
 from index.report import Record, report
+from index.store_log import write_log
+from web.service import NotReadyError
 from web.translate_line import in_language
 
 if TYPE_CHECKING:
+    from index.embed import Encoder
     from index.refresh import Place
     from web.service import Service
 
@@ -58,16 +63,19 @@ class Adding:
     def add(self, name: str, content: bytes) -> str:
         """Keep a file and begin to index it; returns its place in the corpus.
 
-        Raises KeepError, and NotReadyError while the index is not in.
+        Raises KeepError, and NotReadyError while the index is being opened. Where that failed,
+        what is brought may be what was missing.
         """
-        _ = self._service.opened
+        self._refuse_while_loading()
         file = keep_file(self._corpus.corpus, name, content)
         self._changed(file)
         return file
 
     def remove(self, file: str) -> None:
-        """Take out a file that was brought. Raises KeepError and NotReadyError."""
-        _ = self._service.opened
+        """Take out a file that was brought. Raises KeepError.
+
+        That is possible at any time: it may be the one that keeps everything else waiting.
+        """
         remove_file(self._corpus.corpus, file)
         self._changed()
 
@@ -106,6 +114,10 @@ class Adding:
             raise RuntimeError("documents are brought to a place on disk")
         return self._place
 
+    def _refuse_while_loading(self) -> None:
+        if self._service.status == "loading":
+            _ = self._service.opened
+
     def _changed(self, file: str = "") -> None:
         with self._lock:
             self._wanted = True
@@ -116,20 +128,25 @@ class Adding:
                 threading.Thread(target=self._run, name="indexing", daemon=True).start()
 
     def _run(self) -> None:
-        while self._begins():
-            self._error = ""
-            try:
-                self._index()
-            except OnRecordError as error:
-                self._error = self._service.error = str(error)
-            except ModuleNotFoundError as error:  # an installation that only serves
-                self._error = f"this needs {error.name}: install onrecord in full"
-                self._service.error = self._error
-            except Exception as error:  # a thread's last resort: the page must not wait for ever
-                self._error = f"{type(error).__name__}: {error}"
-                with self._lock:
-                    self._running = False
-                raise
+        try:
+            while self._begins():
+                self._error = self._indexed()
+                if self._error:
+                    self._service.error = self._error
+        finally:  # the page must not wait for ever, whatever happened
+            with self._lock:
+                self._running = False
+
+    def _indexed(self) -> str:
+        """Index what there is; returns why that failed, or "". What came meanwhile goes on."""
+        contained = Containment(partial(write_log, self._corpus.index))
+        try:
+            contained.attempt("all documents", "indexing failed", self._index, None)
+        except OnRecordError as error:
+            return str(error)
+        except ModuleNotFoundError as error:  # an installation that only serves
+            return f"this needs {error.name}: install onrecord in full"
+        return "".join(contained.noted_since(0))
 
     def _begins(self) -> bool:
         """Whether there is something to index; if not, the thread ends."""
@@ -144,7 +161,7 @@ class Adding:
 
         with self._lock:
             files = list(self._pending)
-        encoder = self._service.encoder
+        encoder = self._encoder()
         index = refresh(self._corpus, encoder, self._tell)
         self._service.hold(index, encoder)
         made = report(index)
@@ -154,13 +171,23 @@ class Adding:
                 self._pending.pop(fate.file, None)
             self._brought = (self._brought + fates)[-MOST_TOLD:]
 
+    def _encoder(self) -> Encoder:
+        """The model that questions are asked with, or the one that they are to be asked with."""
+        try:
+            return self._service.encoder
+        except NotReadyError:
+            pass  # the index could not be opened: what was brought may mend that
+        from index.embed import load_encoder
+
+        return load_encoder(self._corpus.model, self._tell)
+
     def _tell(self, stage: str, done: int, total: int) -> None:
         self._stage = f"{stage}: {done:,} of {total:,}" if total > done else stage
 
 
 def fate_of(file: str, made: Record) -> Brought:
-    """Return what reading `file` gave by the report `made`: of each document in it how long it is
-    and its warnings, of each failure the reason.
+    """Return what reading `file` gave by the report `made`: of each document in it how long it
+    is, what it is kept without and its warnings, of each failure the reason.
     """
     lines: list[tuple[str, ...]] = []
     read = False
@@ -170,7 +197,7 @@ def fate_of(file: str, made: Record) -> Brought:
             kept = [f"{record['words']:,} words"]
             if record["copy_of"]:
                 kept.append(f"much the same text as {record['copy_of']}")
-            lines.append((*kept, *record["warnings"]))
+            lines.append((*kept, *record["omissions"], *record["warnings"]))
     lines += [
         (str(failure["reason"]),)
         for failure in made["failures"]

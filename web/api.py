@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.convertors import PathConvertor, register_url_convertor
 
 from corpus.document import Span
-from qa.present import catalogue_record, document_record, present
+from qa.present import catalogue, document_record, present
 from qa.question import QuestionError
 from web.assets import api_description
 from web.choose_words import choose_words
@@ -105,10 +105,9 @@ async def _ask(service: Service, body: bytes) -> Response:
 
 def _sources(service: Service) -> Response:
     try:
-        documents = service.opened.index.contents.documents
+        return _json(catalogue(service.opened.index))
     except NotReadyError as error:
         return _refusal(UNAVAILABLE, error)
-    return _json([catalogue_record(document) for document in documents])
 
 
 def _whole(service: Service, identity: str) -> Response:

@@ -22,6 +22,21 @@ _KINDS = {
     "a page that is cut off by a paywall": "una página recortada por un muro de pago",
 }
 
+_OMISSIONS = {
+    "kept without its noise marked": "se guarda sin marcar el texto ajeno",
+    "kept without the facts read off its text": "se guarda sin los datos que da su texto",
+    "its sentences were not found": "no se hallaron sus frases",
+    "its passages were not found": "no se hallaron sus pasajes",
+    "kept without the definitions that links dragged in": "se guarda sin las definiciones",
+    "kept without statements": "se guarda sin declaraciones",
+    "kept unexamined": "se guarda sin examinar",
+    "kept without passages: it cannot be searched": "se guarda sin pasajes: no se busca en él",
+    "kept without its text": "se guarda sin su texto",
+    "its reader failed": "su lector falló",
+    "not kept": "no se guarda",
+    "indexing failed": "no se pudo indexar",
+}
+
 SPANISH_LINES: tuple[tuple[str, str], ...] = (
     ("no source mentions {what}", "ninguna fuente menciona {what}"),
     (
@@ -114,6 +129,15 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
         "CSL-JSON y texto sin formato no lo necesitan",
     ),
     ("fewer than {count} words", "menos de {count} palabras"),
+    (
+        "over {count} million characters: who says what was not looked for",
+        "más de {count} millones de caracteres: no se buscó quién dice qué",
+    ),
+    # what is left out because a stage failed
+    *(
+        (f"{left_out}: {{error}}; traceback in {{log}}", f"{omitido}: {{error}}; más en {{log}}")
+        for left_out, omitido in _OMISSIONS.items()
+    ),
     ("mostly navigation or other noise", "sobre todo navegación u otro texto ajeno"),
     (
         "'{name}' is mentioned, but in no passage with {others}",

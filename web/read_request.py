@@ -124,7 +124,7 @@ def check_place(record: object) -> Place:
     try:
         start, end = int(data.get("start", "")), int(data.get("end", ""))
         place = Place(str(document), start, end, read_marks(data.get("marks")))
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:  # the last: JSON's Infinity
         raise RequestError("no such place") from error
     inside = [place.start, *(bound for mark in place.marks for bound in mark), place.end]
     if not isinstance(document, str) or inside != sorted(inside):

@@ -119,11 +119,10 @@ async def _statements(service: Service, wanted: dict[str, str]) -> Record:
 
 
 async def _sources(service: Service) -> Record:
-    from qa.present import catalogue_record
+    from qa.present import catalogue
 
     await service.ready()
-    documents = service.opened.index.contents.documents
-    return {"sources": [catalogue_record(document) for document in documents]}
+    return {"sources": catalogue(service.opened.index)}
 
 
 async def _told(working: Awaitable[Record]) -> Record:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from bisect import bisect_left, bisect_right
+from itertools import groupby, islice
 from typing import TYPE_CHECKING
 
 from corpus.statements.paragraph import Paragraph
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 # "torture [gloss]\nd with electricity" reads "tortured with electricity".
 _SUFFIX = re.compile(r"(?:s|es|d|ed|n|ing|er|ers|ly|'s|’s)\b")
 _CLOSES = frozenset(",.;:!?)]}’”")
+
+LONGEST_PARAGRAPH = 50_000
+"""Characters. No quotation is as long; a parser takes memory by the text that it is given at
+once, and spaCy refuses a million characters."""
+
 _DOUBLED = {"''": '"', "``": '"', "‘‘": "“", "’’": "”"}
 
 
@@ -47,18 +53,38 @@ def _cut(
 ) -> Iterator[tuple[list[Sentence], int, int]]:
     """Cut a paragraph at `starts`, and where a line starts with a quotation, not behind noise."""
     position, last = sentences[0].span.start, sentences[-1].span.end
+    begins = [each.span.start for each in sentences]
+    ends = [each.span.end for each in sentences]
     lines = (line.span() for line in _NEW_LINE.finditer(document.text, position, last))
     breaks = {(start, start) for start in starts if position < start < last}
     breaks |= {line for line in lines if not _touches_noise(document, *line)}
     for end, behind in (*sorted(breaks), (last, last)):
-        held = [each for each in sentences if each.span.start < end and each.span.end > position]
+        held = sentences[bisect_right(ends, position) : bisect_left(begins, end)]
         if held and position < end:
-            yield held, position, end
+            yield from _bounded(held, position, end)
         position = behind
 
 
+def _bounded(
+    sentences: list[Sentence], first: int, last: int
+) -> Iterator[tuple[list[Sentence], int, int]]:
+    """Cut what is longer than LONGEST_PARAGRAPH before a sentence."""
+    begin = 0
+    for number, sentence in enumerate(sentences):
+        if sentence.span.end - first > LONGEST_PARAGRAPH and number > begin:
+            yield sentences[begin:number], first, sentence.span.start
+            begin, first = number, sentence.span.start
+    yield sentences[begin:], first, last
+
+
 def _touches_noise(document: Document, start: int, end: int) -> bool:
-    return any(noise.start <= end and noise.end >= start - 1 for noise in document.noise)
+    return next(_noise_from(document, start - 1), (end + 1, 0))[0] <= end
+
+
+def _noise_from(document: Document, start: int) -> Iterator[tuple[int, int]]:
+    """The noise that ends at `start` or behind it."""
+    first = bisect_left(document.noise, start, key=lambda noise: noise.end)
+    return ((noise.start, noise.end) for noise in islice(document.noise, first, None))
 
 
 def _paragraph(
@@ -82,7 +108,7 @@ def _characters(document: Document, first: int, last: int) -> Iterator[tuple[str
     """The characters to read between two offsets, each with its range in the document."""
     position, word = first, False
     for noise_start, noise_end in _noise(document, first, last):
-        word = position < noise_start and document.text[:noise_start].rstrip()[-1:].isalpha()
+        word = position < noise_start and _last(document.text, noise_start).isalpha()
         yield from _trimmed(document.text, position, noise_start)
         position = noise_end
         while position < last and document.text[position].isspace():
@@ -94,9 +120,17 @@ def _characters(document: Document, first: int, last: int) -> Iterator[tuple[str
 
 
 def _noise(document: Document, first: int, last: int) -> Iterator[tuple[int, int]]:
-    for noise in document.noise:
-        if noise.start < last and noise.end > first:
-            yield max(noise.start, first), min(noise.end, last)
+    for start, end in _noise_from(document, first + 1):
+        if start >= last:
+            return
+        yield max(start, first), min(end, last)
+
+
+def _last(text: str, end: int) -> str:
+    """The last character before `end` that is no white space."""
+    while end > 0 and text[end - 1].isspace():
+        end -= 1
+    return text[max(end - 1, 0) : end]
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:

@@ -53,6 +53,9 @@ _ORGANISATION = re.compile(
 )
 
 
+_POSSESSIVE = re.compile(r"(?:['’]s?)+$")
+
+
 def name_people(parses: Iterable[Doc]) -> Names:
     """Collect the full names of persons that a document prints."""
     full: Counter[str] = Counter()
@@ -119,7 +122,11 @@ def _words(run: list[Token]) -> list[str]:
 
 
 def strip_titles(words: list[str]) -> tuple[list[str], str]:
-    """The name without titles before and suffixes behind it, and the gender a title tells."""
+    """The name without titles before and suffixes behind it, and the gender a title tells.
+
+    >>> strip_titles(["Dr.", "Jane", "Doe’s"]), strip_titles([])
+    ((['Jane', 'Doe'], ''), ([], ''))
+    """
     gender = ""
     start = 0
     for number, word in enumerate(words):
@@ -129,14 +136,14 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
             gender = "f" if plain in FEMALE_TITLES else "m" if plain in MALE_TITLES else gender
     start = max(start, _first_name(words))
     kept = [word for word in words[start:] if word.rstrip(".").lower() not in _SUFFIXES]
-    kept = [word for word in kept if word not in ("'s", "’s", "'", "’", ",")]
-    return [re.sub(r"['’]s?$", "", word) for word in kept], gender
+    bare = [_POSSESSIVE.sub("", word) for word in kept if word != ","]
+    return [word for word in bare if word], gender  # an apostrophe alone is no name
 
 
 def _first_name(words: list[str]) -> int:
     """Where a known first name starts a name behind an office: "Counsel James A. Doe"."""
     known = FEMALE_NAMES | MALE_NAMES
-    if words[0].lower() in known:
+    if words and words[0].lower() in known:
         return 0
     places = (
         n

@@ -45,6 +45,19 @@ def test_another_file_of_the_name_gets_a_number_and_the_same_one_is_kept_once(
     assert names == ["added/mill.txt", "added/mill (2).txt", "added/mill.txt", "added/mill (2).txt"]
 
 
+@pytest.mark.parametrize(
+    "name", ["x" * 300 + ".txt", "ж" * 120 + ".html", "a. .txt", "b.", "mill", "CON." + "x" * 200]
+)
+def test_whatever_is_kept_can_be_taken_out_also_a_namesake(tmp_path: Path, name: str) -> None:
+    for content in (b"one", b"two", b"three"):
+        identity = keep_file(tmp_path, name, content)
+        assert len(identity.removeprefix("added/").encode()) <= LONGEST_NAME
+        remove_file(tmp_path, keep_file(tmp_path, name, content + b"!"))
+        assert (tmp_path / identity).read_bytes() == content
+        remove_file(tmp_path, identity)
+        keep_file(tmp_path, name, content)
+
+
 def test_what_is_removed_is_put_aside_and_read_no_more(tmp_path: Path) -> None:
     keep_file(tmp_path, "mill.txt", b"one")
     keep_file(tmp_path, "barn.txt", b"two")

@@ -155,11 +155,11 @@ def test_an_unchanged_document_is_not_ingested_again_and_the_index_is_the_same(
     fresh = build_index(folder, FakeEncoder(), silent, None, statements=statements)
     done: list[str] = []
 
-    def noted(source: Source, extract: object) -> Ingested:
+    def noted(source: Source, *how: object) -> Ingested:
         done.append(source.id)
-        return ingest(source, extract)  # type: ignore[arg-type]
+        return ingest(source, *how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("index.gather.ingest", noted)
+    monkeypatch.setattr("index.batch.ingest", noted)
     again = build_index(folder, FakeEncoder(), silent, first, statements=statements)
     assert done == ["school.txt"]
     assert again.fingerprint == fresh.fingerprint

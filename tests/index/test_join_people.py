@@ -189,3 +189,13 @@ def test_voices_are_found_by_name_and_by_role(who: str, expected: list[str]) -> 
     known = {"vance", "ana", "orlov"}
     found: list[Voice] = find_voices(who, ledger, lambda name: name.casefold() in known)
     assert sorted(voice.name for voice in found) == sorted(expected)
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_any_two_names_are_read_and_compared(one: str, other: str) -> None:
+    ledger = record_statements(
+        [said("a", one, QUOTE, role=other), said("b", other, QUOTE, role=one), said("c", "Ann Oak")]
+    )
+    assert sorted(a.statement for voice in ledger.voices for a in voice.attributions) >= [0, 1, 2]
+    for asked in (one, other):
+        find_voices(asked, ledger, lambda _: False)

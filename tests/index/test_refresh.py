@@ -119,7 +119,7 @@ class Interrupted:
 def test_what_was_broken_off_goes_on_where_it_stopped(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.gather.BATCH", 1)
+    monkeypatch.setattr("index.batch.BATCH", 1)
     monkeypatch.setattr("corpus.read_listing.TICK", 0)
     for number in range(20):
         (place.corpus / f"{number:02}.txt").write_text(f"Page {number} tells of the mill.")
@@ -149,8 +149,8 @@ def noting(read: list[str]) -> Callable[[bytes, str], object]:
 def test_a_long_run_leaves_few_files_and_they_are_gone_on_from(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.gather.BATCH", 1)
-    monkeypatch.setattr("index.gather.MANY", 5)
+    monkeypatch.setattr("index.batch.BATCH", 1)
+    monkeypatch.setattr("index.batch.MANY", 5)
     monkeypatch.setattr("corpus.read_listing.TICK", 0)
     for number in range(30):
         (place.corpus / f"{number:02}.txt").write_text(f"Page {number} tells of the mill.")

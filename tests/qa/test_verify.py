@@ -105,6 +105,9 @@ def test_what_is_no_export_is_refused_in_one_line(tmp_path: Path, content: bytes
         pytest.param(lambda r: r.update(nearest=None), id="nearest null"),
         pytest.param(lambda r: _first(r).update(start="x"), id="start a word"),
         pytest.param(lambda r: _first(r).pop("text"), id="no text"),
+        pytest.param(lambda r: _first(r).update(start=float("inf")), id="start Infinity"),
+        pytest.param(lambda r: _first(r).update(end=float("nan")), id="end NaN"),
+        pytest.param(lambda r: _first(r).update(highlights=[[0, float("inf")]]), id="a highlight"),
     ],
 )
 def test_a_malformed_export_is_refused_in_one_line(

@@ -14,7 +14,7 @@ from tests.web.conftest import HOST
 from web.adding import Adding, Admission, brought_file
 from web.admit_documents import LARGEST_FILE, LOCAL, admit_documents
 from web.is_local import is_local
-from web.service import Service
+from web.service import NotReadyError, Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from starlette.testclient import TestClient
 
+    from corpus.document import Document
+    from corpus.examination import Examination
+    from corpus.source import Source
     from tests.fake_encoder import FakeEncoder
 
 BYTES = {"content-type": "application/octet-stream"}
@@ -208,3 +211,97 @@ def test_a_file_of_too_many_bytes_is_refused_before_it_is_read(client: TestClien
 )  # fmt: skip
 def test_a_document_knows_the_file_that_it_came_with(document: str, file: str) -> None:
     assert brought_file(document) == file
+
+
+def test_a_document_that_fails_is_named_can_be_removed_and_holds_up_nothing(
+    client: TestClient, corpus: Path, encoder: FakeEncoder
+) -> None:
+    client.post("/api/documents?name=a.pdf", content=b"%PDF-1.7 damaged", headers=BYTES)
+    client.post("/api/documents?name=barn.txt", content=b"The barn stood.", headers=BYTES)
+    fates = {each["file"]: each for each in _settled(client)["files"]}
+    assert not fates["added/a.pdf"]["read"]
+    assert fates["added/a.pdf"]["lines"] == ["is no PDF that can be opened; it may be damaged"]
+    assert _ids(client) == ["added/barn.txt", "mill.txt"]
+    for again in _client(corpus, encoder, "here"):  # a server that starts anew
+        assert 'data-file="added/a.pdf"' in again.get("/corpus").text
+        assert again.delete("/api/documents/added/a.pdf").status_code == 202
+        _settled(again)
+        assert "a.pdf" not in again.get("/corpus").text
+
+
+@pytest.mark.contains
+def test_a_document_that_a_stage_fails_with_is_kept_in_part_and_says_so(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from corpus.examine import examine
+
+    def broken(source: Source, document: Document) -> Examination:
+        if "barn" in source.text:
+            raise IndexError("a fault")
+        return examine(source, document)
+
+    monkeypatch.setattr("corpus.ingest.examine", broken)
+    client.post("/api/documents?name=a.txt", content=b"The barn stood.", headers=BYTES)
+    client.post("/api/documents?name=b.txt", content=b"The weir broke.", headers=BYTES)
+    fates = {each["file"]: each for each in _settled(client)["files"]}
+    said = "3 words; kept unexamined: IndexError a fault; traceback in errors.log"
+    assert fates["added/a.txt"]["lines"] == [said]
+    assert fates["added/b.txt"]["read"]
+    assert _ids(client) == ["added/a.txt", "added/b.txt", "mill.txt"]
+
+
+@pytest.mark.contains
+def test_indexing_that_fails_as_a_whole_is_said_and_the_next_document_is_read(
+    client: TestClient, corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+
+        def fail(*_: object) -> None:
+            raise IndexError("a fault")
+
+        broken.setattr("index.build.gather", fail)
+        client.post("/api/documents?name=a.txt", content=b"The barn stood.", headers=BYTES)
+        error = _settled(client)["error"]
+    assert error == "indexing failed: IndexError a fault; traceback in errors.log"
+    assert "IndexError: a fault" in (corpus.parent / "index" / "errors.log").read_text()
+    client.post("/api/documents?name=b.txt", content=b"The weir broke.", headers=BYTES)
+    state = _settled(client)
+    assert state["error"] == ""
+    assert [each["file"] for each in state["files"]] == ["added/a.txt", "added/b.txt"]
+    assert _ids(client) == ["added/a.txt", "added/b.txt", "mill.txt"]
+
+
+def test_a_server_without_any_document_that_can_be_read_takes_one_and_answers(
+    tmp_path: Path, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from starlette.testclient import TestClient
+
+    monkeypatch.setattr("index.embed.load_encoder", lambda *_: encoder)
+    place = Place(tmp_path / "corpus", tmp_path / "index", encoder.name)
+    (place.corpus / "added").mkdir(parents=True)
+    (place.corpus / "added" / "a.pdf").write_bytes(b"%PDF-1.7 damaged")
+    service = Service()
+    service.load(place, silent, print)
+    assert service.status == "failed"
+    application = build_quietly(service, adding=Adding(service, place, "here"))
+    with TestClient(application, base_url=HOST, client=("127.0.0.1", 50_000)) as client:
+        assert client.delete("/api/documents/added/a.pdf").status_code == 202
+        assert "nothing to read" in _settled(client)["error"]
+        client.post("/api/documents?name=b.txt", content=b"The weir broke.", headers=BYTES)
+        assert _settled(client)["error"] == ""
+        assert _ids(client) == ["added/b.txt"]
+        assert client.get("/health").json()["status"] == "ready"
+
+
+def test_nothing_is_taken_while_the_index_is_opened_but_what_was_brought_can_be_taken_out(
+    corpus: Path, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("index.embed.load_encoder", lambda *_: encoder)
+    place = Place(corpus, corpus.parent / "index", encoder.name)
+    (corpus / "added").mkdir()
+    (corpus / "added" / "a.txt").write_text("The barn stood.")
+    adding = Adding(Service(), place, "here")
+    with pytest.raises(NotReadyError):
+        adding.add("b.txt", b"The weir broke.")
+    adding.remove("added/a.txt")
+    assert not (corpus / "added" / "a.txt").exists()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from qa.ask import Options, ask
-from qa.present import catalogue_record, present
+from qa.present import catalogue, present
 from web.read_request import LARGEST_BODY
 
 if TYPE_CHECKING:
@@ -99,8 +99,7 @@ def test_too_large_a_body_is_refused_whether_announced_or_not(client: TestClient
 
 
 def test_sources_are_listed_as_the_command_lists_them(client: TestClient, service: Service) -> None:
-    documents = service.opened.index.contents.documents
-    assert client.get("/api/sources").json() == [catalogue_record(each) for each in documents]
+    assert client.get("/api/sources").json() == catalogue(service.opened.index)
 
 
 def test_health_counts_what_is_ready(client: TestClient, service: Service) -> None:

@@ -10,7 +10,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 
 from qa.ask import Options, ask
-from qa.present import catalogue_record, present
+from qa.present import catalogue, present
 from qa.write_ledger import ledger_of
 from tests.conftest import ROOT
 from web.serve_tools import build_tools
@@ -59,9 +59,7 @@ def test_sources_and_statements_are_those_of_the_index(papers: Service) -> None:
     index = papers.opened.index
     every = ledger_of(index, None)
     tools = build_tools(papers)
-    assert use(tools, "sources") == (
-        False, {"sources": [catalogue_record(each) for each in index.contents.documents]}
-    )  # fmt: skip
+    assert use(tools, "sources") == (False, {"sources": catalogue(index)})
     assert use(tools, "statements", limit=1) == (
         False, {"total": len(every), "statements": every[:1]}
     )  # fmt: skip

@@ -8,7 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from corpus.document import Document, Reference
+from corpus.split_sentences import split_sentences
 from corpus.statement import LONGEST_EXCERPT
+from corpus.statements.join_paragraphs import join_paragraphs
+from corpus.statements.name_people import strip_titles
 
 if TYPE_CHECKING:
     from corpus.statement import Statement
@@ -266,6 +270,53 @@ def test_whatever_the_text_spans_lie_in_it_and_are_sorted(
         spans = [*statement.content, statement.excerpt, statement.cue, statement.printed]
         for span in spans:
             assert span is None or 0 <= span.start <= span.end <= len(text)
+
+
+_ODD = st.sampled_from(
+    [
+        "'",
+        "’",
+        "’s",
+        "''",
+        "-",
+        "Dr.",
+        "President",
+        "Jr.",
+        "O'",
+        "de",
+        "A",
+        "&",
+        "1",
+        "Ada",
+        "Finch",
+    ]
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_ODD, min_size=1, max_size=4), st.sampled_from(["", " "]))
+def test_a_name_may_be_made_of_anything(extract: Extract, parts: list[str], between: str) -> None:
+    name = between.join(parts)
+    for text in (f"“We go,” said {name}.", f"{name} said that the mill burnt.", f"{name}: We go."):
+        for statement in extract(text):
+            if statement.speaker is not None:
+                assert statement.speaker.name.strip()
+
+
+@pytest.mark.parametrize("name", ["'", "’", "’s", "''", "Dr. '", "President ’"])
+def test_an_apostrophe_is_nobodys_name(name: str) -> None:
+    kept, _ = strip_titles(name.split())
+    assert not any(set(word) <= set("'’s") for word in kept)
+
+
+def test_a_paragraph_longer_than_the_parser_takes_is_read_in_pieces(extract: Extract) -> None:
+    text = " ".join(["The mill was old and dry."] * 42_000) + " “We go,” said Ada Finch."
+    assert len(text) > 1_000_000
+    document = Document("a", text, Reference("a"), "")
+    *_, last = join_paragraphs(document, split_sentences(document))
+    assert last.span(0, len(last.text)).end == len(text)
+    (statement,) = extract(text[last.starts[0] :])
+    assert [span.text for span in statement.content] == ["We go,"]
 
 
 def _brief(statement: Statement) -> tuple[list[str], str | None, str | None, str | None, bool]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from corpus.document import Document, Noise, Reference
 from corpus.split_sentences import split_sentences
-from corpus.statements.join_paragraphs import join_paragraphs
+from corpus.statements.join_paragraphs import LONGEST_PARAGRAPH, join_paragraphs
 
 
 def _paragraphs(text: str, *noise: str) -> list[str]:
@@ -37,3 +39,28 @@ def test_a_line_that_starts_with_a_quotation_starts_a_paragraph() -> None:
         "“We go.” ― Ada Finch",
         "“We stay.” ― Bo Marsh",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The mill burnt at once. " * 6_000, id="sentences"),
+        pytest.param("mill " * 30_000, id="words without an end"),
+        pytest.param("x" * 150_000, id="one word"),
+    ],
+)
+def test_a_long_paragraph_is_cut_before_a_sentence_and_nothing_is_lost(text: str) -> None:
+    document = Document("a", text, Reference("a"), "")
+    found = join_paragraphs(document, split_sentences(document))
+    assert len(found) > 1
+    assert all(len(each.text) <= LONGEST_PARAGRAPH for each in found)
+    assert "".join(each.text for each in found).replace(" ", "") == text.replace(" ", "")
+    assert [text[each.starts[0] : each.ends[0]] for each in found] == [e.text[0] for e in found]
+
+
+def test_noise_inside_and_around_lines_is_stepped_over_wherever_it_stands() -> None:
+    lines = [f"Line {n} tells of gloss{n} the mill and" for n in range(50)]
+    text = " ".join(lines)
+    glosses = [f"gloss{n} " for n in range(50)]
+    (paragraph,) = _paragraphs(text, *glosses)
+    assert paragraph == " ".join(f"Line {n} tells of the mill and" for n in range(50))

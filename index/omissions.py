@@ -1,0 +1,29 @@
+"""What documents of an index are kept without, because a stage failed with them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from index.index import Index
+
+ALL = "all documents"
+"""Of what an omission is that is no single document's."""
+
+
+def omissions_of(index: Index) -> dict[str, tuple[str, ...]]:
+    """Return the lines of each document that is kept in part, by its name, in their order.
+
+    Those that are no single document's stand under the name `ALL`.
+    """
+    found: dict[str, list[str]] = {}
+    for number in np.flatnonzero(index.shelf.gather("partial")).tolist():
+        name = index.contents.references[number].id
+        found.setdefault(name, []).extend(index.examinations[number].omissions)
+    if "unjoined" in index.tables:
+        for each in json.loads(index.tables["unjoined"].tobytes()):
+            found.setdefault(each["document"], []).append(each["line"])
+    return {name: tuple(dict.fromkeys(lines)) for name, lines in found.items()}
