@@ -63,6 +63,7 @@ class Work:
     statements: bool
     put_by: Callable[[Pieces], Arrays]
     drop: Callable[[Arrays], None]
+    follow: bool = False  # links that lead out of the corpus
     containment: Containment = RAISING
 
 
