@@ -1,0 +1,82 @@
+"""Notes at the foot of a page or column, where the sentence above them goes on elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from corpus.printed_line import PrintedLine
+
+SMALLER = 0.95
+"""Of the height of the text above: notes are set at .75 to .9 of it."""
+
+ALIKE = 0.06
+"""How much the heights of the same text on two pages may differ."""
+
+LONGEST = 60
+"""Lines of notes below one column."""
+
+WIDER = 1.3
+"""Times the usual distance of lines: what notes of the text's own size stand off from it."""
+
+_MARK = re.compile(r"(?:\[?\d{1,3}[\])]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*∗†‡§¶]{1,3}|[a-zᵃ-ᶻ][.)]?)[.)]?(?=\s|[A-Z“\"(‘])")
+_FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹\d*†‡]*\s*\Z")
+
+
+class Placed(NamedTuple):
+    """A line with the number of its page, counted from 0."""
+
+    page: int
+    line: PrintedLine
+
+
+def find_notes(lines: Sequence[Placed], pitch: float) -> set[int]:
+    """Return which of `lines` are notes between two parts of a paragraph, by their number.
+
+    They are smaller than the line above them, or stand off from it, the first has the mark of a
+    note, and behind them, on another page or higher up, a line of the text's own size goes on
+    with what is not finished above them. Lines that run in another direction are notes as well.
+    """
+    notes = _aside(lines)
+    n = 0
+    while n < len(lines) - 2:
+        behind = _end_of_notes(lines, n, pitch, notes)
+        if behind:
+            notes.update(range(n + 1, behind))
+            n = behind
+        else:
+            n += 1
+    return notes
+
+
+def _aside(lines: Sequence[Placed]) -> set[int]:
+    """The lines that run in another direction than the first of their page."""
+    directions: dict[int, int] = {}
+    return {
+        n
+        for n, (page, line) in enumerate(lines)
+        if directions.setdefault(page, line.direction) != line.direction
+    }
+
+
+def _end_of_notes(lines: Sequence[Placed], above: int, pitch: float, notes: set[int]) -> int | None:
+    """Where the text goes on that notes interrupt behind `above`; None where they do not."""
+    page, text = lines[above]
+    first = lines[above + 1]
+    if above in notes or first.page != page or first.line.bottom >= text.bottom:
+        return None
+    smaller = first.line.height < SMALLER * text.height
+    apart = text.bottom - first.line.bottom > WIDER * pitch > 0
+    if not (smaller or apart) or not _MARK.match(first.line.text) or _FINISHED.search(text.text):
+        return None
+    for n in range(above + 2, min(len(lines), above + LONGEST)):
+        page_n, line = lines[n]
+        if page_n == page and line.bottom < lines[n - 1].line.bottom:
+            if not smaller or line.height < SMALLER * text.height:
+                continue
+            return None
+        return n if abs(line.height - text.height) <= ALIKE * text.height else None
+    return None
