@@ -9,7 +9,7 @@ from corpus.errors import UnreadableError
 from corpus.join_pages import Page, join_pages
 from corpus.order_columns import order_columns
 from corpus.pdf.build_lines import build_lines
-from corpus.pdf.draw_annotations import draw_annotations
+from corpus.pdf.draw_annotations import with_annotations
 from corpus.pdf.find_unseen import find_unseen
 from corpus.pdf.label_pages import label_pages
 from corpus.pdf.order_lines import order_lines
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfDocument, PdfPage
 
-    from corpus.pdf.glyph import Box
     from corpus.printed_line import PrintedLine
 
 
@@ -90,13 +89,13 @@ def _pages(document: PdfDocument) -> Iterator[PdfPage | None]:
     for number in range(len(document)):
         try:
             page = document[number]
-            if draw_annotations(page):
-                page.close()
-                page = document[number]
+            drawn = with_annotations(document, number, page)
         except PdfiumError:
             yield None
             continue
-        yield page
+        yield drawn
+        if drawn is not page:
+            drawn.close()
         page.close()
 
 
@@ -111,15 +110,7 @@ def _read(page: PdfPage | None) -> Read:
         return Read([])
     try:
         unseen = find_unseen(page, text)
-        glyphs = Glyphs(text, _shown(page), unseen)
+        glyphs = Glyphs(text, page.get_bbox(), unseen)
         return Read(order_lines(build_lines(glyphs.runs(), glyphs)), glyphs.unknown)
     finally:
         text.close()
-
-
-def _shown(page: PdfPage) -> Box:
-    """The part of the page that is shown: its crop box, as far as it lies on the paper."""
-    crop, paper = page.get_cropbox(), page.get_mediabox()
-    left, bottom = max(crop[0], paper[0]), max(crop[1], paper[1])
-    right, top = min(crop[2], paper[2]), min(crop[3], paper[3])
-    return (left, bottom, right, top) if left < right and bottom < top else paper

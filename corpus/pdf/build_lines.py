@@ -123,7 +123,7 @@ class _Piece:
             if before and box[2] > box[0]:
                 gap = box[0] - before[2]
                 wide = gap > WIDE * height and not self.to_the_left
-                digits = plain.isdigit() and pieces[-1][-1:].isdigit() and gap > APART * height
+                digits = gap > APART * height and plain[0].isdigit() and pieces[-1][-1:].isdigit()
                 if blank or wide or (digits and not self.to_the_left):
                     space = "\t" if gap > CELL * height and not self.to_the_left else " "
                     pieces.append(space)
@@ -141,7 +141,7 @@ class _Piece:
 
 
 def _pieces(run: Sequence[Glyph], seen: Seen) -> Iterable[_Piece]:
-    to_the_left = any(map(_runs_to_the_left, (glyph.letter for glyph in run)))
+    to_the_left = any(_runs_to_the_left(glyph.letter) for glyph in run)
     piece: _Piece | None = None
     blank = False
     for n, (letter, box, place) in enumerate(run):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import math
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -42,16 +41,6 @@ BOX_SEGMENTS = 6
 """A path with as many, its beginning and end counted, is a box."""
 
 
-@dataclass(slots=True)
-class _Found:
-    """The texts of a page, by the address that PDFium has them at."""
-
-    doubtful: set[int] = field(default_factory=set)
-    undrawn: set[int] = field(default_factory=set)
-    pictures: int = 0
-    left: int = MOST_OBJECTS
-
-
 def find_unseen(page: PdfPage, text: PdfTextPage) -> frozenset[int]:
     """Return the numbers of the glyphs of `page` that are not seen.
 
@@ -59,8 +48,8 @@ def find_unseen(page: PdfPage, text: PdfTextPage) -> frozenset[int]:
     below a filled box. Letters that are not drawn (render mode 3 of ISO 32000-1, 9.3.6) are what
     text recognition puts over a picture; they stay where the page has one.
     """
-    found = _Found()
-    _look_through(page.raw, found)
+    found = _Objects()
+    found.look_through(page)
     unseen = set() if found.pictures else found.undrawn
     if not found.doubtful and not unseen:
         return frozenset()
@@ -73,81 +62,87 @@ def find_unseen(page: PdfPage, text: PdfTextPage) -> frozenset[int]:
     return frozenset(place for places in gone for place in places)
 
 
-def _look_through(page: Any, found: _Found) -> None:  # noqa: ANN401  # PDFium's handle
-    """From the last object to the first: a box hides what was drawn before it."""
-    from pypdfium2 import raw
+class _Objects:
+    """The texts of a page that may not be seen, by the address that PDFium has them at."""
 
-    covers: list[Box] = []
-    count = raw.FPDFPage_CountObjects(page)
-    for number in range(min(count, MOST_OBJECTS) - 1, -1, -1):
-        each = raw.FPDFPage_GetObject(page, number)
-        kind = raw.FPDFPageObj_GetType(each)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            if len(covers) < MOST_COVERS and _covers(each):
-                covers.append(_bounds(each))
-        else:
-            covered = bool(covers) and _within(_bounds(each), covers)
-            _look_at(each, kind, found, covered=covered, depth=0)
+    def __init__(self) -> None:
+        from pypdfium2 import raw
 
+        self.doubtful: set[int] = set()
+        self.undrawn: set[int] = set()
+        self.pictures = 0
+        self._raw = raw
+        self._left = MOST_OBJECTS
+        self._covers: list[Box] = []
+        self._colour = tuple(ctypes.c_uint() for _ in range(4))
+        self._edges = tuple(ctypes.c_float() for _ in range(4))
+        self._modes = (ctypes.c_int(), ctypes.c_int())
 
-def _look_at(each: Any, kind: int, found: _Found, *, covered: bool, depth: int) -> None:  # noqa: ANN401
-    from pypdfium2 import raw
+    def look_through(self, page: PdfPage) -> None:
+        """Look from the last object to the first: a box hides what was drawn before it."""
+        raw = self._raw
+        count = raw.FPDFPage_CountObjects(page.raw)
+        for number in range(min(count, MOST_OBJECTS) - 1, -1, -1):
+            each = raw.FPDFPage_GetObject(page.raw, number)
+            kind = raw.FPDFPageObj_GetType(each)
+            if kind == raw.FPDF_PAGEOBJ_PATH:
+                if len(self._covers) < MOST_COVERS and self._is_cover(each):
+                    self._covers.append(self._bounds(each))
+            elif kind in {raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_FORM, raw.FPDF_PAGEOBJ_IMAGE}:
+                covered = bool(self._covers) and self._is_covered(each)
+                self._look_at(each, kind, covered=covered, depth=0)
 
-    found.left -= 1
-    if kind == raw.FPDF_PAGEOBJ_TEXT:
-        if raw.FPDFTextObj_GetTextRenderMode(each) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
-            found.undrawn.add(_address(each))
-        elif covered or _is_light(each):
-            found.doubtful.add(_address(each))
-    elif kind == raw.FPDF_PAGEOBJ_IMAGE:
-        found.pictures += 1
-    elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
-        for number in range(max(raw.FPDFFormObj_CountObjects(each), 0)):
-            if found.left <= 0:
-                return
-            inner = raw.FPDFFormObj_GetObject(each, number)
-            inner_kind = raw.FPDFPageObj_GetType(inner)
-            _look_at(inner, inner_kind, found, covered=covered, depth=depth + 1)
+    def _look_at(self, each: Any, kind: int, *, covered: bool, depth: int) -> None:  # noqa: ANN401
+        raw = self._raw
+        self._left -= 1
+        if kind == raw.FPDF_PAGEOBJ_TEXT:
+            if raw.FPDFTextObj_GetTextRenderMode(each) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+                self.undrawn.add(_address(each))
+            elif covered or self._is_light(each):
+                self.doubtful.add(_address(each))
+        elif kind == raw.FPDF_PAGEOBJ_IMAGE:
+            self.pictures += 1
+        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
+            for number in range(max(raw.FPDFFormObj_CountObjects(each), 0)):
+                if self._left <= 0:
+                    return
+                inner = raw.FPDFFormObj_GetObject(each, number)
+                inner_kind = raw.FPDFPageObj_GetType(inner)
+                self._look_at(inner, inner_kind, covered=covered, depth=depth + 1)
+
+    def _is_light(self, each: Any) -> bool:  # noqa: ANN401
+        red, green, blue, alpha = self._colour
+        if not self._raw.FPDFPageObj_GetFillColor(each, red, green, blue, alpha):
+            return False
+        light = red.value >= LIGHT and green.value >= LIGHT and blue.value >= LIGHT
+        return light or alpha.value == 0
+
+    def _is_cover(self, each: Any) -> bool:  # noqa: ANN401
+        fill, stroke = self._modes
+        return bool(
+            0 < self._raw.FPDFPath_CountSegments(each) <= BOX_SEGMENTS
+            and self._raw.FPDFPath_GetDrawMode(each, fill, stroke)
+            and fill.value
+            and not self._raw.FPDFPageObj_HasTransparency(each)
+        )
+
+    def _is_covered(self, each: Any) -> bool:  # noqa: ANN401
+        left, bottom, right, top = self._bounds(each)
+        x, y = (left + right) / 2, (bottom + top) / 2
+        for left, bottom, right, top in self._covers:
+            if left <= x <= right and bottom <= y <= top:
+                return True
+        return False
+
+    def _bounds(self, each: Any) -> Box:  # noqa: ANN401
+        left, bottom, right, top = self._edges
+        if not self._raw.FPDFPageObj_GetBounds(each, left, bottom, right, top):
+            return 0.0, 0.0, 0.0, 0.0
+        return left.value, bottom.value, right.value, top.value
 
 
 def _address(each: Any) -> int:  # noqa: ANN401
     return ctypes.cast(each, ctypes.c_void_p).value or 0
-
-
-def _is_light(each: Any) -> bool:  # noqa: ANN401
-    from pypdfium2.raw import FPDFPageObj_GetFillColor
-
-    colours = [ctypes.c_uint() for _ in range(4)]
-    if not FPDFPageObj_GetFillColor(each, *colours):
-        return False
-    return all(colour.value >= LIGHT for colour in colours[:3]) or colours[3].value == 0
-
-
-def _covers(each: Any) -> bool:  # noqa: ANN401
-    from pypdfium2 import raw
-
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    return bool(
-        0 < raw.FPDFPath_CountSegments(each) <= BOX_SEGMENTS
-        and raw.FPDFPath_GetDrawMode(each, fill, stroke)
-        and fill.value
-        and not raw.FPDFPageObj_HasTransparency(each)
-    )
-
-
-def _bounds(each: Any) -> Box:  # noqa: ANN401
-    from pypdfium2.raw import FPDFPageObj_GetBounds
-
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not FPDFPageObj_GetBounds(each, *edges):
-        return 0.0, 0.0, 0.0, 0.0
-    left, bottom, right, top = (edge.value for edge in edges)
-    return left, bottom, right, top
-
-
-def _within(box: Box, covers: Sequence[Box]) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in covers)
 
 
 def _glyphs_of(text: PdfTextPage, objects: set[int]) -> dict[int, list[int]]:

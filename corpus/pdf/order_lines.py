@@ -7,7 +7,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.printed_line import PrintedLine
 
@@ -40,6 +40,8 @@ def order_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
 def _by_height(lines: list[PrintedLine]) -> list[PrintedLine]:
     if len(lines) > MOST or len(lines) < 2:
         return lines
+    if not any(_above(lines[j], lines[i]) for i, j in _backward(lines)):
+        return lines
     below: list[list[int]] = [[] for _ in lines]
     waits = [0] * len(lines)
     falling = sorted(range(len(lines)), key=lambda n: -lines[n].bottom)
@@ -47,12 +49,7 @@ def _by_height(lines: list[PrintedLine]) -> list[PrintedLine]:
         one = lines[upper]
         for lower in falling[place + 1 :]:
             other = lines[lower]
-            common = min(one.right, other.right) - max(one.left, other.left)
-            if common <= 0 or common < COMMON * min(
-                one.right - one.left, other.right - other.left
-            ):
-                continue
-            if one.bottom - other.bottom > 0.3 * min(one.height, other.height):
+            if _above(one, other):
                 below[upper].append(lower)
                 waits[lower] += 1
     ready = [n for n, count in enumerate(waits) if not count]
@@ -66,3 +63,19 @@ def _by_height(lines: list[PrintedLine]) -> list[PrintedLine]:
             if not waits[n]:
                 heappush(ready, n)
     return ordered
+
+
+def _backward(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
+    """Pairs of lines of which the second, drawn later, is the higher one."""
+    for j, later in enumerate(lines):
+        for i in range(j):
+            if lines[i].bottom < later.bottom:
+                yield i, j
+
+
+def _above(one: PrintedLine, other: PrintedLine) -> bool:
+    """Whether `one` stands above `other`, and not beside it or in its row."""
+    left, right = max(one.left, other.left), min(one.right, other.right)
+    if right <= left or one.bottom - other.bottom <= 0.3 * min(one.height, other.height):
+        return False
+    return right - left >= COMMON * min(one.right - one.left, other.right - other.left)
