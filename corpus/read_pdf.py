@@ -9,6 +9,7 @@ from corpus.errors import UnreadableError
 from corpus.join_pages import Page, join_pages
 from corpus.order_columns import order_columns
 from corpus.pdf.build_lines import build_lines
+from corpus.pdf.count_unmapped import count_unmapped
 from corpus.pdf.draw_annotations import with_annotations
 from corpus.pdf.find_unseen import find_unseen
 from corpus.pdf.label_pages import label_pages
@@ -111,6 +112,7 @@ def _read(page: PdfPage | None) -> Read:
     try:
         unseen = find_unseen(page, text)
         glyphs = Glyphs(text, page.get_bbox(), unseen)
-        return Read(order_lines(build_lines(glyphs.runs(), glyphs)), glyphs.unknown)
+        lines = order_lines(build_lines(glyphs.runs(), glyphs))
+        return Read(lines, glyphs.unknown + count_unmapped(page))
     finally:
         text.close()

@@ -19,12 +19,14 @@ _LIGATURES = str.maketrans({"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\uf
 _HYPHENS = "\x02\xad\ufffe"
 """How PDFium writes the hyphen of a divided word, and the soft hyphen that some fonts call it."""
 
-_UNKNOWN = "\x00\ufffd"
+_UNKNOWN = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
+"""What stands where a font does not say which letter it shows: none, or its number in the font."""
+
 _EDGE = 1.0
 """Points that a glyph may lie outside what is shown, by rounding."""
 
 _TOKEN = re.compile(
-    r"(?P<feed>\n)|(?P<blank>[^\S\n]+)|"
+    r"(?P<feed>\n)|(?P<blank>[ \t\r\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]+)|"
     # Letters of a script that runs to the right, or digits.
     r"(?P<word>[A-Za-z\u00c0-\u024f\u0370-\u058f\ufb00-\ufb06]+|[0-9]+)|(?P<one>.)",
     re.DOTALL,
@@ -44,7 +46,7 @@ class Glyphs:
         self._rectangle = FS_RECTF()
         self._pointer = ctypes.byref(self._rectangle)
         self._text = _text_of(page)
-        self.unknown = sum(self._text.count(letter) for letter in _UNKNOWN)
+        self.unknown = len(_UNKNOWN.findall(self._text))
         """Of how many glyphs the font does not say what they are."""
 
     def runs(self) -> Iterator[list[Glyph]]:
@@ -73,7 +75,7 @@ class Glyphs:
     def _glyph(self, place: int) -> Glyph | None:
         letter = self._text[place]
         hyphen = letter in _HYPHENS
-        if (letter < " " or "\x7f" <= letter < "\xa0" or letter in _UNKNOWN) and not hyphen:
+        if not hyphen and (letter == "\r" or _UNKNOWN.match(letter)):
             return None
         box = self._box(place)
         if box is None or place in self._unseen or not self._shows(box):
@@ -143,7 +145,7 @@ def _text_of(page: PdfTextPage) -> str:
     for place in range(count):
         code = FPDFText_GetUnicode(page.raw, place)
         if 0xD800 <= code < 0xDC00:
-            high, letter = code, "\x01"
+            high, letter = code, "\r"
         elif 0xDC00 <= code < 0xE000:
             beyond = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
             high, letter = 0, chr(beyond) if high else "\x00"

@@ -31,12 +31,18 @@ def tell_missing(document: PdfDocument, pages: Sequence[tuple[int, int]]) -> tup
     """
     attached = _attached(document)
     letters, unknown = (sum(each) for each in zip(*pages, strict=True))
-    unreadable = f"its fonts do not say which letters they show ({unknown:,} glyphs)"
+    unreadable = (
+        "their fonts do not say which letters they show, or are neither in the file nor on this "
+        "machine"
+    )
     if not letters:
         if attached:
             raise UnreadableError(f"its pages have no text; {attached}")
         if unknown:
-            raise UnreadableError(f"{unreadable}; run it through text recognition (OCR)")
+            raise UnreadableError(
+                f"no letter on its {len(pages)} pages can be told: {unreadable}; "
+                "run it through text recognition (OCR)"
+            )
         raise UnreadableError(
             f"scanned: no text on its {len(pages)} pages; run it through text recognition (OCR)"
         )
@@ -44,7 +50,7 @@ def tell_missing(document: PdfDocument, pages: Sequence[tuple[int, int]]) -> tup
     dark = [n for n, (some, dark) in enumerate(pages, 1) if dark > MUCH * (some + dark)]
     notices = (
         (blank, f"{len(blank)} of {len(pages)} pages have no text (scanned?): {_ranges(blank)}"),
-        (dark, f"much of {len(dark)} of {len(pages)} pages cannot be read, because {unreadable}: "
+        (dark, f"letters of {len(dark)} of {len(pages)} pages are missing, because {unreadable}: "
                f"{_ranges(dark)}"),
         (attached, attached),
         (_is_xfa(document), "a form in the format XFA, whose own pages are not read"),
