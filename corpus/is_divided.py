@@ -32,7 +32,10 @@ def is_divided(line: str, following: str, known: Container[str]) -> bool:
     (True, False)
     """
     last, first = _LAST.search(line), _FIRST.match(following)
-    if not last or not first or not first.group(1)[0].islower():
+    if not last or not first:
+        return False
+    capitals = last.group(1).isupper() and first.group(1).isupper() and len(last.group(1)) > 1
+    if not first.group(1)[0].islower() and not capitals:
         return False
     left, right = last.group(1).casefold(), first.group(1).casefold()
     if left + right in known:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, Protocol
+from unicodedata import combining
 
 from corpus.pdf.glyph import Box, Direction, Glyph, turn
 from corpus.pdf.spell_raised import spell_raised
@@ -30,6 +31,9 @@ TOUCHING = 0.12
 
 BESIDE = 0.3
 """Of the lower one's height: glyphs with less in common are on different lines."""
+
+OVERLAP = 0.2
+"""Of the font's height: by as much the boxes of neighbours may overlap, as in italics."""
 
 SAME_ROW = 0.6
 """The same for what is to be joined."""
@@ -80,6 +84,11 @@ class _Piece:
         self.left, self.right = min(self.left, box[0]), max(self.right, box[2])
         self.glyphs.append((letter, box, place, blank))
 
+    @property
+    def has_marks(self) -> bool:
+        """Whether it has vowels above or below letters, whose boxes say nothing of the order."""
+        return any(combining(letter[0]) for letter, _, _, _ in self.glyphs)
+
     def join(self, first: _Piece, second: _Piece, *, blank: bool) -> None:
         """Become what `first` and `second` are, one behind the other; this is one of them."""
         opening, *others = second.glyphs
@@ -94,7 +103,8 @@ class _Piece:
         height = min(self.top - self.bottom, box[3] - box[1])
         if height <= 0 or box[2] <= box[0]:
             return False
-        if min(self.top, box[3]) - max(self.bottom, box[1]) < BESIDE * height:
+        common = min(self.top, box[3]) - max(self.bottom, box[1])
+        if common < BESIDE * height:
             return True
         back = self.glyphs[-1][1][0] - box[0]
         return not self.to_the_left and back > max(box[3] - box[1], self.top - self.bottom)
@@ -149,7 +159,7 @@ def _pieces(run: Sequence[Glyph], seen: Seen) -> Iterable[_Piece]:
             blank = True
             continue
         turned = turn(box, piece.direction) if piece else box
-        if piece is None or piece.leaves(turned):
+        if piece is None or (not combining(letter[0]) and piece.leaves(turned)):
             if piece:
                 yield piece
             direction = _down(run, n) or seen.direction(place)
@@ -191,17 +201,21 @@ def _place(
     last = pieces[-1] if pieces else None
     near = [other for n in (row - 1, row, row + 1) for other in rows.get((piece.direction, n), ())]
     for other in ([last] if last else []) + near[:-20:-1]:
-        if not other.glyphs or other.direction != piece.direction or other.to_the_left:
+        if other.direction != piece.direction or other.to_the_left != piece.to_the_left:
             continue
-        if piece.to_the_left or not _beside(other, piece):
+        if piece.to_the_left and (piece.has_marks or other.has_marks):
+            continue
+        if not _beside(other, piece):
             continue
         taller = max(other.top - other.bottom, piece.top - piece.bottom)
         room = _room(other, piece, next_to_each_other=other is last) * taller
         behind, before = piece.left - other.right, other.left - piece.right
-        if -0.2 * taller <= behind <= room:
+        if piece.to_the_left:
+            behind, before = before, behind
+        if -OVERLAP * taller <= behind <= room:
             other.join(other, piece, blank=behind > TOUCHING * taller)
             return
-        if -0.2 * taller <= before <= min(room, NEAR * taller):
+        if -OVERLAP * taller <= before <= min(room, NEAR * taller):
             other.join(piece, other, blank=before > TOUCHING * taller)
             return
     pieces.append(piece)

@@ -26,7 +26,7 @@ _EAST_ASIAN = re.compile(
 
 
 def count_unmapped(page: PdfPage) -> int:
-    """Return about how many pieces of text of `page` are in a font that cannot be had.
+    """Return about how many glyphs of `page` are in a font that cannot be had.
 
     A font for Chinese, Japanese or Korean that is neither in the file nor on this machine has no
     glyphs; PDFium leaves what is set in it out of the page's text and says nothing.
@@ -48,7 +48,10 @@ def count_unmapped(page: PdfPage) -> int:
             continue
         font = raw.FPDFTextObj_GetFont(each)
         if font and raw.FPDFFont_GetIsEmbedded(font) == 0 and _EAST_ASIAN.search(_name(font)):
-            found += 1
+            size = ctypes.c_float()
+            raw.FPDFTextObj_GetFontSize(each, size)
+            length = max(right - left, top - bottom)
+            found += max(1, round(length / size.value)) if size.value > 1 else 1
     return found * step
 
 
