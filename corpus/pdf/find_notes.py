@@ -22,7 +22,11 @@ LONGEST = 60
 WIDER = 1.3
 """Times the usual distance of lines: what notes of the text's own size stand off from it."""
 
-_MARK = re.compile(r"(?:\[?\d{1,3}[\])]?|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[*∗†‡§¶]{1,3}|[a-zᵃ-ᶻ][.)]?)[.)]?(?=\s|[A-Z“\"(‘])")
+SHORT = 2.0
+"""Of the font's height: what ends as far before the other lines of its page is no full line."""
+
+_RAISED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}(?!\w*/)|[*∗†‡§¶]{1,3}|ᵃ|ᵇ|ᶜ|ᵈ|ᵉ")
+_MARK = re.compile(rf"(?:{_RAISED.pattern}|\[?\d{{1,3}}[\])]?[.)]?(?=\s)|[a-z][.)]?(?=\s))")
 _FINISHED = re.compile(r"[.!?…:;][\"'”’»)\]⁰¹²³⁴⁵⁶⁷⁸⁹\d*†‡]*\s*\Z")
 
 
@@ -70,7 +74,10 @@ def _end_of_notes(lines: Sequence[Placed], above: int, pitch: float, notes: set[
         return None
     smaller = first.line.height < SMALLER * text.height
     apart = text.bottom - first.line.bottom > WIDER * pitch > 0
-    if not (smaller or apart) or not _MARK.match(first.line.text) or _FINISHED.search(text.text):
+    if _FINISHED.search(text.text) or not (smaller or apart):
+        return None
+    mark = _MARK if smaller else _RAISED
+    if not mark.match(first.line.text):
         return None
     for n in range(above + 2, min(len(lines), above + LONGEST)):
         page_n, line = lines[n]
@@ -78,5 +85,16 @@ def _end_of_notes(lines: Sequence[Placed], above: int, pitch: float, notes: set[
             if not smaller or line.height < SMALLER * text.height:
                 continue
             return None
-        return n if abs(line.height - text.height) <= ALIKE * text.height else None
+        alike = abs(line.height - text.height) <= ALIKE * text.height
+        return n if alike and _goes_on(text, line, lines, page) else None
     return None
+
+
+def _goes_on(
+    text: PrintedLine, following: PrintedLine, lines: Sequence[Placed], page: int
+) -> bool:
+    """Whether a line that ends without a full stop is a full one, and no part of a heading."""
+    if following.text[:1].islower():
+        return True
+    right = max(line.right for number, line in lines if number == page and line.left < text.right)
+    return text.right > right - SHORT * text.height
