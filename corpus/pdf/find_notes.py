@@ -19,6 +19,9 @@ ALIKE = 0.06
 LONGEST = 60
 """Lines of notes below one column."""
 
+FULL = 20
+"""Characters: fewer are the label of a part of a figure."""
+
 WIDER = 1.3
 """Times the usual distance of lines: what notes of the text's own size stand off from it."""
 
@@ -86,7 +89,23 @@ def _end_of_notes(lines: Sequence[Placed], above: int, pitch: float, notes: set[
                 continue
             return None
         alike = abs(line.height - text.height) <= ALIKE * text.height
-        return n if alike and _goes_on(text, line, lines, page) else None
+        if alike and _goes_on(text, line, lines, page):
+            return n
+        return _behind_figure(lines, n, above) if smaller else None
+    return None
+
+
+def _behind_figure(lines: Sequence[Placed], start: int, above: int) -> int | None:
+    """Where the text goes on behind a figure or table that stands behind the notes as well."""
+    page, text = lines[above]
+    for n in range(start + 1, min(len(lines), start + LONGEST)):
+        line, before = lines[n].line, lines[n - 1].line
+        if lines[n].page > page + 1:
+            return None
+        alike = abs(line.height - text.height) <= ALIKE * text.height
+        ended = _FINISHED.search(before.text) or abs(before.height - text.height) > ALIKE * text.height
+        if alike and ended and line.text[:1].islower() and len(line.text) > FULL:
+            return n
     return None
 
 

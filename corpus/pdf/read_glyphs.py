@@ -22,11 +22,15 @@ _HYPHENS = "\x02\xad\ufffe"
 _UNKNOWN = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd]")
 """What stands where a font does not say which letter it shows: none, or its number in the font."""
 
+_NOT_PRINTED = "\u200b\u200c\u200d\u2060\ufeff"
+_NOTHING = "\u2060"
+"""What stands for the first half of a letter beyond U+FFFF."""
+
 _EDGE = 1.0
 """Points that a glyph may lie outside what is shown, by rounding."""
 
 _TOKEN = re.compile(
-    r"(?P<feed>\n)|(?P<blank>[ \t\r\xa0\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]+)|"
+    r"(?P<feed>\n)|(?P<blank>[ \t\r\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+)|"
     # Letters of a script that runs to the right, or digits.
     r"(?P<word>[A-Za-z\u00c0-\u024f\u0370-\u058f\ufb00-\ufb06]+|[0-9]+)|(?P<one>.)",
     re.DOTALL,
@@ -75,7 +79,7 @@ class Glyphs:
     def _glyph(self, place: int) -> Glyph | None:
         letter = self._text[place]
         hyphen = letter in _HYPHENS
-        if not hyphen and (letter == "\r" or _UNKNOWN.match(letter)):
+        if not hyphen and (letter in _NOT_PRINTED or _UNKNOWN.match(letter)):
             return None
         box = self._box(place)
         if box is None or place in self._unseen or not self._shows(box):
@@ -145,7 +149,7 @@ def _text_of(page: PdfTextPage) -> str:
     for place in range(count):
         code = FPDFText_GetUnicode(page.raw, place)
         if 0xD800 <= code < 0xDC00:
-            high, letter = code, "\r"
+            high, letter = code, _NOTHING
         elif 0xDC00 <= code < 0xE000:
             beyond = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00
             high, letter = 0, chr(beyond) if high else "\x00"
