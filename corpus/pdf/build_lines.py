@@ -98,6 +98,29 @@ class _Piece:
         self.glyphs = [*first.glyphs, (*opening[:3], blank), *others]
         self.left, self.bottom, self.right, self.top = left, bottom, right, top
 
+    def insert(self, piece: _Piece, tolerance: float) -> bool:
+        """Take `piece` in where it fits between two glyphs; False where it does not."""
+        if not (self.left < piece.left and piece.right < self.right):
+            return False
+        size, other = self.top - self.bottom, piece.top - piece.bottom
+        if other > 0.9 * size and abs(self.bottom - piece.bottom) > 0.1 * size:
+            return False
+        places = [n for n, glyph in enumerate(self.glyphs) if glyph[1][2] <= piece.left + tolerance]
+        at = places[-1] + 1 if places else 0
+        if at == 0 or at >= len(self.glyphs):
+            return False
+        before, (letter, box, place, blank) = self.glyphs[at - 1], self.glyphs[at]
+        if box[0] < piece.right - tolerance:
+            return False
+        first, *others = piece.glyphs
+        apart = TOUCHING * max(size, other)
+        self.glyphs[at : at + 1] = [
+            (*first[:3], piece.left - before[1][2] > apart),
+            *others,
+            (letter, box, place, blank if other < 0.9 * size else box[0] - piece.right > apart),
+        ]
+        return True
+
     def leaves(self, box: Box) -> bool:
         """Whether a glyph there is on another line."""
         height = min(self.top - self.bottom, box[3] - box[1])
@@ -130,6 +153,9 @@ class _Piece:
         length = 0
         before: Box | None = None
         for letter, (plain, box, _, blank) in zip(letters, self.glyphs, strict=True):
+            if not letter:  # it is spelt with the one before it
+                before = box
+                continue
             if before and box[2] > box[0]:
                 gap = box[0] - before[2]
                 wide = gap > WIDE * height and not self.to_the_left
@@ -214,6 +240,8 @@ def _place(
             behind, before = before, behind
         if -OVERLAP * taller <= behind <= room:
             other.join(other, piece, blank=behind > TOUCHING * taller)
+            return
+        if not piece.to_the_left and other.insert(piece, OVERLAP * taller):
             return
         if -OVERLAP * taller <= before <= min(room, NEAR * taller):
             other.join(piece, other, blank=before > TOUCHING * taller)
