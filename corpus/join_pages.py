@@ -35,7 +35,8 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[Landmark, ...], tuple[
     come behind its paragraph, between two landmarks more. A page without a line has no landmark.
     """
     lines = [page.lines for page in pages]
-    running = mark_running_heads(lines, [page.label for page in pages])
+    labels, numbers = ([page.label for page in pages], [page.numbers for page in pages])
+    running = mark_running_heads(lines, labels, numbers)
     known = words_of(line.text for page in lines for line in page)
     pitch = usual_distance(lines)
     body: list[tuple[Mark, list[PrintedLine]]] = []

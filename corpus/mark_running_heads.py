@@ -26,20 +26,32 @@ _OUTER_NUMBERS = re.compile(r"^\W*(\d{1,4}|[ivxlc]+)\b|(?<![.,\d])\b(\d{1,4}|[iv
 
 
 def mark_running_heads(
-    pages: Sequence[Sequence[PrintedLine]], labels: Sequence[int | str] = ()
+    pages: Sequence[Sequence[PrintedLine]],
+    labels: Sequence[int | str] = (),
+    numbers: Sequence[Sequence[PrintedLine]] = (),
 ) -> set[tuple[int, int]]:
     """Return (page, line) of each running line, both counted from 0.
 
     A line at the edge of the paper is one when the same words stand at the same height of
     other pages, whatever number is in them, when it is the outermost and only a number, or
     when it stands apart as the outermost and begins or ends with the number of its page: what
-    `labels` say, or one that goes up from page to page.
+    `labels` say, or one that goes up from page to page. Lines beside a number of `numbers`, one
+    list of lines for each page, are text.
     """
-    edges = {(p, n) for p, lines in enumerate(pages) for n in _edges(lines)}
+    edges = {
+        (p, n)
+        for p, lines in enumerate(pages)
+        for n in _edges(lines)
+        if not numbers or not _is_numbered(lines[n], numbers[p])
+    }
     counted = Counter(key for p, n in edges for key in _keys(pages[p][n]))
     least = SHARE * len(pages)
     running = {(p, n) for p, n in edges if _runs(pages[p], n, counted, least)}
     return running | _numbered(pages, labels, edges - running)
+
+
+def _is_numbered(line: PrintedLine, numbers: Sequence[PrintedLine]) -> bool:
+    return any(abs(number.bottom - line.bottom) <= TOLERANCE for number in numbers)
 
 
 def _edges(lines: Sequence[PrintedLine]) -> set[int]:
@@ -57,10 +69,11 @@ def _runs(
     line = lines[number]
     heights = [each.bottom for each in lines if each.direction == line.direction]
     outermost = line.bottom in {min(heights), max(heights)}
-    if len(lines) > 1 and outermost and _PAGE_NUMBER.fullmatch(line.text):
+    apart = outermost and _stands_apart(lines, number) is not None
+    if apart and _PAGE_NUMBER.fullmatch(line.text):
         return True
     pages = max(counted[key] for key in _keys(line))
-    return pages >= max(OUTERMOST if outermost else FEWEST, least)
+    return pages >= max(OUTERMOST if apart else FEWEST, least)
 
 
 def _keys(line: PrintedLine) -> list[tuple[str, int]]:
@@ -83,7 +96,8 @@ def _numbered(
     """
     found: defaultdict[tuple[bool, int | str], set[tuple[int, int]]] = defaultdict(set)
     for p, n in edges:
-        top = _stands_apart(pages[p], n)
+        line = pages[p][n]
+        top = _stands_apart(pages[p], n, APART if not _PAGE_NUMBER.fullmatch(line.text) else 0.0)
         if top is None:
             continue
         for number in _outer_numbers(pages[p][n].text):
@@ -94,7 +108,9 @@ def _numbered(
     return {place for places in found.values() if len(places) > 1 for place in places}
 
 
-def _stands_apart(lines: Sequence[PrintedLine], number: int) -> bool | None:
+def _stands_apart(
+    lines: Sequence[PrintedLine], number: int, apart: float = APART
+) -> bool | None:
     """True for the outermost line at the top, False at the bottom, None for any other."""
     line = lines[number]
     others = [each for n, each in enumerate(lines) if n != number and not each.direction]
@@ -102,7 +118,7 @@ def _stands_apart(lines: Sequence[PrintedLine], number: int) -> bool | None:
         return None
     above = min(line.bottom - each.bottom for each in others)
     below = min(each.bottom - line.bottom for each in others)
-    if max(above, below) < APART * line.height:
+    if max(above, below) <= max(apart * line.height, 0.0):
         return None
     return above > below
 
