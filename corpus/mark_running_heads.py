@@ -47,7 +47,7 @@ def mark_running_heads(
     counted = Counter(key for p, n in edges for key in _keys(pages[p][n]))
     least = SHARE * len(pages)
     running = {(p, n) for p, n in edges if _runs(pages[p], n, counted, least)}
-    return running | _numbered(pages, labels, edges - running)
+    return running | _numbered(pages, labels, edges)
 
 
 def _is_numbered(line: PrintedLine, numbers: Sequence[PrintedLine]) -> bool:

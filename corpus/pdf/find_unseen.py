@@ -73,6 +73,7 @@ class _Objects:
         self.pictures = 0
         self._raw = raw
         self._left = MOST_OBJECTS
+        self._area: Box = (0.0, 0.0, 0.0, 0.0)
         self._covers: list[Box] = []
         self._colour = tuple(ctypes.c_uint() for _ in range(4))
         self._edges = tuple(ctypes.c_float() for _ in range(4))
@@ -81,6 +82,7 @@ class _Objects:
     def look_through(self, page: PdfPage) -> None:
         """Look from the last object to the first: a box hides what was drawn before it."""
         raw = self._raw
+        self._area = page.get_bbox()
         count = raw.FPDFPage_CountObjects(page.raw)
         for number in range(min(count, MOST_OBJECTS) - 1, -1, -1):
             each = raw.FPDFPage_GetObject(page.raw, number)
@@ -98,7 +100,7 @@ class _Objects:
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             if raw.FPDFTextObj_GetTextRenderMode(each) == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
                 self.undrawn.add(_address(each))
-            elif covered or self._is_light(each):
+            elif (covered or self._is_light(each)) and (depth or self._is_on_page(each)):
                 self.doubtful.add(_address(each))
         elif kind == raw.FPDF_PAGEOBJ_IMAGE:
             self.pictures += 1
@@ -116,6 +118,12 @@ class _Objects:
             return False
         light = red.value >= LIGHT and green.value >= LIGHT and blue.value >= LIGHT
         return light or alpha.value == 0
+
+    def _is_on_page(self, each: Any) -> bool:  # noqa: ANN401
+        """Whether any of it lies within what is shown; the rest is not read anyway."""
+        left, bottom, right, top = self._bounds(each)
+        area = self._area
+        return left < area[2] and right > area[0] and bottom < area[3] and top > area[1]
 
     def _is_cover(self, each: Any) -> bool:  # noqa: ANN401
         fill, stroke = self._modes
