@@ -1,11 +1,12 @@
 """How many words of PDFs our reader loses or adds, beside poppler's `pdftotext`.
 
-    .venv/bin/python -m benchmarks.compare_pdf_words FOLDER… [--write CACHE] [--limit SECONDS]
+    .venv/bin/python -m benchmarks.compare_pdf_words FOLDER… --cache DIR [--write DIR]
 
-Every PDF below the folders is read by both, each file once however often it lies there. Words are
-compared as a bag: runs of letters and digits after NFKC, in lower case, hyphens at line ends undone;
-of Chinese, Japanese and Korean every character is one. A file counts where either reader has at
-least `FEWEST` words, and differs by `1 - shared / max(ours, theirs)`.
+Every PDF below the folders is read by both, each file once however often it lies there. Words
+are compared as a bag: runs of letters and digits after NFKC, in lower case, hyphens at line ends
+undone; of Chinese, Japanese and Korean every character is one. A file counts where either reader
+has at least `FEWEST` words, and differs by `1 - shared / max(ours, theirs)`. The second share is
+that of the letters: where it is small the two only divide the words elsewhere.
 """
 
 from __future__ import annotations
@@ -40,6 +41,12 @@ def words(text: str) -> Counter[str]:
     """The words of a text with how often they occur."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return Counter(_WORD.findall(_HYPHENS.sub("", _DIVIDED.sub("", plain))))
+
+
+def letters(mine: Counter[str], theirs: Counter[str]) -> float:
+    """The share of letters and digits that one of the two readers does not have."""
+    ours, others = (Counter("".join(each.elements())) for each in (mine, theirs))
+    return 1 - (ours & others).total() / max(ours.total(), others.total())
 
 
 def by_pdftotext(file: Path, cache: Path) -> str:
@@ -94,12 +101,15 @@ def main() -> None:
             compared += 1
             share = 1 - (mine & theirs).total() / most
             if share > DIFFERENT:
-                different.append((share, mine.total(), theirs.total(), file, said))
-    for share, mine_total, theirs_total, file, said in sorted(different, reverse=True):
-        sys.stdout.write(f"{share:.2f} {mine_total:6} {theirs_total:6} {file}  {said}\n")
+                row = (share, letters(mine, theirs), mine.total(), theirs.total(), file, said)
+                different.append(row)
+    for share, by_letter, mine_total, theirs_total, file, said in sorted(different, reverse=True):
+        counts = f"{mine_total:6} {theirs_total:6}"
+        sys.stdout.write(f"{share:.2f} {by_letter:.2f} {counts} {file}  {said}\n")
+    lost = sum(1 for row in different if row[1] > DIFFERENT)
     sys.stdout.write(
-        f"{len(different)} of {compared} PDFs differ by more than {DIFFERENT:.0%}; "
-        f"{len(seen)} read in {spent:.1f} s\n"
+        f"{len(different)} of {compared} PDFs differ by more than {DIFFERENT:.0%} of the words, "
+        f"{lost} of the letters as well; {len(seen)} read in {spent:.1f} s\n"
     )
 
 

@@ -32,10 +32,7 @@ def is_divided(line: str, following: str, known: Container[str]) -> bool:
     (True, False)
     """
     last, first = _LAST.search(line), _FIRST.match(following)
-    if not last or not first:
-        return False
-    capitals = last.group(1).isupper() and first.group(1).isupper() and len(last.group(1)) > 1
-    if not first.group(1)[0].islower() and not capitals:
+    if not last or not first or not _goes_on(last.group(1), first.group(1)):
         return False
     left, right = last.group(1).casefold(), first.group(1).casefold()
     if left + right in known:
@@ -47,6 +44,11 @@ def is_divided(line: str, following: str, known: Container[str]) -> bool:
     if _is_word(left) and _is_word(right):
         return False
     return len(f" {left}".encode()) not in token_ends(f" {left}{right}")
+
+
+def _goes_on(word: str, following: str) -> bool:
+    """Whether `following` may be the rest of `word`: in small letters, or both in capitals."""
+    return following[0].islower() or (len(word) > 1 and word.isupper() and following.isupper())
 
 
 def is_compound(line: str, following: str) -> bool:

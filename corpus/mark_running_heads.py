@@ -108,9 +108,7 @@ def _numbered(
     return {place for places in found.values() if len(places) > 1 for place in places}
 
 
-def _stands_apart(
-    lines: Sequence[PrintedLine], number: int, apart: float = APART
-) -> bool | None:
+def _stands_apart(lines: Sequence[PrintedLine], number: int, apart: float = APART) -> bool | None:
     """True for the outermost line at the top, False at the bottom, None for any other."""
     line = lines[number]
     others = [each for n, each in enumerate(lines) if n != number and not each.direction]
@@ -124,4 +122,9 @@ def _stands_apart(
 
 
 def _outer_numbers(text: str) -> set[str]:
-    return {group.casefold() for match in _OUTER_NUMBERS.finditer(text) for group in match.groups() if group}
+    return {
+        group.casefold()
+        for match in _OUTER_NUMBERS.finditer(text)
+        for group in match.groups()
+        if group
+    }

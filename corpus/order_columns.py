@@ -60,10 +60,8 @@ def _gutter(lines: Sequence[PrintedLine]) -> float | None:
     divided = [(line, gap) for line in gapped if (gap := _gap_at(line, place))]
     top = max(line.bottom for line, _ in divided)
     bottom = min(line.bottom for line, _ in divided)
-    across = sum(
-        1 for line in lines
-        if line.left < place < line.right and bottom < line.bottom < top and not _gap_at(line, place)
-    )  # fmt: skip
+    between = [line for line in lines if bottom < line.bottom < top and not _gap_at(line, place)]
+    across = sum(1 for line in between if line.left < place < line.right)
     if across > CROSSED * len(divided):
         return None
     left = sum(len(line.text[: gap.at].split()) for line, gap in divided)

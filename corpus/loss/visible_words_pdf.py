@@ -61,7 +61,7 @@ def _words(page: PdfPage, text: PdfTextPage) -> str:
     layer = text.get_text_range(0, count, errors="surrogatepass") if count else ""
     unseen = find_unseen(page, text)
     left, bottom, right, top = page.get_bbox()
-    shown = text.get_text_bounded(left, bottom, right, top, errors="surrogatepass")
+    shown: str = text.get_text_bounded(left, bottom, right, top, errors="surrogatepass")
     if len(layer) != count or len("".join(shown.split())) < len("".join(layer.split())):
         return shown.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     letters = [" " if place in unseen else letter for place, letter in enumerate(layer)]

@@ -68,7 +68,7 @@ def build_lines(runs: Iterable[Sequence[Glyph]], seen: Seen) -> list[PrintedLine
 class _Piece:
     """Glyphs side by side, in the making."""
 
-    __slots__ = ("bottom", "direction", "glyphs", "left", "right", "top", "to_the_left")
+    __slots__ = ("bottom", "direction", "glyphs", "left", "right", "to_the_left", "top")
 
     def __init__(self, direction: Direction, *, to_the_left: bool) -> None:
         self.direction = direction
@@ -262,4 +262,3 @@ def _room(one: _Piece, other: _Piece, *, next_to_each_other: bool) -> float:
     if alike and next_to_each_other and abs(one.bottom - other.bottom) < 0.1 * heights[1]:
         return 1000.0
     return NEAR if alike else 0.35
-

@@ -33,7 +33,7 @@ def count_unmapped(page: PdfPage) -> int:
     """
     from pypdfium2 import raw
 
-    count = raw.FPDFPage_CountObjects(page.raw)
+    count: int = raw.FPDFPage_CountObjects(page.raw)
     step = max(1, count // SAMPLE)
     edges = tuple(ctypes.c_float() for _ in range(4))
     found = 0

@@ -72,27 +72,32 @@ def _aside(lines: Sequence[Placed]) -> set[int]:
 def _end_of_notes(lines: Sequence[Placed], above: int, pitch: float, notes: set[int]) -> int | None:
     """Where the text goes on that notes interrupt behind `above`; None where they do not."""
     page, text = lines[above]
-    first = lines[above + 1]
-    if above in notes or first.page != page or first.line.bottom >= text.bottom:
-        return None
-    smaller = first.line.height < SMALLER * text.height
-    apart = text.bottom - first.line.bottom > WIDER * pitch > 0
-    if _FINISHED.search(text.text) or not (smaller or apart):
-        return None
-    mark = _MARK if smaller else _RAISED
-    if not mark.match(first.line.text):
+    smaller = lines[above + 1].line.height < SMALLER * text.height
+    if above in notes or not _begins(lines[above + 1], lines[above], pitch, smaller=smaller):
         return None
     for n in range(above + 2, min(len(lines), above + LONGEST)):
-        page_n, line = lines[n]
-        if page_n == page and line.bottom < lines[n - 1].line.bottom:
-            if not smaller or line.height < SMALLER * text.height:
-                continue
-            return None
-        alike = abs(line.height - text.height) <= ALIKE * text.height
-        if alike and _goes_on(text, line, lines, page):
+        number, line = lines[n]
+        below = number == page and line.bottom < lines[n - 1].line.bottom
+        if below and (not smaller or line.height < SMALLER * text.height):
+            continue
+        if not below and _alike(line, text) and _goes_on(text, line, lines, page):
             return n
-        return _behind_figure(lines, n, above) if smaller else None
+        return _behind_figure(lines, n, above) if smaller and not below else None
     return None
+
+
+def _begins(first: Placed, above: Placed, pitch: float, *, smaller: bool) -> bool:
+    """Whether notes begin below a line that ends within a sentence."""
+    text, line = above.line, first.line
+    if first.page != above.page or line.bottom >= text.bottom or _FINISHED.search(text.text):
+        return False
+    apart = text.bottom - line.bottom > WIDER * pitch > 0
+    mark = _MARK if smaller else _RAISED
+    return (smaller or apart) and bool(mark.match(line.text))
+
+
+def _alike(line: PrintedLine, text: PrintedLine) -> bool:
+    return abs(line.height - text.height) <= ALIKE * text.height
 
 
 def _behind_figure(lines: Sequence[Placed], start: int, above: int) -> int | None:
@@ -102,16 +107,14 @@ def _behind_figure(lines: Sequence[Placed], start: int, above: int) -> int | Non
         line, before = lines[n].line, lines[n - 1].line
         if lines[n].page > page + 1:
             return None
-        alike = abs(line.height - text.height) <= ALIKE * text.height
-        ended = _FINISHED.search(before.text) or abs(before.height - text.height) > ALIKE * text.height
-        if alike and ended and line.text[:1].islower() and len(line.text) > FULL:
+        ended = _FINISHED.search(before.text) or not _alike(before, text)
+        long = len(line.text) > FULL and line.text[:1].islower()
+        if ended and long and _alike(line, text):
             return n
     return None
 
 
-def _goes_on(
-    text: PrintedLine, following: PrintedLine, lines: Sequence[Placed], page: int
-) -> bool:
+def _goes_on(text: PrintedLine, following: PrintedLine, lines: Sequence[Placed], page: int) -> bool:
     """Whether a line that ends without a full stop is a full one, and no part of a heading."""
     if following.text[:1].islower():
         return True

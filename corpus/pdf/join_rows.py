@@ -1,4 +1,4 @@
-"""Pieces of a row that were not drawn one after the other → one line, where no column parts them."""
+"""Pieces of a row that were drawn at different times → one line, where no column parts them."""
 
 from __future__ import annotations
 
@@ -61,9 +61,7 @@ def _is_row(one: PrintedLine, other: PrintedLine) -> bool:
     )
 
 
-def _is_crossed(
-    left: float, right: float, line: PrintedLine, lines: Sequence[PrintedLine]
-) -> bool:
+def _is_crossed(left: float, right: float, line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
     near = NEAR * line.height
     above = below = False
     for each in lines:
@@ -83,6 +81,4 @@ def _joined(one: PrintedLine, other: PrintedLine) -> PrintedLine:
         Gap(one.right, other.left, at),
         *(Gap(gap.left, gap.right, gap.at + at) for gap in other.gaps),
     )
-    return PrintedLine(
-        f"{one.text} {other.text}", one.left, one.bottom, other.right, one.top, gaps
-    )
+    return PrintedLine(f"{one.text} {other.text}", one.left, one.bottom, other.right, one.top, gaps)

@@ -96,9 +96,9 @@ class Glyphs:
         height = first[3] - first[1]
         if abs(last[1] - first[1]) > 0.02 * height or abs(last[3] - first[3]) > 0.02 * height:
             return None
-        if letters[0].isdigit():  # two numbers may have no blank between them
-            if last[2] - first[0] > len(letters) * (first[2] - first[0]) + 0.15 * height:
-                return None
+        room = len(letters) * (first[2] - first[0]) + 0.15 * height
+        if letters[0].isdigit() and last[2] - first[0] > room:
+            return None  # two numbers without a blank between them
         if self._unseen and any(n in self._unseen for n in range(start, start + len(letters))):
             return None
         if not self._shows(first) or not self._shows(last):
@@ -141,7 +141,7 @@ def _text_of(page: PdfTextPage) -> str:
     count = max(FPDFText_CountChars(page.raw), 0)
     if not count:
         return ""
-    text = page.get_text_range(0, count, errors="surrogatepass")
+    text: str = page.get_text_range(0, count, errors="surrogatepass")
     if len(text) == count and not _HALF.search(text):
         return text
     letters = []

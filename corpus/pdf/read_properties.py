@@ -10,7 +10,8 @@ from corpus.document import Reference
 _NO_TITLE = re.compile(
     r"microsoft (?:word|powerpoint|excel) - .*|untitled.*|(?:\S+|.*[/\\].*)\.\w{2,5}|document\d*|"
     r"powerpoint presentation|presentation\d*|slide \d+|layout \d+|blank page|no(?: job)? name|"
-    r"(?:full page )?print(?:out)?|scan(?:ned)?(?:[ _-]?\w*\d\w*)?|title|\W*|[\d\W_]+|\(?anonymous\)?",
+    r"(?:full page )?print(?:out)?|scan(?:ned)?(?:[ _-]?\w*\d\w*)?|title|\W*|[\d\W_]+|"
+    r"\(?anonymous\)?",
     re.IGNORECASE,
 )  # fmt: skip
 

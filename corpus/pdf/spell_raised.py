@@ -75,11 +75,14 @@ def _beside(
 ) -> int | None:
     """The number of the nearest glyph that stands on the line."""
     for n in (*range(start - 1, -1, -1), *range(end, len(glyphs))):
-        if abs(glyphs[n][1][3] - glyphs[n][1][1] - height) < 0.1 * height:
-            return glyphs[n][2]
+        _, box, place, _ = glyphs[n]
+        if abs(box[3] - box[1] - height) < 0.1 * height:
+            return place
     return None
 
 
 def _spelt(glyphs: Sequence[tuple[str, Box, int, bool]]) -> str:
-    written = "".join(f"{' ' * (blank and n > 0)}{letter}" for n, (letter, _, _, blank) in enumerate(glyphs))
+    written = "".join(
+        f"{' ' * (blank and n > 0)}{letter}" for n, (letter, _, _, blank) in enumerate(glyphs)
+    )
     return raised(written)

@@ -86,7 +86,8 @@ def written(
     }
     for n, operators in enumerate(contents):
         numbered[10 + 2 * n] = (
-            f"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R>>>>/Contents {11 + 2 * n} 0 R{page}>>"
+            f"<</Type/Page/Parent 2 0 R/Resources<</Font<</F 3 0 R>>>>"
+            f"/Contents {11 + 2 * n} 0 R{page}>>"
         )
         numbered[11 + 2 * n] = _stream(operators)
     numbered |= {100 + n: each for n, each in enumerate(objects)}

@@ -66,7 +66,12 @@ def test_a_note_that_was_put_off_is_still_on_its_page() -> None:
         at = extraction.text.index(words)
         return [each.value for each in extraction.landmarks if each.start <= at][-1]
 
-    assert [page(w) for w in ("third winter", "came down", "12 Minutes", "14 The same")] == [1, 2, 1, 2]
+    assert [page(w) for w in ("third winter", "came down", "12 Minutes", "14 The same")] == [
+        1,
+        2,
+        1,
+        2,
+    ]
 
 
 @pytest.mark.parametrize(
@@ -143,8 +148,12 @@ def test_numbers_that_say_something_are_text(page: list[Put]) -> None:
 def test_what_stands_above_is_read_before_what_is_below_whatever_was_drawn_first() -> None:
     table = [Put(72 + 90 * c, 740 - 14 * r, f"{w} {r}") for r in range(2)
              for c, w in enumerate(("mill", "gate", "lock"))]  # fmt: skip
-    text = read_pdf(drawn([Put(72, 700, "How many there were", 16), *lines(*STORY, y=670), *table])).text
-    assert text.index("mill 0") < text.index("mill 1") < text.index("How many") < text.index("third")
+    text = read_pdf(
+        drawn([Put(72, 700, "How many there were", 16), *lines(*STORY, y=670), *table])
+    ).text
+    assert (
+        text.index("mill 0") < text.index("mill 1") < text.index("How many") < text.index("third")
+    )
 
 
 COLUMNS = [(f"left line {n} of the story that", f"right line {n} of it goes on") for n in range(8)]
@@ -164,7 +173,9 @@ def test_columns_are_read_one_after_the_other(by_rows: bool) -> None:
 @given(st.permutations(range(9)))
 def test_lines_drawn_in_any_order_are_read_from_the_top(order: list[int]) -> None:
     page = [Put(72, 700 - 14 * n, f"This is line {n} of the page.") for n in order]
-    assert read_pdf(drawn(page)).text == "\n".join(f"This is line {n} of the page." for n in range(9))
+    assert read_pdf(drawn(page)).text == "\n".join(
+        f"This is line {n} of the page." for n in range(9)
+    )
 
 
 @given(st.tuples(*[st.integers(-500, 500)] * 4), st.sampled_from([0, 90, 180, 270]))
@@ -175,7 +186,9 @@ def test_a_box_that_is_turned_is_as_large_as_it_was(
     bottom, top = sorted((box[1], box[3]))
     turned = turn((left, bottom, right, top), direction)
     size = (turned[2] - turned[0], turned[3] - turned[1])
-    assert size == ((right - left, top - bottom) if direction in {0, 180} else (top - bottom, right - left))
+    assert size == (
+        (right - left, top - bottom) if direction in {0, 180} else (top - bottom, right - left)
+    )
 
 
 TEXT = "The Mills of the Wend. By Ines Halloran and the Guild. Issued by NOAA."
@@ -206,7 +219,11 @@ def test_properties_are_believed_as_far_as_the_pages_bear_them_out(
     stated: dict[str, str], title: str, authors: tuple[str, ...], inferred: set[str]
 ) -> None:
     reference = read_properties(stated, TEXT)
-    assert (reference.title, reference.authors, set(reference.inferred)) == (title, authors, inferred)
+    assert (reference.title, reference.authors, set(reference.inferred)) == (
+        title,
+        authors,
+        inferred,
+    )
     assert reference.issued == ""
 
 

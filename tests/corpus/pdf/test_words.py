@@ -57,8 +57,12 @@ def test_numbers_of_notes_that_are_drawn_after_the_text_stand_where_they_belong(
 
 
 def test_a_large_initial_belongs_to_its_word() -> None:
-    page = [Put(72, 672, "T", 44), Put(100, 700, "he miller rose at four and went"),
-            Put(100, 686, "down to the wheel, which stood."), Put(72, 658, "Nobody had come.")]  # fmt: skip
+    page = [
+        Put(72, 672, "T", 44),
+        Put(100, 700, "he miller rose at four and went"),
+        Put(100, 686, "down to the wheel, which stood."),
+        Put(72, 658, "Nobody had come."),
+    ]
     assert text_of(drawn(page)).startswith("The miller rose at four and went\ndown to the wheel")
 
 
@@ -72,7 +76,8 @@ def test_a_large_initial_belongs_to_its_word() -> None:
         pytest.param(("the report of 1963-", "64 gave none"), "the report of 1963-64 gave none",
                      id="years"),
         pytest.param(("Anna Berg-", "Larsen did not"), "Anna Berg-Larsen did not", id="a name"),
-        pytest.param(("both pre-", "and post-war"), "both pre-\nand post-war", id="a hanging hyphen"),
+        pytest.param(("both pre-", "and post-war"), "both pre-\nand post-war",
+                     id="a hanging hyphen"),
         pytest.param(("the FED-", "ERAL court"), "the FEDERAL court", id="capitals"),
         pytest.param(("it was -", "however"), "it was -\nhowever", id="a dash"),
     ],
@@ -128,7 +133,7 @@ def test_what_nobody_sees_is_not_read(operators: str, seen: bool) -> None:
 
 
 def test_text_that_is_not_drawn_over_a_picture_is_that_of_the_picture() -> None:
-    picture = ("q 400 0 0 200 60 600 cm BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID 77> EI Q ")
+    picture = "q 400 0 0 200 60 600 cm BI /W 1 /H 1 /BPC 8 /CS /G /F /AHx ID 77> EI Q "
     text = text_of(written(picture + shown("What the picture shows in words.", more="3 Tr")))
     assert text == "What the picture shows in words."
 
@@ -150,17 +155,19 @@ def test_what_lies_outside_the_crop_box_is_not_read() -> None:
     ],
 )
 def test_lines_of_a_turned_page_are_in_order(rotate: int, matrix: str) -> None:
-    operators = "".join(
-        f"BT /F 12 Tf {matrix.format(y=100 + 14 * n, x=100 + 14 * n if rotate == 180 else 400 - 14 * n)} "
-        f"Tm ({line}) Tj ET "
-        for n, line in enumerate(("The first line is here", "and the second one", "ends the page."))
-    )
+    operators = ""
+    for n, line in enumerate(("The first line is here", "and the second one", "ends the page.")):
+        x = 100 + 14 * n if rotate == 180 else 400 - 14 * n
+        operators += f"BT /F 12 Tf {matrix.format(y=100 + 14 * n, x=x)} Tm ({line}) Tj ET "
     text = text_of(written(operators, page=f"/Rotate {rotate}"))
     assert text == "The first line is here\nand the second one\nends the page."
 
 
 def test_columns_from_top_to_bottom_are_read_from_the_right() -> None:
-    to_unicode = "6 beginbfchar <41> <5FC3> <42> <8C61> <43> <6625> <44> <4FEE> <45> <7F85> <46> <308B> endbfchar"
+    to_unicode = (
+        "6 beginbfchar <41> <5FC3> <42> <8C61> <43> <6625> <44> <4FEE> <45> <7F85> <46> <308B> "
+        "endbfchar"
+    )
     drawn_first = "".join(shown(c, 200, 700 - 13 * n) for n, c in enumerate("DEF"))
     then = "".join(shown(c, 220, 700 - 13 * n) for n, c in enumerate("ABC"))
     assert text_of(written(drawn_first + then, to_unicode=to_unicode)) == "心象春\n修羅る"
@@ -195,10 +202,10 @@ def test_a_note_typed_onto_the_page_is_read() -> None:
 
 
 def test_cells_of_a_row_stand_apart() -> None:
-    rows = [[Put(72, 700 - 14 * n, a), Put(102, 700 - 14 * n, b), Put(200, 700 - 14 * n, c)]
-            for n, (a, b, c) in enumerate([("1964", "12", "3.5"), ("1965", "40", "12.25")])]  # fmt: skip
-    assert [line.split() for line in text_of(drawn([p for r in rows for p in r])).split("\n")] == [
-        ["1964", "12", "3.5"], ["1965", "40", "12.25"]]  # fmt: skip
+    rows = [["1964", "12", "3.5"], ["1965", "40", "12.25"]]
+    page = [Put((72, 102, 200)[m], 700 - 14 * n, cell) for n, row in enumerate(rows)
+            for m, cell in enumerate(row)]  # fmt: skip
+    assert [line.split() for line in text_of(drawn(page)).split("\n")] == rows
 
 
 def test_numbers_of_neighbouring_cells_do_not_run_together() -> None:
