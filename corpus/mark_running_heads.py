@@ -35,7 +35,8 @@ def mark_running_heads(
     A line at the edge of the paper is one when the same words stand at the same height of
     other pages, whatever number is in them, when it is the outermost and only a number, or
     when it stands apart as the outermost and begins or ends with the number of its page: what
-    `labels` say, or one that goes up from page to page. Lines beside a number of `numbers`, one
+    `labels` say, or one that goes up from page to page. What ends in a comma or a colon, such as
+    a salutation, goes on below. Lines beside a number of `numbers`, one
     list of lines for each page, are text.
     """
     edges = {
@@ -60,7 +61,7 @@ def _edges(lines: Sequence[PrintedLine]) -> set[int]:
         alike = [n for n, line in enumerate(lines) if line.direction == direction]
         by_height = sorted(alike, key=lambda n: -lines[n].bottom)
         edges |= {*by_height[:EDGE], *by_height[-EDGE:]}
-    return {n for n in edges if len(lines[n].text) <= LONGEST}
+    return {n for n in edges if len(lines[n].text) <= LONGEST and lines[n].text[-1] not in ",;:"}
 
 
 def _runs(

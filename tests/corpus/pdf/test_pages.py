@@ -95,6 +95,11 @@ def test_heads_that_alternate_are_noise_in_a_file_of_three_pages() -> None:
     assert [extraction.text[n.start : n.end] for n in extraction.noise] == [f"{h}\n" for h in heads]
 
 
+def test_a_salutation_at_the_top_of_some_pages_is_text() -> None:
+    pages = [[Put(72, 800, "Dear friends,"), *lines(*STORY[n : n + 2])] for n in range(3)]
+    assert read_pdf(drawn(*pages)).noise == ()
+
+
 def test_a_line_of_text_that_ends_in_a_number_is_no_head() -> None:
     pages = [lines("The mill was built in 1711", *STORY), lines("It burnt in 1712", *AFTER)]
     assert read_pdf(drawn(*pages)).noise == ()
