@@ -75,7 +75,8 @@ def _beside(
 ) -> int | None:
     """The number of the nearest glyph that stands on the line."""
     for n in (*range(start - 1, -1, -1), *range(end, len(glyphs))):
-        _, box, place, _ = glyphs[n]
+        box = glyphs[n][1]
+        place: int = glyphs[n][2]
         if abs(box[3] - box[1] - height) < 0.1 * height:
             return place
     return None
