@@ -35,7 +35,7 @@ CHANGES: list[tuple[str, Callable[[Path], object], State]] = [
     ("one word of the same length", same_length, "changed"),
     ("its length", lambda file: file.write_text("The mill."), "changed"),
     ("its name", lambda file: file.rename(file.with_name("a mill.txt")), "gone"),
-    ("it is no file any more", folder_instead, "changed"),
+    ("it is no file any more", folder_instead, "gone"),
     ("it is removed", lambda file: file.unlink(), "gone"),
 ]
 
