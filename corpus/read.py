@@ -90,9 +90,7 @@ class Reading:
             self.digest = ContentHash(content).digits()
             for part in _parts(content, name, self._apart):
                 self._readable = True
-                own = isinstance(part, Part) and recognise_export(part.extraction.text)
-                found = Failure(part.name, OWN_EXPORT) if own else part
-                yield _named(found, name, self._references)
+                yield _named(_foreign(part), name, self._references)
         except UnreadableError as error:
             yield Failure(name, str(error))
         except OSError as error:
@@ -151,6 +149,13 @@ def _parts(content: bytes, name: str, apart: Apart) -> Iterator[Part | Failure]:
     if file.suffix.lower() in PLAIN and not sniff(content[:HEAD]):
         return read_content(content, file.name)
     return apart.read(content, file.name)
+
+
+def _foreign(part: Part | Failure) -> Part | Failure:
+    """The document, or that it is one of our own making."""
+    if isinstance(part, Part) and recognise_export(part.extraction.text):
+        return Failure(part.name, OWN_EXPORT)
+    return part
 
 
 def _named(

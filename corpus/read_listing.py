@@ -119,7 +119,7 @@ def _look_into(folder: Path | str, below: str, found: _States, leaving: _Leaving
                     continue
                 if entry.is_symlink() and not _is_followed(entry, below, leaving):
                     continue
-                if entry.is_dir():
+                if _is_folder(entry):
                     folders.append(entry)
                 else:
                     own[below + name] = _state(entry.stat)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING, Literal
 
 from corpus.content_hash import ContentHash
@@ -15,13 +16,15 @@ _BLOCK = 1 << 20  # bytes read at a time
 
 
 def read_look(corpus: Path, name: str) -> tuple[int, int] | None:
-    """Return the size and the time of change (ns) of a file; None where there is none.
+    """Return the size and the time of change (ns) of a file; None where there is none by now.
 
     In a corpus that is one file, `name` is that file's own.
     """
     try:
         status = _file(corpus, name).stat()
     except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(status.st_mode):
         return None
     return status.st_size, status.st_mtime_ns
 

@@ -146,18 +146,24 @@ def test_an_index_that_is_half_deleted_is_built_again(command: Command, tmp_path
     assert json.loads(outcome.out)["excerpts"] == expected["excerpts"]
 
 
-def test_an_index_of_another_model_is_built_again(command: Command) -> None:
+def test_an_index_is_asked_with_its_own_model_and_built_again_for_another(
+    command: Command,
+) -> None:
     command("index", "--model", "other")
-    reply = json.loads(command("ask", ASKED, "--json").out)
-    assert reply["index"]["model"] == "all-MiniLM-L6-v2"
+    for named, model in (([], "other"), (["--model", "all-MiniLM-L6-v2"], "all-MiniLM-L6-v2")):
+        reply = json.loads(command("ask", ASKED, "--json", *named).out)
+        assert reply["index"]["model"] == model
 
 
-def test_an_index_of_another_corpus_is_built_again(command: Command, tmp_path: Path) -> None:
+def test_an_index_of_another_corpus_is_refused_in_one_line(
+    command: Command, tmp_path: Path
+) -> None:
     command("index")
     (tmp_path / "x").mkdir()
     (tmp_path / "x" / "a.txt").write_text("The zebra conquered Venezuela.")
-    reply = json.loads(command("ask", ASKED, "--json", corpus=tmp_path / "x").out)
-    assert reply["index"]["documents"] == 1
+    outcome = command("ask", ASKED, corpus=tmp_path / "x")
+    assert outcome.code == FAILED
+    assert "is of the documents in" in one_line(outcome)
 
 
 def test_a_change_of_a_document_is_seen_at_once(command: Command, folder: Path) -> None:

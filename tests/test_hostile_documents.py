@@ -268,8 +268,8 @@ HOSTILE: dict[str, tuple[Content, str]] = {
     "blank.txt": (of("\n" * 100_000), "holds no text"),
     # the file system
     "pipe.pdf": (os.mkfifo, "not a regular file"),
-    "device.txt": (link_to("/dev/zero"), "not a regular file"),
-    "random-device.docx": (link_to("/dev/urandom"), "not a regular file"),
+    "device.txt": (link_to("/dev/zero"), "a link out of the folder"),
+    "random-device.docx": (link_to("/dev/urandom"), "a link out of the folder"),
     "dead.txt": (link_to("nowhere"), "No such file"),
     "loop.txt": (link_to("loop.txt"), "symbolic links"),
     "around": (folder_loop, ""),

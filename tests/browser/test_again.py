@@ -125,7 +125,7 @@ def test_too_many_questions_are_told_from_a_defect(
     service = Service()
     service.hold(library, encoder)
     slow = Buckets(Rate(burst=3, per_second=0.001))
-    monkeypatch.setattr(Guard, "_client", lambda *_: ("somebody", slow))
+    monkeypatch.setattr(Guard, "_clients", lambda *_: [("somebody", slow)])
     with serving(service) as site:
         come(page, site.url)
         page.wait_for_selector(".example")

@@ -14,11 +14,11 @@ from corpus.read_listing import read_signature
 from corpus.source import Failure, Source
 
 
-def outcome(folder: Path) -> dict[str, str]:
+def outcome(folder: Path, *, follow: bool = False) -> dict[str, str]:
     """Document id → its text, or why there is none."""
     return {
         each.id: each.text if isinstance(each, Source) else f"! {each.reason}"
-        for each in read(folder)
+        for each in read(folder, follow=follow)
     }
 
 
@@ -78,7 +78,9 @@ def test_pipes_devices_and_dead_ends_are_reported_and_not_waited_for(folder: Pat
     (folder / "loop.txt").symlink_to("loop.txt")
     (folder / "round").symlink_to(folder, target_is_directory=True)
     found = outcome(folder)
-    assert found["pipe.txt"] == found["device.txt"] == "! not a regular file"
+    assert found["pipe.txt"] == "! not a regular file"
+    assert found["device.txt"].startswith("! a link out of the folder")
+    assert outcome(folder, follow=True)["device.txt"] == "! not a regular file"
     assert found["dead.txt"] == "! No such file or directory"
     assert found["loop.txt"] == "! Too many levels of symbolic links"
     assert not any(name.startswith("round/") for name in found)

@@ -24,13 +24,18 @@ def rewritten(file: Path) -> None:
     os.utime(file, (1, 1))
 
 
+def folder_instead(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
 CHANGES: list[tuple[str, Callable[[Path], object], State]] = [
     ("nothing", lambda _: None, "unchanged"),
     ("its time alone", rewritten, "unchanged"),
     ("one word of the same length", same_length, "changed"),
     ("its length", lambda file: file.write_text("The mill."), "changed"),
     ("its name", lambda file: file.rename(file.with_name("a mill.txt")), "gone"),
-    ("it is no file any more", lambda file: (file.unlink(), file.mkdir()), "changed"),
+    ("it is no file any more", folder_instead, "gone"),
     ("it is removed", lambda file: file.unlink(), "gone"),
 ]
 

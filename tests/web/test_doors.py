@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +9,7 @@ from starlette.testclient import TestClient
 
 from tests.web.building import build_quietly
 from tests.web.conftest import HOST
+from tests.web.test_page import settings_of
 from web.adding import Adding
 from web.guard import Guard
 from web.limit_rate import Buckets, Rate
@@ -91,13 +91,8 @@ def test_browsers_may_keep_the_program(client: TestClient, path: str) -> None:
 def test_gradio_keeps_no_state_of_anybody(service: Service) -> None:
     built = build_quietly(service)
     visitor = TestClient(built, HOST, client=("127.0.0.1", 1))
-    page = visitor.get("/").text
-    config = json.loads(page.partition("window.gradio_config = ")[2].partition(";</script>")[0])
-    (called,) = {
-        each["id"]
-        for each in config["components"]
-        if each["props"].get("elem_id") == "conversation"
-    }
+    components = settings_of(visitor)["components"]
+    (called,) = (n["id"] for n in components if n["props"].get("elem_id") == "conversation")
     for number in range(3):
         call = {"component_id": called, "fn_name": "greet", "data": None,
                 "session_hash": f"{number}" * 900_000}  # fmt: skip
