@@ -260,7 +260,7 @@ def table(rows: Sequence[Row]) -> str:
             "`python -m benchmarks.read_collections FOLDER... --write` makes this table; nothing",
             "of the collections is part of the project. Reading, noise, sentences and passages are",
             "those of every document; statements are looked for in some of them only (`--share`,",
-            "`--words`: see words parsed); encoding is left out. Two cores, shared with other work:",
+            "`--words`: see words parsed); encoding is left out. Two cores, shared with others:",
             "words a second are those of processor time. Memory is the peak of the process that",
             "indexes.",
             "",
