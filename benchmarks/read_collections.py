@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from corpus.passage import Sentence
     from corpus.statement import Statement
 
-RESULTS = Path("benchmarks/collections.jsonl")
+RESULTS = Path(tempfile.gettempdir()) / "collections.jsonl"
 TABLE = Path("benchmarks/collections.md")
 
 SHARE, WORDS = 10, 1_000
@@ -259,8 +259,8 @@ def table(rows: Sequence[Row]) -> str:
             "",
             "`python -m benchmarks.read_collections FOLDER... --write` makes this table; nothing",
             "of the collections is part of the project. Reading, noise, sentences and passages are",
-            f"those of every document; statements are looked for in every {SHARE}th, in its first",
-            f"{WORDS:,} words at most; encoding is left out. Two cores, shared with other work:",
+            "those of every document; statements are looked for in some of them only (`--share`,",
+            "`--words`: see words parsed); encoding is left out. Two cores, shared with others:",
             "words a second are those of processor time. Memory is the peak of the process that",
             "indexes.",
             "",

@@ -85,8 +85,7 @@ def file_name(name: str) -> str:
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     inert = "".join("_" if _is_trouble(character) else character for character in last)
     plain = inert.strip(" .")
-    path = PurePosixPath(plain)
-    suffix = path.suffix if len(path.suffix.encode()) <= LONGEST_NAME // 4 else ""
+    suffix = _suffix(PurePosixPath(plain))
     stem = plain.removesuffix(suffix).encode()[: LONGEST_NAME - len(suffix.encode())]
     shortened = stem.decode(errors="ignore").rstrip(" .") + suffix
     if not re.search(r"[^\W_]", shortened):
@@ -135,6 +134,14 @@ def _place(part: Path, folder: Path, wanted: PurePosixPath, content: bytes) -> P
 
 def _numbered(wanted: PurePosixPath, addition: str) -> str:
     """The name with a number in it: one that `file_name` gives, so that it can be taken out."""
-    room = LONGEST_NAME - len((addition + wanted.suffix).encode())
-    stem = wanted.stem.encode()[:room].decode(errors="ignore") if addition else wanted.stem
-    return f"{stem.rstrip(' .')}{addition}{wanted.suffix}" if addition else wanted.name
+    if not addition:
+        return wanted.name
+    suffix = _suffix(wanted)
+    stem = wanted.name.removesuffix(suffix).encode()
+    room = LONGEST_NAME - len((addition + suffix).encode())
+    return stem[:room].decode(errors="ignore").rstrip(" .") + addition + suffix
+
+
+def _suffix(path: PurePosixPath) -> str:
+    """What tells the kind of a file; a long one is part of the name."""
+    return path.suffix if len(path.suffix.encode()) <= LONGEST_NAME // 4 else ""

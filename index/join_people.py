@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.contain import RAISING
 from corpus.statements.genders import gender_of
+from index.cluster import SLIP, Cluster, Speaker
 from index.compare_names import Name, compatible, read_name, slips
 from index.ledger import Attribution, Voice
 from index.read_role import head_of, read_office, same_role
@@ -46,62 +46,8 @@ def join_people(
     return tuple(_voice(cluster) for cluster in clusters)
 
 
-@dataclass(eq=False, slots=True)
-class _Speaker:
-    """A speaker of one document."""
-
-    document: Printed
-    person: Person
-    name: Name
-    statements: list[int]
-
-
-@dataclass(eq=False, slots=True)
-class _Cluster:
-    """Speakers that are one voice, each with why it is."""
-
-    speakers: list[tuple[_Speaker, str]] = field(default_factory=list)
-
-    def statements(self) -> list[int]:
-        return [number for speaker, _ in self.speakers for number in speaker.statements]
-
-    @property
-    def person(self) -> bool:
-        """Whether all of them may be one human being with a name."""
-        return all(s.person.named and s.person.kind == "person" for s, _ in self.speakers)
-
-    @property
-    def name(self) -> Name:
-        return read_name(self.title)
-
-    @property
-    def title(self) -> str:
-        """The name that stands for all: full before short, then the most frequent."""
-        counts: Counter[str] = Counter()
-        for speaker, reason in self.speakers:
-            if not reason.startswith(_SLIP):
-                counts[speaker.person.name] += len(speaker.statements)
-        order = {name: place for place, name in enumerate(counts)}
-        return min(counts, key=lambda n: (not read_name(n).full, -counts[n], order[n]))
-
-    def names(self) -> list[Name]:
-        return [speaker.name for speaker, _ in self.speakers]
-
-    def documents(self) -> set[str]:
-        return {speaker.document.id for speaker, _ in self.speakers}
-
-    def roles(self) -> list[str]:
-        return list(dict.fromkeys(s.person.role for s, _ in self.speakers if s.person.role))
-
-    def take(self, other: _Cluster, reason: str) -> None:
-        self.speakers += [(speaker, own or reason) for speaker, own in other.speakers]
-
-
-_SLIP = "taken for a slip"
-
-
-def _speakers(statements: Sequence[Told], containment: Containment) -> list[_Speaker]:
-    found: dict[tuple[str, str, bool], _Speaker | None] = {}
+def _speakers(statements: Sequence[Told], containment: Containment) -> list[Speaker]:
+    found: dict[tuple[str, str, bool], Speaker | None] = {}
     for number, statement in enumerate(statements):
         person = statement.speaker
         if person is None:
@@ -121,34 +67,34 @@ _NOBODYS = "kept without what '{}' said being anybody's"
 _ALONE = "kept without '{}' being joined with others of the name"
 
 
-def _read_speaker(document: Printed, person: Person) -> _Speaker:
+def _read_speaker(document: Printed, person: Person) -> Speaker:
     """A speaker all of whose names and roles can be read, also when they are asked for."""
     for phrase in (person.name, person.role):
         _ = read_office(phrase), head_of(phrase)
-    return _Speaker(document, person, read_name(person.name), [])
+    return Speaker(document, person, read_name(person.name), [])
 
 
-def _join_equal(speakers: Iterable[_Speaker]) -> list[_Cluster]:
+def _join_equal(speakers: Iterable[Speaker]) -> list[Cluster]:
     """One name, one voice: full names, and organisations whatever they were taken for."""
-    clusters: dict[object, _Cluster] = {}
+    clusters: dict[object, Cluster] = {}
     for speaker in speakers:
         known = speaker.person.named and (speaker.name.full or speaker.person.kind != "person")
         key = speaker.name if known else speaker
-        clusters.setdefault(key, _Cluster()).speakers.append((speaker, ""))
+        clusters.setdefault(key, Cluster()).speakers.append((speaker, ""))
     return list(clusters.values())
 
 
-def _find(cluster: _Cluster, find: Callable[[], T | None], containment: Containment) -> T | None:
+def _find(cluster: Cluster, find: Callable[[], T | None], containment: Containment) -> T | None:
     """What `find` finds that `cluster` is to be joined for or with; None if it fails."""
     speaker = cluster.speakers[0][0]
     lost = _ALONE.format(speaker.person.name)
     return containment.attempt(speaker.document.id, lost, find, None)
 
 
-def _join_full(clusters: Sequence[_Cluster], containment: Containment) -> list[_Cluster]:
+def _join_full(clusters: Sequence[Cluster], containment: Containment) -> list[Cluster]:
     """Forms of one full name: initials, middle names, short first names."""
-    joined: dict[str, list[_Cluster]] = defaultdict(list)
-    others: list[_Cluster] = []
+    joined: dict[str, list[Cluster]] = defaultdict(list)
+    others: list[Cluster] = []
     frequent_first = sorted(clusters, key=lambda c: -len(c.statements()))
     for cluster in frequent_first:
         if not (cluster.person and cluster.name.full):
@@ -163,20 +109,20 @@ def _join_full(clusters: Sequence[_Cluster], containment: Containment) -> list[_
     return [*(each for family in joined.values() for each in family), *others]
 
 
-def _only_compatible(family: Sequence[_Cluster], cluster: _Cluster) -> _Cluster | None:
+def _only_compatible(family: Sequence[Cluster], cluster: Cluster) -> Cluster | None:
     same = [each for each in family if _all_compatible(each, cluster)]
     return same[0] if len(same) == 1 else None
 
 
-def _all_compatible(one: _Cluster, other: _Cluster) -> bool:
+def _all_compatible(one: Cluster, other: Cluster) -> bool:
     return all(compatible(mine, theirs) for mine in one.names() for theirs in other.names())
 
 
-def _join_surnames(clusters: Sequence[_Cluster], containment: Containment) -> list[_Cluster]:
+def _join_surnames(clusters: Sequence[Cluster], containment: Containment) -> list[Cluster]:
     """A bare surname is the one person's with that surname, if there is one only."""
-    families: dict[str, list[_Cluster]] = defaultdict(list)
-    bare: list[_Cluster] = []
-    others: list[_Cluster] = []
+    families: dict[str, list[Cluster]] = defaultdict(list)
+    bare: list[Cluster] = []
+    others: list[Cluster] = []
     for cluster in clusters:
         if not cluster.person:
             others.append(cluster)
@@ -184,7 +130,7 @@ def _join_surnames(clusters: Sequence[_Cluster], containment: Containment) -> li
             families[cluster.name.surname].append(cluster)
         else:
             bare.append(cluster)
-    alone: dict[str, _Cluster] = {}
+    alone: dict[str, Cluster] = {}
     for cluster in bare:
         surname = cluster.name.surname
         family = families.get(surname, [])
@@ -200,18 +146,18 @@ def _join_surnames(clusters: Sequence[_Cluster], containment: Containment) -> li
     return [*(each for family in families.values() for each in family), *others]
 
 
-def _only_bearer(known: Sequence[_Cluster], bare: _Cluster) -> _Cluster | None:
+def _only_bearer(known: Sequence[Cluster], bare: Cluster) -> Cluster | None:
     return known[0] if len(known) == 1 and _may_be(bare, known[0]) else None
 
 
-def _may_be(bare: _Cluster, other: _Cluster) -> bool:
+def _may_be(bare: Cluster, other: Cluster) -> bool:
     """Whether nothing says that a bare surname is somebody else's; a first name is anybody's."""
     name = bare.name.surname
     conflict = gender_of(name) or _conflicting_roles(bare, other)
     return not conflict and not _names_another(bare, other.name)
 
 
-def _names_another(cluster: _Cluster, name: Name) -> bool:
+def _names_another(cluster: Cluster, name: Name) -> bool:
     """Whether a document of the cluster prints the surname behind another first name."""
     behind = re.compile(rf"\b([\w-]+)\s+{re.escape(name.surname)}\b", re.IGNORECASE)
     return any(
@@ -221,7 +167,7 @@ def _names_another(cluster: _Cluster, name: Name) -> bool:
     )
 
 
-def _conflicting_roles(one: _Cluster, other: _Cluster) -> bool:
+def _conflicting_roles(one: Cluster, other: Cluster) -> bool:
     pairs = [(mine, theirs) for mine in one.roles() for theirs in other.roles()]
     return bool(pairs) and not any(same_role(mine, theirs) for mine, theirs in pairs)
 
@@ -232,8 +178,8 @@ def _quoted_alike(statements: Sequence[Told], groups: Sequence[tuple[int, ...]])
 
 
 def _join_slips(
-    clusters: Sequence[_Cluster], group_of: dict[int, int], containment: Containment
-) -> list[_Cluster]:
+    clusters: Sequence[Cluster], group_of: dict[int, int], containment: Containment
+) -> list[Cluster]:
     """Misspelt names, with the evidence that bears the join out."""
     people = [cluster for cluster in clusters if cluster.person]
     gone: set[int] = set()
@@ -242,12 +188,12 @@ def _join_slips(
             continue
         evidence = _find(rarer, partial(_slip, rarer, usual, group_of), containment)
         if evidence:
-            usual.take(rarer, f"{_SLIP} for “{usual.title}”: {evidence}")
+            usual.take(rarer, f"{SLIP} for “{usual.title}”: {evidence}")
             gone.add(id(rarer))
     return [cluster for cluster in clusters if id(cluster) not in gone]
 
 
-def _slip(rarer: _Cluster, usual: _Cluster, group_of: dict[int, int]) -> str:
+def _slip(rarer: Cluster, usual: Cluster, group_of: dict[int, int]) -> str:
     """What bears out that the one is a misspelling of the other, or ""."""
     distance = slips(rarer.name, usual.name)
     if not distance or not all(slips(n, usual.name) is not None for n in rarer.names()):
@@ -256,10 +202,10 @@ def _slip(rarer: _Cluster, usual: _Cluster, group_of: dict[int, int]) -> str:
 
 
 def _pairs_with_evidence(
-    people: Sequence[_Cluster], group_of: dict[int, int]
-) -> list[tuple[_Cluster, _Cluster]]:
+    people: Sequence[Cluster], group_of: dict[int, int]
+) -> list[tuple[Cluster, Cluster]]:
     """Pairs, the rarer name first, that share a quotation or the noun of a role."""
-    keys: dict[tuple[str, object], list[_Cluster]] = defaultdict(list)
+    keys: dict[tuple[str, object], list[Cluster]] = defaultdict(list)
     for cluster in people:
         for group in sorted({group_of[n] for n in cluster.statements() if n in group_of}):
             keys["group", group].append(cluster)
@@ -275,12 +221,12 @@ def _pairs_with_evidence(
     return list(pairs.values())
 
 
-def _usualness(cluster: _Cluster) -> tuple[bool, int, int]:
+def _usualness(cluster: Cluster) -> tuple[bool, int, int]:
     """Full before short, in more documents before fewer, the earlier before the later."""
     return cluster.name.full, len(cluster.speakers), -min(cluster.statements())
 
 
-def _evidence(one: _Cluster, other: _Cluster, group_of: dict[int, int], distance: int) -> str:
+def _evidence(one: Cluster, other: Cluster, group_of: dict[int, int], distance: int) -> str:
     mine, theirs = ({group_of.get(n) for n in c.statements()} - {None} for c in (one, other))
     if mine & theirs:
         return "the same quotation"
@@ -294,7 +240,7 @@ def _evidence(one: _Cluster, other: _Cluster, group_of: dict[int, int], distance
     return ""
 
 
-def _voice(cluster: _Cluster) -> Voice:
+def _voice(cluster: Cluster) -> Voice:
     person = cluster.speakers[0][0].person
     attributions = [
         Attribution(number, "stated", reason)
