@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.read_pandoc import read_pandoc
+from corpus.office.simplify_docx import simplify_docx
+from corpus.read_simplified import read_simplified
 from corpus.read_properties import read_properties
 
 if TYPE_CHECKING:
@@ -17,4 +18,5 @@ def read_docx(content: bytes) -> Extraction:
     What the title page does not say is taken from the file's properties.
     Raises UnreadableError.
     """
-    return read_properties(read_pandoc(content, "docx"), content, "docProps/core.xml")
+    return read_properties(
+        read_simplified(content, "docx", simplify_docx), content, "docProps/core.xml")
