@@ -129,7 +129,7 @@ class _Page:
         pieces = [(inline["t"], self.words(inline["t"], inline.get("c"))) for inline in inlines]
         following = [*(words for _, words in pieces[1:]), ""]
         line = ""
-        for (kind, words), after in zip(pieces, following, strict=True):
+        for (kind, words), after in zip(pieces, following, strict=False):
             if kind == "Subscript" and (_meet(line, words) or _meet(words, after)):
                 line += words.translate(_DOWN)
             elif words != " " or not line.endswith(" "):  # on both sides of what is struck out
