@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from corpus.flatten_blocks import flatten_blocks
 from corpus.office.parse_odt import parse_odt
-from corpus.read_pandoc import read_pandoc
+from corpus.read_pandoc import UNSIMPLIFIED, read_pandoc
 from corpus.read_properties import read_properties
-from corpus.read_simplified import WARNING
 from corpus.source import Extraction
 
 
@@ -26,5 +25,5 @@ def _read(content: bytes) -> Extraction:
         text, landmarks = flatten_blocks(parse_odt(content))
     except ValueError as error:
         extraction = read_pandoc(content, "odt")
-        return replace(extraction, warnings=(*extraction.warnings, f"{WARNING}: {error}"))
+        return replace(extraction, warnings=(*extraction.warnings, f"{UNSIMPLIFIED}: {error}"))
     return Extraction(text, landmarks=landmarks)

@@ -15,6 +15,7 @@ UNSEEN = {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback",
           "sdtPr", "tblPr", "trPr", "tcPr", "sectPr", "docPartBody"}  # fmt: skip
 BLANKS = {"tab", "ptab", "br", "cr"}
 STRUCK = ("vanish", "strike", "dstrike")
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DIGIT = re.compile(r"\d")
 
 
@@ -51,7 +52,8 @@ class _Words:
         if name == "fldChar":
             self._field(value_of(element, "fldCharType"))
         elif name == "t":
-            self._text(element.text or "")
+            formula = str(element.tag).startswith(MATH)
+            self._text(f" {element.text} " if formula else element.text or "")
         elif name in {"noBreakHyphen", "sym"}:
             self._text("-" if name == "noBreakHyphen" else " ")
         elif name in BLANKS:
@@ -65,7 +67,7 @@ class _Words:
             for child in element:
                 self.add(child)
             self._unseen, self._raised = before
-            if name in {"p", "tc", "txbxContent", "rt"}:
+            if name in {"tc", "txbxContent", "rt", "oMath"} or (name == "p" and _ends(element)):
                 self.pieces.append("\n")
 
     def _field(self, mark: str | None) -> None:
@@ -124,6 +126,18 @@ def _unseen_styles(styles: _Element) -> dict[str, str]:
 
 def _has_words(choice: _Element | None) -> bool:
     return choice is not None and any(name_of(each) == "t" and each.text for each in choice.iter())
+
+
+def _ends(paragraph: _Element) -> bool:
+    """Whether a line ends here: not where its end is deleted, nor behind a large first letter."""
+    for properties in (each for each in paragraph if name_of(each) == "pPr"):
+        for each in properties.iter():
+            if name_of(each) == "framePr" and value_of(each, "dropCap") in {"drop", "margin"}:
+                return False
+            parent = each.getparent()
+            if name_of(each) in {"del", "moveFrom"} and name_of(parent) == "rPr":  # type: ignore[arg-type]
+                return False
+    return True
 
 
 def _row_is_deleted(element: _Element) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.office.even_tables import even_tables
 from corpus.office.lift_boxes import lift_boxes
 from corpus.office.list_figures import list_figures
+from corpus.office.list_title_page import list_title_page
 from corpus.office.replace_members import (
     members_of,
     parse_member,
@@ -16,6 +18,7 @@ from corpus.office.replace_members import (
 from corpus.office.resolve_looks import Styles, show_looks
 from corpus.office.show_fields import show_fields
 from corpus.office.spell_characters import spell_characters
+from corpus.office.spell_formulas import spell_formulas
 from corpus.office.unwrap_elements import unwrap_elements
 from corpus.office.word_names import WORD
 
@@ -28,8 +31,13 @@ TEXTS = frozenset(f"{WORD}{name}" for name in ("document", "footnotes", "endnote
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 
 
-def simplify_docx(content: bytes) -> bytes:
-    """Return the Word file with text and notes made simple: paragraphs, tables and runs alone.
+TitlePage = dict[str, list[str]]
+"""What is written in the styles "title", "author", "date" and so on."""
+
+
+def simplify_docx(content: bytes) -> tuple[bytes, TitlePage]:
+    """Return the Word file with text and notes made simple: paragraphs, tables and runs alone;
+    and what its title page says, which is text as well.
 
     Fields are their results, changes are accepted, boxes stand behind the paragraph that they
     are anchored in, what is hidden or struck out is gone.
@@ -40,13 +48,16 @@ def simplify_docx(content: bytes) -> bytes:
         for name, member in members_of(content, (".xml", ".rels")).items()
     }
     roots = _texts(members)
-    styles = Styles(next((r for r in roots.values() if r.tag == f"{WORD}styles"), None))
-    changed = dict(members)
+    named = next((root for root in roots.values() if root.tag == f"{WORD}styles"), None)
+    styles = Styles(named)
+    title_page: TitlePage = {}
     for name, root in roots.items():
         if root.tag in TEXTS:
             _simplify(root, styles, list_figures(name, members))
-            changed[name] = write_member(root)
-    return replace_members(content, changed)
+        if root.tag == f"{WORD}document":
+            title_page = list_title_page(root, named)
+    simple = members | {name: write_member(root) for name, root in roots.items()}
+    return replace_members(content, simple), title_page
 
 
 _ROOT = re.compile(rb"<(?:\w+:)?(?:document|footnotes|endnotes|styles)\b")
@@ -70,4 +81,6 @@ def _simplify(root: _Element, styles: Styles, figures: dict[str, list[str]]) -> 
     show_fields(root)
     show_looks(root, styles)
     spell_characters(root)
+    spell_formulas(root)
     lift_boxes(root, figures)
+    even_tables(root)

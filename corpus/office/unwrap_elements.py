@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.office.word_names import WORD, local, remove, replace_by
+from corpus.office.word_names import WORD, is_on, local, remove, replace_by
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -54,7 +54,7 @@ def _words(way: _Element):  # type: ignore[no-untyped-def]  # noqa: ANN202
 
 def _drop_deleted_rows(root: _Element) -> None:
     for mark in list(root.iter(f"{WORD}trPr", f"{WORD}tcPr")):
-        if any(local(each) in {"del", "cellDel", "hidden"} for each in mark):
+        if any(local(each) in {"del", "cellDel", "hidden"} and is_on(each) for each in mark):
             whole = mark.getparent()
             if whole is not None:
                 remove(whole)
