@@ -7,7 +7,7 @@ import re
 UNSEEN = (
     "fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr "
     "footerf fldinst listtext pntext objdata objclass objname themedata datastore nonshppict "
-    "shprslt xe tc txe rxe sp annotation upr bkmkstart bkmkend ftnsep nonesttables"
+    "shprslt xe tc latentstyles txe rxe sp annotation upr bkmkstart bkmkend ftnsep nonesttables mmathPr"
 ).split()
 SEEN = {"shpinst", "shptxt", "do", "dptxbxtext", "ud", "shpgrp"}
 BREAKS = {"par", "line", "sect", "page", "column", "row", "cell", "nestcell", "nestrow", "footnote",
@@ -20,11 +20,10 @@ PAGES = {"204": "cp1251", "238": "cp1250", "161": "cp1253", "162": "cp1254", "17
          "134": "gbk", "136": "big5", "77": "mac_roman"}  # fmt: skip
 
 _PIECE = re.compile(
-    r"\{(?:\\\*)?(?:\\([a-z]+)(-?\d+)? ?)?|(\})|((?:\\'[0-9a-fA-F]{2})+)|\\u(-?\d+) ?"
+    r"\{\s*(?:\\\*\s*)?(?:\\([a-zA-Z]+)(-?\d+)? ?)?|(\})|((?:\\'[0-9a-fA-F]{2})+)|\\u(-?\d+) ?"
     r"|\\([a-zA-Z]+)(-?\d+)? ?|\\([^a-zA-Z'])|([^\\{}\r\n]+)"
 )
-_FONT = re.compile(r"\\f(\d+)(?:\\f(?:nil|roman|swiss|modern|script|decor|tech|bidi))?\s?"
-                   r"(?:\\\*\\panose [^\\]*|\{[^{}]*\})?\s?\\fcharset(\d+)")  # fmt: skip
+_FONT = re.compile(r"\\f(\d+)\b(?:[^;{}]|\{[^{}]*\})*?\\fcharset(\d+)")
 _BINARY = re.compile(rb"\\bin(\d+) ?")
 
 
@@ -73,7 +72,7 @@ class _Words:
         if piece[0].startswith("{"):
             self._skip = 0
             self._states.append(self._states[-1])
-            optional = piece[0].startswith("{\\*")
+            optional = "\\*" in piece[0]
             if opened in UNSEEN or (optional and opened not in SEEN):
                 self._change(seen=False)
             elif opened:
