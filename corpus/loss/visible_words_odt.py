@@ -70,6 +70,8 @@ def _text(text: str | None, *, raised: bool) -> str:
 def _is_hidden(element: _Element, name: str) -> bool:
     if name in {"hidden-text", "section"} and value_of(element, "is-hidden") == "true":
         return True
+    if name == "table-row":
+        return value_of(element, "visibility") in {"collapse", "filter"}
     return name == "section" and value_of(element, "display") == "none"
 
 

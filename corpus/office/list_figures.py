@@ -55,4 +55,4 @@ def _lines(figure: _Element) -> Iterator[str]:
         if each.text and each.text.strip()
     ]
     if names:
-        yield "\t".join(dict.fromkeys(names))
+        yield "; ".join(dict.fromkeys(names))

@@ -78,7 +78,7 @@ class _Reading:
         """The blocks in an element, whatever stands around them."""
         for child in element:
             name = local(child)
-            if name in {"p", "h"}:
+            if name in {"p", "h"} or (name not in UNSEEN and (child.text or "").strip()):
                 yield from self._paragraph(child, look)
             elif name == "table" and not _is_unseen(child, name):
                 yield build_blocks.table(self._rows(child, look))
