@@ -21,7 +21,9 @@ PAGE_BREAKS = frozenset({"pagebreak", "doc-pagebreak"})
 REFERENCES = frozenset({"noteref", "doc-noteref"})
 NOTES = frozenset({"footnote", "rearnote", "endnote", "note", "footnotes", "rearnotes",
                    "endnotes", "doc-footnote", "doc-endnote", "doc-endnotes"})  # fmt: skip
-UNSEEN = frozenset({"audio", "video", "canvas", "template", "script", "style", "rp"})
+UNSEEN = frozenset({"audio", "video", "canvas", "template", "script", "style", "rp", "col",
+                    "colgroup"})  # fmt: skip
+"""Have no words. Of a table with fewer `col` than cells in a row pandoc drops the rest."""
 
 
 def simplify_epub(content: bytes) -> tuple[bytes, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.raised import raised
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lxml.etree import _Element
+
+_INVISIBLE = re.compile("[\u2061-\u2064]")  # "of", "times": operators that nobody sees
 
 UNSEEN = frozenset({"annotation", "annotation-xml", "rPr", "fPr", "sSupPr", "sSubPr", "radPr",
                     "ctrlPr", "mphantom", "none", "mprescripts"})  # fmt: skip
@@ -25,7 +28,7 @@ def spell_formula(formula: _Element) -> str:
     >>> spell_formula(etree.fromstring("<math><msup><mi>r</mi><mn>2</mn></msup></math>"))
     'r²'
     """
-    return " ".join(_spelt(formula).split())
+    return " ".join(_INVISIBLE.sub("", _spelt(formula)).split())
 
 
 def _spelt(element: _Element) -> str:

@@ -82,6 +82,7 @@ def opendocument_file(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "META-INF/manifest.xml": "<m/>",
+            "styles.xml": f"<office:document-styles {ODF_NAMES}/>",
             "content.xml": f"{opening}<office:document-content {ODF_NAMES}><office:automatic-styles>{styles}"
             f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
             "</office:body></office:document-content>",
