@@ -115,7 +115,7 @@ def _files(folders: list[Path], kinds: tuple[str, ...]) -> Iterator[tuple[Path, 
                     yield file, content
 
 
-def _tell(file: Path, found: Compared, verbose: bool) -> None:  # noqa: FBT001  # as given
+def _tell(file: Path, found: Compared, verbose: bool) -> None:  # as given
     few = None if verbose else 12
     lost = " ".join(f"{word}×{count}" for word, count in found.lost.most_common(few))
     print(f"{found.share:6.1%} of {found.expected:6} {file}: {found.reason or lost}")

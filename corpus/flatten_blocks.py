@@ -144,10 +144,9 @@ class _Page:
         elif kind == "Quoted":
             opening, closing = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
             return f"{opening}{self.line(content[1])}{closing}"
-        elif kind == "Superscript":
-            return raised(self.line(content))
         elif kind in _STYLED:
-            return self.line(content)
+            line = self.line(content)
+            return raised(line) if kind == "Superscript" else line
         elif kind in {"Cite", "Span", "Link"}:
             return self.line(content[1])
         elif kind in {"Code", "Math"}:
@@ -178,5 +177,5 @@ _LINES: dict[str, Callable[[Any], list[list[Element]]]] = {
 }
 """Blocks that hold lines of text, and where in them."""
 
-_STYLED = frozenset("Emph Strong Underline Subscript SmallCaps".split())
+_STYLED = frozenset("Emph Strong Underline Superscript Subscript SmallCaps".split())
 _BLANKS = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}

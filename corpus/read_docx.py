@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Reference
-from corpus.office.simplify_docx import TitlePage, simplify_docx
+from corpus.office.word.simplify_docx import TitlePage, simplify_docx
 from corpus.parse_date import parse_date
 from corpus.read_pandoc import UNSIMPLIFIED, read_pandoc
 from corpus.read_properties import read_properties

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.name_chapters import name_chapters
-from corpus.office.simplify_epub import simplify_epub
+from corpus.office.epub.simplify_epub import simplify_epub
 from corpus.read_contents import read_contents
 from corpus.read_pandoc import UNSIMPLIFIED, read_pandoc
 

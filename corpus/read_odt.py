@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corpus.flatten_blocks import flatten_blocks
-from corpus.office.parse_odt import parse_odt
+from corpus.office.odt.parse_odt import parse_odt
 from corpus.read_pandoc import UNSIMPLIFIED, read_pandoc
 from corpus.read_properties import read_properties
 from corpus.source import Extraction

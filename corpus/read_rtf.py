@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.document import Reference
 from corpus.errors import UnreadableError
 from corpus.flatten_blocks import flatten_blocks
-from corpus.office.parse_rtf import parse_rtf
+from corpus.office.rtf.parse_rtf import parse_rtf
 from corpus.source import Extraction
 
 

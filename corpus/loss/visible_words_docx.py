@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 TEXTS = {"document", "footnotes", "endnotes"}
-UNSEEN = {"del", "moveFrom", "instrText", "delText", "delInstrText", "Fallback", "rPr", "pPr",
+UNSEEN = {"del", "moveFrom", "instrText", "delText", "delInstrText", "rPr", "pPr",
           "sdtPr", "tblPr", "trPr", "tcPr", "sectPr", "docPartBody"}  # fmt: skip
 BLANKS = {"tab", "ptab", "br", "cr"}
 STRUCK = ("vanish", "strike", "dstrike")
@@ -45,9 +45,7 @@ class _Words:
 
     def add(self, element: _Element) -> None:
         name = name_of(element)
-        if name == "Fallback" and _has_words(element.getprevious()):
-            return
-        if not name or (name in UNSEEN and name != "Fallback") or _row_is_deleted(element):
+        if _is_unseen(element, name):
             return
         if name == "fldChar":
             self._field(value_of(element, "fldCharType"))
@@ -101,7 +99,7 @@ class _Words:
             elif what == "vertAlign":
                 self._raised = value == "superscript"
             elif what == "position":
-                self._raised = self._raised or (value or "").isdecimal() and value != "0"
+                self._raised = self._raised or ((value or "").isdecimal() and value != "0")
 
 
 def _unseen_styles(styles: _Element) -> dict[str, str]:
@@ -124,6 +122,12 @@ def _unseen_styles(styles: _Element) -> dict[str, str]:
     return {name: f"{look} {own.get(below.get(name, ''), '')}" for name, look in own.items()}
 
 
+def _is_unseen(element: _Element, name: str) -> bool:
+    if name == "Fallback":
+        return _has_words(element.getprevious())
+    return not name or name in UNSEEN or _row_is_deleted(element)
+
+
 def _has_words(choice: _Element | None) -> bool:
     return choice is not None and any(name_of(each) == "t" and each.text for each in choice.iter())
 
@@ -135,7 +139,8 @@ def _ends(paragraph: _Element) -> bool:
             if name_of(each) == "framePr" and value_of(each, "dropCap") in {"drop", "margin"}:
                 return False
             parent = each.getparent()
-            if name_of(each) in {"del", "moveFrom"} and name_of(parent) == "rPr":  # type: ignore[arg-type]
+            mark = parent is not None and name_of(parent) == "rPr"
+            if mark and name_of(each) in {"del", "moveFrom"}:
                 return False
     return True
 

@@ -7,7 +7,8 @@ import re
 UNSEEN = (
     "fonttbl colortbl stylesheet info pict header headerl headerr headerf footer footerl footerr "
     "footerf fldinst listtext pntext objdata objclass objname themedata datastore nonshppict "
-    "shprslt xe tc latentstyles txe rxe sp annotation upr bkmkstart bkmkend ftnsep nonesttables mmathPr"
+    "shprslt xe tc latentstyles txe rxe sp annotation upr bkmkstart bkmkend ftnsep nonesttables "
+    "mmathPr"
 ).split()
 SEEN = {"shpinst", "shptxt", "do", "dptxbxtext", "ud", "shpgrp"}
 BREAKS = {"par", "line", "sect", "page", "column", "row", "cell", "nestcell", "nestrow", "footnote",
@@ -54,7 +55,7 @@ def _without_binary(content: bytes) -> bytes:
 
 def _known(page: str) -> str:
     try:
-        return "".encode(page) and page or page
+        return ("".encode(page) and page) or page
     except LookupError:
         return {"cp10000": "mac_roman", "cp936": "gbk", "cp65001": "utf-8"}.get(page, "cp1252")
 

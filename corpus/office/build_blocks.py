@@ -34,7 +34,10 @@ def table(rows: Iterable[list[list[Element]]]) -> Element:
     """Return a table of rows of cells, each of which holds blocks."""
     body = [[UNNAMED, [[UNNAMED, {}, 1, 1, blocks] for blocks in cells]] for cells in rows]
     nothing: list[object] = [UNNAMED, []]
-    return {"t": "Table", "c": [UNNAMED, [None, []], [], nothing, [[UNNAMED, 0, [], body]], nothing]}
+    return {
+        "t": "Table",
+        "c": [UNNAMED, [None, []], [], nothing, [[UNNAMED, 0, [], body]], nothing],
+    }
 
 
 def add_text(inlines: list[Element], text: str, style: Style = "Str") -> None:

@@ -104,4 +104,5 @@ def write_member(root: _Element) -> bytes:
     """Return the bytes of an XML file."""
     from lxml import etree
 
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    written = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return bytes(written)

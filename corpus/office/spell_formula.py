@@ -141,6 +141,17 @@ def _cells(element: _Element) -> str:
     return " ".join(_parts(element))
 
 
+def _operator(element: _Element) -> str:
+    text = _text(element)
+    return f" {text} " if text in SPACED else text
+
+
+def _text(element: _Element) -> str:
+    return "".join(map(str, element.itertext())).strip()
+
+
+SPACED = frozenset("=≠<>≤≥≈∼+−±×→⇒")  # operators with blanks around them
+
 _RULES: dict[str, Callable[[_Element], str]] = {
     "mfrac": _fraction, "f": _fraction,
     "msup": _power, "sSup": _power, "mover": _power, "limUpp": _power,
@@ -149,13 +160,5 @@ _RULES: dict[str, Callable[[_Element], str]] = {
     "msqrt": _root, "mroot": _root_of, "rad": _word_root,
     "mfenced": _fenced, "d": _word_parentheses, "nary": _word_sum,
     "mtable": _rows, "eqArr": _rows, "m": _rows, "mtr": _cells, "mr": _cells,
-    "mspace": lambda _: " ", "mo": lambda each: f" {_text(each)} " if _spaced(each) else _text(each),
+    "mspace": lambda _: " ", "mo": _operator,
 }  # fmt: skip
-
-
-def _text(element: _Element) -> str:
-    return "".join(map(str, element.itertext())).strip()
-
-
-def _spaced(element: _Element) -> bool:
-    return _text(element) in set("=≠<>≤≥≈∼+−±×→⇒")

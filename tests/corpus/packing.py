@@ -35,8 +35,7 @@ def word_file(
     """Return a Word file; `related` has kind and content of other files by the number in `body`."""
     parts = {"styles": styles, "footnotes": notes}
     overrides = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{TYPE}.{name}+xml"/>'
-        for name in parts
+        f'<Override PartName="/word/{name}.xml" ContentType="{TYPE}.{name}+xml"/>' for name in parts
     )
     relations = "".join(
         f'<Relationship Id="{name}" Type="{OFFICE}/officeDocument/2006/relationships/{name}" '
@@ -83,11 +82,11 @@ def opendocument_file(
             "mimetype": "application/vnd.oasis.opendocument.text",
             "META-INF/manifest.xml": "<m/>",
             "styles.xml": f"<office:document-styles {ODF_NAMES}/>",
-            "content.xml": f"{opening}<office:document-content {ODF_NAMES}><office:automatic-styles>{styles}"
-            f"</office:automatic-styles><office:body><office:text>{body}</office:text>"
+            "content.xml": f"{opening}<office:document-content {ODF_NAMES}>"
+            f"<office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}</office:text>"
             "</office:body></office:document-content>",
         }
-        | objects
+        | dict(objects)
     )
 
 
@@ -103,7 +102,8 @@ def e_book(*pages: str, style: str = "") -> bytes:
             "mimetype": "application/epub+zip",
             "META-INF/container.xml": '<container version="1.0" '
             'xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile '
-            'full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles></container>',
+            'full-path="b.opf" media-type="application/oebps-package+xml"/></rootfiles>'
+            "</container>",
             "b.opf": '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" '
             'unique-identifier="i"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>'
             'The Mill</dc:title><dc:identifier id="i">x</dc:identifier></metadata><manifest>'

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableError
 from corpus.loss.visible_words_rtf import visible_words_rtf
-from corpus.office.parse_rtf import parse_rtf
+from corpus.office.rtf.parse_rtf import parse_rtf
 from corpus.read_rtf import read_rtf
 
 FONTS = (r"{\fonttbl{\f0\fnil\fcharset0 Arial;}{\f1\fnil\fcharset204{\*\fname A;}B Cyr;}"
@@ -60,7 +60,8 @@ CASES = [
     pytest.param(r"400{\super 12} crowns", "400¹² crowns", id="raised"),
     pytest.param(r"400\up6 12\up0  crowns", "400¹² crowns", id="moved up"),
     pytest.param(r"log{\sub 2}8", "log₂8", id="lowered before a number"),
-    pytest.param(r"a\~b e\_book real\-ly \endash \ldblquote x\rdblquote", "a\xa0b e‑book really –“x”",
+    pytest.param(r"a\~b e\_book real\-ly \endash \ldblquote x\rdblquote",
+                 "a\xa0b e‑book really –“x”",
                  id="characters with names"),
     # fields, notes, boxes
     pytest.param(r"{\field{\*\fldinst DATE}{\fldrslt 9 May}}.", "9 May.", id="a field"),
@@ -74,7 +75,8 @@ CASES = [
                  "Said. True.\n\nBy her.", id="a note"),
     pytest.param(r"Here{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt \pard A box.\par}}{\shprslt "
                  r"A box.}} we are.\par", "Here we are.\n\nA box.", id="a text box"),
-    pytest.param(r"{\object{\*\objclass X}{\result A sheet.}}", "A sheet.", id="an object's result"),
+    pytest.param(r"{\object{\*\objclass X}{\result A sheet.}}", "A sheet.",
+                 id="an object's result"),
     pytest.param(r"{\upr{ansi}{\*\ud{\u8220 x}}}", "“", id="a Unicode twin"),
 ]  # fmt: skip
 

@@ -240,7 +240,9 @@ def test_a_strict_file_is_read_like_another() -> None:
     content = word_file(p(r("It "), f'<w:fldSimple w:instr="X">{r("burns")}</w:fldSimple>'))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = {name: archive.read(name).decode() for name in archive.namelist()}
-    strict = re.compile(r"http://schemas.openxmlformats.org/(wordprocessingml|officeDocument)/2006/")
+    strict = re.compile(
+        r"http://schemas.openxmlformats.org/(wordprocessingml|officeDocument)/2006/"
+    )
     assert read_docx(packed({
         name: strict.sub(r"http://purl.oclc.org/ooxml/\1/", member)
         for name, member in members.items()

@@ -6,7 +6,7 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from corpus.office.replace_members import parse_member
-from corpus.office.word_names import local
+from corpus.office.word.word_names import local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,7 @@ import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from corpus.office.list_classes import HIDDEN, RAISED, STRUCK, Classes, list_classes
+from corpus.office.epub.list_classes import HIDDEN, RAISED, STRUCK, Classes, list_classes
 from corpus.office.replace_members import members_of, parse_member, replace_members, write_member
 from corpus.office.spell_formula import spell_formula
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.office.word_names import WORD, remove, value
+from corpus.office.word.word_names import WORD, remove, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.office.word_names import WORD, is_on, local, remove, replace_by
+from corpus.office.word.word_names import WORD, is_on, local, remove, replace_by
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 AROUND = frozenset({"fldSimple", "customXml", "smartTag", "bdo", "dir", "ins", "moveTo",
-                    "hyperlink", "sdtContent"})  # fmt: skip
+                    "hyperlink", "sdt", "sdtContent"})  # fmt: skip
 """Stand around text, paragraphs, rows or cells, and have no words of their own."""
 
 GONE = frozenset({"del", "moveFrom", "delText", "delInstrText", "sdtPr", "sdtEndPr", "customXmlPr",
@@ -26,16 +26,19 @@ def unwrap_elements(root: _Element) -> None:
         _join_with_next(paragraph)
     for element in list(root.iter(f"{WORD}*")):
         name = local(element)
-        if name in GONE and local_of_parent(element) not in {"rPr", "trPr", "tcPr"}:
+        if _local_of_parent(element) in PROPERTIES:
+            continue
+        if name in GONE:
             remove(element)
-        elif name in AROUND and local_of_parent(element) not in {"rPr", "trPr", "tcPr"}:
-            replace_by(element, element)
-        elif name == "sdt":
+        elif name in AROUND:
             replace_by(element, element)
 
 
-def local_of_parent(element: _Element) -> str:
-    """Return the name of the element that `element` stands in, "" for a root."""
+PROPERTIES = frozenset({"rPr", "trPr", "tcPr", "pPr"})
+"""In these the same names say what became of a paragraph's end, a row or a cell."""
+
+
+def _local_of_parent(element: _Element) -> str:
     parent = element.getparent()
     return "" if parent is None else local(parent)
 

@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.office.even_tables import even_tables
-from corpus.office.lift_boxes import lift_boxes
-from corpus.office.list_figures import list_figures
-from corpus.office.list_title_page import list_title_page
 from corpus.office.replace_members import (
     members_of,
     parse_member,
     replace_members,
     write_member,
 )
-from corpus.office.resolve_looks import Styles, show_looks
-from corpus.office.show_fields import show_fields
-from corpus.office.spell_characters import spell_characters
-from corpus.office.spell_formulas import spell_formulas
-from corpus.office.unwrap_elements import unwrap_elements
-from corpus.office.word_names import WORD
+from corpus.office.word.even_tables import even_tables
+from corpus.office.word.lift_boxes import lift_boxes
+from corpus.office.word.list_figures import list_figures
+from corpus.office.word.list_title_page import list_title_page
+from corpus.office.word.resolve_looks import Styles, show_looks
+from corpus.office.word.show_fields import show_fields
+from corpus.office.word.spell_characters import spell_characters
+from corpus.office.word.spell_formulas import spell_formulas
+from corpus.office.word.unwrap_elements import unwrap_elements
+from corpus.office.word.word_names import WORD
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

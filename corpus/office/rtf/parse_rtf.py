@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.office import build_blocks
-from corpus.office.decode_rtf import (
+from corpus.office.rtf.decode_rtf import (
     CHARSETS,
     FAMILIES,
     SYMBOL,
@@ -16,7 +16,16 @@ from corpus.office.decode_rtf import (
     code_page,
     decode_rtf,
 )
-from corpus.office.rtf_words import (
+from corpus.office.rtf.rtf_state import (
+    LOOKS,
+    NO_LEVEL,
+    Flow,
+    Form,
+    ParsedRtf,
+    State,
+    change_look,
+)
+from corpus.office.rtf.rtf_words import (
     BOXES,
     BREAKS,
     CHARACTERS,
@@ -26,21 +35,10 @@ from corpus.office.rtf_words import (
     SYMBOLS,
     UNSEEN,
 )
-from corpus.office.split_rtf import Token, split_rtf
+from corpus.office.rtf.split_rtf import Token, split_rtf
 
 if TYPE_CHECKING:
     from corpus.flatten_blocks import Element
-
-NO_LEVEL = 9  # of an outline: that of words which are no heading
-RAISED_BY = 6  # half points, where a word says that it is raised and not by how much
-
-
-@dataclass(frozen=True, slots=True)
-class ParsedRtf:
-    """A text as blocks; `facts` are what its properties say."""
-
-    blocks: list[Element]
-    facts: dict[str, str]
 
 
 def parse_rtf(content: bytes) -> ParsedRtf:
@@ -59,45 +57,10 @@ def parse_rtf(content: bytes) -> ParsedRtf:
     return reading.finish()
 
 
-@dataclass(slots=True)
-class _State:
-    """What holds in a group until it ends."""
-
-    to: str = "text"  # where words go: the text, the name of a table or property, or nowhere
-    stand_ins: int = 1  # characters behind one of Unicode that stand in for it
-    font: int | None = None
-    hidden: bool = False
-    struck: bool = False
-    deleted: bool = False
-    place: str = "Str"
-    level: int = NO_LEVEL
-    style: int = 0
-    in_table: bool = False
-
-
-@dataclass(slots=True)
-class _Flow:
-    """A text in the making: the whole one, a note's or a box's."""
-
-    depth: int
-    is_note: bool = False
-    blocks: list[Element] = field(default_factory=list)
-    line: list[Element] = field(default_factory=list)
-    behind: list[Element] = field(default_factory=list)
-
-    def end_paragraph(self, level: int) -> None:
-        if self.line:
-            is_heading = level < NO_LEVEL
-            self.blocks.append(build_blocks.heading(level + 1, self.line) if is_heading
-                               else build_blocks.paragraph(self.line))  # fmt: skip
-        self.blocks += self.behind
-        self.line, self.behind = [], []
-
-
 class _Reading:
     def __init__(self) -> None:
-        self._states = [_State()]
-        self._flows = [_Flow(0)]
+        self._states = [State()]
+        self._flows = [Flow(0)]
         self._facts: dict[str, str] = {}
         self._usual = USUAL
         self._fonts: dict[int, str] = {}
@@ -109,8 +72,7 @@ class _Reading:
         self._opening = False  # whether a group has just begun
         self._optional = False  # whether "\*" has just been there
         self._name = ""
-        self._form: dict[str, int] = {}
-        self._entries: list[str] = []
+        self._form = Form()
         self.is_over = False
 
     def finish(self) -> ParsedRtf:
@@ -170,33 +132,25 @@ class _Reading:
             symbol = 0xF020 <= unit < 0xF100 and self._encoding() == SYMBOL
             self._add(decode_rtf(bytes([unit - 0xF000]), SYMBOL) if symbol else chr(unit))
 
-    def _take_word(self, word: str, number: int | None, state: _State) -> None:
+    def _take_word(self, word: str, number: int | None, state: State) -> None:
         if self._opening and self._enter(word, state):
             return
-        on = number != 0
         if word in CHARACTERS:
             self._add(CHARACTERS[word])
         elif word in BREAKS:
             self._break(word)
         elif word in LINES:
             self._add_inline({"t": "LineBreak"})
-        elif word in {"super", "sub", "nosupersub", "up", "dn"}:
-            self._move(word, number, state)
-        elif word in {"strike", "striked"}:
-            state.struck = on
-        elif word == "v":
-            state.hidden = on
-        elif word == "deleted":
-            state.deleted = on
-        elif word == "plain":
-            state.struck = state.hidden = state.deleted = False
-            state.place, state.font = "Str", self._default_font
+        elif word in LOOKS:
+            change_look(state, word, number)
+            if word == "plain":
+                state.font = self._default_font
         elif word == "pard":
             state.level, state.style, state.in_table = NO_LEVEL, 0, False
         else:
             self._set(word, number, state)
 
-    def _set(self, word: str, number: int | None, state: _State) -> None:
+    def _set(self, word: str, number: int | None, state: State) -> None:
         """What has a number."""
         value = number or 0
         if word == "uc":
@@ -205,42 +159,45 @@ class _Reading:
             state.font = value
         elif word == "deff":
             self._default_font = state.font = value
-        elif word == "outlinelevel":
-            state.level = min(max(value, 0), NO_LEVEL)
-            if state.to == "stylesheet":
-                self._levels[state.style] = state.level
-        elif word == "s":
-            state.style = value
-            state.level = self._levels.get(value, state.level) if state.to == "text" else NO_LEVEL
-        elif word == "intbl":
-            state.in_table = True
+        elif word in {"outlinelevel", "s", "intbl"}:
+            self._set_paragraph(word, value, state)
         elif word in FAMILIES:
             self._usual = FAMILIES[word]
         elif word == "ansicpg":
             self._usual = code_page(value)
-        elif state.to == "fonttbl" and state.font is not None:
-            if word == "fcharset" and (value in CHARSETS or value == SYMBOL_CHARSET):
-                self._fonts[state.font] = SYMBOL if value == SYMBOL_CHARSET else CHARSETS[value]
-            elif word == "cpg" and value:
-                self._fonts.setdefault(state.font, code_page(value))
+        elif state.to == "fonttbl":
+            self._set_font(word, value, state)
         elif word in {"fftype", "ffres", "ffdefres"}:
-            self._form[word] = value
+            self._form.numbers[word] = value
 
-    def _move(self, word: str, number: int | None, state: _State) -> None:
-        by = RAISED_BY if number is None else number
-        if word == "nosupersub" or (word in {"up", "dn"} and by == 0):
-            state.place = "Str"
-        elif word in {"super", "up"}:
-            state.place = "Superscript" if number != 0 else "Str"
+    def _set_paragraph(self, word: str, value: int, state: State) -> None:
+        if word == "intbl":
+            state.in_table = True
+        elif word == "s":
+            state.style = value
+            state.level = self._levels.get(value, state.level) if state.to == "text" else NO_LEVEL
         else:
-            state.place = "Subscript" if number != 0 else "Str"
+            state.level = min(max(value, 0), NO_LEVEL)
+            if state.to == "stylesheet":
+                self._levels[state.style] = state.level
 
-    def _enter(self, word: str, state: _State) -> bool:
+    def _set_font(self, word: str, value: int, state: State) -> None:
+        """A font's code page; one that says nothing special has that of the file."""
+        if state.font is None:
+            return
+        if word == "fcharset" and value == SYMBOL_CHARSET:
+            self._fonts[state.font] = SYMBOL
+        elif word == "fcharset" and value in CHARSETS:
+            self._fonts[state.font] = CHARSETS[value]
+        elif word == "cpg" and value:
+            self._fonts.setdefault(state.font, code_page(value))
+
+    def _enter(self, word: str, state: State) -> bool:
         """Whether the word that opens a group says what the group is."""
-        if word in {"fonttbl", "stylesheet", "info", *NAMED}:
+        if word in {"fonttbl", "stylesheet", "info"} or (word in NAMED and state.to == "info"):
             state.to = word
         elif word == "field":
-            self._form, self._entries = {}, []
+            self._form = Form()
         elif word == "fldinst":
             state.to = "instruction"
             self._name = ""
@@ -249,9 +206,9 @@ class _Reading:
         elif word == "ffl" or (word == "formfield" and state.to == "instruction"):
             state.to = word
         elif word in BOXES and state.to in {"text", "shape"}:
-            self._flows.append(_Flow(len(self._states), is_note=word == "footnote"))
+            self._flows.append(Flow(len(self._states), is_note=word == "footnote"))
             hidden = state.hidden or state.deleted
-            self._states[-1] = _State(stand_ins=state.stand_ins, font=state.font, hidden=hidden)
+            self._states[-1] = State(stand_ins=state.stand_ins, font=state.font, hidden=hidden)
         elif word in {"shpinst", "do", "shpgrp"} and state.to in {"text", "shape"}:
             state.to = "shape"
         elif word == "ud":
@@ -262,17 +219,10 @@ class _Reading:
             return False
         return True
 
-    def _show_form(self, state: _State) -> None:
-        """A box that is ticked or not, or the entry of a list that is chosen."""
-        kind = self._form.get("fftype")
-        chosen = self._form.get("ffres", UNSET)
-        chosen = self._form.get("ffdefres", 0) if chosen == UNSET else chosen
+    def _show_form(self, state: State) -> None:
         state.to = self._states[-2].to if len(self._states) > 1 else "text"
-        if kind == TICK_BOX:
-            self._add("☒" if chosen else "☐")
-        elif kind == DROP_DOWN and 0 <= chosen < len(self._entries):
-            self._add(self._entries[chosen].strip())
-        self._form = {}
+        self._add(self._form.shown())
+        self._form = Form()
 
     def _close(self) -> None:
         closed = self._states.pop() if len(self._states) > 1 else self._states[0]
@@ -325,7 +275,7 @@ class _Reading:
         elif state.to == "instruction":
             self._name += text
         elif state.to == "ffl":
-            self._entries.append(text)
+            self._form.entries.append(text)
         elif state.to == "stylesheet":
             heading = _HEADING.match(text)
             if heading:
@@ -336,9 +286,6 @@ class _Reading:
         if state.to == "text" and not (state.hidden or state.struck or state.deleted):
             self._flows[-1].line.append(inline)
 
-
-TICK_BOX, DROP_DOWN = 1, 2  # kinds of fields in forms
-UNSET = 25  # what a field says that was never filled in
 
 _SYMBOL = re.compile(r"\s*SYMBOL\s+(\d{1,3})\b", re.IGNORECASE)
 _HEADING = re.compile(r"\s*heading ([1-9])\s*;", re.IGNORECASE)

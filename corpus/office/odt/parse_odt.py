@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.office import build_blocks
-from corpus.office.list_controls import list_controls
+from corpus.office.odt.list_controls import list_controls
+from corpus.office.odt.resolve_text_looks import TextLook, TextStyles
 from corpus.office.replace_members import members_of, parse_member
-from corpus.office.resolve_text_looks import TextLook, TextStyles
 from corpus.office.spell_formula import spell_formula
 
 if TYPE_CHECKING:
@@ -223,4 +223,4 @@ def _is_unseen(element: _Element, name: str) -> bool:
 
 
 def _says_hidden(element: _Element) -> bool:
-    return element.get(f"{TEXT}is-hidden") == "true"
+    return bool(element.get(f"{TEXT}is-hidden") == "true")

@@ -46,9 +46,9 @@ def code_page(number: int) -> str:
 
 
 def decode_rtf(data: bytes, encoding: str) -> str:
-    """Return the characters of bytes in a code page; "" for each that is none of it.
+    r"""Return the characters of bytes in a code page, a replacement mark for what is none of it.
 
-    >>> decode_rtf(b"\\xce\\xf2", "cp1251"), decode_rtf(b"a\\xb3", "symbol")
+    >>> decode_rtf(b"\xce\xf2", "cp1251"), decode_rtf(b"a\xb3", "symbol")
     ('От', 'α≥')
     """
     if encoding == SYMBOL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.office.word_names import WORD, is_on, local, value
+from corpus.office.word.word_names import WORD, is_on, local, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +105,8 @@ def _said(properties: _Element | None, name: str) -> str | None:
 
 def show_looks(root: _Element, styles: Styles) -> None:
     """Drop the runs that are hidden or struck out, and say directly of the others if they are
-    raised or lowered."""
+    raised or lowered.
+    """
     for paragraph in list(root.iter(f"{WORD}p")):
         looks = [(run, styles.look(run, paragraph)) for run in _runs(paragraph)]
         lowest = min((look.moved for _, look in looks if not look.hidden), default=0)

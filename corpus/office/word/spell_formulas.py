@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.office.spell_formula import spell_formula
-from corpus.office.word_names import WORD, local, paragraph_of, replace_by, run_of
+from corpus.office.word.word_names import local, paragraph_of, replace_by, run_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

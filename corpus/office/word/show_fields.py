@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.office.word_names import WORD, is_on, local, remove, replace_by, text_element, value
+from corpus.office.word.word_names import (
+    WORD,
+    is_on,
+    local,
+    remove,
+    replace_by,
+    text_element,
+    value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,10 +72,7 @@ def _pairs(marks: list[_Element]) -> set[_Element]:
 def _in_order(root: _Element) -> Iterator[_Element]:
     """Everything that runs hold, as it stands in the text."""
     return (
-        each
-        for run in list(root.iter(f"{WORD}r"))
-        for each in list(run)
-        if local(each) != "rPr"
+        each for run in list(root.iter(f"{WORD}r")) for each in list(run) if local(each) != "rPr"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.office.word_names import RELATIONS, WORD, local, paragraph_of, remove
+from corpus.office.word.word_names import RELATIONS, WORD, local, paragraph_of, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,6 +36,6 @@ def _blocks(figure: _Element, related: Mapping[str, list[str]]) -> Iterator[_Ele
             yield from list(each)
         elif name == "textpath":
             yield from map(paragraph_of, filter(None, [each.get("string", "")]))
-        elif name == "chart" or name == "relIds":
+        elif name in {"chart", "relIds"}:
             number = each.get(f"{RELATIONS}id") or each.get(f"{RELATIONS}dm") or ""
             yield from map(paragraph_of, related.get(number, []))

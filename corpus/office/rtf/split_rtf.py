@@ -15,7 +15,8 @@ Kind = Literal["open", "close", "word", "symbol", "byte", "bytes"]
 @dataclass(frozen=True, slots=True)
 class Token:
     """`word` and `number` are those of a control word, `word` that of a control symbol; `data`
-    are the bytes of text, or the one that is written as its number."""
+    are the bytes of text, or the one that is written as its number.
+    """
 
     kind: Kind
     word: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.office.word_names import WORD, local, value
+from corpus.office.word.word_names import WORD, local, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

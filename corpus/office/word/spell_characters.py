@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.office.word_names import SPACE, WORD, local, remove, replace_by, text_element
+from corpus.office.word.word_names import SPACE, WORD, local, remove, replace_by, text_element
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
