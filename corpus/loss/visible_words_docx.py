@@ -85,14 +85,15 @@ class _Words:
         """What is said of a paragraph's or run's look, by its style or directly."""
         properties = next((c for c in element if name_of(c) == f"{name}Pr"), None)
         if name == "p":
-            self._unseen = self._raised = False
+            usual = self._styles.get("", "")
+            self._unseen, self._raised = "unseen" in usual, "raised" in usual
         if properties is None:
             return
         for each in properties:
             what, value = name_of(each), value_of(each, "val")
             if what in {"pStyle", "rStyle"}:
                 look = self._styles.get(value or "", "")
-                self._unseen = self._unseen or "unseen" in look
+                self._unseen = (what == "rStyle" and self._unseen) or "unseen" in look
                 self._raised = self._raised or "raised" in look
             elif what in STRUCK and name == "r":
                 self._unseen = value not in {"0", "false", "off"}
@@ -119,6 +120,8 @@ def _unseen_styles(styles: _Element) -> dict[str, str]:
             if name_of(each) == "basedOn":
                 below[name] = value or ""
         own[name] = " ".join(looks)
+        if value_of(style, "default") == "1" and value_of(style, "type") == "paragraph":
+            own[""] = own[name]  # of paragraphs that name none
     return {name: f"{look} {own.get(below.get(name, ''), '')}" for name, look in own.items()}
 
 

@@ -84,7 +84,8 @@ CASES = [
                  '<table:table-row table:visibility="collapse"><table:table-cell>' + p("Gone.")
                  + "</table:table-cell></table:table-row></table:table>", "a\tb", id="a table"),
     pytest.param("<text:list><text:list-header>" + p("List:") + "</text:list-header>"
-                 "<text:list-item>" + p("One.") + "</text:list-item></text:list>", "List:\n\nOne.", id="a list"),
+                 "<text:list-item>" + p("One.") + "</text:list-item></text:list>", "List:\n\nOne.",
+                 id="a list"),
     pytest.param("<text:table-of-content><text:table-of-content-source>" + p("Gone.")
                  + "</text:table-of-content-source><text:index-body>" + p("Part 3")
                  + "</text:index-body></text:table-of-content>", "Part 3", id="a list of contents"),
