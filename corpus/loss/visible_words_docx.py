@@ -128,7 +128,8 @@ def _unseen_styles(styles: _Element) -> dict[str, str]:
 def _is_unseen(element: _Element, name: str) -> bool:
     if name == "Fallback":
         return _has_words(element.getprevious())
-    return not name or name in UNSEEN or _row_is_deleted(element)
+    line_above = name in {"footnote", "endnote"} and value_of(element, "type") is not None
+    return not name or name in UNSEEN or line_above or _row_is_deleted(element)
 
 
 def _has_words(choice: _Element | None) -> bool:
