@@ -6,6 +6,7 @@ from corpus.document import Reference
 from corpus.errors import UnreadableError
 from corpus.flatten_blocks import flatten_blocks
 from corpus.office.rtf.parse_rtf import parse_rtf
+from corpus.read_properties import PROGRAM
 from corpus.source import Extraction
 
 
@@ -21,6 +22,7 @@ def read_rtf(content: bytes) -> Extraction:
         raise UnreadableError("is no RTF file that can be opened; it may be damaged") from error
     text, landmarks = flatten_blocks(parsed.blocks)
     author = parsed.facts.get("author", "")
+    author = "" if PROGRAM.fullmatch(author) else author
     reference = Reference(
         id="",
         title=" ".join(parsed.facts.get("title", "").split()),

@@ -242,7 +242,8 @@ HOSTILE: dict[str, tuple[Content, str]] = {
     "fields.docx": (of(word(WORD.encode() + b"<w:p>" + b'<w:r><w:fldChar w:fldCharType="begin"/>'
                             b"</w:r>" * 50_000 + b"</w:p></w:body></w:document>")), ""),
     "binary.rtf": (of(b"{\\rtf1 words\\bin99999999999 " + bytes(999)), ""),
-    "numbers.rtf": (of(b"{\\rtf1 " + b"\\u99999999999\\uc99999999\\f-1\\ansicpg-7 words" * 9_999), ""),
+    "numbers.rtf": (of(b"{\\rtf1 "
+                       + b"\\u99999999999\\uc99999999\\f-1\\ansicpg-7 words" * 9_999), ""),
     "notes.rtf": (of(b"{\\rtf1 " + b"{\\footnote " * 50_000), ""),
     "deep.rtf": (of(b"{\\rtf1 " + b"{" * DEEP + b"words" + b"}" * DEEP + b"}"), ""),
     "open.rtf": (of(b"{\\rtf1 words" + b"{\\b " * 1000), ""),
