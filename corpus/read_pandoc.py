@@ -22,6 +22,9 @@ Format = Literal["docx", "odt", "epub", "rtf"]
 HEAP = "1g"
 """Of pandoc's memory: a novel with its notes takes a tenth of it, a bomb more than there is."""
 
+UNSIMPLIFIED = "fields, boxes and raised or hidden words may be read wrongly"
+"""The warning for a file that pandoc reads as it is."""
+
 NAMES = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "rtf": "RTF"}
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.corpus.made_text import Made
+from tests.corpus.packing import opendocument_file
 
 
 def markdown(made: Made) -> str:
@@ -89,6 +90,15 @@ def write_rtf(made: Made, file: Path) -> None:
         body += [f"{{\\pard {escaped(paragraph)}\\par}}" for paragraph in section.paragraphs]
     opening = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times New Roman;}}"
     file.write_text(opening + "\n".join(body) + "}", encoding="ascii")
+
+
+def write_odt(made: Made, file: Path) -> None:
+    """By hand: headings and paragraphs."""
+    body = [f'<text:h text:outline-level="1">{made.title}</text:h>']
+    for section in made.sections:
+        body.append(f'<text:h text:outline-level="2">{section.heading}</text:h>')
+        body += [f"<text:p>{html.escape(p)}</text:p>" for p in section.paragraphs]
+    file.write_bytes(opendocument_file("".join(body)))
 
 
 CONTAINER = (

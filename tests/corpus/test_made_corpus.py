@@ -104,6 +104,7 @@ CASES = [
     Case("office.docx", making.write_by_libreoffice, program=OFFICE),
     Case("office.odt", making.write_by_libreoffice, program=OFFICE),
     Case("word-to.odt", partial(making.write_by_libreoffice, origin="docx"), "chapter", OFFICE),
+    Case("hand.odt", making.write_odt),
     Case("hand.rtf", making.write_rtf, "chapter"),
     Case("office.rtf", making.write_by_libreoffice, program=OFFICE),
     Case("hand.epub", making.write_epub, "chapter", titled=False),

@@ -23,6 +23,7 @@ from tests.corpus.made_text import make
 MAKERS = {
     ".pdf": making.write_pdf,
     ".docx": making.write_docx,
+    ".odt": making.write_odt,
     ".epub": making.write_epub,
     ".rtf": making.write_rtf,
     ".csv": making.write_table,

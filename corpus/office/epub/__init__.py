@@ -1,0 +1,1 @@
+"""E-books (.epub): rules that make their pages simple."""
