@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from corpus.mail.body import Body
     from corpus.mail.read_attribution import Attribution
 
-_ENDINGS = (":", "：", ">", "]", ":*")
+_ENDINGS = (":", "：", ">", "]", ":*", "--", "wrote", "writes", "schrieb", "écrit", "escribió")
 
 
 def find_attributions(body: Body) -> dict[int, tuple[int, Attribution]]:

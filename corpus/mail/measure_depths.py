@@ -55,15 +55,29 @@ def _mended(text: str, lines: list[Line]) -> list[Line]:
         words = text[line.start : line.end].strip()
         if before and after and words and line.depth < before.depth == after.depth:
             full = before.end - before.begin >= WRAPPED
-            joined = _blank(text, before) or _blank(text, after)
-            if full and not joined and words[0].islower() and len(words) < WRAPPED // 2:
+            goes_on = full and not _blank(text, before) and words[0].islower()
+            if goes_on and len(words) < WRAPPED:
                 mended[number] = Line(line.begin, line.start, line.end, before.depth)
+        if before and line.depth == before.depth + 1 and _closes(text, before, line):
+            mended[number] = Line(line.begin, line.begin, line.end, before.depth)
         alone = not any(near and near.depth for near in (before, after))
         escaped = text.startswith(">From ", line.begin)
         initials = line.depth == 1 and text[line.begin : line.start].strip()[:1].isalpha()
         if line.depth == 1 and alone and (escaped or initials):
             mended[number] = Line(line.begin, line.begin + escaped, line.end, 0)
     return mended
+
+
+_OPEN_ADDRESS = re.compile(r"<[^<>\n]{3,100}\Z")
+_CLOSING = re.compile(r">\s?[^<>\n]{0,40}[:：]")
+
+
+def _closes(text: str, before: Line, line: Line) -> bool:
+    """Whether the mark before a line closes the address of the line before, folded there."""
+    return bool(
+        _OPEN_ADDRESS.search(text[before.start : before.end])
+        and _CLOSING.fullmatch(text[line.begin : line.end])
+    )
 
 
 def _blank(text: str, line: Line) -> bool:

@@ -7,7 +7,10 @@ import re
 from corpus.mail.phrases import NOBODY, PARTICLES
 
 LONGEST_NAME = 80  # characters
-MOST_WORDS = 7
+MOST_WORDS = 10
+
+DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2068\u2069"))
+"""Marks that say which way a text runs; some programs put one beside each word of a date."""
 
 _ADDRESS = re.compile(
     r"(?:<|\[|\()?\s*(?:mailto:)?\s*[\w.+=&'*/-]+(?:@| at )[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]{2,}"
@@ -23,7 +26,7 @@ _SURNAME_FIRST = re.compile(r"([^\W\d_][\w.'’ -]*), ([^\W\d_][\w.'’-]*(?: [^
 _NO_FIRST_NAME = re.compile(
     r"(?:inc|ltd|llc|corp|co|gmbh|ag|jr|sr|ph\.?d|m\.?d|esq|ii+|iv|s\.?a|plc)\.?", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_BRACKETED = re.compile(r"\s*[(\[][^()\[\]]*(?:[)\]]|\Z)")
 
 
 def address_in(text: str) -> re.Match[str] | None:

@@ -35,7 +35,7 @@ AROUND = _words(
     "пользователь користувач kl kl. klo a à las alle ore ora de del da do às von by from vào lúc "
     "в у на в. în dňa dana u je heeft het volgende şunu tarihinde tarihli saat ezt időpont időpontban "
     "godz. godz o uhr mr escribió scrisse στις ב- -ב в: på ven e-mail email og dia "
-    "odesílatel odosielateľ г. г р. às hs hrs h og ut: 在 于 於 님이 : さん pm am p.m. a.m. utc gmt cest cet bst"
+    "от od från fra odesílatel odosielateľ г. г р. às hs hrs h og ut: 在 于 於 님이 : さん pm am p.m. a.m. utc gmt cest cet bst"
 )
 """Words beside the name in such a line that are none of it."""
 
@@ -58,17 +58,17 @@ FIELDS = {
     "|enviado em|data|inviato|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|päiväys|wysłano"
     "|odesláno|odoslané|küldve|dátum|дата|отправлено|надіслано|gönderilme|gönderim tarihi|tarih"
     "|ημερομηνία|στάλθηκε|trimis|送信日時|日時|日付|发送时间|日期|寄件日期|보낸 날짜|날짜|תאריך|נשלח|التاريخ"
-    "|date d'envoi|sent at|date sent|sent on|sent date",
+    "|date d'envoi|message du|sent at|date sent|sent on|sent date",
     "subject": "subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět"
     "|predmet|tárgy|тема|konu|θέμα|subiect|assunto|件名|主题|主題|主旨|제목|נושא|الموضوع|re|judul"
-    "|assumpte",
+    "|assumpte|sujet",
     "to": "to|an|à|a|para|till|til|aan|vastaanottaja|do|komu|címzett|кому|kime|προς|către|宛先"
     "|收件人|받는 사람|אל|إلى|destinatário|destinataire|kepada|per|pour",
     "other": "cc|bcc|kopie|copie|copia|kopia|kopi|cci|cópia|копия|másolat|抄送|參照|참조|reply-to"
     "|antwort an|répondre à|importance|wichtigkeit|priority|attachments|anlagen|pièces jointes"
     "|organization|message-id|newsgroups|sent by|message|x-mailer|list|datei|in-reply-to|references"
     "|return-path|received|delivered-to|mime-version|content-type|resent-from|resent-to"
-    "|kopio|dw|cópia para|con copia|adjuntos|when|wann|user-agent|mailing list|bilaga",
+    "|kopio|copie à|dw|cópia para|con copia|adjuntos|when|wann|user-agent|mailing list|bilaga",
 }
 """What the lines of a heading are called, in lower case."""
 
@@ -103,14 +103,15 @@ PASSED_ON = re.compile(
 
 SENT_FROM = re.compile(
     r"(?:sent (?:from|via|with|using) (?:my|the|a|an|yahoo|outlook|mail|gmail|aol|samsung|blackberry"
-    r"|mobile|proton\w*|airmail|sparrow|mailbird|windows|iphone|ipad|android|mobil|hotmail)\b.*"
+    r"|mobile|proton\w*|airmail|sparrow|mailbird|windows|iphone|ipad|android|mobil|hotmail)\b[^.]*"
+    r"|sent from \S+(?: \S+){0,2}\s?<http\S+>"
     r"|get outlook for \w+.*|download outlook for \w+.*|get (?:bluemail|aqua mail) for .*"
-    r"|(?:von|vom) (?:meinem?|mein) .{2,30} (?:gesendet|verschickt)\.?|gesendet (?:von|mit) .{2,40}"
-    r"|diese nachricht wurde von meinem .{2,40} gesendet.*|envoyé (?:de|depuis|à partir de) .{2,40}"
-    r"|enviado (?:desde|do|de|a partir do) .{2,40}|inviato da(?:l mio)? .{2,40}"
-    r"|verzonden (?:vanaf|met|via) .{2,40}|skickat från .{2,40}|sendt fra .{2,40}"
-    r"|lähetetty .{2,40}(?:sta|stä|lta|ltä)|wysłane z .{2,40}|odesláno z .{2,40}"
-    r"|отправлено (?:с|из) .{2,40}|надіслано з .{2,40}|.{2,20}'(?:imden|umdan|umden) gönderildi"
+    r"|(?:von|vom) (?:meinem?|mein) .{2,30} (?:gesendet|verschickt)\.?|gesendet (?:von|mit) .{2,90}"
+    r"|diese nachricht wurde von meinem .{2,90} gesendet.*|envoyé (?:de|depuis|à partir de) .{2,90}"
+    r"|enviado (?:desde|do|de|a partir do) .{2,90}|inviato da(?:l mio)? .{2,90}"
+    r"|verzonden (?:vanaf|met|via) .{2,90}|skickat från .{2,90}|sendt fra .{2,90}"
+    r"|lähetetty .{2,90}(?:sta|stä|lta|ltä)|wysłane z .{2,90}|odesláno z .{2,90}"
+    r"|отправлено (?:с|из) .{2,90}|надіслано з .{2,90}|.{2,20}'(?:imden|umdan|umden) gönderildi"
     r"|从我的.{2,20}发(?:送|出)|(?:iphone|ipad)から送信|나의 .{2,12}에서 보냄)",
     re.IGNORECASE,
 )

@@ -7,20 +7,22 @@ from dataclasses import dataclass
 
 from corpus.mail.body import Heading
 from corpus.mail.find_day import find_day, without_clock
-from corpus.mail.name_writer import address_in, is_name, name_writer
-from corpus.mail.phrases import AROUND, QUOTING, WROTE
+from corpus.mail.name_writer import DIRECTIONS, address_in, is_name, name_writer
+from corpus.mail.phrases import AROUND, NOBODY, QUOTING, WROTE
 
 LONGEST = 400  # characters of such a line
 MOST_LINES = 4
 """Programs fold it at 72 to 80 characters."""
 
-_COLON = re.compile(r"\s*[:：]\s*[*_\"'“]*\s*\Z")
+_COLON = re.compile(r"\s*(?:[:：]\s*[*_\"'“]*|-{2,})\s*\Z")
+_BARE = re.compile(r"[*\s]*(?:On|Am|Le|El|Il|Em|Op|Den)\s.*\b(?:wrote|writes|schrieb|a écrit|escribió)\Z")
 _SOURCE = re.compile(
     r"\bin (?:reply to )?(?:article|message|news|mensaje|nachricht|<)[^,]*?<?[^\s<>]+@[^\s<>]+>?,?",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(r"\b(?:wrote|writes|said|says)\b|(?-i:^On\b)", re.IGNORECASE)
 _EDGES = " \t,;:()[]<>–—-*\"'|~.„“”\u200e\u200f\u202a\u202c："
+_END = re.compile(r"\Z")
 _DIGITS = re.compile(r".*\d\S*")
 
 
@@ -42,10 +44,10 @@ def read_attribution(line: str) -> Attribution | None:
     >>> read_attribution("As the Courier wrote:").heading.author
     ''
     """
-    line = " ".join(line.split()).strip("* ")
+    line = " ".join(line.translate(DIRECTIONS).split()).strip("* ")
     if not 4 <= len(line) <= LONGEST:
         return None
-    colon = _COLON.search(line)
+    colon = _COLON.search(line) or (_BARE.match(line) and _END.search(line))
     verb = WROTE.search(line)
     quoting = QUOTING.match(line)
     if not (colon and (verb or quoting)):
@@ -72,7 +74,10 @@ def _said(rest: str, *, english: bool) -> Attribution:
         name = name_writer(f"{name} {address.group()}")
     else:
         pieces = [_stripped(piece) for piece in rest.split("\0")]
-        name = next((name_writer(piece) for piece in pieces if is_name(piece)), "")
+        names = (name_writer(each) for each in pieces if is_name(each, addressed=timed))
+        name = next(names, "")
+        if day and all(each.casefold() in NOBODY for each in pieces if each):
+            return Attribution(Heading("", day.issued), sure=True)  # "On 13 June 2023 you wrote:"
     return Attribution(Heading(name, day.issued if day else ""), bool(name) and timed)
 
 
@@ -90,15 +95,18 @@ def _without_verb(line: str, *, ends: bool) -> Attribution | None:
         return None
     if not (ends or line.rstrip().endswith((">", "]"))):
         return None
-    rest = without_clock(f"{line[: day.start]} \0 {line[day.end :]}")
+    rest = f"{line[: day.start]} \0 {line[day.end :]}"
+    clock = rest
+    rest = without_clock(rest)
     address = address_in(rest)
     if address is None:
         return None
     name = _stripped(rest[: address.start()].rsplit("\0", 1)[-1])
     left = " ".join(_stripped(piece) for piece in rest[: address.start()].split("\0")[:-1])
-    if left or not is_name(name, addressed=True):
+    if left or (name and not is_name(name, addressed=True)):
         return None
-    return Attribution(Heading(name_writer(f"{name} {address.group()}"), day.issued), sure=False)
+    sure = ends and rest != clock
+    return Attribution(Heading(name_writer(f"{name} {address.group()}"), day.issued), sure)
 
 
 def _stripped(piece: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.mail.body import Heading
 from corpus.mail.find_day import find_day
-from corpus.mail.name_writer import is_name, name_writer
+from corpus.mail.name_writer import DIRECTIONS, is_name, name_writer
 from corpus.mail.phrases import ANSWERS, FIELDS
 
 if TYPE_CHECKING:
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_LINES = 40
 """Of a heading: lists of receivers may be long."""
+
+LONGEST_FIELD = 5_000  # characters
 
 LOOK_BACK = 3
 """Lines above "To:" in which Notes and its kin name the writer and the time."""
@@ -72,7 +74,8 @@ def _heading(author: str, fields: dict[str, str], *, english: bool) -> Heading:
 
 
 def _field(words: str) -> tuple[str, str, str] | None:
-    match = _FIELD.match(words) if len(words) < 5000 else None
+    words = words.translate(DIRECTIONS)
+    match = _FIELD.match(words) if len(words) < LONGEST_FIELD else None
     label = match["label"].casefold().strip() if match else ""
     if match is None or label not in _NAMES:
         return None

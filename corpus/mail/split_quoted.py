@@ -75,7 +75,8 @@ class _Scan:
                     number = end
                     continue
             top = self._stack[-1]
-            if top.lines or top is self.messages[0] or self.body.words(line):
+            root = top is self.messages[0] and not line.depth
+            if root or top.lines or self.body.words(line):
                 top.lines.append(number)
             number += 1
 
@@ -162,19 +163,18 @@ def _next_lines(body: Body) -> list[int | None]:
 
 
 def _ranges(body: Body, numbers: Iterable[int]) -> tuple[Noise, ...]:
-    """The lines `numbers` as noise; lines that only blank ones part are one range."""
-    found: list[list[int]] = []
-    blank = -2
+    """The lines `numbers` as noise; those that only blanks part are one range."""
+    found: list[Noise] = []
     for number in numbers:
         line = body.lines[number]
-        if not body.words(line):
-            blank = number
+        if not (body.words(line) or line.depth):
             continue
-        if (found and number - found[-1][2] == 1) or (found and blank == number - 1):
-            found[-1][1:] = [line.end, number]
-        else:
-            found.append([line.begin, line.end, number])
-    return tuple(Noise(start, end, "boilerplate") for start, end, _ in found)
+        between = body.text[found[-1].end : line.begin] if found else "."
+        start = line.begin
+        if not between.strip():
+            start = found.pop().start
+        found.append(Noise(start, max(line.end, line.start), "boilerplate"))
+    return tuple(found)
 
 
 def _written(body: Body, message: _Message) -> Written | None:
