@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from corpus.mail.read_attribution import Attribution
 
 _ENDINGS = (":", "：", ">", "]", ":*", "--", "wrote", "writes", "schrieb", "écrit", "escribió")
+_COLONS = (":", "：")
 
 
 def find_attributions(body: Body) -> dict[int, tuple[int, Attribution]]:
@@ -27,7 +28,10 @@ def find_attributions(body: Body) -> dict[int, tuple[int, Attribution]]:
         together = ""
         for first in range(last, max(last - MOST_LINES, -1), -1):
             words = body.words(body.lines[first])
-            if not words or body.lines[first].depth != line.depth or len(together) > LONGEST:
+            another = first < last and words.endswith(_COLONS)
+            if another or not words or body.lines[first].depth != line.depth:
+                break
+            if len(together) + len(words) > LONGEST:
                 break
             together = f"{words} {together}".strip()
             read = read_attribution(together)

@@ -1,4 +1,4 @@
-"""The lines of a message → those that are none of its words: signatures, lists' and phones' lines."""
+"""The lines of a message → those that are none of its words: signatures, what lists add."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ LONGEST_SIGNATURE = 30
 LONGEST_UNSURE = 10
 """Lines below "--" without its blank, which may part two sections as well."""
 
+LONGEST_MARK = 200
+"""Characters: no line that opens or is one of these is longer."""
+
 LONGEST_FOOTER = 15  # lines of what a list adds
 
 _SIGNED = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----")
@@ -34,27 +37,29 @@ def mark_signatures(body: Body, numbers: Sequence[int]) -> set[int]:
     marked: set[int] = set()
     for run in _runs(numbers):
         for place, number in enumerate(run):
-            rest = run[place:]
             words = body.words(body.lines[number])
-            if SENT_FROM.fullmatch(words[:200]):
+            if len(words) > LONGEST_MARK:
+                continue
+            if SENT_FROM.fullmatch(words):
                 marked.add(number)
             elif _SIGNED.fullmatch(words):
                 marked.add(number)
-                marked.update(each for each in rest[1:2] if _is_hash(body, each))
-            elif _SIGNATURE.fullmatch(words) or _opens_tail(body, rest):
-                marked.update(rest)
+                marked.update(each for each in run[place + 1 : place + 2] if _is_hash(body, each))
+            elif _SIGNATURE.fullmatch(words) or (
+                _DASHES.fullmatch(words) and _opens_tail(body, run, place)
+            ):
+                marked.update(run[place:])
                 break
     return marked
 
 
-def _opens_tail(body: Body, rest: Sequence[int]) -> bool:
-    line = body.lines[rest[0]]
-    words = body.words(line)
-    if not words or not _DASHES.fullmatch(words):
+def _opens_tail(body: Body, run: Sequence[int], place: int) -> bool:
+    """Whether the dashes on a line open what a program or a list puts at the end."""
+    line = body.lines[run[place]]
+    if len(run) - place > 2 * LONGEST_SIGNATURE:
         return False
-    below = [said for number in rest[1 : LONGEST_SIGNATURE + 20]
-             if (said := body.words(body.lines[number]))]  # fmt: skip
-    if words == "--" and len(below) <= LONGEST_SIGNATURE:
+    below = [said for number in run[place + 1 :] if (said := body.words(body.lines[number]))]
+    if body.words(line) == "--" and len(below) <= LONGEST_SIGNATURE:
         if body.text.startswith(" ", line.end):  # the blank of "-- " is no part of the words
             return True
         if below and len(below) <= LONGEST_UNSURE and max(map(len, below)) < _FEW:

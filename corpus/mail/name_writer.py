@@ -13,12 +13,12 @@ DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2068\u2069"
 """Marks that say which way a text runs; some programs put one beside each word of a date."""
 
 _ADDRESS = re.compile(
-    r"(?:<|\[|\()?\s*(?:mailto:)?\s*[\w.+=&'*/-]+(?:@| at )[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]{2,}"
+    r"(?:<|\[|\()?\s{0,3}(?:mailto:)?\s{0,3}(?<![\w.+=&'*/-])[\w.+=&'*/-]{1,80}(?:@| at )[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]{2,}"
     r"(?:<mailto:[^>]*>|\s*\[mailto:[^\]]*\])?\s*(?:>|\]|\))?(?:\s*<mailto:[^>]*>?>?)?",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"<[^<>@\s]{0,60}(?:@[^<>\s]*|\.\.\.|…)>|<mailto:[^>]*>|<>", re.IGNORECASE)
-_ADDR_SPEC = re.compile(r"[\w.+=&'*/-]+@[\w.-]+\w")
+_ADDR_SPEC = re.compile(r"(?<![\w.+=&'*/-])[\w.+=&'*/-]+@[\w.-]+\w")
 _ON_BEHALF = re.compile(r".*\bon behalf of\b|.*\bim auftrag von\b|.*\bde la part de\b", re.I)
 _VIA = re.compile(r"\s+(?:via|über)\s+\S.*", re.IGNORECASE)
 _NOTES = re.compile(r"(?:/[\w .-]+)+(?:@[\w.-]+)?\Z|@[\w.-]+\Z")  # "Ruth Roe/Sorne/Water@WATER"
@@ -63,11 +63,20 @@ def is_name(words: str, *, addressed: bool = False) -> bool:
     parts = words.split()
     if not parts or len(parts) > MOST_WORDS or len(words) > LONGEST_NAME:
         return False
-    if " ".join(parts).casefold() in NOBODY or not any(each.isalpha() for each in words):
+    if not any(each.isalpha() for each in words):
         return False
     if addressed and len(parts) <= 2:
         return True
-    if parts[0].casefold() in NOBODY | {"the", "this", "that", "in", "if", "when", "but", "and"}:
+    if " ".join(parts).casefold() in NOBODY or parts[0].casefold() in NOBODY | {
+        "the",
+        "this",
+        "that",
+        "in",
+        "if",
+        "when",
+        "but",
+        "and",
+    }:
         return False
     return not any(
         (each[0].islower() and each.casefold() not in PARTICLES) or each[0].isdigit()

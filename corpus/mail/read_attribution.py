@@ -15,7 +15,9 @@ MOST_LINES = 4
 """Programs fold it at 72 to 80 characters."""
 
 _COLON = re.compile(r"\s*(?:[:：]\s*[*_\"'“]*|-{2,})\s*\Z")
-_BARE = re.compile(r"[*\s]*(?:On|Am|Le|El|Il|Em|Op|Den)\s.*\b(?:wrote|writes|schrieb|a écrit|escribió)\Z")
+_BARE = re.compile(
+    r"[*\s]*(?:On|Am|Le|El|Il|Em|Op|Den)\s.*\b(?:wrote|writes|schrieb|a écrit|escribió)\Z"
+)
 _SOURCE = re.compile(
     r"\bin (?:reply to )?(?:article|message|news|mensaje|nachricht|<)[^,]*?<?[^\s<>]+@[^\s<>]+>?,?",
     re.IGNORECASE,
@@ -50,6 +52,8 @@ def read_attribution(line: str) -> Attribution | None:
     colon = _COLON.search(line) or (_BARE.match(line) and _END.search(line))
     verb = WROTE.search(line)
     quoting = QUOTING.match(line)
+    if not (verb or quoting or address_in(line)):
+        return None
     if not (colon and (verb or quoting)):
         return _without_verb(line, ends=bool(colon))
     rest = _SOURCE.sub(" ", line[: colon.start()])
@@ -74,7 +78,8 @@ def _said(rest: str, *, english: bool) -> Attribution:
         name = name_writer(f"{name} {address.group()}")
     else:
         pieces = [_stripped(piece) for piece in rest.split("\0")]
-        names = (name_writer(each) for each in pieces if is_name(each, addressed=timed))
+        somebody = (each for each in pieces if each.casefold() not in NOBODY)
+        names = (name_writer(each) for each in somebody if is_name(each, addressed=timed))
         name = next(names, "")
         if day and all(each.casefold() in NOBODY for each in pieces if each):
             return Attribution(Heading("", day.issued), sure=True)  # "On 13 June 2023 you wrote:"

@@ -10,6 +10,7 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 
 from corpus.errors import UnreadableError
+from corpus.read_text import decode
 
 BROKEN = (MessageError, LookupError, ValueError, AttributeError, TypeError, AssertionError)
 """What the email package raises for headers and encodings that break the rules."""
@@ -22,6 +23,12 @@ _BOUNDARY = re.compile(
     rb"^--(?P<boundary>[^\s-][^\r\n]{0,199}|-[^\r\n]{1,199})[ \t]*\r?\n(?:[A-Za-z][\w-]{1,40}:|\r?\n)",
     re.MULTILINE,
 )
+_MANY_HIGH = re.compile(rb"[\x80-\xff]{3}")
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_CONTENT = re.compile(
+    rb"^Content-(?:Type|Transfer-Encoding):[^\n]*\n?(?:[ \t][^\n]*\n?)*",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def parse(content: bytes) -> EmailMessage:
@@ -30,35 +37,57 @@ def parse(content: bytes) -> EmailMessage:
     Raises UnreadableError.
     """
     try:
-        message = message_from_bytes(
-            content, _class=EmailMessage, policy=EmailPolicy(header_factory=_header_of)
-        )
-        return _mended(message, content)
+        return _mended(_read(content), content)
     except (*BROKEN, RecursionError) as error:
         raise UnreadableError("is no message that can be read") from error
 
 
+def _read(content: bytes) -> EmailMessage:
+    rules = EmailPolicy(header_factory=_header_of)
+    return message_from_bytes(content, _class=EmailMessage, policy=rules)
+
+
 def _header_of(name: str, value: str) -> BaseHeader:
-    return _HEADERS(name, value[:LONGEST_HEADER])
+    return _HEADERS(name, _readable(value[:LONGEST_HEADER]))
+
+
+def _readable(value: str) -> str:
+    """A header's characters, where its bytes stand in it as they were sent (RFC 6532, or worse)."""
+    if value.isascii():
+        return value
+    content = value.encode("utf-8", "surrogateescape")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if not _MANY_HIGH.search(content):  # too few to tell a script by
+        return content.decode("cp1252", "replace")
+    try:
+        return decode(content)
+    except UnreadableError:
+        return content.decode("utf-8", "replace")
 
 
 def _mended(message: EmailMessage, content: bytes) -> EmailMessage:
     """Read a message anew by the boundary that is in it, or else as text without parts."""
     if message.get_content_maintype() != "multipart" or message.is_multipart():
         return message
-    found = _BOUNDARY.search(content)
-    head = b"Content-Type: text/plain\n"
-    if found:
+    head, gap, body = _parted(content)
+    kind = b"text/plain"
+    if found := _BOUNDARY.search(gap + body):
         boundary = found["boundary"].strip().replace(b'"', b"")
-        head = b'Content-Type: multipart/mixed; boundary="%s"\n' % boundary
-    body = re.split(rb"\r?\n\r?\n", content, maxsplit=1)[-1]
-    again = message_from_bytes(
-        head + b"\n" + body, _class=EmailMessage, policy=EmailPolicy(header_factory=_header_of)
-    )
-    for name in ("From", "Date", "Subject"):
-        if message[name] and not again[name]:
-            again[name] = str(message[name])
-    return again
+        declared = message.get_content_type().encode("ascii", "replace")
+        kind = b'%s; boundary="%s"' % (declared, boundary)
+    own = _CONTENT.sub(b"", head)
+    return _read(b"%s\nContent-Type: %s\n\n%s" % (own.rstrip(b"\r\n"), kind, body))
+
+
+def _parted(content: bytes) -> tuple[bytes, bytes, bytes]:
+    """The headers of a message, the blank line, and what stands below it."""
+    blank = _BLANK.search(content)
+    if blank is None:
+        return content, b"", b""
+    return content[: blank.start()], blank.group(), content[blank.end() :]
 
 
 def type_of(part: EmailMessage) -> str:
