@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.parse_date import Found, find_dates
+from corpus.parse_date import find_dates
 from corpus.read_byline import is_name
 
 if TYPE_CHECKING:

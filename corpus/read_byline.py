@@ -73,7 +73,7 @@ def is_name(words: str) -> bool:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    if not text or text[:1].islower() and not text.startswith("the "):
+    if not text or (text[:1].islower() and not text.startswith("the ")):
         return ()
     if _SURNAME_FIRST.fullmatch(text) or _INSTITUTION.match(text):
         return (text,) if is_name(text.replace(", ", " ")) or _INSTITUTION.match(text) else ()
