@@ -43,8 +43,8 @@ _NOT_ISSUED = re.compile(
     re.IGNORECASE,
 )
 _EVENT = re.compile(
-    r"\s*(?:venue|location|where|when|time|place|doors|agenda|registration|rsvp|tickets|next meeting"
-    r"|attendees|present|apologies|chair)\b\s*:",
+    r"\s*(?:venue|location|where|when|time|place|doors|agenda|registration|rsvp|tickets"
+    r"|next meeting|attendees|present|apologies|chair)\b\s*:",
     re.IGNORECASE,
 )
 _COLUMNS = re.compile(r"\t|\S {3,}\S|\|.*\|")
@@ -62,7 +62,8 @@ _SALUTATION = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_a-zß-ÿ]{3,}(?:[ .'’-][^\W\d_a-zß-ÿ]{2,}){0,3})(?:, [^\W\d_][\w. ]{1,20})?,? \(?"
+    r"[^\W\d_a-zß-ÿ]{3,}(?:[ .'’-][^\W\d_a-zß-ÿ]{2,}){0,3}"
+    r"(?:, [^\W\d_][\w. ]{1,20})?,? \(?"
 )
 _AFTER_DATELINE = re.compile(r"\)?(?:,? \([\w/ ]{2,30}\))?\s*[-–—:]+\s")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?:;,…][\"'”’)]*$")

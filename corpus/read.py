@@ -98,7 +98,7 @@ class Reading:
             yield Failure(name, error.strerror or "cannot be read")
 
     def _unused(self, name: str, found: set[str]) -> Iterator[Failure]:
-        """What sources.toml states of the file or of what is in it, where it holds no such thing."""
+        """What sources.toml states of the file or of things in it that it does not hold."""
         for each in self._about.get(name, ()):
             if each not in found:
                 yield Failure(SOURCES_FILE, unused_statement(each, found))

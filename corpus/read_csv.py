@@ -41,7 +41,7 @@ def read_csv(content: bytes) -> Iterator[Part | Failure]:
     """
     csv.field_size_limit(_ANY_CELL)
     text = read_text(content).text.removeprefix("\ufeff")
-    # RFC 4180: a line ends at CR or LF and at nothing else, so U+2028 or a form feed stays in a cell
+    # RFC 4180: a line ends at CR or LF; U+2028 or a form feed stays in its cell
     rows = csv.reader(io.StringIO(text, newline=""), _dialect(text))
     try:
         header = next(rows, [])

@@ -14,7 +14,16 @@ from corpus.mail.choose_body import choose_body
 from corpus.mail.find_day import find_day
 from corpus.mail.name_writer import name_writer
 from corpus.mail.read_heading import plain_subject
-from corpus.mail.read_part import BROKEN, bytes_of, filename_of, header_of, parse, type_of
+from corpus.mail.read_part import (
+    BROKEN,
+    bytes_of,
+    filename_of,
+    header_of,
+    message_in,
+    parse,
+    raw_header_of,
+    type_of,
+)
 from corpus.mail.split_quoted import split_quoted
 from corpus.read_html import read_html
 from corpus.source import Extraction, Failure, Packed, Part
@@ -90,20 +99,20 @@ def _attached(
         if type_of(part) == "message/rfc822":
             own = _free(filename_of(part) or "attached message", taken)
             yield from _within(part, digest, _under(name, own), within + 1)
-        elif (file := filename_of(part)) and not _is_drawn(part):
+        elif part is not message and (file := filename_of(part)) and not _is_drawn(part):
             yield Packed(_under(name, _free(file, taken)), bytes_of(part))
 
 
 def _within(
     part: EmailMessage, digest: str, name: str, within: int
 ) -> Iterator[Part | Packed | Failure]:
-    inner = part.get_payload(0) if part.is_multipart() else None
     if within > MOST_WITHIN:
         yield Failure(name, "a message within many others; save it as a file of its own")
-    elif inner is not None:
-        yield from read_message(inner, digest, name, within)  # type: ignore[arg-type]  # it is parsed as the outer one is
-    else:
-        yield from read_message(parse(bytes_of(part)), digest, name, within)
+        return
+    try:
+        yield from read_message(message_in(part), digest, name, within)
+    except UnreadableError as error:
+        yield Failure(name, str(error))
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
@@ -111,7 +120,7 @@ def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        if part.is_multipart() and (part is message or type_of(part) != "message/rfc822"):
+        if part.is_multipart() and type_of(part) != "message/rfc822":
             waiting.extend(reversed(part.get_payload()))  # type: ignore[arg-type]  # a list of messages
         else:
             yield part
@@ -142,7 +151,7 @@ def _extraction(written: Written, facts: Reference) -> Extraction:
 
 
 def _quoted_facts(written: Written, outer: Reference) -> Reference:
-    """What the mail says of a message quoted in it; its subject is, if none is named, the mail's."""
+    """What the mail says of a message quoted in it; the subject may be the mail's own."""
     heading = written.heading
     title = heading.title or plain_subject(outer.title)
     return Reference(
@@ -166,12 +175,14 @@ def _facts(message: EmailMessage) -> Reference:
         senders = [str(each.display_name or each.addr_spec) for each in message["From"].addresses]
     except (*BROKEN, IndexError):
         senders = []
-    if not any(senders):
-        senders = _SEPARATE.split(header_of(message, "From"))
+    written = raw_header_of(message, "From")
+    if not any(senders) or "(" in written:  # "ann@sorne.example (Ann Roe)": lists of old
+        senders = _SEPARATE.split(written)
+    named = tuple(filter(None, map(name_writer, senders)))
     return Reference(
         id="",
         title=header_of(message, "Subject"),
         type="personal_communication",
-        authors=tuple(dict.fromkeys(filter(None, map(name_writer, senders)))),
+        authors=tuple(dict.fromkeys(named)),
         issued=sent,
     )

@@ -21,7 +21,7 @@ _OPENING = re.compile(
 """RFC 4155, appendix A: "From ", who sent it, and when; a blank line stands above it."""
 
 _ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
-_PARAGRAPH = re.compile(r"\n\s*\n")
+_SENTENCE = re.compile(r"(?<=[.!?:…])\s+|\n\s*\n")
 _LETTERS = re.compile(r"\w+")
 
 
@@ -56,11 +56,11 @@ def read_mbox(content: bytes) -> Iterator[Part | Packed | Failure]:
 
 
 def _is_known(part: Part, known: set[bytes], *, quoted: bool) -> bool:
-    """Whether each paragraph of what is quoted is known; from now on these are."""
+    """Whether each sentence of what is quoted is known; from now on these are."""
     hashes = {
         hashlib.sha256("".join(letters).encode("utf-8", "surrogatepass")).digest()[:12]
-        for paragraph in _PARAGRAPH.split(_own(part))
-        if (letters := _LETTERS.findall(paragraph.casefold()))
+        for sentence in _SENTENCE.split(_own(part))
+        if (letters := _LETTERS.findall(sentence.casefold()))
     }
     if quoted and hashes <= known:
         return True

@@ -23,8 +23,8 @@ at the last mark or space, so that an excerpt of a few sentences keeps within 1,
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
     r"""Return the sentences of `document` in order, without overlap.
 
-    Boundaries are nupunkt's within a paragraph, mended (`mend_boundaries`). A sentence that noise interrupts stays
-    one sentence: its span covers the noise, its `reading` leaves it out.
+    Boundaries are nupunkt's within a paragraph, mended (`mend_boundaries`). A sentence that noise
+    interrupts stays one sentence: its span covers the noise, its `reading` leaves it out.
 
     >>> from corpus.document import Noise, Reference
     >>> text = "A purge in Xland Xland is a state ...\n, a republic, began. It went on."

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from corpus.document import Landmark, Noise
+if TYPE_CHECKING:
+    from corpus.document import Landmark, Noise
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,11 +39,12 @@ def choose_body(message: EmailMessage) -> Body | None:
     Of alternatives the plain one is taken, unless it has not what the page says. Parts that are
     shown below one another are one text.
     """
-    shown = [body for body in _shown(message) if body.text.strip()]
+    shown = [body for body in _shown(message, whole=True) if body.text.strip()]
     return _joined(shown) if shown else None
 
 
-def _shown(part: EmailMessage) -> Iterator[Body]:
+def _shown(part: EmailMessage, *, whole: bool = False) -> Iterator[Body]:
+    """The texts of `part` that are seen; what is the `whole` message is so whatever it says."""
     kind = type_of(part)
     if kind == "multipart/alternative":
         yield from _best(list(_parts(part)))
@@ -52,7 +53,7 @@ def _shown(part: EmailMessage) -> Iterator[Body]:
     elif kind.startswith("multipart/"):
         for each in _parts(part):
             yield from _shown(each)
-    elif is_attached(part):
+    elif is_attached(part) and not whole:
         return
     elif kind in _MARKUP:
         content = bytes_of(part)

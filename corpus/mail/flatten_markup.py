@@ -103,10 +103,10 @@ class _Writing:
                 self._now[start:] = [raised("".join(self._now[start:]))]
             elif tag == "q":
                 self._now.append("”")
-            self._kept -= tag == "pre"
             rank = int(tag[1]) if _HEADING.fullmatch(tag) else 0
             if tag in _BLOCKS:
                 self._break(apart=tag in _APART, rank=rank)
+            self._kept -= tag == "pre"
             self._depth -= _quotes(element)
         elif tag in _UNSEEN or _is_hidden(element):
             self._unseen -= 1

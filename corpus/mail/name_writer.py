@@ -13,7 +13,8 @@ DIRECTIONS = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2068\u2069"
 """Marks that say which way a text runs; some programs put one beside each word of a date."""
 
 _ADDRESS = re.compile(
-    r"(?:<|\[|\()?\s{0,3}(?:mailto:)?\s{0,3}(?<![\w.+=&'*/-])[\w.+=&'*/-]{1,80}(?:@| at )[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]{2,}"
+    r"(?:<|\[|\()?\s{0,3}(?:mailto:)?\s{0,3}(?<![\w.+=&'*/-])[\w.+=&'*/-]{1,80}(?:@| at )"
+    r"[\w-]+(?:\.[\w-]+)*\.?[A-Za-z]{2,}"
     r"(?:<mailto:[^>]*>|\s*\[mailto:[^\]]*\])?\s*(?:>|\]|\))?(?:\s*<mailto:[^>]*>?>?)?",
     re.IGNORECASE,
 )
@@ -21,7 +22,9 @@ _HIDDEN = re.compile(r"<[^<>@\s]{0,60}(?:@[^<>\s]*|\.\.\.|…)>|<mailto:[^>]*>|<
 _ADDR_SPEC = re.compile(r"(?<![\w.+=&'*/-])[\w.+=&'*/-]+@[\w.-]+\w")
 _ON_BEHALF = re.compile(r".*\bon behalf of\b|.*\bim auftrag von\b|.*\bde la part de\b", re.I)
 _VIA = re.compile(r"\s+(?:via|über)\s+\S.*", re.IGNORECASE)
-_NOTES = re.compile(r"(?:/[\w .-]+)+(?:@[\w.-]+)?\Z|@[\w.-]+\Z")  # "Ruth Roe/Sorne/Water@WATER"
+_NOTES = re.compile(  # "Ann Roe/Sorne/Water@WATER", "Ann Roe@WATER"
+    r"(?P<name>[^\W\d_][\w.'’-]*(?: [\w.'’-]+)+)(?:/[\w .-]+)*(?:@[\w-]+)?"
+)
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w.'’ -]*), ([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2})")
 _NO_FIRST_NAME = re.compile(
     r"(?:inc|ltd|llc|corp|co|gmbh|ag|jr|sr|ph\.?d|m\.?d|esq|ii+|iv|s\.?a|plc)\.?", re.IGNORECASE
@@ -44,6 +47,8 @@ def name_writer(text: str) -> str:
     'Ann Roe'
     """
     text = _ON_BEHALF.sub("", text[:1000])
+    if notes := _NOTES.fullmatch(text.strip()):
+        text = notes["name"]
     address = address_in(text)
     behind = re.search(r"\(([^()@]{2,60})\)\s*\Z", text)  # "ann@sorne.example (Ann Roe)"
     name = _tidied(text[: address.start()] if address else text)
@@ -87,7 +92,6 @@ def is_name(words: str, *, addressed: bool = False) -> bool:
 def _tidied(name: str) -> str:
     name = _VIA.sub("", name.strip(" \t\"'“”‘’*_<>,;:|\u200e\u200f-"))
     name = _BRACKETED.sub("", name).strip(" \"'“”‘’*_<>,;")
-    name = _NOTES.sub("", name).strip()
     inverted = _SURNAME_FIRST.fullmatch(name)
     if inverted and not _NO_FIRST_NAME.fullmatch(inverted.group(2)):
         name = f"{inverted.group(2)} {inverted.group(1)}"

@@ -33,9 +33,10 @@ QUOTING = re.compile(r"\s*(?:Quoting|Zitat von|Citando|Zitiere|Citeren|Cytowanie
 AROUND = _words(
     "on am um at the le la el il lo giorno em op om den det dne w dniu dnia data in użytkownik "
     "пользователь користувач kl kl. klo a à las alle ore ora de del da do às von by from vào lúc "
-    "в у на в. în dňa dana u je heeft het volgende şunu tarihinde tarihli saat ezt időpont időpontban "
-    "godz. godz o uhr mr escribió scrisse στις ב- -ב в: på ven e-mail email og dia "
-    "от od från fra odesílatel odosielateľ г. г р. às hs hrs h og ut: 在 于 於 님이 : さん pm am p.m. a.m. utc gmt cest cet bst"
+    "в у на в. în dňa dana u je heeft het volgende şunu tarihinde tarihli saat ezt időpont "
+    "időpontban godz. godz o uhr mr escribió scrisse στις ב- -ב в: på ven e-mail email og dia "
+    "от od från fra odesílatel odosielateľ г. г р. às hs hrs h og ut: 在 于 於 님이 : さん "
+    "pm am p.m. a.m. utc gmt cest cet bst"
 )
 """Words beside the name in such a line that are none of it."""
 
@@ -46,8 +47,8 @@ PARTICLES = _words(
 """What may stand small within a name."""
 
 NOBODY = _words(
-    "you i he she they we it who someone somebody somewhere everyone people anyone as one du ich er "
-    "sie wir je tu il elle nous vous yo tú usted ellos author user users sender"
+    "you i he she they we it who someone somebody somewhere everyone people anyone as one du ich "
+    "er sie wir je tu il elle nous vous yo tú usted ellos author user users sender"
 )
 """What stands where a name would and is none."""
 
@@ -57,7 +58,8 @@ FIELDS = {
     "date": "date|sent|datum|gesendet|envoyé|envoyé le|fecha|enviado|enviado el|enviada em"
     "|enviado em|data|inviato|verzonden|skickat|sendt|dato|lähetetty|päivämäärä|päiväys|wysłano"
     "|odesláno|odoslané|küldve|dátum|дата|отправлено|надіслано|gönderilme|gönderim tarihi|tarih"
-    "|ημερομηνία|στάλθηκε|trimis|送信日時|日時|日付|发送时间|日期|寄件日期|보낸 날짜|날짜|תאריך|נשלח|التاريخ"
+    "|ημερομηνία|στάλθηκε|trimis|送信日時|日時|日付|发送时间|日期|寄件日期|보낸 날짜|날짜"
+    "|תאריך|נשלח|التاريخ"
     "|date d'envoi|message du|sent at|date sent|sent on|sent date",
     "subject": "subject|betreff|objet|asunto|oggetto|onderwerp|ämne|emne|aihe|temat|předmět"
     "|predmet|tárgy|тема|konu|θέμα|subiect|assunto|件名|主题|主題|主旨|제목|נושא|الموضوع|re|judul"
@@ -73,8 +75,9 @@ FIELDS = {
 """What the lines of a heading are called, in lower case."""
 
 SEPARATOR = re.compile(
-    r"(?:original(?:e)? (?:message|appointment|e-mail)|forwarded (?:message|by\b.*)|message d'origine"
-    r"|message original|message transféré|ursprüngliche (?:nachricht|e-mail)|original ?nachricht"
+    r"(?:original(?:e)? (?:message|appointment|e-mail)|forwarded (?:message|by\b.*)"
+    r"|message d'origine|message original|message transféré|ursprüngliche (?:nachricht|e-mail)"
+    r"|original ?nachricht"
     r"|weitergeleitete nachricht|mensaje original|mensaje reenviado|forwarded by .*"
     r"|messaggio originale|messaggio inoltrato|mensagem original|mensagem encaminhada"
     r"|oorspronkelijk bericht|doorgestuurd bericht|original ?meddelande|ursprungligt meddelande"
@@ -84,7 +87,8 @@ SEPARATOR = re.compile(
     r"|přeposlaná zpráva|eredeti üzenet|továbbított levél|исходное сообщение"
     r"|оригинальное сообщение|пересылаемое сообщение|пересланное сообщение"
     r"|початкове повідомлення|orijinal (?:ileti|mesaj)|iletilen (?:ileti|mesaj)|mesaj original"
-    r"|αρχικό μήνυμα|προωθημένο μήνυμα|原始邮件|原始郵件|转发邮件|轉寄郵件|元のメッセージ|転送メッセージ"
+    r"|αρχικό μήνυμα|προωθημένο μήνυμα|原始邮件|原始郵件|转发邮件|轉寄郵件"
+    r"|元のメッセージ|転送メッセージ"
     r"|원본 메시지|전달된 메시지|reply (?:separator|message))",
     re.IGNORECASE,
 )
@@ -102,8 +106,9 @@ PASSED_ON = re.compile(
 """What Apple's programs write above a message that is passed on."""
 
 SENT_FROM = re.compile(
-    r"(?:sent (?:from|via|with|using) (?:my|the|a|an|yahoo|outlook|mail|gmail|aol|samsung|blackberry"
-    r"|mobile|proton\w*|airmail|sparrow|mailbird|windows|iphone|ipad|android|mobil|hotmail)\b[^.]*"
+    r"(?:sent (?:from|via|with|using) (?:my|the|a|an|yahoo|outlook|mail|gmail|aol|samsung"
+    r"|blackberry|mobile|proton\w*|airmail|sparrow|mailbird|windows|iphone|ipad|android|mobil"
+    r"|hotmail)\b[^.]*"
     r"|sent from \S+(?: \S+){0,2}\s?<http\S+>"
     r"|get outlook for \w+.*|download outlook for \w+.*|get (?:bluemail|aqua mail) for .*"
     r"|(?:von|vom) (?:meinem?|mein) .{2,30} (?:gesendet|verschickt)\.?|gesendet (?:von|mit) .{2,90}"

@@ -93,7 +93,7 @@ def address_behind(rest: str, address: re.Match[str]) -> str:
 
 
 def _without_verb(line: str, *, ends: bool) -> Attribution | None:
-    """ "2023/6/13 Ann Roe <ann@sorne.example>": a day, a name, an address, and nothing else."""
+    """A day, a name, an address, and nothing else: "2023/6/13 Ann Roe <ann@sorne.example>"."""
     address = address_in(line)
     day = find_day(line, english=False)
     if not (address and day) or len(line) - address.end() > 40:
@@ -108,7 +108,10 @@ def _without_verb(line: str, *, ends: bool) -> Attribution | None:
         return None
     name = _stripped(rest[: address.start()].rsplit("\0", 1)[-1])
     left = " ".join(_stripped(piece) for piece in rest[: address.start()].split("\0")[:-1])
-    if left or (name and not is_name(name, addressed=True)):
+    behind = rest[address.end() :]
+    if again := address_in(behind):  # "ann@sorne.example <ann@sorne.example>"
+        behind = behind[: again.start()] + behind[again.end() :]
+    if left or _stripped(behind.replace("\0", " ")) or (name and not is_name(name, addressed=True)):
         return None
     sure = ends and rest != clock
     return Attribution(Heading(name_writer(f"{name} {address.group()}"), day.issued), sure)

@@ -22,7 +22,8 @@ LOOK_BACK = 3
 """Lines above "To:" in which Notes and its kin name the writer and the time."""
 
 _FIELD = re.compile(
-    r"[*_|\s]*(?P<label>[^\W\d][\w .'’-]{0,24}?)\s*[*_]*\s*[:：][*_]*(?:\s+|(?=[^\s/])|$)(?P<value>.*)"
+    r"[*_|\s]*(?P<label>[^\W\d][\w .'’-]{0,24}?)\s*[*_]*\s*[:：][*_]*"
+    r"(?:\s+|(?=[^\s/])|$)(?P<value>.*)"
 )
 _NAMES = {label: field for field, labels in FIELDS.items() for label in labels.split("|")}
 _ENGLISH = {"from", "date", "sent", "to", "subject"}
@@ -99,12 +100,7 @@ def _fields(body: Body, number: int) -> tuple[dict[str, str], int, bool]:
             fields.setdefault(current, value)
             english = english and (current == "other" or label in _ENGLISH)
         elif not words:
-            ahead = next((n for n in range(at, min(at + 3, len(body.lines)))
-                          if body.words(body.lines[n])), None)  # fmt: skip
-            if ahead is None or body.lines[ahead].depth != depth:
-                break
-            found_ahead = _field(body.words(body.lines[ahead]))
-            if found_ahead is None or found_ahead[0] in fields:
+            if not _goes_on(body, at, depth, fields):
                 break
             continue
         elif current in {"subject", "date"} and fields[current]:
@@ -114,6 +110,16 @@ def _fields(body: Body, number: int) -> tuple[dict[str, str], int, bool]:
             fields[current] = f"{fields[current]} {words}".strip()
         last = at + 1
     return fields, last, english
+
+
+def _goes_on(body: Body, blank: int, depth: int, fields: dict[str, str]) -> bool:
+    """Whether another field stands right below a blank line: some programs part them all."""
+    below = range(blank, min(blank + 3, len(body.lines)))
+    ahead = next((number for number in below if body.words(body.lines[number])), None)
+    if ahead is None or body.lines[ahead].depth != depth:
+        return False
+    found = _field(body.words(body.lines[ahead]))
+    return found is not None and found[0] not in fields
 
 
 def _continues(body: Body, at: int) -> bool:

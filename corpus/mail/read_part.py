@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from email import message_from_bytes
 from email.errors import MessageError
+from email.header import decode_header, make_header
 from email.headerregistry import BaseHeader, HeaderRegistry
 from email.message import EmailMessage
 from email.policy import EmailPolicy
+from quopri import decodestring
 
 from corpus.errors import UnreadableError
 from corpus.read_text import decode
@@ -20,7 +23,8 @@ LONGEST_HEADER = 10_000
 
 _HEADERS = HeaderRegistry()
 _BOUNDARY = re.compile(
-    rb"^--(?P<boundary>[^\s-][^\r\n]{0,199}|-[^\r\n]{1,199})[ \t]*\r?\n(?:[A-Za-z][\w-]{1,40}:|\r?\n)",
+    rb"^--(?P<boundary>[^\s-][^\r\n]{0,199}|-[^\r\n]{1,199})[ \t]*\r?\n"
+    rb"(?:[A-Za-z][\w-]{1,40}:|\r?\n)",
     re.MULTILINE,
 )
 _MANY_HIGH = re.compile(rb"[\x80-\xff]{3}")
@@ -124,12 +128,41 @@ def bytes_of(part: EmailMessage) -> bytes:
     return payload if isinstance(payload, bytes) else b""
 
 
+def message_in(part: EmailMessage) -> EmailMessage:
+    """The message that `part` holds. Raises UnreadableError.
+
+    RFC 2046, 5.2.1, lets nobody encode it, and some programs do.
+    """
+    inner = part.get_payload(0) if part.is_multipart() else part
+    encoding = header_of(part, "Content-Transfer-Encoding").lower()
+    if isinstance(inner, EmailMessage) and encoding in {"base64", "quoted-printable"}:
+        written = bytes_of(inner)
+        decode_it = b64decode if encoding == "base64" else decodestring
+        try:
+            return parse(decode_it(written))
+        except ValueError as error:
+            raise UnreadableError("is no message that can be read") from error
+    return inner if isinstance(inner, EmailMessage) and inner is not part else parse(bytes_of(part))
+
+
 def charset_of(part: EmailMessage) -> str:
     """The encoding that it states, "" for none."""
     try:
         return part.get_content_charset("") or ""
     except BROKEN:
         return ""
+
+
+def raw_header_of(message: EmailMessage, name: str) -> str:
+    """A header on one line as it was written, with the comments that parsing it leaves out."""
+    for header, value in message.raw_items():
+        if header.lower() == name.lower():
+            try:
+                written = make_header(decode_header(str(value)[:LONGEST_HEADER]))
+                return " ".join(str(written).split())
+            except BROKEN:
+                return " ".join(str(value)[:LONGEST_HEADER].split())
+    return ""
 
 
 def header_of(message: EmailMessage, name: str) -> str:

@@ -84,8 +84,8 @@ def test_only_a_date_that_says_so_is_that_of_issue(head: str, issued: str) -> No
     [
         pytest.param("By Ann Roe", ("Ann Roe",), id="one"),
         pytest.param("By Ann Roe and Colm Vance", ("Ann Roe", "Colm Vance"), id="two"),
-        pytest.param("By Ann Roe, Colm Vance and Ida de Wit", ("Ann Roe", "Colm Vance", "Ida de Wit"),
-                     id="three"),
+        pytest.param("By Ann Roe, Colm Vance and Ida de Wit",
+                     ("Ann Roe", "Colm Vance", "Ida de Wit"), id="three"),
         pytest.param("By Ann Roe, Staff Writer", ("Ann Roe",), id="an office"),
         pytest.param("Posted on 3 May 2019 by Ann Roe", ("Ann Roe",), id="behind the date"),
         pytest.param("By Ann Roe | Published May 3, 2019", ("Ann Roe",), id="before the date"),
