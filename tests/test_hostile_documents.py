@@ -255,7 +255,8 @@ HOSTILE: dict[str, tuple[Content, str]] = {
         b">" * (n % 3000) + b" words\n" for n in range(3000))), ""),
     "wrote.eml": (of(b"Content-Type: text/plain\n\n" + b"On Tue, 13 Jun 2023, Ann Roe <a@b.c> "
                      b"wrote:\n" * 2000), ""),
-    "blocks.eml": (of(b"Content-Type: text/html\n\nwords" + b"<blockquote>" * 20_000), ""),
+    "blocks.eml": (of(b"Content-Type: text/html\n\nwords" + b"<blockquote>" * 20_000),
+                   "too deeply nested"),
     "within.eml": (of(b"Content-Type: message/rfc822\n\n" * 400 + b"words"), ""),
     "none.mbox": (of("Not a mailbox at all."), "is no mailbox"),
     "openings.mbox": (of(b"From a 09:14 2023\nSubject: x\n\nwords\n\n" * 300), ""),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from email.message import EmailMessage
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,6 @@ from corpus.read_text import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from email.message import EmailMessage
 
 COVERED = 0.7
 """Share of the page's words that plain text beside it must have to stand for it: a stub such as
@@ -34,7 +34,7 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "ks_c_5601-1987": "cp949", "euc
 
 
 def choose_body(message: EmailMessage) -> Body | None:
-    """Return the text of `message`; None where it has none.
+    """Return the text of `message`; None where it has none. Raises UnreadableError.
 
     Of alternatives the plain one is taken, unless it has not what the page says. Parts that are
     shown below one another are one text.
@@ -69,7 +69,7 @@ def _charset_in(page: bytes) -> str:
 
 def _parts(part: EmailMessage) -> Iterator[EmailMessage]:
     if part.is_multipart():
-        yield from part.iter_parts()
+        yield from (each for each in part.iter_parts() if isinstance(each, EmailMessage))
 
 
 def _best(choices: Sequence[EmailMessage]) -> Iterator[Body]:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.document import Landmark
+from corpus.errors import UnreadableError
 from corpus.flatten_blocks import ABOVE
 from corpus.mail.body import Body, Line
 from corpus.mail.measure_depths import MOST_DEEP
@@ -32,6 +33,7 @@ _INDENTED = re.compile(r"border\s*:\s*(?:none|0)", re.IGNORECASE)
 _QUOTES = re.compile(r"quote|cite", re.IGNORECASE)
 _HEADING = re.compile(r"h[1-6]")
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_TOO_DEEP = "Excessive depth"  # what lxml notes; with `huge_tree` that is 2,048 elements
 _WHOLE = "gmail_quote"  # the class of what holds a message that is passed on, without a blockquote
 
 
@@ -39,6 +41,7 @@ def flatten_markup(markup: str) -> Body:
     """Return what `markup` shows: a line for each of its lines, a blank one between paragraphs.
 
     What is hidden or struck out is left out. A blockquote is a quotation, unless it only indents.
+    Raises UnreadableError for markup nested so deep that its parser leaves the rest out.
 
     >>> body = flatten_markup("<p>I agree.<blockquote>The wells are dry.</blockquote>")
     >>> [(line.depth, body.words(line)) for line in body.lines if body.words(line)]
@@ -47,11 +50,13 @@ def flatten_markup(markup: str) -> Body:
     from lxml import etree
     from lxml.html import HTMLParser
 
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = etree.fromstring(markup.encode("utf-8", "replace"), parser)
     except (etree.LxmlError, ValueError):
         root = None
+    if any(_TOO_DEEP in entry.message for entry in parser.error_log):
+        raise UnreadableError("its markup is too deeply nested")
     writing = _Writing()
     if root is not None:
         for event, element in etree.iterwalk(root, events=("start", "end")):

@@ -232,7 +232,7 @@ def write_mail(made: Made, file: Path, *, charset: str = "utf-8", markup: bool =
 
 def write_mailbox(made: Made, file: Path) -> None:
     """A mailbox with one message, written by the standard library."""
-    single = file.with_suffix(".eml")
+    single = file.with_name("one-message.eml")
     write_mail(made, single)
     box = mailbox.mbox(file)
     box.add(single.read_bytes())

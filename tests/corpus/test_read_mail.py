@@ -207,6 +207,12 @@ def test_markup_is_all_that_it_shows(markup: str, text: str) -> None:
     assert {line.depth for line in body.lines} == {0}
 
 
+@pytest.mark.parametrize("depth", [300, 1500])
+def test_words_quoted_often_and_those_behind_them_are_kept(depth: int) -> None:
+    deep = "<div>" * depth + "<p>It burnt.</p>" + "</div>" * depth
+    assert flatten_markup(f"{deep}<p>It rained.</p>").text.split() == "It burnt. It rained.".split()
+
+
 def alternatives(plain: str, page: str) -> bytes:
     message = EmailMessage()
     message.set_content(plain)
