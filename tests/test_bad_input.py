@@ -54,8 +54,6 @@ def test_a_folder_of_which_nothing_can_be_read_fails_and_names_each_file(
     "toml",
     [
         pytest.param("[documents", id="cut off"),
-        pytest.param("documents = 3", id="a number"),
-        pytest.param("[documents.a]\nissued = 'soon'", id="no date"),
         pytest.param("x = " + "[" * 100_000, id="brackets upon brackets"),
         pytest.param("x = " + "{a=" * 100_000, id="tables upon tables"),
     ],
@@ -65,6 +63,25 @@ def test_a_broken_sources_file_fails_in_one_line(command: Command, folder: Path,
     outcome = command("index")
     assert outcome.code == FAILED
     assert "sources.toml" in one_line(outcome)
+
+
+@pytest.mark.parametrize(
+    ("toml", "warning"),
+    [
+        ("documents = 3", "documents must be tables"),
+        ("[documents.a]\nissued = 'soon'", "'a' is issued on no date"),
+        ("[documents.a]\ntilte = 'x'", "did you mean 'title'?"),
+    ],
+)
+def test_what_a_sources_file_states_wrongly_is_a_warning(
+    command: Command, folder: Path, toml: str, warning: str
+) -> None:
+    (folder / "sources.toml").write_text(toml)
+    outcome = command("index")
+    assert outcome.code == 0
+    assert "sources.toml: WARNING: " in outcome.out
+    assert warning in outcome.out
+    assert " 0 files not read" in outcome.out
 
 
 def test_bad_lines_of_a_jsonl_corpus_are_reported_and_the_rest_is_indexed(

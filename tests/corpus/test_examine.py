@@ -77,3 +77,21 @@ def test_words_in_noise_do_not_count() -> None:
     page = Source("a", "One two. Share this! Three.", Reference("a"), "",
                   noise=(Noise(9, 20, "boilerplate"),))  # fmt: skip
     assert ingest(page).examination.words == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Ann: ok we go now? Colm: yes. lol no way man. They no come", "en"),
+        ("Dis wan na di tin wey dem tok say di pipo dey suffer for di town", "pcm"),
+    ],
+)
+def test_english_is_not_taken_for_pidgin(text: str, language: str) -> None:
+    assert ingest(Source("a", text, Reference("a"), "")).examination.language == language
+
+
+def test_a_letter_may_be_short_and_quote_more_than_it_says() -> None:
+    text = f"It burnt.\n\n{PROSE}"
+    letter = Reference("a", type="personal_communication")
+    source = Source("a", text, letter, "", noise=(Noise(11, len(text), "boilerplate"),))
+    assert ingest(source).examination.warnings == ()
