@@ -12,9 +12,15 @@ from corpus.flatten_blocks import ABOVE
 from corpus.read_text import decode
 from corpus.recognise_wall import recognise_wall
 from corpus.source import Extraction
+from corpus.web_page.choose_blocks import Chosen, choose_blocks
+from corpus.web_page.divide import divide
+from corpus.web_page.prepare import prepare
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
     from trafilatura.settings import Document as Extracted
+
+    from corpus.web_page.block import Block
 
 
 DATE_SEARCH = {"original_date": True, "extensive_search": False}
@@ -27,15 +33,29 @@ def read_html(content: bytes) -> Extraction:
     A landmark stands at each heading of the main text.
     Raises UnreadableError when there is no running text (a menu, a script, a cookie wall).
     """
-    markup = _as_article(decode(content, _charset(content)))
-    extracted = _extracted(markup)
-    if extracted is None or isinstance(extracted, dict) or not extracted.text:
+    markup = decode(content, _charset(content))
+    tree = _parsed(markup)
+    chosen = Chosen([])
+    if tree is not None:
+        body = prepare(tree)
+        chosen = choose_blocks(tree, divide(body))
+    text = _text(chosen)
+    if not text:
         wall = recognise_wall(_TAG.sub(" ", _CODE.sub(" ", markup)).strip())
         raise UnreadableError(f"no running text found in the page{wall and f'; it is {wall}'}")
-    lines = extracted.text.split("\n")
-    return Extraction("\n\n".join(lines), _facts(extracted, markup), _landmarks(lines, extracted))
+    return Extraction(text, _facts(_extracted(markup), markup), _landmarks(chosen.blocks))
 
 
+def _parsed(markup: str) -> HtmlElement | None:
+    from trafilatura.utils import load_html
+
+    return load_html(markup)
+
+
+def _text(chosen: Chosen) -> str:
+    if chosen.blocks:
+        return "\n\n".join(block.text for block in chosen.blocks)
+    return "\n\n".join(filter(None, map(str.strip, chosen.stated.split("\n"))))
 def _extracted(markup: str) -> Extracted | dict[str, Any] | None:
     from trafilatura import bare_extraction
 
@@ -48,35 +68,19 @@ def _extracted(markup: str) -> Extracted | dict[str, Any] | None:
 
 _CODE = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
-_DIVIDED = re.compile(r"<(?:div|article|main|section|table|nav|aside|header)\b", re.IGNORECASE)
-_BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)
 
 
-def _as_article(markup: str) -> str:
-    """Call the body of a page that is not divided at all its article, which it is.
-
-    Otherwise the headings of such a page, as word processors write it, would be left out.
-    """
-    return markup if _DIVIDED.search(markup) else _BODY.sub(r"\g<0><article>", markup, count=1)
-
-
-def _landmarks(lines: list[str], page: Extracted) -> tuple[Landmark, ...]:
-    """Where the headings of the main text stand: they are lines of it, in the same order."""
-    headings = [
-        (int(rank[1:]) if (rank := head.get("rend", ""))[1:].isdecimal() else 1, words)
-        for head in (page.body.iter("head") if page.body is not None else ())
-        if (words := " ".join("".join(head.itertext()).split()))
-    ]
+def _landmarks(blocks: list[Block]) -> tuple[Landmark, ...]:
+    """Where the headings of the main text stand."""
     found: list[Landmark] = []
     above: dict[int, str] = {}
     start = 0
-    for line in lines:
-        words = " ".join(line.split())
-        if headings and words == headings[0][1]:
-            rank, _ = headings.pop(0)
-            above = {n: heading for n, heading in above.items() if n < rank} | {rank: words}
+    for block in blocks:
+        if block.level:
+            above = {n: heading for n, heading in above.items() if n < block.level}
+            above[block.level] = block.text
             found.append(Landmark(start, "section", ABOVE.join(above[n] for n in sorted(above))))
-        start += len(line) + 2
+        start += len(block.text) + 2
     return tuple(found)
 
 
@@ -92,7 +96,7 @@ def _charset(content: bytes) -> str:
 _LANGUAGE = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?\s*([A-Za-z-]{2,12})", re.IGNORECASE)
 
 
-def _facts(page: Extracted, markup: str) -> Reference:
+def _facts(page: Any, markup: str) -> Reference:
     """What the page says of itself; date and authors may be a guess from its visible text."""
     authors = tuple(name.strip() for name in (page.author or "").split(";") if name.strip())
     language = _LANGUAGE.search(markup[:HEAD])
