@@ -156,14 +156,11 @@ class _Divider:
     def _flatten(self, cell: HtmlElement) -> None:
         from lxml import etree
 
-        links = 0
         for event, element in etree.iterwalk(cell, events=("start", "end")):
             apart = element.tag in BLOCKS or element.tag == "br"
             if apart:
                 self._words.append(" ")
             if event == "start":
-                if element.tag == "a":
-                    links += 1
                 if not apart:
                     self._seen_inline[element] = None
                 self._links += element.tag == "a"

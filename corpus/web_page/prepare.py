@@ -56,6 +56,7 @@ def _dismiss_layers(tree: HtmlElement) -> None:
 
 _DIVIDING = ("div", "article", "main", "section", "table", "nav", "aside", "header")
 _WHOLE = ("article", "main")
+_HELD = ("blockquote", "pre", "table", "ul", "ol", "dl")
 MOST = 0.5  # of the words of a page: what holds them is no aside
 
 
@@ -76,6 +77,9 @@ def _name_the_article(tree: HtmlElement, body: HtmlElement) -> None:
             own = len(str(aside.text_content()).split())
             if next(aside.iter("h1"), None) is not None or own > MOST * words:
                 aside.tag = "div"
-    for footer in list(body.iter("footer")):
-        if footer.getparent() is not None and footer.getparent().tag in {"blockquote", "figure"}:
-            footer.tag = "div"
+    for figure in list(body.iter("figure")):
+        if next(figure.iter(*_HELD), None) is not None:
+            figure.tag = "div"
+    for quotation in list(body.iter("blockquote")):
+        for part in list(quotation.iter("footer", "figcaption")):
+            part.tag = "div"

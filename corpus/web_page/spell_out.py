@@ -24,7 +24,7 @@ def spell_out(tree: HtmlElement) -> None:
     """Put marks around `q`, raise `sup`, bracket readings, and keep of a choice what is chosen."""
     for quotation in list(tree.iter("q")):
         _quote(quotation)
-    for element in list(tree.iter("sup", "msup", "mfrac", "sub", "ruby", "select")):
+    for element in list(tree.iter("sup", "msup", "msubsup", "mfrac", "sub", "ruby", "select")):
         _WRITTEN[element.tag](element)
     for element in tree.iter():
         if element.text:
@@ -58,14 +58,14 @@ def _raise(element: HtmlElement) -> None:
 
 
 def _raise_exponent(element: HtmlElement) -> None:
-    """MathML's power: its second child stands above."""
-    if len(element) == 2:
-        _raise(element[1])
+    """MathML's power: its last child stands above."""
+    if len(element) > 1:
+        _raise(element[-1])
 
 
 def _divide(element: HtmlElement) -> None:
-    """MathML's fraction: its two children stand above each other."""
-    if len(element) == 2:
+    """MathML's fraction: its two children stand above each other, most with a line between."""
+    if len(element) == 2 and element.get("linethickness", "1").strip("0.pxem"):
         element[0].tail = "/"
 
 
@@ -108,5 +108,5 @@ def _replace_words(element: HtmlElement, words: str) -> None:
     element.text = words
 
 
-_WRITTEN = {"sup": _raise, "msup": _raise_exponent, "mfrac": _divide, "sub": _lower,
+_WRITTEN = {"sup": _raise, "msup": _raise_exponent, "msubsup": _raise_exponent, "mfrac": _divide, "sub": _lower,
             "ruby": _bracket, "select": _keep_chosen}  # fmt: skip
