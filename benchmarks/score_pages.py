@@ -93,7 +93,9 @@ def _trafilatura(tests: Path) -> Iterator[Page]:
         right = truth[url]
         author = right.get("author")
         authors = [author] if isinstance(author, str) and author else author
-        page = next((p for f in ("eval", "cache") if (p := tests / f / right["file"]).is_file()), None)
+        page = next(
+            (p for f in ("eval", "cache") if (p := tests / f / right["file"]).is_file()), None
+        )
         if page is not None:
             yield Page(right["file"], page.read_bytes(), None, tuple(right["with"]),
                        tuple(right["without"]), right.get("date") or None,

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from corpus.document import Landmark, Reference
+from corpus.document import Landmark
 from corpus.errors import UnreadableError
 from corpus.flatten_blocks import ABOVE
 from corpus.read_text import decode
 from corpus.recognise_wall import recognise_wall
 from corpus.source import Extraction
 from corpus.web_page.choose_blocks import Chosen, choose_blocks
+from corpus.web_page.describe import describe
 from corpus.web_page.divide import divide
 from corpus.web_page.prepare import prepare
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-    from trafilatura.settings import Document as Extracted
 
     from corpus.web_page.block import Block
-
-
-DATE_SEARCH = {"original_date": True, "extensive_search": False}
-"""The extensive search takes the year in "Copyright 2015" for the day of publication."""
 
 
 def read_html(content: bytes) -> Extraction:
@@ -35,15 +30,17 @@ def read_html(content: bytes) -> Extraction:
     """
     markup = decode(content, _charset(content))
     tree = _parsed(markup)
-    chosen = Chosen([])
+    chosen, reference = Chosen([]), None
     if tree is not None:
         body = prepare(tree)
-        chosen = choose_blocks(tree, divide(body))
+        blocks = divide(body)
+        reference = describe(_parsed(markup), blocks)
+        chosen = choose_blocks(tree, blocks)
     text = _text(chosen)
     if not text:
         wall = recognise_wall(_TAG.sub(" ", _CODE.sub(" ", markup)).strip())
         raise UnreadableError(f"no running text found in the page{wall and f'; it is {wall}'}")
-    return Extraction(text, _facts(_extracted(markup), markup), _landmarks(chosen.blocks))
+    return Extraction(text, reference, _landmarks(chosen.blocks))
 
 
 def _parsed(markup: str) -> HtmlElement | None:
@@ -56,14 +53,6 @@ def _text(chosen: Chosen) -> str:
     if chosen.blocks:
         return "\n\n".join(block.text for block in chosen.blocks)
     return "\n\n".join(filter(None, map(str.strip, chosen.stated.split("\n"))))
-def _extracted(markup: str) -> Extracted | dict[str, Any] | None:
-    from trafilatura import bare_extraction
-
-    extract = partial(bare_extraction, markup, include_comments=False, include_tables=True)
-    try:
-        return extract(with_metadata=True, date_extraction_params=DATE_SEARCH)
-    except AssertionError:  # looking for a date in a page that is one picture, htmldate 1.9 fails
-        return extract(with_metadata=False)
 
 
 _CODE = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTALL)
@@ -91,25 +80,3 @@ HEAD = 4096  # bytes in which a page names its encoding; the standard gives it 1
 def _charset(content: bytes) -> str:
     declared = _CHARSET.search(content[:HEAD])
     return declared.group(1).decode("ascii", "replace") if declared else ""
-
-
-_LANGUAGE = re.compile(r"<html\b[^>]*?\blang\s*=\s*[\"']?\s*([A-Za-z-]{2,12})", re.IGNORECASE)
-
-
-def _facts(page: Any, markup: str) -> Reference:
-    """What the page says of itself; date and authors may be a guess from its visible text."""
-    authors = tuple(name.strip() for name in (page.author or "").split(";") if name.strip())
-    language = _LANGUAGE.search(markup[:HEAD])
-    return Reference(
-        id="",
-        title=page.title or "",
-        type="webpage",
-        authors=authors,
-        publisher=page.sitename or "",
-        issued=page.date or "",
-        url=page.url or "",
-        language=page.language or (language.group(1) if language else ""),
-        inferred=frozenset(
-            name for name, value in (("issued", page.date), ("authors", authors)) if value
-        ),
-    )

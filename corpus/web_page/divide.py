@@ -180,7 +180,10 @@ def _lines(text: str, *, kept: bool) -> str:
 
 def _holds_data(table: HtmlElement) -> bool:
     """Tell a table from a page that is laid out as one."""
-    if table.get("role") in {"presentation", "none"} or next(table.iterdescendants("table"), None) is not None:
+    if (
+        table.get("role") in {"presentation", "none"}
+        or next(table.iterdescendants("table"), None) is not None
+    ):
         return False
     rows = [[cell for cell in row if cell.tag in {"td", "th"}] for row in table.iter("tr")]
     if max(map(len, rows), default=0) < 2:

@@ -37,7 +37,9 @@ LARGEST_SHARE = 0.5
 """Of a page's words: a rule that would hide more is one that a script undoes, as when fonts
 have been loaded."""
 
-_HIDES = re.compile(r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I)
+_HIDES = re.compile(
+    r"(?:^|[;{\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.I
+)
 
 
 def hide(tree: HtmlElement) -> None:

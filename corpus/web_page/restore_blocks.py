@@ -56,9 +56,9 @@ def restore_blocks(blocks: list[Block], kept: set[int]) -> set[int]:
         if number in kept or not _in_article(block, main):
             continue
         between = first < number < last
-        if between and (_belongs(block) or _is_sibling(blocks, number, kept)):
-            restored.add(number)
-        elif not between and _belongs(block) and _dropped_for_its_identity(block, main):
+        if (between and (_belongs(block) or _is_sibling(blocks, number, kept))) or (
+            not between and _belongs(block) and _dropped_for_its_identity(block, main)
+        ):
             restored.add(number)
     return _with_headings(blocks, restored, main)
 
@@ -126,7 +126,9 @@ def _dropped_for_its_identity(block: Block, main: HtmlElement) -> bool:
         name = element.get("id", "")
         if _DROPPED_ID.search(name):
             headings = element.iter("h1", "h2", "h3", "h4", "h5", "h6")
-            words = str(heading.text_content()) if (heading := next(headings, None)) is not None else ""
+            words = (
+                str(heading.text_content()) if (heading := next(headings, None)) is not None else ""
+            )
             return bool(words) and _slug(words).startswith(_slug(name))
     return False
 
@@ -141,7 +143,12 @@ def _with_headings(blocks: list[Block], restored: set[int], main: HtmlElement) -
     for number in range(max(restored) - 1, -1, -1):
         block = blocks[number]
         over = block.level and number + 1 in result and number not in result
-        if over and number > min(restored) and block.linked <= MOST_LINKED and _in_article(block, main):
+        if (
+            over
+            and number > min(restored)
+            and block.linked <= MOST_LINKED
+            and _in_article(block, main)
+        ):
             result.add(number)
     words = [number for number in result if not blocks[number].level]
     return {number for number in result if number <= max(words)} if words else result

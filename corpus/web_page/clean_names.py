@@ -1,0 +1,141 @@
+"""A byline as it is printed → the names in it, or none where it names nobody."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from corpus.statements.name_people import is_organisation
+from corpus.web_page.written_date import without_date
+
+LONGEST = 200  # characters of a byline
+MOST_WORDS = 6  # of a person's name
+MOST_ORGANISATION_WORDS = 12
+
+_BY = re.compile(
+    r"^\W*(?:(?:(?:written|posted|published|reported|created|submitted|story|article|text|words|"
+    r"report|analysis|opinion)\s+)?by\b|(?:authors?|autoren|autor(?:in)?|auteurs?|autores|text|"
+    r"reporters?|writers?|words|credit|redaktion)\s*:|von\b|par\b|por\b|"
+    r"(?:escrito|publicado) por|geschrieben von|автор\s*:?|作者\s*[:：]?|文\s*[:：/])[\s:]*",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"\s*(?:[|•·»›\n\t]|\s[-–—]\s|\b(?:published|updated|posted|last updated|last modified|created|"
+    r"edited by|translated by|photos? by|photographs? by|says|wrote|is an?|are|has|@)\b)",
+    re.IGNORECASE,
+)
+_URL = re.compile(r"\S+://\S*|\bwww\.\S+|\S+@\S+\.\w+|(?:^|\s)@\w+|\([^)]*\)|\[[^\]]*\]")
+_NOBODY = re.compile(
+    r"(?:(?:the|our|site|web)\s+)?(?:admin\w*|administrator|anonym\w*|unknown|author\w*|user\w*|guest\w*|staff|"
+    r"team|editors?|editorial|editorial (?:staff|team|board)|redaktion|redaktionsteam|redacci[óo]n|"
+    r"r[ée]daction|redazione|root|webmaster|default|test|none|null|n/?a|undefined|newsroom|"
+    r"news ?desk|contributors?|correspondents?|reporters?|writers?|staff (?:writers?|reporters?)|"
+    r"follow|share|subscribe|posted|contact|moderator|owner|super ?user|various|"
+    r"authority control|(?:view )?all posts.*|about.*|last (?:updated|modified|edited).*|"
+    r"read more.*|more (?:by|from).*|sign in|log ?in|press (?:release|office)|pressestelle|"
+    r"wordpress|support|info|web ?team|system|[a-z]*-?admin|\w*[- ](?:redaktion|redaction|staff))",
+    re.IGNORECASE,
+)
+_DEGREE = re.compile(
+    r"(?:ph\.?\s?d|m\.?d|m\.?a|m\.?s(?:c|w|n)?|b\.?a|b\.?sc?|mba|mph|rn|r\.?d|j\.?d|esq|dds|dvm|pharm\.?d|"
+    r"psy\.?d|ed\.?d|llm|llb|frcp|facp|fca|cpa|rdn|ldn|jr|sr|ii|iii)\.?",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?:writer|editor|reporter|correspondent|staff|columnist|contributor|journalist|producer|"
+    r"author|analyst|fellow|professor|director|chief|manager|head|intern|host|news|politics|"
+    r"business|science|sports?|senior|special to|for the|photographer|redakteur\w*|autor\w*|"
+    r"journaliste|agentur|dpa|afp|ap|reuters|press)\b",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:;|\s(?:and|und|et|y|e|og|och|with|mit)\s|\s?&\s|\s/\s)\s*", re.IGNORECASE)
+_INSTITUTION = re.compile(
+    r"\b(?:Ministry|Ministerium|Bundesministerium|Minist[eè]re|Ministerio|Department|Agency|Bureau|"
+    r"Institute|Institut|Universit\w+|College|Council|Commission|Committee|Office|Association|"
+    r"Foundation|Organi[sz]ation|Society|Federation|Union|Authority|Administration|Parliament|"
+    r"Government|Academy|Library|Museum|Centre|Center|Bank|Court|Board|Service|Services|"
+    r"Nations|Secretariat|Directorate|Inspectorate|Trust|Group|Company|Bundesamt|Landesamt|Verband|"
+    r"Bundesverband|Stiftung|Behörde|Amt)\b"
+)
+_PARTICLES = frozenset("de del della der den van von al el bin ibn la le da di dos du ter ten zu y "
+                       "e och af av 't d' v. st. mc".split())  # fmt: skip
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af·]{2,5}")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def clean_names(byline: str, *, single: bool = False) -> tuple[str, ...]:
+    """Return the names that `byline` gives, each as it is printed; () where it names nobody.
+
+    With `single` a name may be one word, as those are by which people write on the web.
+
+    >>> clean_names("By Ann Roe and John Doe | 3 May 2019"), clean_names("Roe, Ann")
+    (('Ann Roe', 'John Doe'), ('Ann Roe',))
+    >>> clean_names("Ministry of Health, Labour and Welfare"), clean_names("admin")
+    (('Ministry of Health, Labour and Welfare',), ())
+    """
+    text = " ".join(html.unescape(byline).replace("_", " ").split(" ")).strip()
+    if len(text) > LONGEST:
+        return ()
+    text = _BY.sub("", " ".join(without_date(_URL.sub(" ", text)).split(" ")))
+    text = _CUT.split(" ".join(text.split(" ")), maxsplit=1)[0]
+    text = " ".join(text.split()).strip(" ,.;:–—-|/")
+    if not text or _NOBODY.fullmatch(text):
+        return ()
+    if is_institution(text):
+        return (text,) if len(text.split()) <= MOST_ORGANISATION_WORDS else ()
+    names = [name for part in _AND.split(text) for name in _of_commas(part)]
+    kept = [name for name in names if _is_name(name, single=single)]
+    return tuple({name.casefold(): name for name in reversed(kept)}.values())[::-1]
+
+
+def is_institution(name: str) -> bool:
+    """Whether a word of the name says that it is an institution, so that "and" joins no persons."""
+    return bool(_INSTITUTION.search(name)) and not any(
+        _is_plain_person(part) for part in re.split(r",| and | & |;", name)
+    )
+
+
+def _is_plain_person(part: str) -> bool:
+    words = part.split()
+    return (
+        2 <= len(words) <= 3
+        and not _INSTITUTION.search(part)
+        and _is_name(part, single=False)
+        and " of " not in part
+    )
+
+
+def _of_commas(part: str) -> list[str]:
+    """Names between commas; "Roe, Ann" is one of them, and neither a degree nor a role is."""
+    pieces = [piece.strip(" .") if len(piece.strip(" .").split()) > 1 else piece.strip()
+              for piece in part.split(",")]  # fmt: skip
+    pieces = [piece for piece in pieces if piece and not _DEGREE.fullmatch(piece)]
+    if len(pieces) == 2 and len(pieces[0].split()) <= 2 and _turned_round(*pieces):
+        return [f"{pieces[1]} {pieces[0]}"]
+    return [piece for n, piece in enumerate(pieces) if n == 0 or not _ROLE.search(piece)]
+
+
+def _turned_round(family: str, given: str) -> bool:
+    """Whether one name stands there family first: the parts are none by themselves."""
+    alone = len(family.split()) == 1 or family.split(maxsplit=1)[0].lower() in _PARTICLES
+    return (
+        alone and len(given.split()) <= 3 and not _ROLE.search(given) and not is_organisation(given)
+    )
+
+
+def _is_name(name: str, *, single: bool) -> bool:
+    if _NOBODY.fullmatch(name) or any(map(str.isdecimal, name)) or not _LETTERS.search(name):
+        return False
+    if _CJK.fullmatch(name):
+        return True
+    words = name.split()
+    if len(words) == 1:
+        return single and len(name) > 2 and "." not in name
+    capitals = sum(word[:1].isupper() or not word[:1].isascii() for word in words)
+    small = [word for word in words if word[:1].islower() and word.lower() not in _PARTICLES]
+    return (
+        len(words) <= MOST_WORDS
+        and capitals >= 1
+        and not small
+        and not re.search(r"[!?:=<>{}]", name)
+    )
