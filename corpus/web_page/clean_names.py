@@ -15,13 +15,14 @@ MOST_ORGANISATION_WORDS = 12
 _BY = re.compile(
     r"^\W*(?:(?:(?:written|posted|published|reported|created|submitted|story|article|text|words|"
     r"report|analysis|opinion)\s+)?by\b|(?:authors?|autoren|autor(?:in)?|auteurs?|autores|text|"
-    r"reporters?|writers?|words|credit|redaktion)\s*:|von\b|par\b|por\b|"
-    r"(?:escrito|publicado) por|geschrieben von|автор\s*:?|作者\s*[:：]?|文\s*[:：/])[\s:]*",
+    r"reporters?|writers?|words|credit|redaktion)\s*:|(?:ver[öo]ffentlicht|geschrieben|artikel|beitrag|text|ein beitrag|publiziert|posted)\s+von\b|"
+    r"von\b|par\b|por\b|über\s(?=[A-Z])|"
+    r"(?:escrito|publicado) por|автор\s*:?|作者\s*[:：]?|文\s*[:：/])[\s:]*",
     re.IGNORECASE,
 )
 _CUT = re.compile(
     r"\s*(?:[|•·»›\n\t]|\s[-–—]\s|\b(?:published|updated|posted|last updated|last modified|created|"
-    r"edited by|translated by|photos? by|photographs? by|says|wrote|is an?|are|has|@)\b)",
+    r"stand:?|edited by|translated by|photos? by|photographs? by|says|wrote|is an?|are|has|@)\b)",
     re.IGNORECASE,
 )
 _URL = re.compile(r"\S+://\S*|\bwww\.\S+|\S+@\S+\.\w+|(?:^|\s)@\w+|\([^)]*\)|\[[^\]]*\]")
@@ -31,7 +32,7 @@ _NOBODY = re.compile(
     r"r[ée]daction|redazione|root|webmaster|default|test|none|null|n/?a|undefined|newsroom|"
     r"news ?desk|contributors?|correspondents?|reporters?|writers?|staff (?:writers?|reporters?)|"
     r"follow|share|subscribe|posted|contact|moderator|owner|super ?user|various|"
-    r"authority control|(?:view )?all posts.*|about.*|last (?:updated|modified|edited).*|"
+    r"authority control|author archives?|sponsored content|gesponserte inhalte|revised edition|.*\bedition|artikel von|(?:view )?all posts.*|about.*|last (?:updated|modified|edited).*|"
     r"read more.*|more (?:by|from).*|sign in|log ?in|press (?:release|office)|pressestelle|"
     r"wordpress|support|info|web ?team|system|[a-z]*-?admin|\w*[- ](?:redaktion|redaction|staff))",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ _INSTITUTION = re.compile(
     r"Foundation|Organi[sz]ation|Society|Federation|Union|Authority|Administration|Parliament|"
     r"Government|Academy|Library|Museum|Centre|Center|Bank|Court|Board|Service|Services|"
     r"Nations|Secretariat|Directorate|Inspectorate|Trust|Group|Company|Bundesamt|Landesamt|Verband|"
-    r"Bundesverband|Stiftung|Behörde|Amt)\b"
+    r"Bundesverband|GmbH|AG|Ltd|Inc|LLC|Verlag|Verein|Feuerwehr|Media|Stiftung|Behörde|Amt|Redaktion|e\.\s?V)\b"
 )
 _PARTICLES = frozenset("de del della der den van von al el bin ibn la le da di dos du ter ten zu y "
                        "e och af av 't d' v. st. mc".split())  # fmt: skip
@@ -83,9 +84,21 @@ def clean_names(byline: str, *, single: bool = False) -> tuple[str, ...]:
         return ()
     if is_institution(text):
         return (text,) if len(text.split()) <= MOST_ORGANISATION_WORDS else ()
+    text = _without_role(text)
     names = [name for part in _AND.split(text) for name in _of_commas(part)]
     kept = [name for name in names if _is_name(name, single=single)]
     return tuple({name.casefold(): name for name in reversed(kept)}.values())[::-1]
+
+
+_LAST_ROLE = re.compile(
+    r"^((?:\S+ ){2})(?:\S+ ){0,3}(?:Editor|Writer|Reporter|Correspondent|Columnist)$"
+)
+
+
+def _without_role(text: str) -> str:
+    """ "Ann Roe Games Editor" is Ann Roe: what she is stands behind her name, without a comma."""
+    found = _LAST_ROLE.match(text)
+    return found[1].strip() if found and "," not in text else text
 
 
 def is_institution(name: str) -> bool:

@@ -10,6 +10,7 @@ from corpus.web_page.find_authors import find_authors
 from corpus.web_page.find_issued import find_issued
 from corpus.web_page.head import addresses, metas, place, titles
 from corpus.web_page.linked_data import own_items, texts
+from corpus.web_page.title import find_title
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,8 +35,9 @@ def describe(tree: HtmlElement, blocks: list[Block]) -> Reference:
     site = (site or (publishers or [""])[0]).lstrip("@") or urlsplit(url).netloc.removeprefix(
         "www."
     )
-    authors = find_authors(tree, blocks, items, site)
-    issued = find_issued(tree, blocks, items, url or metas(tree).get("og:url", ""), where)
+    title = find_title(blocks, titles(tree), url or metas(tree).get("og:url", ""))
+    authors = find_authors(tree, blocks, title, items, site)
+    issued = find_issued(tree, blocks, title, items, where)
     return Reference(
         id="",
         title=" ".join((stated.title or extract_title(tree) or "").split()),

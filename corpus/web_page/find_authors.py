@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from corpus.web_page.block import Block
     from corpus.web_page.linked_data import Item
+    from corpus.web_page.title import Title
 
-SCHOLARLY = ("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "bepress_citation_author",
+SCHOLARLY = ("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc:creator", "dcterms:creator", "bepress_citation_author",
              "dc.contributor.author", "eprints.creators_name")  # fmt: skip
 METAS = ("author", "article:author", "og:author", "og:article:author", "parsely-author",
          "sailthru.author", "authors", "byl", "dcsext.author", "article.author", "byline",
@@ -28,7 +29,7 @@ HEAD_BLOCKS = 8  # between a title and a byline that nothing but its "By" marks
 
 _MARKED = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author(?:s|-?name|__name|_name|-link)?|entry-author|post-author|"
-    r"article-author|byl|p-author|contributor(?:-name)?|writer|journalist|fn)(?:$|[\s_-])",
+    r"article-author|byl|p-author|contributor(?:-name)?|writer|journalist)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -41,23 +42,26 @@ _BY = re.compile(r"(?:by|von|par|por|written by|text:|autor:)\s+(?=[^\W\d_])", r
 
 
 def find_authors(
-    tree: HtmlElement, blocks: list[Block], items: list[Item], site: str
+    tree: HtmlElement, blocks: list[Block], title: Title, items: list[Item], site: str
 ) -> tuple[str, ...]:
     """Return the authors' names; () where none is certain.
 
     `items` is the page's own linked data, `site` the name of the site, which is no author of its
-    own unless it is an institution. What is printed in a byline stands before what an author's
-    login is in the head.
+    own unless it is an institution. What is printed in a byline stands before what the head says,
+    which is often who has put it there.
     """
     stated = every_meta(tree)
     scholars = _joined(value for name in SCHOLARLY for value in stated.get(name, []))
     if scholars:
         return scholars
+    said = _after_by(blocks, title)
+    if said:
+        return said
     named = _from_items(items) or _joined(v for name in METAS for v in stated.get(name, []))
     persons = tuple(name for name in named if not _is_site(name, site) and not is_institution(name))
     if persons:
         return persons
-    printed = tuple(n for n in _printed(tree, blocks) if not _is_site(n, site))
+    printed = tuple(name for name in _printed(tree) if not _is_site(name, site))
     return printed or tuple(name for name in named if is_institution(name))
 
 
@@ -86,7 +90,7 @@ def _is_site(name: str, site: str) -> bool:
     return bool(a and b) and (a in b or b in a)
 
 
-def _printed(tree: HtmlElement, blocks: list[Block]) -> tuple[str, ...]:
+def _printed(tree: HtmlElement) -> tuple[str, ...]:
     first: HtmlElement | None = None
     found: list[str] = []
     for element, certain in _marked(tree):
@@ -96,7 +100,7 @@ def _printed(tree: HtmlElement, blocks: list[Block]) -> tuple[str, ...]:
         if names and first is None:
             first = element
         found += [name for name in names if not any(name in other for other in found)]
-    return tuple(found) or _after_by(blocks)
+    return tuple(found)
 
 
 def _marked(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
@@ -137,17 +141,24 @@ def _beside(element: HtmlElement, first: HtmlElement) -> bool:
 
 
 def _words(element: HtmlElement) -> str:
-    named = element.xpath(".//*[@itemprop='name']")
-    parts = named[0].itertext() if len(named) == 1 else element.itertext()
-    return " ".join(" ".join(str(part) for part in parts).split())
+    """The name in the element: what is marked as one, what links to the author, or all of it."""
+    for path in (".//*[@itemprop='name']", ".//a[@rel='author']", ".//a"):
+        words = [_line(each) for each in element.xpath(path)]
+        named = [each for each in words if clean_names(each)]
+        if named and len(_line(element)) <= LONGEST_BYLINE:
+            return "; ".join(named)
+    return _line(element)
 
 
-def _after_by(blocks: list[Block]) -> tuple[str, ...]:
+def _line(element: HtmlElement) -> str:
+    return " ".join(" ".join(str(part) for part in element.itertext()).split())
+
+
+def _after_by(blocks: list[Block], title: Title) -> tuple[str, ...]:
     """A line below the title that begins with "By"."""
-    title = next((n for n, block in enumerate(blocks) if block.level == 1), None)
-    if title is None:
+    if title.number is None:
         return ()
-    for block in blocks[title + 1 : title + 1 + HEAD_BLOCKS]:
+    for block in blocks[title.number + 1 : title.number + 1 + HEAD_BLOCKS]:
         if len(block.text) <= LONGEST_BYLINE and _BY.match(block.text):
             return clean_names(block.text)
     return ()

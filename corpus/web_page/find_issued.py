@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from corpus.web_page.block import Block
     from corpus.web_page.linked_data import Item
+    from corpus.web_page.title import Title
 
 PUBLISHED = (
     "article:published_time article:published og:published_time og:article:published_time "
@@ -40,12 +41,13 @@ UPDATED = (
 those of publishers' own systems), lower case."""
 
 LONGEST_LINE = 90  # characters of a line that is a date's own
-HEAD_BLOCKS = 12  # between a title and its date
+HEAD_BLOCKS = 12  # between a title and a date that nothing marks as one
+ABOVE, BELOW = 3, 40  # blocks from a title within which its dates are
 MOST_OTHER_WORDS = 6  # in the line of a date: a name, a place, "min read"
 
 _PUBLISHED_WORD = re.compile(
     r"\b(?:publi\w+|posted|issued|released?|dated?|first (?:posted|published)|created|veröffentlicht|"
-    r"erschienen|erstellt|datum|publicado|publié|pubblicato|gepubliceerd|geplaatst|fecha|data|"
+    r"publiziert|gepostet|erschienen|erstellt|datum|publicado|publié|pubblicato|gepubliceerd|geplaatst|fecha|data|"
     r"опубликовано|дата|opublikowano|julkaistu|publicerad)\b",
     re.IGNORECASE,
 )
@@ -69,7 +71,7 @@ _IN_URL = re.compile(
 
 
 def find_issued(
-    tree: HtmlElement, blocks: list[Block], items: list[Item], url: str, place: str
+    tree: HtmlElement, blocks: list[Block], title: Title, items: list[Item], place: str
 ) -> str:
     """Return the date of issue in ISO 8601, as precise as it is stated; "" where none is.
 
@@ -84,17 +86,23 @@ def find_issued(
     )
     if published:
         return published
-    lines = _date_lines(blocks, place)
+    lines = _date_lines(blocks, title, place)
+    address = _from_url(title.url)
+    day = address if len(address) == DAY else ""
     return (
         lines.get("published", "")
-        or _from_url(url)
+        or day
         or lines.get("bare", "")
+        or address
         or _first(stated.get(name, "") for name in DATED)
         or lines.get("updated", "")
         or _first(stated.get(name, "") for name in UPDATED)
         or _first(text for item in items for text in texts(item.get("dateModified")))
         or _marked(tree, "dateModified", place)
     )
+
+
+DAY = len("2019-05-30")
 
 
 def _first(values: Iterable[str]) -> str:
@@ -127,24 +135,48 @@ def _from_url(url: str) -> str:
     return "-".join(filter(None, found.groups())) if found else ""
 
 
-def _date_lines(blocks: list[Block], place: str) -> dict[str, str]:
+def _date_lines(blocks: list[Block], title: Title, place: str) -> dict[str, str]:
     """Dates in lines of their own beside the title, by what they say of themselves."""
-    title = next((n for n, block in enumerate(blocks) if block.level == 1), None)
     found: dict[str, str] = {}
     for number, block in enumerate(blocks):
-        text = block.text
-        if len(text) > LONGEST_LINE or not any(map(str.isdecimal, text)):
+        if title.number is None or not -ABOVE <= number - title.number <= BELOW:
             continue
-        near = title is not None and -3 <= number - title <= HEAD_BLOCKS
-        above = [block.within, *block.within.iterancestors(), *block.inline]
-        if any(_stands_elsewhere(each) for each in above):
+        if len(block.text) > LONGEST_LINE or number == title.number:
             continue
-        for kind, line in _parts(text):
+        around = [*block.inline, block.within, *block.within.iterancestors()]
+        own = [each for each in around if each not in title.around]
+        if any(map(_stands_elsewhere, own)) or len(own) == len(around):
+            continue
+        near = number - title.number <= HEAD_BLOCKS or any(map(_is_dated, own))
+        for kind, line in _attributes(block) or _parts(block.text):
             date = written_date(line, place)
-            said = kind != "bare" and (near or title is None or number <= title + 2 * HEAD_BLOCKS)
-            if date and (said or (near and number > (title or 0) - 1 and block.level == 0)):
+            if date and (kind != "bare" or (near and block.level == 0)):
                 found.setdefault(kind, date)
     return found
+
+
+def _is_dated(element: HtmlElement) -> bool:
+    return element.tag == "time" or bool(_DATED.search(element.get("class", "")))
+
+
+_DATED = re.compile(r"date|time|datum|fecha|publi|posted|meta\b|pub-?date", re.IGNORECASE)
+
+
+def _attributes(block: Block) -> list[tuple[str, str]]:
+    """What `time` elements mean that show something else, such as how long ago it was."""
+    times = [each for each in block.inline if each.tag == "time" and each.get("datetime")]
+    if not times or (len(times) == 1 and written_date(block.text)):
+        return []
+    kinds = [
+        "updated" if re.search("updat|modif", each.get("class", "")) else "bare" for each in times
+    ]
+    if _UPDATED_WORD.search(block.text) and len(times) == 1:
+        kinds = ["updated"]
+    return [(kind, each.get("datetime", "")[:DAY]) for kind, each in zip(kinds, times, strict=True)]
+
+
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)")
+"""Two times of day are when something begins and ends."""
 
 
 def _parts(text: str) -> list[tuple[str, str]]:
@@ -154,7 +186,7 @@ def _parts(text: str) -> list[tuple[str, str]]:
         for kind, pattern in (("published", _PUBLISHED_WORD), ("updated", _UPDATED_WORD))
         for match in pattern.finditer(text)
     )
-    if _OTHER_WORD.search(text):
+    if _OTHER_WORD.search(text) or len(_CLOCK.findall(text)) > 1:
         return []
     if not marks:
         others = without_date(text).split()
