@@ -1,9 +1,9 @@
 """How much of an article is kept of saved pages, how much else, and who and when is read off them.
 
-    python -m benchmarks.score_pages FOLDER [--every N] [--wrong] [--before MODULE]
+    python -m benchmarks.score_pages FOLDER [--every N] [--from N] [--wrong]
 
-FOLDER is a checkout of one of the collections by which extractors are measured: mozilla/readability,
-scrapinghub/article-extraction-benchmark, adbar/trafilatura or adbar/htmldate. Words are counted
+FOLDER is a checkout of one of the collections by which extractors are measured:
+mozilla/readability, scrapinghub/article-extraction-benchmark, adbar/trafilatura or adbar/htmldate. Words are counted
 with their number: *kept* is the share of the expected words that were read, *foreign* that of the
 words read that are not expected. Sentences that must or must not be there are counted apart.
 """
@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.document import Reference
 from corpus.errors import UnreadableError
 from corpus.read_html import read_html
 
@@ -99,7 +100,7 @@ def _trafilatura(tests: Path) -> Iterator[Page]:
         if page is not None:
             yield Page(right["file"], page.read_bytes(), None, tuple(right["with"]),
                        tuple(right["without"]), right.get("date") or None,
-                       tuple(authors) if authors else () if "author" in right else None)  # fmt: skip
+                       tuple(authors or ()) if "author" in right else None)  # fmt: skip
 
 
 def _htmldate(tests: Path) -> Iterator[Page]:
@@ -124,9 +125,8 @@ def score(collection: Iterator[Page], *, wrong: bool) -> Score:
             sums.tally["refused"] += 1
             text, issued, authors = "", "", ()
         else:
-            assert extraction.reference is not None
-            text = extraction.text
-            issued, authors = extraction.reference.issued, extraction.reference.authors
+            text, facts = extraction.text, extraction.reference or Reference("")
+            issued, authors = facts.issued, facts.authors
         _score_text(page, text, sums, wrong=wrong)
         said = [(page.issued, issued, "date", issued == page.issued)]
         if page.authors is not None:

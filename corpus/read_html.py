@@ -11,6 +11,7 @@ from corpus.flatten_blocks import ABOVE
 from corpus.read_text import decode
 from corpus.recognise_wall import recognise_wall
 from corpus.source import Extraction
+from corpus.web_page.charset import charset
 from corpus.web_page.choose_blocks import Chosen, choose_blocks
 from corpus.web_page.describe import describe
 from corpus.web_page.divide import divide
@@ -28,7 +29,7 @@ def read_html(content: bytes) -> Extraction:
     A landmark stands at each heading of the main text.
     Raises UnreadableError when there is no running text (a menu, a script, a cookie wall).
     """
-    markup = decode(content, _charset(content))
+    markup = decode(content, charset(content))
     tree = _parsed(markup)
     chosen, reference = Chosen([]), None
     if tree is not None:
@@ -71,12 +72,3 @@ def _landmarks(blocks: list[Block]) -> tuple[Landmark, ...]:
             found.append(Landmark(start, "section", ABOVE.join(above[n] for n in sorted(above))))
         start += len(block.text) + 2
     return tuple(found)
-
-
-_CHARSET = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
-HEAD = 4096  # bytes in which a page names its encoding; the standard gives it 1,024
-
-
-def _charset(content: bytes) -> str:
-    declared = _CHARSET.search(content[:HEAD])
-    return declared.group(1).decode("ascii", "replace") if declared else ""

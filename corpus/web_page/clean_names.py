@@ -15,8 +15,8 @@ MOST_ORGANISATION_WORDS = 12
 _BY = re.compile(
     r"^\W*(?:(?:(?:written|posted|published|reported|created|submitted|story|article|text|words|"
     r"report|analysis|opinion)\s+)?by\b|(?:authors?|autoren|autor(?:in)?|auteurs?|autores|text|"
-    r"reporters?|writers?|words|credit|redaktion)\s*:|(?:ver[öo]ffentlicht|geschrieben|artikel|beitrag|text|ein beitrag|publiziert|posted)\s+von\b|"
-    r"von\b|par\b|por\b|über\s(?=[A-Z])|"
+    r"reporters?|writers?|words|credit|redaktion)\s*:|(?:(?:ver[öo]ffentlicht|geschrieben|artikel|"
+    r"beitrag|text|publiziert|posted)\s+)?von\b|par\b|por\b|über\s(?=[A-Z])|"
     r"(?:escrito|publicado) por|автор\s*:?|作者\s*[:：]?|文\s*[:：/])[\s:]*",
     re.IGNORECASE,
 )
@@ -27,21 +27,29 @@ _CUT = re.compile(
 )
 _URL = re.compile(r"\S+://\S*|\bwww\.\S+|\S+@\S+\.\w+|(?:^|\s)@\w+|\([^)]*\)|\[[^\]]*\]")
 _NOBODY = re.compile(
-    r"(?:(?:the|our|site|web)\s+)?(?:admin\w*|administrator|anonym\w*|unknown|author\w*|user\w*|guest\w*|staff|"
-    r"team|editors?|editorial|editorial (?:staff|team|board)|redaktion|redaktionsteam|redacci[óo]n|"
-    r"r[ée]daction|redazione|root|webmaster|default|test|none|null|n/?a|undefined|newsroom|"
-    r"news ?desk|contributors?|correspondents?|reporters?|writers?|staff (?:writers?|reporters?)|"
-    r"follow|share|subscribe|posted|contact|moderator|owner|super ?user|various|"
-    r"authority control|author archives?|sponsored content|gesponserte inhalte|revised edition|.*\bedition|artikel von|(?:view )?all posts.*|about.*|last (?:updated|modified|edited).*|"
-    r"read more.*|more (?:by|from).*|sign in|log ?in|press (?:release|office)|pressestelle|"
-    r"wordpress|support|info|web ?team|system|[a-z]*-?admin|\w*[- ](?:redaktion|redaction|staff))",
+    r"(?:(?:the|our|site|web)\s+)?(?:admin\w*|administrator|anonym\w*|unknown|author\w*|user\w*|"
+    r"guest\w*|staff|team|editors?|editorial|editorial (?:staff|team|board)|redaktion|"
+    r"redaktionsteam|redacci[óo]n|r[ée]daction|redazione|root|webmaster|default|test|none|null|"
+    r"n/?a|undefined|newsroom|news ?desk|contributors?|correspondents?|reporters?|writers?|"
+    r"staff (?:writers?|reporters?)|follow|share|subscribe|posted|contact|moderator|owner|"
+    r"super ?user|various|authority control|author archives?|sponsored content|"
+    r"gesponserte inhalte|.*\bedition|artikel von|(?:view )?all posts.*|about.*|"
+    r"last (?:updated|modified|edited).*|read more.*|more (?:by|from).*|sign in|log ?in|"
+    r"press (?:release|office)|pressestelle|wordpress|support|info|web ?team|system|"
+    r"[a-z]*-?admin|\w*[- ](?:redaktion|redaction|staff))",
     re.IGNORECASE,
 )
+"""What stands in an author's place where there is none: roles, accounts, buttons."""
+
 _DEGREE = re.compile(
     r"(?:ph\.?\s?d|m\.?d|m\.?a|m\.?s(?:c|w|n)?|b\.?a|b\.?sc?|mba|mph|rn|r\.?d|j\.?d|esq|dds|dvm|pharm\.?d|"
     r"psy\.?d|ed\.?d|llm|llb|frcp|facp|fca|cpa|rdn|ldn|jr|sr|ii|iii)\.?",
     re.IGNORECASE,
 )
+_DEGREES = re.compile(
+    r"(?<=\w)(?:\s+(?:Ph\.?D|M\.?D|MBA|MPH|M\.?Sc|B\.?Sc|MA|BA|RN|JD|DDS)\b\.?)+$"
+)
+_INITIAL = re.compile(r"\b[A-Z]\.$|\b(?:Jr|Sr|e\.\s?V)\.$")
 _ROLE = re.compile(
     r"\b(?:writer|editor|reporter|correspondent|staff|columnist|contributor|journalist|producer|"
     r"author|analyst|fellow|professor|director|chief|manager|head|intern|host|news|politics|"
@@ -79,7 +87,8 @@ def clean_names(byline: str, *, single: bool = False) -> tuple[str, ...]:
         return ()
     text = _BY.sub("", " ".join(without_date(_URL.sub(" ", text)).split(" ")))
     text = _CUT.split(" ".join(text.split(" ")), maxsplit=1)[0]
-    text = " ".join(text.split()).strip(" ,.;:–—-|/")
+    text = " ".join(text.split()).strip(" ,;:–—-|/")
+    text = text if _INITIAL.search(text) else text.rstrip(".")
     if not text or _NOBODY.fullmatch(text):
         return ()
     if is_institution(text):
@@ -95,49 +104,63 @@ _LAST_ROLE = re.compile(
 )
 
 
+_ONLY_ROLE = re.compile(r"\b(?:Editor|Writer|Reporter|Correspondent|Comments?|Kommentare?)$", re.I)
+
+
 def _without_role(text: str) -> str:
-    """ "Ann Roe Games Editor" is Ann Roe: what she is stands behind her name, without a comma."""
+    """Leave out what somebody is, behind the name without a comma: "Ann Roe Games Editor"."""
     found = _LAST_ROLE.match(text)
     return found[1].strip() if found and "," not in text else text
 
 
 def is_institution(name: str) -> bool:
-    """Whether a word of the name says that it is an institution, so that "and" joins no persons."""
-    return bool(_INSTITUTION.search(name)) and not any(
-        _is_plain_person(part) for part in re.split(r",| and | & |;", name)
-    )
+    """Whether it names one institution, so that "and" and commas in it join no persons."""
+    if _OFFICE.match(name):
+        return True
+    parts = re.split(r",| and | und | & |;", name)
+    return bool(_INSTITUTION.search(name)) and not any(map(_is_plain_person, parts))
+
+
+_OFFICE = re.compile(
+    r"(?:\w+ ){0,3}(?:Ministry|Minister\w*|Department|Committee|Commission|Office|Institute|Agency|"
+    r"Council|Centre|Center|Bureau|University|Society|Association|Directorate|Authority|Secretariat|"
+    r"Bundesministerium|Ministerium|Minist[eè]re|Ministerio|Bundesamt|Landesamt|\w+anstalt)"
+    r" (?:of|for|on|für|der|des|de|du|zur)\b"
+)
+"""An office that says what it is for: what follows are its matters."""
 
 
 def _is_plain_person(part: str) -> bool:
     words = part.split()
-    return (
-        2 <= len(words) <= 3
-        and not _INSTITUTION.search(part)
-        and _is_name(part, single=False)
-        and " of " not in part
-    )
+    plain = 2 <= len(words) <= 3 and not _INSTITUTION.search(part) and " of " not in part
+    return plain and _is_name(part, single=False)
 
 
 def _of_commas(part: str) -> list[str]:
     """Names between commas; "Roe, Ann" is one of them, and neither a degree nor a role is."""
-    pieces = [piece.strip(" .") if len(piece.strip(" .").split()) > 1 else piece.strip()
-              for piece in part.split(",")]  # fmt: skip
+    pieces = [_DEGREES.sub("", piece).strip() for piece in part.split(",")]
     pieces = [piece for piece in pieces if piece and not _DEGREE.fullmatch(piece)]
-    if len(pieces) == 2 and len(pieces[0].split()) <= 2 and _turned_round(*pieces):
+    if len(pieces) == 2 and _turned_round(*pieces):
         return [f"{pieces[1]} {pieces[0]}"]
     return [piece for n, piece in enumerate(pieces) if n == 0 or not _ROLE.search(piece)]
 
 
 def _turned_round(family: str, given: str) -> bool:
     """Whether one name stands there family first: the parts are none by themselves."""
-    alone = len(family.split()) == 1 or family.split(maxsplit=1)[0].lower() in _PARTICLES
+    *particles, _ = family.split()
+    alone = all(word.lower() in _PARTICLES for word in particles)
     return (
         alone and len(given.split()) <= 3 and not _ROLE.search(given) and not is_organisation(given)
     )
 
 
 def _is_name(name: str, *, single: bool) -> bool:
-    if _NOBODY.fullmatch(name) or any(map(str.isdecimal, name)) or not _LETTERS.search(name):
+    if (
+        _NOBODY.fullmatch(name)
+        or _ONLY_ROLE.search(name)
+        or any(map(str.isdecimal, name))
+        or not _LETTERS.search(name)
+    ):
         return False
     if _CJK.fullmatch(name):
         return True
@@ -150,5 +173,5 @@ def _is_name(name: str, *, single: bool) -> bool:
         len(words) <= MOST_WORDS
         and capitals >= 1
         and not small
-        and not re.search(r"[!?:=<>{}]", name)
+        and not re.search(r"[!?:=<>{}/|]", name)
     )

@@ -28,7 +28,7 @@ def describe(tree: HtmlElement, blocks: list[Block]) -> Reference:
 
     stated = examine_meta(tree)
     url = extract_url(tree, None) or ""
-    items = own_items(tree, {url} | addresses(tree) - {""}, titles(tree))
+    items = own_items(tree, ({url} | addresses(tree)) - {""}, titles(tree))
     where = place(tree)
     site = stated.sitename or extract_sitename(tree) or ""
     publishers = [name for item in items for name in texts(item.get("publisher"))]

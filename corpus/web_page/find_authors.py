@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.web_page.clean_names import clean_names, is_institution
 from corpus.web_page.head import every_meta
 from corpus.web_page.linked_data import texts
+from corpus.web_page.title import outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
     from corpus.web_page.linked_data import Item
     from corpus.web_page.title import Title
 
-SCHOLARLY = ("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "dc:creator", "dcterms:creator", "bepress_citation_author",
-             "dc.contributor.author", "eprints.creators_name")  # fmt: skip
-METAS = ("author", "article:author", "og:author", "og:article:author", "parsely-author",
-         "sailthru.author", "authors", "byl", "dcsext.author", "article.author", "byline",
-         "cxenseparse:author", "shareaholic:article_author_name", "citation_author_name")  # fmt: skip
+SCHOLARLY = (
+    "citation_author citation_authors dc.creator dcterms.creator dc:creator dcterms:creator "
+    "bepress_citation_author dc.contributor.author eprints.creators_name"
+).split()
+METAS = (
+    "author article:author og:author og:article:author parsely-author sailthru.author authors byl "
+    "dcsext.author article.author article:author_name byline cxenseparse:author "
+    "shareaholic:article_author_name citation_author_name"
+).split()
+"""Names under which heads of pages give authors: for libraries, and for everybody else."""
 
 LONGEST_BYLINE = 160  # characters
 HEAD_BLOCKS = 8  # between a title and a byline that nothing but its "By" marks
@@ -55,13 +61,13 @@ def find_authors(
     if scholars:
         return scholars
     said = _after_by(blocks, title)
-    if said:
-        return said
     named = _from_items(items) or _joined(v for name in METAS for v in stated.get(name, []))
     persons = tuple(name for name in named if not _is_site(name, site) and not is_institution(name))
+    if said and not {*said} <= {*persons}:
+        return said
     if persons:
         return persons
-    printed = tuple(name for name in _printed(tree) if not _is_site(name, site))
+    printed = tuple(name for name in _printed(blocks, title) if not _is_site(name, site))
     return printed or tuple(name for name in named if is_institution(name))
 
 
@@ -90,10 +96,14 @@ def _is_site(name: str, site: str) -> bool:
     return bool(a and b) and (a in b or b in a)
 
 
-def _printed(tree: HtmlElement) -> tuple[str, ...]:
+def _printed(blocks: list[Block], title: Title) -> tuple[str, ...]:
+    """Names in what is marked as a byline on the page as it is seen."""
+    if not blocks:
+        return ()
+    tree = blocks[0].within.getroottree().getroot()
     first: HtmlElement | None = None
     found: list[str] = []
-    for element, certain in _marked(tree):
+    for element, certain in _marked(tree, title):
         if first is not None and not _beside(element, first):
             continue
         names = clean_names(_words(element), single=certain)
@@ -103,20 +113,11 @@ def _printed(tree: HtmlElement) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _marked(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
+def _marked(tree: HtmlElement, title: Title) -> Iterator[tuple[HtmlElement, bool]]:
     """Elements that are marked as an author's name, the most certain kind that there is."""
-    everywhere = [e for e in tree.iter("a", "span", "div", "p", "address", "strong", "h3", "h4", "h5",
-                                       "li", "em", "b", "td", "cite") if not _stands_elsewhere(e)]  # fmt: skip
-    certain = [
-        e
-        for e in everywhere
-        if e.get("rel") == "author" or "author" in (e.get("itemprop") or "").split()
-    ]
-    named = [
-        e
-        for e in everywhere
-        if _MARKED.search(e.get("class", "")) or e.get("id") in {"author", "byline"}
-    ]
+    everywhere = [e for e in tree.iter(*_LINES) if not _stands_elsewhere(e, title)]
+    certain = [e for e in everywhere if e.get("rel") == "author" or _is_author(e)]
+    named = [e for e in everywhere if _MARKED.search(e.get("class", "")) or e.get("id") in _IDS]
     for kind in (certain, named):
         short = [e for e in kind if 0 < len(_words(e)) <= LONGEST_BYLINE]
         if any(clean_names(_words(e), single=kind is certain) for e in short):
@@ -124,8 +125,16 @@ def _marked(tree: HtmlElement) -> Iterator[tuple[HtmlElement, bool]]:
             return
 
 
-def _stands_elsewhere(element: HtmlElement) -> bool:
-    for each in (element, *element.iterancestors()):
+_LINES = "a span div p address strong h3 h4 h5 li em b td cite".split()
+_IDS = frozenset({"author", "byline"})
+
+
+def _is_author(element: HtmlElement) -> bool:
+    return "author" in (element.get("itemprop") or "").split()
+
+
+def _stands_elsewhere(element: HtmlElement, title: Title) -> bool:
+    for each in outside([element, *element.iterancestors()], title):
         if each.tag in _APART and each is not element:
             return True
         names = f"{each.get('class', '')} {each.get('id', '')}"
@@ -141,13 +150,25 @@ def _beside(element: HtmlElement, first: HtmlElement) -> bool:
 
 
 def _words(element: HtmlElement) -> str:
-    """The name in the element: what is marked as one, what links to the author, or all of it."""
+    """The names in the element: what is marked as one, what links to the authors, or all of it.
+
+    Of several links all are authors' only where nothing but "and" stands between them.
+    """
+    line = _line(element)
+    if len(line) > LONGEST_BYLINE:
+        return line
     for path in (".//*[@itemprop='name']", ".//a[@rel='author']", ".//a"):
         words = [_line(each) for each in element.xpath(path)]
         named = [each for each in words if clean_names(each)]
-        if named and len(_line(element)) <= LONGEST_BYLINE:
-            return "; ".join(named)
-    return _line(element)
+        if named:
+            between = line
+            for each in named:
+                between = between.replace(each, "")
+            return "; ".join(named if _JOINED.fullmatch(between) else named[:1])
+    return line
+
+
+_JOINED = re.compile(r"(?:\W|\b(?:by|and|und|et|y|e|von|par|por|written|posted)\b)*", re.IGNORECASE)
 
 
 def _line(element: HtmlElement) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from corpus.web_page.head import metas
 from corpus.web_page.linked_data import texts
+from corpus.web_page.title import outside
 from corpus.web_page.written_date import stated_date, without_date, written_date
 
 if TYPE_CHECKING:
@@ -43,12 +44,13 @@ those of publishers' own systems), lower case."""
 LONGEST_LINE = 90  # characters of a line that is a date's own
 HEAD_BLOCKS = 12  # between a title and a date that nothing marks as one
 ABOVE, BELOW = 3, 40  # blocks from a title within which its dates are
+BRIEF = 8  # words
 MOST_OTHER_WORDS = 6  # in the line of a date: a name, a place, "min read"
 
 _PUBLISHED_WORD = re.compile(
-    r"\b(?:publi\w+|posted|issued|released?|dated?|first (?:posted|published)|created|veröffentlicht|"
-    r"publiziert|gepostet|erschienen|erstellt|datum|publicado|publié|pubblicato|gepubliceerd|geplaatst|fecha|data|"
-    r"опубликовано|дата|opublikowano|julkaistu|publicerad)\b",
+    r"\b(?:publi\w+|posted|issued|released?|dated?|first (?:posted|published)|created|"
+    r"veröffentlicht|gepostet|erschienen|erstellt|datum|pubblicato|gepubliceerd|geplaatst|fecha|"
+    r"data|опубликовано|дата|opublikowano|julkaistu)\b",
     re.IGNORECASE,
 )
 _UPDATED_WORD = re.compile(
@@ -63,8 +65,11 @@ _OTHER_WORD = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = frozenset("aside nav footer form table".split())
-_ELSEWHERE = re.compile(r"comment|related|sidebar|widget|footer|recommend|teaser|event|calendar|"
-                        r"popular|trending|more-|latest|archive|reply|\bcard", re.IGNORECASE)  # fmt: skip
+_ELSEWHERE = re.compile(
+    r"comment|related|sidebar|widget|footer|recommend|teaser|event|calendar|popular|trending|"
+    r"more-|latest|archive|reply|\bcard",
+    re.IGNORECASE,
+)
 _IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-](0[1-9]|[12]\d|3[01]))?(?=[/\-._]|$)"
 )
@@ -143,11 +148,10 @@ def _date_lines(blocks: list[Block], title: Title, place: str) -> dict[str, str]
             continue
         if len(block.text) > LONGEST_LINE or number == title.number:
             continue
-        around = [*block.inline, block.within, *block.within.iterancestors()]
-        own = [each for each in around if each not in title.around]
-        if any(map(_stands_elsewhere, own)) or len(own) == len(around):
+        own = outside([block.within, *block.within.iterancestors()], title)
+        if any(map(_stands_elsewhere, own)):
             continue
-        near = number - title.number <= HEAD_BLOCKS or any(map(_is_dated, own))
+        near = number - title.number <= HEAD_BLOCKS or any(map(_is_dated, [*block.inline, *own]))
         for kind, line in _attributes(block) or _parts(block.text):
             date = written_date(line, place)
             if date and (kind != "bare" or (near and block.level == 0)):
@@ -165,7 +169,8 @@ _DATED = re.compile(r"date|time|datum|fecha|publi|posted|meta\b|pub-?date", re.I
 def _attributes(block: Block) -> list[tuple[str, str]]:
     """What `time` elements mean that show something else, such as how long ago it was."""
     times = [each for each in block.inline if each.tag == "time" and each.get("datetime")]
-    if not times or (len(times) == 1 and written_date(block.text)):
+    one = len(times) == 1 and written_date(block.text)
+    if not times or one or _VERB.search(block.text) or len(block.text.split()) > 2 * BRIEF:
         return []
     kinds = [
         "updated" if re.search("updat|modif", each.get("class", "")) else "bare" for each in times
@@ -174,6 +179,13 @@ def _attributes(block: Block) -> list[tuple[str, str]]:
         kinds = ["updated"]
     return [(kind, each.get("datetime", "")[:DAY]) for kind, each in zip(kinds, times, strict=True)]
 
+
+_VERB = re.compile(
+    r"\b(?:is|was|are|were|will|has|had|have|be|been|the|ist|war|wird|sind|waren|hat|est|sera|es|era|"
+    r"son|fue|può|wordt|zijn)\b",
+    re.IGNORECASE,
+)
+"""What a sentence has, and a line that holds a date has not."""
 
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d\d\b(?!\.?\d)")
 """Two times of day are when something begins and ends."""
@@ -191,7 +203,8 @@ def _parts(text: str) -> list[tuple[str, str]]:
     if not marks:
         others = without_date(text).split()
         words = [word for word in others if any(map(str.isalpha, word))]
-        return [("bare", text)] if len(words) <= MOST_OTHER_WORDS and not text.endswith("?") else []
+        line = len(words) <= MOST_OTHER_WORDS and not _VERB.search(text)
+        return [("bare", text)] if line and not (text.endswith((".", "?", "!")) and words) else []
     if len(without_date(text).split()) > 2 * MOST_OTHER_WORDS:
         return []
     parts = [("bare", text[: marks[0][0]])] if marks[0][0] else []

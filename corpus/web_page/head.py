@@ -17,7 +17,7 @@ def metas(tree: HtmlElement) -> dict[str, str]:
 
 
 def every_meta(tree: HtmlElement) -> dict[str, list[str]]:
-    """The values of the meta elements, by their name, property or itemprop, which may be several."""
+    """The values of the meta elements, by their names, of which each may have several."""
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         value = " ".join((meta.get("content") or "").split())

@@ -24,7 +24,7 @@ def prepare(tree: HtmlElement) -> HtmlElement:
     spell_out(tree)
     body = tree.find(".//body")
     body = tree if body is None else body
-    _name_the_article(tree, body)
+    _name_the_article(body)
     return body
 
 
@@ -60,7 +60,7 @@ _HELD = ("blockquote", "pre", "table", "ul", "ol", "dl")
 MOST = 0.5  # of the words of a page: what holds them is no aside
 
 
-def _name_the_article(tree: HtmlElement, body: HtmlElement) -> None:
+def _name_the_article(body: HtmlElement) -> None:
     """Call what holds the article by a name under which trafilatura looks for it.
 
     The body of a page that is not divided at all is its article, or the headings of such a

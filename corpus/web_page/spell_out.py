@@ -23,7 +23,7 @@ def spell_out(tree: HtmlElement) -> None:
     """Put marks around `q`, raise `sup`, bracket readings, and keep of a choice what is chosen."""
     for quotation in list(tree.iter("q")):
         _quote(quotation)
-    for element in list(tree.iter("sup", "msup", "msubsup", "mfrac", "sub", "ruby", "select")):
+    for element in list(tree.iter(*_WRITTEN)):
         _WRITTEN[element.tag](element)
     for element in tree.iter():
         if element.text:
@@ -107,5 +107,12 @@ def _replace_words(element: HtmlElement, words: str) -> None:
     element.text = words
 
 
-_WRITTEN = {"sup": _raise, "msup": _raise_exponent, "msubsup": _raise_exponent, "mfrac": _divide, "sub": _lower,
-            "ruby": _bracket, "select": _keep_chosen}  # fmt: skip
+_WRITTEN = {
+    "sup": _raise,
+    "sub": _lower,
+    "msup": _raise_exponent,
+    "msubsup": _raise_exponent,
+    "mfrac": _divide,
+    "ruby": _bracket,
+    "select": _keep_chosen,
+}

@@ -23,19 +23,15 @@ class Title:
 
 
 def find_title(blocks: list[Block], titles: set[str], url: str) -> Title:
-    """Find the heading that has the words of one of `titles`, or else the first of the first rank.
+    """Find the heading that has most words of one of `titles`, or else the first of the first rank.
 
-    A site's own name is a heading of the first rank on many pages.
+    A site's own name is a heading of the first rank on many pages, and part of its titles.
     """
     wanted = [_letters(title) for title in titles]
-    number = next(
-        (
-            n
-            for n, block in enumerate(blocks)
-            if block.level and _is_one(_letters(block.text), wanted)
-        ),
-        next((n for n, block in enumerate(blocks) if block.level == 1), None),
-    )
+    alike = [(len(words), -n) for n, block in enumerate(blocks)
+             if block.level and _is_one(words := _letters(block.text), wanted)]  # fmt: skip
+    first = next((n for n, block in enumerate(blocks) if block.level == 1), None)
+    number = -max(alike)[1] if alike else first
     if number is None:
         return Title(None, frozenset(), url)
     within = blocks[number].within
@@ -51,3 +47,8 @@ def _is_one(heading: str, wanted: list[str]) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.lower()))
+
+
+def outside(elements: list[HtmlElement], title: Title) -> list[HtmlElement]:
+    """Those of `elements` that do not hold the title: their names say what they are, beside it."""
+    return [element for element in elements if element not in title.around]
