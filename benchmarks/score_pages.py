@@ -3,9 +3,10 @@
     python -m benchmarks.score_pages FOLDER [--every N] [--from N] [--wrong]
 
 FOLDER is a checkout of one of the collections by which extractors are measured:
-mozilla/readability, scrapinghub/article-extraction-benchmark, adbar/trafilatura or adbar/htmldate. Words are counted
-with their number: *kept* is the share of the expected words that were read, *foreign* that of the
-words read that are not expected. Sentences that must or must not be there are counted apart.
+mozilla/readability, scrapinghub/article-extraction-benchmark, adbar/trafilatura or adbar/htmldate.
+Words are counted with their number: *kept* is the share of the expected words that were read,
+*foreign* that of the words read that are not expected. Sentences that must or must not be there
+are counted apart.
 """
 
 from __future__ import annotations

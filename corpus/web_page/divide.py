@@ -38,9 +38,9 @@ def divide(body: HtmlElement) -> list[Block]:
                 divider.add_row(element)
                 walk.skip_subtree()
             else:
-                divider.open(element)
+                divider.enter(element)
         elif event == "end":
-            divider.close(element)
+            divider.leave(element)
             if element is not body:
                 divider.add(element, "tail", element.tail)
         elif element is not body:
@@ -66,7 +66,7 @@ class _Divider:
         self._seen_inline: dict[HtmlElement, None] = dict.fromkeys(self._inline)
         self._linked = self._controlled = self._letters = 0
 
-    def open(self, element: HtmlElement) -> None:
+    def enter(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag in BLOCKS:
             self.flush()
@@ -81,7 +81,7 @@ class _Divider:
         self._controls += tag in CONTROLS
         self.add(element, "text", element.text)
 
-    def close(self, element: HtmlElement) -> None:
+    def leave(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag in BLOCKS:
             if self._within and self._within[-1] is element:

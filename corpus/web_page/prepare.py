@@ -37,20 +37,24 @@ _CONSENT_WORDS = re.compile(
     re.IGNORECASE,
 )
 CONSENT_PHRASES = 2
+UNNAMED_PHRASES = 4  # where nothing but its words says what it is
 
 
 def _dismiss_layers(tree: HtmlElement) -> None:
     """Take out what asks for consent before the page can be read."""
     for element in list(tree.iter("div", "section", "dialog", "aside", "form")):
+        if element.getparent() is None:
+            continue
         named = element.get("role") in {"dialog", "alertdialog"} or _LAYER.search(
             f"{element.get('id', '')} {element.get('class', '')}"
         )
-        if not named or element.getparent() is None:
+        if not named and next(element.iterancestors(*_WHOLE), None) is not None:
             continue
         if any(next(element.iter(tag), None) is not None for tag in ("h1", "article", "main")):
             continue
         words = " ".join(map(str, element.itertext()))
-        if len({found.lower() for found in _CONSENT_WORDS.findall(words)}) >= CONSENT_PHRASES:
+        phrases = {found.lower() for found in _CONSENT_WORDS.findall(words)}
+        if len(phrases) >= (CONSENT_PHRASES if named else UNNAMED_PHRASES):
             element.drop_tree()
 
 
