@@ -180,6 +180,7 @@ def _after_by(blocks: list[Block], title: Title) -> tuple[str, ...]:
     if title.number is None:
         return ()
     for block in blocks[title.number + 1 : title.number + 1 + HEAD_BLOCKS]:
-        if len(block.text) <= LONGEST_BYLINE and _BY.match(block.text):
+        by = len(block.text) <= LONGEST_BYLINE and _BY.match(block.text)
+        if by and not _stands_elsewhere(block.within, title):
             return clean_names(block.text)
     return ()

@@ -8,6 +8,7 @@ copyright, of what else there is to read or of a visit is none. No clock is aske
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from corpus.web_page.head import metas
@@ -89,9 +90,9 @@ def find_issued(
         or _first(text for item in items for text in texts(item.get("datePublished")))
         or _marked(tree, "datePublished", place)
     )
-    if published:
-        return published
     lines = _date_lines(blocks, title, place)
+    if published:
+        return _where_it_was(published, lines)
     address = _from_url(title.url)
     day = address if len(address) == DAY else ""
     return (
@@ -108,6 +109,15 @@ def find_issued(
 
 
 DAY = len("2019-05-30")
+
+
+def _where_it_was(stated: str, lines: dict[str, str]) -> str:
+    """The day that the page prints, where the head's differs by one: that is Greenwich's."""
+    printed = lines.get("published", "") or lines.get("bare", "")
+    if len(stated) == len(printed) == DAY:
+        apart = abs((date.fromisoformat(stated) - date.fromisoformat(printed)).days)
+        return printed if apart == 1 else stated
+    return stated
 
 
 def _first(values: Iterable[str]) -> str:
@@ -153,9 +163,10 @@ def _date_lines(blocks: list[Block], title: Title, place: str) -> dict[str, str]
             continue
         near = number - title.number <= HEAD_BLOCKS or any(map(_is_dated, [*block.inline, *own]))
         for kind, line in _attributes(block) or _parts(block.text):
-            date = written_date(line, place)
-            if date and (kind != "bare" or (near and block.level == 0)):
-                found.setdefault(kind, date)
+            day = written_date(line, place)
+            alone = block.level == 0 or not without_date(line).strip()
+            if day and (kind != "bare" or (near and alone)) and len(day) > len(found.get(kind, "")):
+                found[kind] = day
     return found
 
 

@@ -113,10 +113,10 @@ SENTENCE = "The council paid nine crowns for each house that was lost."
         pytest.param("<table><tr><th>Year</th><th>Crowns</th></tr><tr><td>1954</td><td>9</td></tr>"
                      "</table>", "Year\tCrowns\n\n1954\t9", id="a table"),
         pytest.param("<blockquote><p>It is over.</p><footer>— <cite>Lars Odum</cite></footer>"
-                     "</blockquote>", "It is over.\n\n— Lars Odum", id="who is quoted, in a footer"),
+                     "</blockquote>", "It is over.\n\n— Lars Odum", id="a quotation's footer"),
         pytest.param("<figure class='quote'><blockquote><p>It is over.</p></blockquote>"
                      "<figcaption>Lars Odum, miller</figcaption></figure>",
-                     "It is over.\n\nLars Odum, miller", id="who is quoted, in a caption"),
+                     "It is over.\n\nLars Odum, miller", id="a quotation's caption"),
         pytest.param("<figure><img src='a.png' alt='not seen'><figcaption>The mill in 1954"
                      "</figcaption></figure>", "The mill in 1954", id="a caption"),
         pytest.param(f"<details><summary>What it cost</summary><p>{SENTENCE}</p></details>",
@@ -130,7 +130,7 @@ SENTENCE = "The council paid nine crowns for each house that was lost."
                      "nobody</slot> came.</p></template><span slot='w'>Ann Roe</span></div>",
                      "The shadow says that Ann Roe came.", id="a shadow root"),
         pytest.param("<iframe srcdoc='&lt;p&gt;The framed page says that Ann Roe came.&lt;/p&gt;'>"
-                     "</iframe>", "The framed page says that Ann Roe came.", id="a page in a frame"),
+                     "</iframe>", "The framed page says that Ann Roe came.", id="a frame"),
         pytest.param("<p><b>Did it burn?</b></p><p>Yes.</p>", "Did it burn?\n\nYes.",
                      id="short answers"),
         pytest.param(f"<p>{SENTENCE * 4}</p>" * 2, f"{SENTENCE * 4}\n\n{SENTENCE * 4}",
@@ -149,7 +149,7 @@ def test_what_is_seen_is_the_text(inner: str, seen: str) -> None:
     ("inner", "head"),
     [
         pytest.param(f"<p hidden>{SENTENCE}</p>", "", id="hidden"),
-        pytest.param(f"<p style='color: red; display: none'>{SENTENCE}</p>", "", id="not displayed"),
+        pytest.param(f"<p style='color: red; display: none'>{SENTENCE}</p>", "", id="undisplayed"),
         pytest.param(f"<p style='visibility:hidden'>{SENTENCE}</p>", "", id="not visible"),
         pytest.param(f"<p class='a x'>{SENTENCE}</p>", "<style>/* */ .x, h7 {display:none}</style>",
                      id="by a rule for a class"),
