@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from corpus.web_page.clean_names import clean_names, is_institution
@@ -30,6 +31,7 @@ METAS = (
 ).split()
 """Names under which heads of pages give authors: for libraries, and for everybody else."""
 
+MOST_NAMES = 200  # values that are looked at: a page with more is a list of others
 LONGEST_BYLINE = 160  # characters
 HEAD_BLOCKS = 8  # between a title and a byline that nothing but its "By" marks
 
@@ -72,7 +74,8 @@ def find_authors(
 
 
 def _joined(values: Iterator[str], *, single: bool = False) -> tuple[str, ...]:
-    names = [name for value in values for name in clean_names(value, single=single)]
+    first = islice(values, MOST_NAMES)
+    names = [name for value in first for name in clean_names(value, single=single)]
     return tuple({name.casefold(): name for name in reversed(names)}.values())[::-1]
 
 
@@ -119,7 +122,7 @@ def _marked(tree: HtmlElement, title: Title) -> Iterator[tuple[HtmlElement, bool
     certain = [e for e in everywhere if e.get("rel") == "author" or _is_author(e)]
     named = [e for e in everywhere if _MARKED.search(e.get("class", "")) or e.get("id") in _IDS]
     for kind in (certain, named):
-        short = [e for e in kind if 0 < len(_words(e)) <= LONGEST_BYLINE]
+        short = [e for e in kind[:MOST_NAMES] if 0 < len(_words(e)) <= LONGEST_BYLINE]
         if any(clean_names(_words(e), single=kind is certain) for e in short):
             yield from ((e, kind is certain) for e in short)
             return

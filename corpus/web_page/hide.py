@@ -61,11 +61,13 @@ def hide_by_rules(tree: HtmlElement, sheets: str) -> None:
     """
     words = max(_words(tree), 1)
     hidden, shown = _simple_rules(sheets)
-    for tag, attribute, value in sorted(hidden - shown):
-        path = f".//{tag or '*'}" + ("[@id=$v]" if attribute == "id" else "")
-        if attribute == "class":
-            path += "[contains(concat(' ', normalize-space(@class), ' '), concat(' ', $v, ' '))]"
-        found = tree.xpath(path, v=value)
+    rules = hidden - shown
+    meant: dict[_Rule, list[HtmlElement]] = {}
+    for element in tree.iter():
+        for rule in _rules_of(element):
+            if rule in rules:
+                meant.setdefault(rule, []).append(element)
+    for found in meant.values():
         if sum(map(_words, found)) < LARGEST_SHARE * words:
             for element in found:
                 if element.getparent() is not None:
@@ -138,6 +140,15 @@ def _simple_rules(sheets: str) -> tuple[set[_Rule], set[_Rule]]:
                           for each in _LAST.findall(selector)}  # fmt: skip
     named = {(attribute, value) for _, attribute, value in shown if value}
     return hidden, {rule for rule in hidden if rule[1:] in named}
+
+
+def _rules_of(element: HtmlElement) -> Iterator[_Rule]:
+    """The simple selectors that an element answers to."""
+    named = [("class", name) for name in dict.fromkeys(element.get("class", "").split())]
+    named += [("id", element.get("id", "")), ("", "")]
+    for attribute, value in named:
+        yield "", attribute, value
+        yield str(element.tag), attribute, value
 
 
 def _rule(simple: re.Match[str]) -> _Rule:

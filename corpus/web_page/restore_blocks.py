@@ -150,5 +150,5 @@ def _with_headings(blocks: list[Block], restored: set[int], main: HtmlElement) -
             and _in_article(block, main)
         ):
             result.add(number)
-    words = [number for number in result if not blocks[number].level]
-    return {number for number in result if number <= max(words)} if words else result
+    last = max((number for number in result if not blocks[number].level), default=None)
+    return result if last is None else {number for number in result if number <= last}
