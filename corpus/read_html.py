@@ -13,6 +13,7 @@ from corpus.recognise_wall import recognise_wall
 from corpus.source import Extraction
 from corpus.web_page.charset import charset
 from corpus.web_page.choose_blocks import Chosen, choose_blocks
+from corpus.web_page.clean_markup import clean_markup
 from corpus.web_page.describe import describe
 from corpus.web_page.divide import divide
 from corpus.web_page.prepare import prepare
@@ -29,7 +30,7 @@ def read_html(content: bytes) -> Extraction:
     A landmark stands at each heading of the main text.
     Raises UnreadableError when there is no running text (a menu, a script, a cookie wall).
     """
-    markup = decode(content, charset(content))
+    markup = clean_markup(decode(content, charset(content)))
     tree = _parsed(markup)
     chosen, reference = Chosen([]), None
     if tree is not None:

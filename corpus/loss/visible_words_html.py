@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from corpus.read_text import decode
 from corpus.web_page.charset import charset
+from corpus.web_page.clean_markup import clean_markup
 from corpus.web_page.divide import divide
 from corpus.web_page.prepare import prepare
 
@@ -24,7 +25,7 @@ def visible_words_html(content: bytes) -> str:
     """
     from lxml import etree, html
 
-    markup = decode(content, charset(content))
+    markup = clean_markup(decode(content, charset(content)))
     try:
         tree = html.document_fromstring(markup.encode("utf-8", "replace"),
                                         parser=html.HTMLParser(encoding="utf-8"))  # fmt: skip

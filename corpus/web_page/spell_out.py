@@ -9,7 +9,7 @@ from corpus.raised import raised
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MARKS = ("“”", "‘’")
+MARKS = (("“", "”"), ("‘", "’"))
 """Of a quotation, and of one within it: what browsers write for `q` in English."""
 
 _OPENS_WITH_MARK = tuple("“„«»‘‚\"'‹「『")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.web_page.clean_markup import clean_markup
+
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
@@ -28,7 +30,7 @@ def _open_frame(frame: HtmlElement) -> None:
     from lxml import etree, html
 
     try:
-        page = html.document_fromstring(frame.attrib.pop("srcdoc"))
+        page = html.document_fromstring(clean_markup(frame.attrib.pop("srcdoc")))
     except (etree.ParserError, ValueError):  # nothing in it; or characters that XML has not
         return
     body = page.find("body")

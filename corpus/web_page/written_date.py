@@ -76,12 +76,12 @@ def written_date(text: str, place: str = "") -> str:
             found = f"{match['year']}-{int(month):02}-{int(match['day']):02}"
             if _exists(found):
                 return found
-    if match := _SLASHES.search(text):
-        return _from_slashes(int(match[1]), int(match[2]), match[3], place)
+    if numbers := _SLASHES.search(text):
+        return _from_slashes(int(numbers[1]), int(numbers[2]), numbers[3], place)
     if found := find_date(text):
         return found if _exists(found) else ""
-    if match := _MONTH_ALONE.search(text):
-        return f"{match['year']}-{_NUMBERS[match['month'].lower()]:02}"
+    if month_alone := _MONTH_ALONE.search(text):
+        return f"{month_alone['year']}-{_NUMBERS[month_alone['month'].lower()]:02}"
     return ""
 
 

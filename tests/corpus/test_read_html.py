@@ -233,6 +233,12 @@ def test_headings_are_landmarks_where_they_stand() -> None:
     ]
 
 
+@pytest.mark.parametrize("odd", ["\x01", "&#1;", "&#x1F;", "&#xFFFF;", "\x7f", "&#55296;"])
+def test_control_characters_cost_nothing_but_themselves(odd: str) -> None:
+    text = text_of(f"<p>The <q>mi{odd}ll</q> is <del>{odd}</del> old{odd}, they said.</p>")
+    assert text.replace("\x7f", "") == "The “mill” is old, they said."
+
+
 def test_braille_on_a_page_is_read_as_it_is() -> None:
     assert text_of("<p>It says ⠍⠊⠇⠇ at the door of the mill.</p>") == (
         "It says ⠍⠊⠇⠇ at the door of the mill."
