@@ -36,12 +36,9 @@ class Chosen(NamedTuple):
 
 def choose_blocks(tree: HtmlElement, blocks: list[Block]) -> Chosen:
     """Return those of `blocks` that are the article's. `tree` is changed, and of no more use."""
-    from lxml.etree import strip_tags
-
     for number, block in enumerate(blocks[:MOST_BLOCKS]):
         _simplify(block)
         _mark(block, number)
-    strip_tags(tree, _INLINE)
     text = _extracted(tree)
     kept = {_number(mark) for mark in _MARK.findall(text)}
     if not kept:
@@ -76,7 +73,6 @@ def _number(mark: str) -> int:
     return number
 
 
-_INLINE = "inline"  # no element of HTML
 _PLAIN = frozenset({"a", "img", "br", "wbr"})
 
 
@@ -86,7 +82,8 @@ def _simplify(block: Block) -> None:
         return
     for element in block.inline:
         if element.tag not in _PLAIN:
-            element.tag = _INLINE
+            element.tag = "span"
+            element.attrib.clear()
 
 
 def _is_sentence(block: Block) -> bool:
