@@ -69,6 +69,8 @@ def name_authors(
 def _name(author: str, language: str) -> Name:
     if author.startswith("{") and author.endswith("}"):
         return {"literal": author.strip("{} ") or author}
+    if " " in author.partition(",")[0] and is_organisation(author):  # and not "House, Ada"
+        return {"literal": author}
     found = _SUFFIX.search(author)
     bare = author[: found.start()] if found else author
     suffix = {"suffix": found[1]} if found else {}

@@ -23,6 +23,8 @@ def person(family: str, given: str, suffix: str = "") -> Name:
         ("Ben Carr, III", person("Carr", "Ben", "III")),
         ("Ана Руис", person("Руис", "Ана")),
         ("Jean-Luc O’Neil", person("O’Neil", "Jean-Luc")),
+        ("Gabriel García Márquez", person("García Márquez", "Gabriel")),
+        ("House, Ada", person("House", "Ada")),
     ],
 )
 def test_a_person_has_a_family_name(author: str, name: Name) -> None:
@@ -33,7 +35,7 @@ def test_a_person_has_a_family_name(author: str, name: Name) -> None:
     "author",
     ["County Fire Council", "Stow University", "The Wend Courier", "Friends of the River Wend",
      "Finch & Sons", "WCN", "HARROW TIMES", "Reuters", "staff writers", "editor@wend.example",
-     "Finch, Carr, Elm", "毛泽东", "a b c d e f g"],
+     "Finch, Carr, Elm", "Ministry of Water, Energy and Roads", "毛泽东", "a b c d e f g"],
 )  # fmt: skip
 def test_whoever_may_be_none_stays_as_printed(author: str) -> None:
     assert name_authors([author], "") == [{"literal": author}]
