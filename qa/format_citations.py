@@ -22,6 +22,7 @@ from qa.itemise import inferred, itemise
 from qa.name_authors import name_authors
 from qa.run_pandoc import MISSING, FormattingError, run_pandoc
 from qa.style import MANUALS, Run, plain
+from qa.write_locator import locator_suffix, write_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +78,10 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
     entries = {block["c"][0][0]: _runs(block) for block in listed["c"][1]}
     notes = {f"ref-{identity}": inferred(reference) for reference, identity in ids.items()}
     return Formatted(
-        tuple(_runs(block) for block in cites),
+        tuple(
+            write_out(_runs(block), place.locator, manual)
+            for block, place in zip(cites, places, strict=True)
+        ),
         tuple(_noted(_tidy(runs), notes[entry]) for entry, runs in entries.items() if plain(runs)),
     )
 
@@ -107,7 +111,10 @@ def _adapted(item: Item, manual: Manual) -> Item:
         "chicago": ["author"] if "container-title" in twice else [],
     }
     without = {*left_out[manual], "note"}
-    return {name: fact for name, fact in item.items() if name not in without}
+    kept = {name: fact for name, fact in item.items() if name not in without}
+    if manual == "mla" and item["type"] == "speech" and "issued" in item:
+        kept["event-date"] = item["issued"]  # of a speech its style prints no other
+    return kept
 
 
 _INDIRECT: dict[Manual, str] = {
@@ -119,15 +126,10 @@ _INDIRECT: dict[Manual, str] = {
 
 def _citing(identity: str, place: Place, manual: Manual) -> Node:
     """A paragraph that cites the source; page and paragraph are the manual's to abbreviate."""
-    locator = place.locator
-    if isinstance(locator.value, int):
-        suffix = f",\u00a0{locator.label}\u00a0{locator.value}"
-    else:
-        suffix = f", {locator.label} “{locator.value}”"
     citation = {
         "citationId": identity,
         "citationPrefix": _words(_indirect(place, manual)) if place.speaker else [],
-        "citationSuffix": [_string(suffix)],
+        "citationSuffix": [_string(locator_suffix(place.locator, manual))],
         "citationMode": {"t": "NormalCitation"},
         "citationNoteNum": 1,
         "citationHash": 0,
@@ -151,8 +153,8 @@ def _fact(name: str, fact: Any) -> Node:  # noqa: ANN401 - a value of JSON
         return _list([_fact("", each) for each in fact])
     if isinstance(fact, dict):
         return {"t": "MetaMap", "c": {key: _fact(key, each) for key, each in fact.items()}}
-    words = _words(str(fact))
-    if name == "title" and words[0]["c"].startswith("[Untitled"):
+    words = _titled(str(fact)) if name == "title" else _words(str(fact))
+    if name == "title" and str(fact).startswith("[Untitled"):
         words = [{"t": "Span", "c": [["", ["nocase"], []], words]}]  # a file's name stays as it is
     return {"t": "MetaInlines", "c": words}
 
@@ -168,6 +170,33 @@ def _words(text: str) -> list[Node]:
     return nodes[1:] or [_string("")]
 
 
+_QUOTED = re.compile(r"“([^“”]*)”|(?<![^\s(\[])\"([^\"]*)\"(?![^\s)\].,;:!?])")
+
+
+def _titled(title: str) -> list[Node]:
+    """The words of a title; what it quotes gets the marks that its surroundings ask for.
+
+    A title in quotation marks has single ones inside it: MLA 2.99, Chicago 8.
+    """
+    nodes: list[Node] = []
+    position = 0
+    for quoted in _QUOTED.finditer(title):
+        nodes += _spaced(title[position : quoted.start()])
+        inner = quoted[1] if quoted[1] is not None else quoted[2]
+        nodes.append({"t": "Quoted", "c": [{"t": "DoubleQuote"}, _words(inner)]})
+        position = quoted.end()
+    return [*nodes, *_spaced(title[position:])] or [_string("")]
+
+
+def _spaced(text: str) -> list[Node]:
+    """The words of `text`, and a blank at either end where it has one."""
+    if not text.strip():
+        return [{"t": "Space"}] if text else []
+    before = [{"t": "Space"}] if text[0].isspace() else []
+    after = [{"t": "Space"}] if text[-1].isspace() else []
+    return [*before, *_words(text), *after]
+
+
 def _string(text: str) -> Node:
     return {"t": "Str", "c": disarm(text)}
 
@@ -180,7 +209,7 @@ def _runs(block: Node) -> Runs:
             runs[-1] = Run(runs[-1].text + run.text, run.italic)
         else:
             runs.append(run)
-    return tuple(runs)
+    return _punctuated(tuple(runs))
 
 
 _QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
@@ -216,7 +245,22 @@ def _tidy(runs: Runs) -> Runs:
     if not runs:
         return runs
     last = runs[-1]
-    return (*runs[:-1], Run(_UNDATED_RETRIEVAL.sub("", last.text.strip()), last.italic))
+    text = last.text.rstrip() if len(runs) > 1 else last.text.strip()
+    return (*runs[:-1], Run(_UNDATED_RETRIEVAL.sub("", text), last.italic))
+
+
+# American punctuation stands inside both closing marks; citeproc puts it inside the outer one.
+_BETWEEN_MARKS = re.compile(r"(‘[^‘’]*)’([.,])”")
+
+
+def _punctuated(runs: Runs) -> Runs:
+    """A blank before the description in brackets that follows an italic title, and such points."""
+    found: list[Run] = []
+    for run in runs:
+        text = _BETWEEN_MARKS.sub(r"\1\2’”", run.text)
+        apart = bool(found and found[-1].italic and text.startswith("["))
+        found.append(Run(f" {text}" if apart else text, run.italic))
+    return tuple(found)
 
 
 def _noted(runs: Runs, note: str) -> Runs:

@@ -11,6 +11,7 @@ manuals want it; what was inferred is named in `note`.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from corpus.parse_date import parse_date
@@ -49,6 +50,7 @@ def itemise(reference: Reference, identity: str) -> Item:
         "container-title": _line(container),
         "publisher": _line(publisher) if publisher != container else "",
         "issued": _issued(reference.issued),
+        "DOI": _doi(reference.url),
         "URL": "".join(reference.url.split()),
         "language": _line(reference.language),
         "note": inferred(reference),
@@ -77,6 +79,19 @@ def _kind(reference: Reference) -> str:
 def _issued(date: str) -> dict[str, list[list[int]]]:
     known = parse_date(date)
     return {"date-parts": [[int(part) for part in known.split("-")]]} if known else {}
+
+
+_DOI = re.compile(r"\s*(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)\s*", re.IGNORECASE)
+
+
+def _doi(url: str) -> str:
+    """The DOI that an address is of; "" for any other.
+
+    >>> _doi("https://doi.org/10.1000/xyz"), _doi("doi:10.1000/xyz"), _doi("https://a.example/")
+    ('10.1000/xyz', '10.1000/xyz', '')
+    """
+    found = _DOI.fullmatch(url)
+    return found[1] if found else ""
 
 
 def _line(text: str) -> str:

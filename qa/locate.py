@@ -28,11 +28,12 @@ def locate(span: Span, otherwise: Locator) -> Locator:
         last = _landmark(span.document, max(span.end - 1, span.start)) or first
         same = first.value == last.value
         return Locator("page", first.value if same else f"{first.value}–{last.value}")
-    headed = _opening(span.document.text, first.start) == str(first.value).rpartition(ABOVE)[2]
+    heading = str(first.value).rpartition(ABOVE)[2]
+    headed = _opening(span.document.text, first.start) == heading
     breaks = len(_PARAGRAPH.findall(span.document.text, first.start, span.start))
     paragraph = breaks if headed else breaks + 1
     below = f", paragraph {paragraph}" if paragraph else ""
-    return Locator("section", f"“{first.value}”{below}")
+    return Locator("section", f"“{first.value}”{below}", heading, paragraph)
 
 
 def _opening(text: str, start: int) -> str:

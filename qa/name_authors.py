@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import combining, normalize
 
 from corpus.statements.name_people import is_organisation
 
@@ -30,6 +31,23 @@ _SUFFIX = re.compile(r",?\s+(Jr\.?|Sr\.?|II|III|IV)$")
 _PARTICLES = frozenset(
     "de del della der den van von al el bin ibn la le da di dos du ter ten zu".split()
 )
+_FIRST_SURNAMES = frozenset(
+    "aguilar alonso alvarez bolanos cabrera carrasco castillo castro chavez contreras cortes "
+    "delgado diaz dominguez espinoza fernandez flores fuentes garcia gimenez gomez gonzalez "
+    "guerrero gutierrez guzman hernandez herrera ibanez jimenez juarez lopez maldonado marquez "
+    "martinez medina mendez mendoza molina morales moreno munoz navarro nunez ortega ortiz "
+    "pacheco padilla perez ramirez ramos rodriguez rojas romero ruiz salazar sanchez serrano "
+    "soto suarez torres vargas vasquez vazquez velasquez velazquez villanueva".split()
+)
+"""Surnames of Spanish, hardly ever given names: whoever has one before the last word of three
+has two surnames ("García Márquez")."""
+
+
+def _plain(word: str) -> str:
+    """The letters of a word without their accents."""
+    return "".join(c for c in normalize("NFKD", word.lower()) if not combining(c))
+
+
 # What no given name or surname has: a digit, an ampersand, a bracket, an address.
 _NEVER_A_NAME = re.compile(r"[\d&@/()\[\]<>:;|+]")
 
@@ -61,6 +79,8 @@ def _name(author: str, language: str) -> Name:
         return {"literal": author}
     words = bare.split()
     first = len(words) - 1
+    if first > 1 and _plain(words[first - 1]) in _FIRST_SURNAMES:
+        first -= 1  # of two surnames
     while first > 1 and words[first - 1].lower() in _PARTICLES:
         first -= 1
     return {"family": " ".join(words[first:]), "given": " ".join(words[:first]), **suffix}

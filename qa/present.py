@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from qa.reply import Answer
+from qa.seal import seal_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,11 +18,14 @@ Record = dict[str, Any]
 
 
 def present(reply: Reply, elapsed_ms: float, identity: str | None = None) -> Record:
-    """Return `reply` as JSON-ready values; `identity` is the asker's name for the question."""
+    """Return `reply` as JSON-ready values; `identity` is the asker's name for the question.
+
+    `seal` is the digest of all of it but the time that it took (`qa/seal.py`).
+    """
     answered = isinstance(reply, Answer)
     cited = reply.cited
     question = reply.question
-    return {
+    record: Record = {
         "id": identity,
         "question": question.text,
         "status": "answered" if answered else "abstained",
@@ -47,6 +51,7 @@ def present(reply: Reply, elapsed_ms: float, identity: str | None = None) -> Rec
         },
         "elapsed_ms": round(elapsed_ms, 1),
     }
+    return {**record, "seal": seal_of(record)}
 
 
 def excerpt_record(cited: Cited) -> Record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Locator:
-    """Where in its document an excerpt stands, as a citation says it."""
+    """Where in its document an excerpt stands, as a citation says it.
+
+    Of a section `value` says it in one line; `heading` is what stands above the excerpt, and
+    `paragraph` its place below that, 0 where the heading itself is meant.
+    """
 
     label: Literal["page", "paragraph", "section"]
     value: int | str
+    heading: str = field(default="", compare=False)
+    paragraph: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ The last line seals the whole: it holds the sha256 of everything above it.
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from qa.escape_markdown import escape_markdown
 from qa.format_citations import Place, format_citations
 from qa.reply import Abstention
+from qa.seal import seal_markdown
 from qa.style import LISTS
 from qa.write_excerpt import typeset, write_excerpt
 from qa.write_statement import write_statement
@@ -33,8 +33,6 @@ PROMISE = (
 
 NEAREST = "Nearest passages — not an answer:"
 
-SEAL = "`seal: sha256={digest}`"
-
 
 def write_markdown(taken: Sequence[Selection], manual: Manual) -> str:
     """Return `taken` as Markdown, cited as `manual` has it. Raises FormattingError."""
@@ -46,8 +44,7 @@ def write_markdown(taken: Sequence[Selection], manual: Manual) -> str:
     if formatted.works:
         lines += [f"## {LISTS[manual]}", ""]
         lines += [line for work in formatted.works for line in (f"- {typeset(work)}", "")]
-    body = "\n".join(lines)
-    return f"{body}\n{SEAL.format(digest=digest(body))}\n"
+    return seal_markdown("\n".join(lines))
 
 
 def citations_of(taken: Sequence[Selection], manual: Manual) -> Formatted:
@@ -55,11 +52,6 @@ def citations_of(taken: Sequence[Selection], manual: Manual) -> Formatted:
     cited = [each.citation for selection in taken for each in selection.cited]
     places = tuple(Place(citation.reference, citation.locator) for citation in cited)
     return format_citations(manual, places)
-
-
-def digest(text: str) -> str:
-    """Return the sha256 of `text` in UTF-8."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> list[str]:

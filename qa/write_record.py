@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 from qa.annotate import annotate
 from qa.itemise import itemise
 from qa.present import documents_of, excerpt_record, present, source_record
+from qa.seal import seal_of
 from qa.style import LISTS, NAMES, plain
-from qa.write_markdown import PROMISE, citations_of, digest
+from qa.write_markdown import PROMISE, citations_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,15 +45,10 @@ def write_record(taken: Sequence[Selection], manual: Manual) -> str:
     return json.dumps({**record, "sha256": seal_of(record)}, indent=1) + "\n"
 
 
-def seal_of(record: Record) -> str:
-    """Return the digest of `record` without its own, whatever the order of its keys."""
-    unsealed = {name: value for name, value in record.items() if name != "sha256"}
-    return digest(json.dumps(unsealed, sort_keys=True))
-
-
 def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> Record:
     record = present(selection.reply, 0.0)
     del record["elapsed_ms"]  # the same answer is the same export
+    del record["seal"]  # the whole has one
     kind = "excerpts" if record["excerpts"] else "nearest"
     record[kind] = [
         {**excerpt_record(each), "cite": plain(cite), "annotation": annotate(each.excerpt.span)}

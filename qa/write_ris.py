@@ -45,6 +45,7 @@ def _fields(item: Item, quotation: str) -> Iterator[tuple[str, str]]:
         "PB": item.get("publisher", ""),
         "PY": str(year),
         "DA": "/".join(f"{part:02}" if part else "" for part in (year, month, day)) if year else "",
+        "DO": item.get("DOI", ""),
         "UR": item.get("URL", ""),
         "LA": item.get("language", ""),
     }
@@ -54,7 +55,14 @@ def _fields(item: Item, quotation: str) -> Iterator[tuple[str, str]]:
 
 
 def _author(name: Name) -> str:
-    parts = (name.get("literal") or name["family"], name.get("given", ""), name.get("suffix", ""))
+    """A person turned round; an organisation with a comma at its end: all of it is one name.
+
+    (The convention is EndNote's; pandoc keeps such a name in one piece too.)
+    """
+    if "literal" in name:
+        first, comma, rest = name["literal"].partition(",")
+        return f"{first}{comma}{rest.replace(',', ';')},"  # a second comma would make it a person
+    parts = (name["family"], name.get("given", ""), name.get("suffix", ""))
     return ", ".join(part for part in parts if part)
 
 

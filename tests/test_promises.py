@@ -27,7 +27,7 @@ from index.progress import silent
 from index.store import open_index, save
 from qa.ask import Options, ask
 from qa.present import present
-from qa.read_export import read_replies
+from qa.read_json_export import read_replies
 from qa.reply import Answer
 from qa.verify import verify
 from qa.widen import LONGEST_EXCERPT

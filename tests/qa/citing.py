@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from corpus.document import Document, Reference, Span
 from qa.question import Question
 from qa.reply import (
@@ -56,14 +58,22 @@ GUESSED = Reference(
 )
 
 
-def reply_from(document: Document, *places: tuple[int, int], question: str = "What?") -> Answer:
-    """Return an answer that quotes these places."""
+def reply_from(
+    document: Document,
+    *places: tuple[int, int],
+    question: str = "What?",
+    locators: Sequence[Locator] = (),
+) -> Answer:
+    """Return an answer that quotes these places; all stand in paragraph 19 unless it is said."""
+    located = locators or [LOCATOR] * len(places)
     cited = tuple(
         Cited(
-            Excerpt(span, LOCATOR, 1.0, (span,)),
-            Citation(number, span, document.reference, LOCATOR),
+            Excerpt(span, locator, 1.0, (span,)),
+            Citation(number, span, document.reference, locator),
         )
-        for number, span in enumerate((Span(document, *place) for place in places), 1)
+        for number, (span, locator) in enumerate(
+            zip((Span(document, *place) for place in places), located, strict=True), 1
+        )
     )
     asked = Question(question, question, "passages", None, ())
     return Answer(asked, 0.9, cited, Basis("f", "m", 1, 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, get_args
 
 import pytest
@@ -12,9 +13,9 @@ from corpus.document import Document, Noise, Reference, Span
 from qa.copy_citation import copy_citation
 from qa.find_said import Said
 from qa.format_citations import format_citations
-from qa.run_pandoc import FormattingError
+from qa.run_pandoc import FormattingError, run_pandoc
 from qa.style import NAMES, Style
-from tests.qa.citing import ARTICLE, BARE, ENTRY, GUESSED, LOCATOR, PAGE, REPORT
+from tests.qa.citing import ARTICLE, BARE, ENTRY, GUESSED, LOCATOR, PAGE, REPORT, TWO
 from tests.web.payloads import PAYLOADS
 
 if TYPE_CHECKING:
@@ -84,13 +85,15 @@ def test_a_quotation_that_holds_quotation_marks_gets_no_others() -> None:
 
 def test_bibtex() -> None:
     assert copied("bibtex") == (
-        "@article{finch2019,\n"
+        "@article{finch2019nobodyhurt-c96,\n"
         "  author = {Finch, Ada B.},\n"
         "  title = {{Nobody hurt as the mill of Harrow burns}},\n"
         "  journal = {Wend Courier},\n"
+        "  date = {2019-05-03},\n"
         "  year = {2019},\n"
-        "  month = may # {~3},\n"
-        "  howpublished = {\\url{https://courier.example/mill}},\n"
+        "  month = may,\n"
+        "  day = {3},\n"
+        "  url = {https://courier.example/mill},\n"
         f"  annote = {{{QUOTED} (paragraph 19)}}\n"
         "}"
     )
@@ -99,11 +102,11 @@ def test_bibtex() -> None:
 @pytest.mark.parametrize(
     ("reference", "lines"),
     [
-        (PAGE, ["@misc{openinghours,", "  organization = {Library of Stow},"]),
+        (PAGE, ["@online{openinghours-ce7,", "  organization = {Library of Stow},"]),
         (ENTRY, ["@incollection{oder2021,", "  booktitle = {Encyclopedia of Rivers},"]),
-        (REPORT, ["@techreport{countyfirecouncil2020,", "  author = {{County Fire Council}},",
-                  "  institution = {County Fire Council},"]),
-        (GUESSED, ["@misc{aletter1999,", "  note = {title and date inferred from the text},"]),
+        (REPORT, ["@techreport{countyfirecouncil2020firescounty-ed3,",
+                  "  author = {{County Fire Council}},", "  institution = {County Fire Council},"]),
+        (GUESSED, ["@misc{letter1999-a77,", "  note = {title and date inferred from the text},"]),
     ],
 )  # fmt: skip
 def test_bibtex_has_an_entry_for_every_kind(reference: Reference, lines: list[str]) -> None:
@@ -113,7 +116,7 @@ def test_bibtex_has_an_entry_for_every_kind(reference: Reference, lines: list[st
 
 def test_bibtex_says_nothing_that_is_unknown() -> None:
     first, title, annotation, _ = copied("bibtex", BARE).splitlines()
-    assert first == "@misc{untitleddocumentschooltxt,"
+    assert first == "@misc{untitleddocument-645,"
     assert title == "  title = {{[Untitled document, school.txt]}},"
     assert annotation.startswith("  annote = ")
 
@@ -129,7 +132,7 @@ def test_ris() -> None:
 def test_csl_json() -> None:
     assert json.loads(copied("csl-json")) == [
         {
-            "id": "finch2019",
+            "id": "finch2019nobodyhurt-c96",
             "type": "article-newspaper",
             "title": "Nobody hurt as the mill of Harrow burns",
             "author": [{"family": "Finch", "given": "Ada B."}],
@@ -208,7 +211,7 @@ def _expected(style: Style) -> set[str]:
     return {
         "ris": {"TY  -", "AU  -", "TI  -", "T2  -", "PB  -", "PY  -", "DA  -", "UR  -", "N1  -",
                 "ER  -"},
-        "bibtex": {"author", "title", "organization", "publisher", "year", "howpublished",
+        "bibtex": {"author", "title", "organization", "publisher", "year", "date", "url",
                    "annote"},
         "csl-json": {"id", "type", "title", "author", "container-title", "publisher", "issued",
                      "URL", "annote"},
@@ -228,3 +231,68 @@ def _balanced(entry: str) -> bool:
 def test_every_style_has_a_name() -> None:
     styles: Sequence[str] = get_args(Style)
     assert set(styles) == set(NAMES)
+
+
+RIVER = replace(
+    ARTICLE, id="b.html", title="The river Wend rises", url="https://doi.org/10.1234/w_x"
+)
+MINISTRY = replace(REPORT, authors=("{Ministry of Health, Labour and Welfare}",), publisher="")
+
+
+@pytest.mark.parametrize("style", ["bibtex", "ris"])
+@pytest.mark.parametrize(
+    ("reference", "facts"),
+    [
+        pytest.param(ARTICLE, {"URL": "https://courier.example/mill", "type": "article-newspaper",
+                               "container-title": "Wend Courier"}, id="address"),
+        pytest.param(PAGE, {"URL": "https://stow.example/hours"}, id="page"),
+        pytest.param(RIVER, {"DOI": "10.1234/w_x"}, id="DOI"),
+        pytest.param(replace(ARTICLE, authors=("Gabriel García Márquez",)),
+                     {"author": [{"family": "García Márquez", "given": "Gabriel"}]},
+                     id="two surnames"),
+        pytest.param(REPORT, {"type": "report"}, id="report"),
+    ],
+)  # fmt: skip
+def test_pandoc_reads_back_what_was_written(
+    style: Style, reference: Reference, facts: dict[str, object]
+) -> None:
+    (item,) = read_back(style, reference)
+    same = {"article-newspaper": "article-journal"} if style == "bibtex" else {}
+    expected = {name: same.get(str(fact), fact) for name, fact in facts.items()}
+    assert {name: item.get(name) for name in facts} == expected
+
+
+def test_a_date_is_read_back_to_the_day() -> None:
+    assert read_back("bibtex", ARTICLE)[0]["issued"] == {"date-parts": [[2019, 5, 3]]}
+
+
+@pytest.mark.parametrize(
+    ("style", "name"),
+    [
+        ("bibtex", {"literal": "Ministry of Health, Labour and Welfare"}),
+        ("ris", {"family": "Ministry of Health", "suffix": "Labour and Welfare"}),
+    ],
+)
+def test_an_organisation_is_read_back_as_no_person(style: Style, name: dict[str, str]) -> None:
+    assert read_back(style, MINISTRY)[0]["author"] == [name]
+
+
+def read_back(style: Style, reference: Reference) -> list[dict[str, object]]:
+    written = copied(style, reference).encode()
+    read: list[dict[str, object]] = json.loads(
+        run_pandoc([f"--from={style}", "--to=csljson"], written)
+    )
+    return read
+
+
+def test_entries_of_one_author_and_year_have_keys_of_their_own() -> None:
+    titles = ["The mill", "The mill burns", "The mill burns again", "Floods", "Ярмарка", "市場"]
+    sources = [replace(ARTICLE, title=title) for title in titles]
+    keys = [copied("bibtex", each).split("{")[1].split(",")[0] for each in sources]
+    assert len(set(keys)) == len(titles)
+    assert all(key.isascii() and key.startswith("finch2019") for key in keys)
+
+
+def test_a_key_has_the_letters_of_a_name_in_another_script() -> None:
+    source = replace(TWO, authors=("Габриэль Маркес",), title="Степь")
+    assert copied("bibtex", source).startswith("@misc{markes2017step")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.document import Reference
@@ -159,8 +161,16 @@ def test_an_indirect_source_is_cited_as_the_manual_wants_it(
     [
         (Locator("page", 7), "(Finch 7)"),
         (Locator("paragraph", 2), "(Finch, par. 2)"),
-        (Locator("section", 3), "(Finch, sec. 3)"),
-        (Locator("section", "Cost & <b>"), "(Finch, section “Cost & <b>”)"),
+        (Locator("page", "7–9"), "(Finch 7–9)"),
+        (Locator("page", "xii"), "(Finch xii)"),
+        (
+            Locator("section", "“Cost & <b>”, paragraph 2", "Cost & <b>", 2),
+            "(Finch, “Cost & <b>,” par. 2)",
+        ),
+        (
+            Locator("section", "“The “No” of May.”", "The “No” of May.", 0),
+            "(Finch, “The ‘No’ of May”)",
+        ),
     ],
 )
 def test_a_place_is_named_as_the_manual_names_it(locator: Locator, cite: str) -> None:
@@ -197,3 +207,43 @@ def test_what_a_source_says_of_itself_is_text(manual: Manual) -> None:
 
 def test_nothing_cited_is_nothing_listed() -> None:
     assert formatted("mla") == ([], [])
+
+
+UNDER = Locator("section", "“The weir”, paragraph 4", "The weir", 4)
+
+
+@pytest.mark.parametrize(
+    ("manual", "locator", "end"),
+    [
+        ("apa", UNDER, "2019, “The weir” section, para. 4)"),
+        ("apa", Locator("page", "7–9"), "2019, pp. 7–9)"),
+        ("chicago", UNDER, "May 3, 2019, under “The weir,” para. 4, https://courier.example/mill."),
+        ("chicago", Locator("page", "7–9"), "May 3, 2019, 7–9, https://courier.example/mill."),
+    ],
+)
+def test_headings_and_ranges_are_written_as_the_manual_has_them(
+    manual: Manual, locator: Locator, end: str
+) -> None:
+    assert formatted(manual, ARTICLE, locator=locator)[0][0].endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("manual", "reference", "work"),
+    [
+        ("mla", replace(ARTICLE, title="The Mayor Said “No”"), "“The Mayor Said ‘No.’” *Wend"),
+        ("mla", replace(ARTICLE, title='Who is "the weir"?'), "“Who Is ‘the Weir’?” *Wend"),
+        ("chicago", replace(ARTICLE, title="“No,” She Said"), "“‘No,’ She Said.” *Wend"),
+        ("apa", replace(ARTICLE, title="The mayor said “no”"), "The mayor said “no.” *Wend"),
+        ("apa", replace(ARTICLE, type="post"), "burns* [Online post]. Wend Courier."),
+        ("apa", replace(ARTICLE, authors=("Gabriel García Márquez",)), "García Márquez, G. ("),
+        ("mla", replace(ARTICLE, authors=("Ana Ruiz Delgado",)), "Ruiz Delgado, Ana."),
+        ("mla", replace(ARTICLE, authors=("Mary Ann Finch",)), "Finch, Mary Ann."),
+        ("mla", replace(REPORT, type="speech", title="A talk"), "31 Jan. 2020"),
+        ("apa", replace(REPORT, url="https://doi.org/10.1/w"), "https://doi.org/10.1/w"),
+    ],
+)
+def test_an_entry_is_the_manuals_in_the_finer_points(
+    manual: Manual, reference: Reference, work: str
+) -> None:
+    (written,) = formatted(manual, reference)[1]
+    assert work in written

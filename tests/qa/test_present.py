@@ -12,7 +12,7 @@ from qa.present import link, present
 from tests.fake_encoder import FakeEncoder
 
 REPLY = {"id", "question", "status", "confidence", "reason", "read_as", "excerpts", "nearest",
-         "sources", "index", "elapsed_ms"}  # fmt: skip
+         "sources", "index", "elapsed_ms", "seal"}  # fmt: skip
 EXCERPT = {"citation", "document", "start", "end", "text", "highlights", "elisions", "score",
            "locator", "link", "statement"}  # fmt: skip
 SOURCE = {"document", "title", "authors", "publisher", "issued", "url", "sha256"}

@@ -12,8 +12,10 @@ import pytest
 from corpus.read import read
 from index.index import Index
 from qa.ask import ask
+from qa.claim import ExportError
 from qa.present import present
-from qa.read_export import ExportError, read_export, read_replies
+from qa.read_export import read_export
+from qa.read_json_export import read_replies
 from qa.verify import verify, write_report
 from tests.conftest import MILL
 from tests.fake_encoder import FakeEncoder
