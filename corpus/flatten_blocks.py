@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Landmark
+from corpus.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +14,7 @@ Element = dict[str, Any]
 
 ABOVE = " › "  # between a heading and the one that it stands under
 NOTES = "Notes"
+SOFT_HYPHEN = "\u00ad"  # shows where a word may be divided, and is none of its letters
 CHAPTER = 0  # its level: above all headings
 
 
@@ -20,7 +22,8 @@ def flatten_blocks(blocks: list[Element]) -> tuple[str, tuple[Landmark, ...]]:
     r"""Return the paragraphs of `blocks`, a blank line between two, and where headings stand.
 
     Each item of a list, line of a poem and row of a table is a paragraph; notes follow
-    at the end. Nothing is added to the words but blanks, and tabs between a row's cells.
+    at the end. Nothing is added to the words but blanks, and tabs between a row's cells; what is
+    struck out is no word, and raised numbers are written as such.
     A block "Chapter", which is none of pandoc's, names what follows unless a heading does.
     Raises KeyError, TypeError, IndexError or RecursionError for what is no such tree.
 
@@ -74,6 +77,9 @@ class _Page:
                 self.add_definitions(content)
             elif kind == "Table":
                 self.add_table(content)
+            elif kind == "Figure":
+                self.add_blocks(content[2])
+                self.add_blocks(content[1][1])
             elif kind in _LINES:
                 self.add("\n".join(map(self.line, _LINES[kind](content))))
 
@@ -120,29 +126,45 @@ class _Page:
             self.add_blocks(note)
 
     def line(self, inlines: list[Element]) -> str:
-        return "".join(self.words(inline["t"], inline.get("c")) for inline in inlines)
+        pieces = [(inline["t"], self.words(inline["t"], inline.get("c"))) for inline in inlines]
+        following = [*(words for _, words in pieces[1:]), ""]
+        line = ""
+        for (kind, words), after in zip(pieces, following, strict=False):
+            if kind == "Subscript" and (_meet(line, words) or _meet(words, after)):
+                line += words.translate(_DOWN)
+            elif words != " " or not line.endswith(" "):  # on both sides of what is struck out
+                line += words
+        return line
 
     def words(self, kind: str, content: Any) -> str:  # noqa: ANN401  # as JSON gives it
         if kind == "Note":
             self._notes.append(content)
         elif kind == "Str":
-            return str(content)
+            return str(content).replace(SOFT_HYPHEN, "")
         elif kind == "Quoted":
             opening, closing = "‘’" if content[0]["t"] == "SingleQuote" else "“”"
             return f"{opening}{self.line(content[1])}{closing}"
+        elif kind == "Superscript":
+            return raised(self.line(content))
         elif kind in _STYLED:
             return self.line(content)
         elif kind in {"Cite", "Span", "Link"}:
             return self.line(content[1])
         elif kind in {"Code", "Math"}:
             return str(content[1])
-        return _BLANKS.get(kind, "")  # "" for pictures and for what another format needs
+        return _BLANKS.get(kind, "")  # "" for pictures, what is struck out, other formats' own
 
+
+def _meet(left: str, right: str) -> bool:
+    """Whether two numbers would become one."""
+    return left[-1:].isdecimal() and right[:1].isdecimal()
+
+
+_DOWN = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 _INSIDE: dict[str, Callable[[Any], list[list[Element]]]] = {
     "BlockQuote": lambda content: [content],
     "Div": lambda content: [content[1]],
-    "Figure": lambda content: [content[2]],
     "BulletList": lambda content: content,
     "OrderedList": lambda content: content[1],
 }
@@ -156,5 +178,5 @@ _LINES: dict[str, Callable[[Any], list[list[Element]]]] = {
 }
 """Blocks that hold lines of text, and where in them."""
 
-_STYLED = frozenset("Emph Strong Underline Strikeout Superscript Subscript SmallCaps".split())
+_STYLED = frozenset("Emph Strong Underline Subscript SmallCaps".split())
 _BLANKS = {"Space": " ", "SoftBreak": " ", "LineBreak": "\n"}

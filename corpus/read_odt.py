@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
-from corpus.read_pandoc import read_pandoc
+from corpus.flatten_blocks import flatten_blocks
+from corpus.office.parse_odt import parse_odt
+from corpus.read_pandoc import UNSIMPLIFIED, read_pandoc
 from corpus.read_properties import read_properties
-
-if TYPE_CHECKING:
-    from corpus.source import Extraction
+from corpus.source import Extraction
 
 
 def read_odt(content: bytes) -> Extraction:
     """Return the text of an .odt file, its headings, and the facts of its properties.
 
-    Raises UnreadableError.
+    Pandoc, which reads some elements and leaves out the others, comes in only for a file that
+    cannot be read here, with a warning. Raises UnreadableError.
     """
-    return read_properties(read_pandoc(content, "odt"), content, "meta.xml")
+    return read_properties(_read(content), content, "meta.xml")
+
+
+def _read(content: bytes) -> Extraction:
+    try:
+        text, landmarks = flatten_blocks(parse_odt(content))
+    except ValueError as error:
+        extraction = read_pandoc(content, "odt")
+        return replace(extraction, warnings=(*extraction.warnings, f"{UNSIMPLIFIED}: {error}"))
+    return Extraction(text, landmarks=landmarks)

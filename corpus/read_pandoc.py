@@ -24,6 +24,9 @@ HEAP = "1g"
 
 SECONDS = 60
 
+UNSIMPLIFIED = "fields, boxes and raised or hidden words may be read wrongly"
+"""The warning for a file that pandoc reads as it is."""
+
 NAMES = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "rtf": "RTF"}
 
 
