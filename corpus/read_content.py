@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
+from corpus.loss.list_losses import list_losses
 from corpus.read_csv import read_csv
 from corpus.read_docx import read_docx
 from corpus.read_epub import read_epub
@@ -124,4 +126,5 @@ def _part(content: bytes, kind: str, name: str) -> Part:
         raise UnreadableError("holds no text")
     if len(extraction.text) > LONGEST_TEXT:
         raise UnreadableError(f"holds more than {LONGEST_TEXT // 10**6} million characters")
-    return Part(name, extraction, hashlib.sha256(content).hexdigest())
+    warnings = (*extraction.warnings, *list_losses(content, kind, extraction.text))
+    return Part(name, replace(extraction, warnings=warnings), hashlib.sha256(content).hexdigest())

@@ -101,7 +101,7 @@ class _Words:
             elif what == "vertAlign":
                 self._raised = value == "superscript"
             elif what == "position":
-                self._raised = self._raised or (value or "").isdecimal() and value != "0"
+                self._raised = self._raised or ((value or "").isdecimal() and value != "0")
 
 
 def _unseen_styles(styles: _Element) -> dict[str, str]:
