@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
 from corpus.loss.visible_words_docx import visible_words_docx
+from corpus.loss.visible_words_epub import visible_words_epub
 from corpus.loss.visible_words_odt import visible_words_odt
+from corpus.loss.visible_words_rtf import visible_words_rtf
 from corpus.read_apart import Apart, Limits
 from corpus.source import Failure
 
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 WORDS: dict[str, Callable[[bytes], str]] = {
     ".docx": visible_words_docx,
     ".odt": visible_words_odt,
+    ".rtf": visible_words_rtf,
+    ".epub": visible_words_epub,
 }
 
 FEWEST = 5  # words: of a file with fewer a share says nothing

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.name_chapters import name_chapters
+from corpus.office.simplify_epub import simplify_epub
 from corpus.read_contents import read_contents
-from corpus.read_pandoc import read_pandoc
+from corpus.read_pandoc import UNSIMPLIFIED, read_pandoc
 
 if TYPE_CHECKING:
     from corpus.source import Extraction
@@ -17,10 +18,23 @@ def read_epub(content: bytes) -> Extraction:
     """Return the text of an .epub file, its chapters' headings, and what it says of itself.
 
     A chapter without a heading is called as in the table of contents, or by its number.
-    Raises UnreadableError.
+    Files of the book that cannot be made simple are read by pandoc as they are, with a
+    warning. Raises UnreadableError.
     """
     titles = read_contents(content)
-    extraction = read_pandoc(content, "epub", lambda blocks: name_chapters(blocks, titles))
+    simple, warnings = _simple(content)
+    extraction = read_pandoc(simple, "epub", lambda blocks: name_chapters(blocks, titles))
+    extraction = replace(extraction, warnings=warnings)
     if extraction.reference is None:
         return extraction
     return replace(extraction, reference=replace(extraction.reference, type="book"))
+
+
+def _simple(content: bytes) -> tuple[bytes, tuple[str, ...]]:
+    try:
+        simple, left = simplify_epub(content)
+    except ValueError as error:
+        return content, (f"{UNSIMPLIFIED}: {error}",)
+    warning = f"{UNSIMPLIFIED}: {left[0]} is no well-formed page" if left else ""
+    more = f", nor are {len(left) - 1} more" if len(left) > 1 else ""
+    return simple, (f"{warning}{more}",) if left else ()

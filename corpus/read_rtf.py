@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
-from corpus.read_pandoc import read_pandoc
-
-if TYPE_CHECKING:
-    from corpus.source import Extraction
-
-
-# What stands in for a letter in programs that know no Unicode. Pandoc 3.9 takes a "?" and one
-# letter more for it, but gets the same character right when it is written as a code.
-_STAND_IN = re.compile(rb"(\\u-?\d+) ?\?")
+from corpus.document import Reference
+from corpus.errors import UnreadableError
+from corpus.flatten_blocks import flatten_blocks
+from corpus.office.parse_rtf import parse_rtf
+from corpus.source import Extraction
 
 
 def read_rtf(content: bytes) -> Extraction:
-    """Return the text of an .rtf file and its headings. Raises UnreadableError."""
-    return read_pandoc(_STAND_IN.sub(rb"\1\\'3f", content), "rtf")
+    """Return the text of an .rtf file, its headings, and the facts of its properties.
+
+    The author that they name is often whoever owns the computer, so it counts as inferred.
+    Raises UnreadableError.
+    """
+    try:
+        parsed = parse_rtf(content)
+    except ValueError as error:
+        raise UnreadableError("is no RTF file that can be opened; it may be damaged") from error
+    text, landmarks = flatten_blocks(parsed.blocks)
+    author = parsed.facts.get("author", "")
+    reference = Reference(
+        id="",
+        title=" ".join(parsed.facts.get("title", "").split()),
+        authors=(author,) if author else (),
+        inferred=frozenset({"authors"} if author else ()),
+    )
+    return Extraction(text, reference, landmarks)

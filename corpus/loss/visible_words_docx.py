@@ -23,7 +23,7 @@ def visible_words_docx(content: bytes) -> str:
     """Return the words of text, text boxes and notes, a line for each paragraph.
 
     Without what is deleted, hidden, struck out or the instruction of a field; raised numbers
-    stand apart by blanks. Headers and footers are none of the text. "" for no Word file.
+    stand apart by blanks. Headers, footers and formulas are left out. "" for no Word file.
     """
     roots = [root for _, root in open_parts(content, suffixes=(".xml",))]
     styles = next((root for root in roots if name_of(root) == "styles"), None)
@@ -53,7 +53,7 @@ class _Words:
             self._field(value_of(element, "fldCharType"))
         elif name == "t":
             formula = str(element.tag).startswith(MATH)
-            self._text(f" {element.text} " if formula else element.text or "")
+            self._text("" if formula else element.text or "")  # read in a way of its own
         elif name in {"noBreakHyphen", "sym"}:
             self._text("-" if name == "noBreakHyphen" else " ")
         elif name in BLANKS:

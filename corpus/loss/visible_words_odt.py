@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from corpus.loss.open_parts import name_of, open_parts, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from lxml.etree import _Element
 
 UNSEEN = {"tracked-changes", "annotation", "annotation-end", "forms", "title", "desc", "script",
@@ -18,7 +16,9 @@ UNSEEN = {"tracked-changes", "annotation", "annotation-end", "forms", "title", "
           "object-index-source", "user-index-source", "alphabetical-index-source", "label",
           "variable-decls", "sequence-decls", "user-field-decls", "hidden-paragraph",
           "glue-point", "binary-data", "math"}  # fmt: skip
-LINES = {"p", "h", "table-cell", "text-box", "custom-shape", "list-item", "note", "ruby-text"}
+LINES = {"p", "h", "table-cell", "list-item", "ruby-text"}
+ANCHORED = {"note", "frame", "custom-shape", "rect", "g", "line", "path", "ellipse", "circle",
+            "polygon", "polyline", "connector", "caption", "regular-polygon"}  # fmt: skip
 BLANKS = {"s", "tab", "line-break"}
 _DIGIT = re.compile(r"\d")
 
@@ -33,30 +33,33 @@ def visible_words_odt(content: bytes) -> str:
     looks = _looks([roots[name] for name in ("styles.xml", "content.xml") if name in roots])
     if "content.xml" not in roots:
         return ""
-    return "".join(
-        piece
-        for body in roots["content.xml"].iter("{*}body")
-        for piece in _pieces(body, looks, raised=False)
-    )
+    said: list[str] = []
+    for body in roots["content.xml"].iter("{*}body"):
+        _say(body, looks, said, [], raised=False)
+    return "".join(said)
 
 
-def _pieces(element: _Element, looks: dict[str, str], *, raised: bool) -> Iterator[str]:
+def _say(
+    element: _Element, looks: dict[str, str], said: list[str], behind: list[str], *, raised: bool
+) -> None:
+    """Add the words of an element; what is anchored in its line comes `behind` that."""
     name = name_of(element)
     style = value_of(element, "style-name") if name in {"span", "p", "h", "a"} else None
     look = looks.get(style or "", "")
     if not name or name in UNSEEN or "unseen" in look or _is_hidden(element, name):
         return
     raised = raised or "raised" in look
-    if name in LINES:
-        yield "\n"
-    if name in BLANKS:
-        yield " "
-    yield _text(element.text, raised=raised)
+    is_line = name in LINES
+    lines, anchored = (behind, behind) if name in ANCHORED else (said, behind)
+    anchored = [] if is_line and name in {"p", "h"} else anchored
+    lines.append("\n" if is_line or name in ANCHORED else " " if name in BLANKS else "")
+    lines.append(_text(element.text, raised=raised))
     for child in element:
-        yield from _pieces(child, looks, raised=raised)
-        yield _text(child.tail, raised=raised)
-    if name in LINES:
-        yield "\n"
+        _say(child, looks, lines, anchored, raised=raised)
+        lines.append(_text(child.tail, raised=raised))
+    lines.append("\n" if is_line or name in ANCHORED else "")
+    if name in {"p", "h"}:
+        lines.extend(anchored)
 
 
 def _text(text: str | None, *, raised: bool) -> str:

@@ -13,7 +13,7 @@ from corpus.office.resolve_text_looks import TextLook, TextStyles
 from corpus.office.spell_formula import spell_formula
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.etree import _Element
 
@@ -74,7 +74,7 @@ class _Reading:
         self._controls = controls
         self._members = members
 
-    def blocks(self, element: _Element, look: TextLook) -> Iterator[Element]:
+    def blocks(self, element: Iterable[_Element], look: TextLook) -> Iterator[Element]:
         """The blocks in an element, whatever stands around them."""
         for child in element:
             name = local(child)
@@ -140,12 +140,10 @@ class _Reading:
         if formula:
             line.add(formula, look)
         elif not look.unseen:
-            inside = TextLook()
-            holder = [shape] if name in {"object", "control"} else shape
-            if name in BLOCKS:  # where no block should be
-                line.behind += self.blocks([shape], inside)  # type: ignore[arg-type]
-            else:
-                line.behind += self.blocks(holder, inside)  # type: ignore[arg-type]
+            if name in BLOCKS:  # where none should be: it divides the line
+                line.add(" ", look)
+            alone = name in BLOCKS or name in {"object", "control"}
+            line.behind += self.blocks([shape] if alone else shape, TextLook())
 
     def _formula(self, shape: _Element) -> str:
         for each in shape.iter(f"{NAMES % 'drawing'}object"):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lxml.etree import _Element
+    from lxml.etree import XMLParser, _Element
 
 LARGEST = 50_000_000  # bytes of a file when unpacked: far beyond any book's
 LARGEST_ARCHIVE = 500_000_000  # bytes when all is unpacked
@@ -69,15 +69,35 @@ def parse_member(member: bytes) -> _Element:
     """Return the root of an XML file. Raises ValueError for what is none, or declares entities."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True,
-                             remove_pis=True, huge_tree=False)  # fmt: skip
     try:
-        root = etree.fromstring(member, parser)
+        root = etree.fromstring(member, _parser(recover=False))
     except etree.XMLSyntaxError as error:
-        raise ValueError("it is no well-formed XML") from error
+        root = _with_names_twice(member)
+        if root is None:
+            raise ValueError("it is no well-formed XML") from error
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("it declares entities")
     return root
+
+
+def _parser(*, recover: bool) -> XMLParser:
+    from lxml import etree
+
+    return etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True,
+                           remove_pis=True, huge_tree=False, recover=recover)  # fmt: skip
+
+
+def _with_names_twice(member: bytes) -> _Element | None:
+    """The root of a file of which nothing is wrong but that two elements have the same `xml:id`."""
+    from lxml import etree
+
+    parser = _parser(recover=True)
+    root = etree.fromstring(member, parser)
+    faults = {fault.type_name for fault in parser.error_log.filter_from_errors()}
+    return root if faults <= NAMED_TWICE else None
+
+
+NAMED_TWICE = {"DTD_ID_REDEFINED", "DTD_XMLID_VALUE"}
 
 
 def write_member(root: _Element) -> bytes:
