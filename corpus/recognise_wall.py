@@ -22,9 +22,18 @@ _WALLS = (
      r"bad gateway|service (?:temporarily )?unavailable|this site can[’']t be reached)\b"),
     ("a cookie wall",
      r"\bcookies?\b.{0,200}\b(?:accept|agree|consent|reject|manage (?:your )?(?:preferences|"
-     r"choices|settings))|\b(?:accept|agree|consent|reject)\b.{0,80}\bcookies?\b"),
+     r"choices|settings))|\b(?:accept|agree|consent|reject)\b.{0,80}\bcookies?\b"
+     r"|\b(?:we|you) (?:value|care about|respect) your privacy\b"
+     r"|\b(?:our|\d+) (?:\w+ )?partners\b.{0,80}\b(?:store|access|process|personal data)\b"
+     r"|\b(?:withdraw(?:ing)?|give|manage) your consent\b|\blegitimate interests?\b.{0,200}"
+     r"\b(?:vendors?|partners?|consent)\b"),
     ("a page that is cut off by a paywall",
-     r"(?:subscribe|sign in|log in|register) (?:now )?to (?:continue|keep) reading"
+     r"(?:subscribe|sign in|log in|register|sign up) (?:now )?to (?:continue|keep|read|unlock)\b"
+     r"|continue reading (?:with|by|for)\b.{0,40}\b(?:subscri|trial|account|member)"
+     r"|already (?:a |have a )?(?:subscriber|member|subscription)\b"
+     r"|(?:subscribe|sign in|log in|register|become a member)\b.{0,60}\b(?:rest of (?:this|the) "
+     r"(?:article|story)|full (?:article|story)|unlimited access)"
+     r"|(?:remaining|rest) of (?:this|the) (?:article|story) is (?:for|available|only|reserved)"
      r"|to continue reading,? (?:please )?(?:subscribe|sign in|log in|register)"
      r"|this (?:article|content) is (?:only )?(?:for|available to) subscribers"),
 )  # fmt: skip
