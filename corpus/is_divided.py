@@ -14,6 +14,10 @@ HYPHENS = "-\u2010\u00ad"
 _LAST = re.compile(rf"([^\W\d_]+)[{HYPHENS}]\Z")
 _FIRST = re.compile(rf"([^\W\d_]++)(?![{HYPHENS}\w])")
 _WORD = re.compile(rf"[^\W\d_]++(?:[{HYPHENS}][^\W\d_]++)*+(?![{HYPHENS}])")
+_ENDS = re.compile(rf"\w[{HYPHENS}]\Z")
+_WORD_START = re.compile(r"\w+")
+_AND = frozenset("and or nor to und oder bis et ou y o e u en of och og i и или".split())
+"""Words after a hyphen that stands for the rest of a compound, in some European languages."""
 
 
 def is_divided(line: str, following: str, known: Container[str]) -> bool:
@@ -28,7 +32,10 @@ def is_divided(line: str, following: str, known: Container[str]) -> bool:
     (True, False)
     """
     last, first = _LAST.search(line), _FIRST.match(following)
-    if not last or not first or not first.group(1)[0].islower():
+    if not last or not first:
+        return False
+    capitals = last.group(1).isupper() and first.group(1).isupper() and len(last.group(1)) > 1
+    if not first.group(1)[0].islower() and not capitals:
         return False
     left, right = last.group(1).casefold(), first.group(1).casefold()
     if left + right in known:
@@ -40,6 +47,20 @@ def is_divided(line: str, following: str, known: Container[str]) -> bool:
     if _is_word(left) and _is_word(right):
         return False
     return len(f" {left}".encode()) not in token_ends(f" {left}{right}")
+
+
+def is_compound(line: str, following: str) -> bool:
+    """Say whether `line` ends in a hyphen of the author's and the word goes on in `following`.
+
+    A hyphen that stands for the rest of a word, as in "pre- and post-war", joins nothing.
+
+    >>> is_compound("of 1963-", "64 it"), is_compound("the anti-", "war film")
+    (True, True)
+    >>> is_compound("pre-", "and post-war"), is_compound("it was -", "however")
+    (False, False)
+    """
+    first = _WORD_START.match(following)
+    return bool(_ENDS.search(line) and first and first.group().casefold() not in _AND)
 
 
 def words_of(lines: Iterable[str]) -> set[str]:

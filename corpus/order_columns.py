@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 FEWEST = 4  # lines with a gap in one place: fewer are a table's, or chance
 AGREEING = 0.8  # of the lines with a gap: they share it where there is a gutter
-WORDS = 3  # a side, on average; what has fewer is a table
+CROSSED = 0.5  # times as many lines may run across a gutter as are divided by it
+WORDS = 3  # on each side, on average; what has fewer is a table
 
 
 def order_columns(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -57,8 +58,17 @@ def _gutter(lines: Sequence[PrintedLine]) -> float | None:
     if votes < max(FEWEST, AGREEING * len(gapped)):
         return None
     divided = [(line, gap) for line in gapped if (gap := _gap_at(line, place))]
-    words = sum(len(line.text.split()) for line, _ in divided)
-    return place if words >= 2 * WORDS * len(divided) else None
+    top = max(line.bottom for line, _ in divided)
+    bottom = min(line.bottom for line, _ in divided)
+    across = sum(
+        1 for line in lines
+        if line.left < place < line.right and bottom < line.bottom < top and not _gap_at(line, place)
+    )  # fmt: skip
+    if across > CROSSED * len(divided):
+        return None
+    left = sum(len(line.text[: gap.at].split()) for line, gap in divided)
+    right = sum(len(line.text[gap.at :].split()) for line, gap in divided)
+    return place if min(left, right) >= WORDS * len(divided) else None
 
 
 def _gap_at(line: PrintedLine, place: float) -> Gap | None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from corpus.pdf.glyph import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +14,8 @@ class PrintedLine:
     """`left`, `bottom`, `right` and `top` are in points, from the page's lower left corner.
 
     The height of the box is that of the font, whatever letters stand in the line. `gaps`
-    are the stretches (from, to) in it that are wider than a space between words.
+    are the stretches (from, to) in it that are wider than a space between words. Where
+    `direction` is not 0 the paper was turned by as much, so that the text runs to the right.
     """
 
     text: str
@@ -19,6 +24,7 @@ class PrintedLine:
     right: float
     top: float
     gaps: tuple[Gap, ...] = ()
+    direction: Direction = 0
 
     @property
     def height(self) -> float:
