@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KINDS = (".txt", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".epub", ".rtf", ".zip", ".eml",
-         ".csv", ".jsonl")  # fmt: skip
+         ".mbox", ".csv", ".jsonl")  # fmt: skip
 """A suffix for each reader."""
 
 LIMITS = Limits(seconds=2 * SECONDS)

@@ -20,6 +20,9 @@ FEW_WORDS = 80
 MOSTLY = 0.5
 """Share of characters: with more noise than prose, the page was hardly worth saving."""
 
+LETTER = "personal_communication"
+"""The type of a mail, in CSL's words."""
+
 LANGUAGE_WORDS = 8
 """Fewer say little about the language they are in."""
 
@@ -34,10 +37,11 @@ def examine(source: Source, document: Document) -> Examination:
     noise = sum(each.end - each.start for each in document.noise) / max(len(document.text), 1)
     shown = source.text if words < FEW_WORDS else reading  # a cookie notice is noise as a rule
     wall = recognise_wall(f"{document.reference.title}\n{shown}")
+    letter = document.reference.type == LETTER  # may well be short, and quote more than it says
     notices = (
         (wall, f"looks like {wall}"),
-        (words < FEW_WORDS, f"fewer than {FEW_WORDS} words"),
-        (noise > MOSTLY, "mostly navigation or other noise"),
+        (words < FEW_WORDS and not letter, f"fewer than {FEW_WORDS} words"),
+        (noise > MOSTLY and not letter, "mostly navigation or other noise"),
     )
     return Examination(
         words,
@@ -53,9 +57,22 @@ def _found(source: Source, document: Document) -> list[tuple[str, Provenance]]:
     return [(fact, source.found.get(fact, "text")) for fact in known]
 
 
+_PIDGIN = frozenset(
+    "dey wey di dem dis dat na wetin pipo sey tok una abeg dia dose wen becos kontri goment".split()
+)
+_PIDGIN_SHARE = 0.03  # of words; in Nigerian Pidgin "dey", "wey", "di" and "na" alone are more
+
+
 def _language(text: str) -> str:
     language, _ = _identifier().classify(text)
+    if language == "pcm" and not _is_pidgin(text):
+        return "en"  # spoken English of short words looks like it to a count of letters
     return "" if language == "zxx" else str(language)  # zxx: no language at all
+
+
+def _is_pidgin(text: str) -> bool:
+    words = text.casefold().split()
+    return sum(word.strip(".,:;!?\"'()") in _PIDGIN for word in words) >= _PIDGIN_SHARE * len(words)
 
 
 @cache

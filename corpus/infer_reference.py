@@ -1,12 +1,14 @@
-"""What the head of a text says about itself: a title, a date. Everything else stays unknown."""
+"""What the head of a text says about itself: a title, a date, a byline. The rest stays unknown."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from corpus.find_issued import find_issued
 from corpus.parse_date import find_date
+from corpus.read_byline import read_byline
 
 if TYPE_CHECKING:
     from corpus.document import Noise, Reference
@@ -15,26 +17,29 @@ if TYPE_CHECKING:
 HEAD_LINES = 8
 """Non-empty lines: a date line stands right above or below the title, not deep in the text."""
 
-LONGEST_TITLE = 160
-LONGEST_DATE_LINE = 60
-"""Characters: "Posted April 13, 2017" is a date line; a sentence with a date in it is not."""
+LONGEST_TITLE = 160  # characters
 
 
 def infer_reference(source: Source, noise: tuple[Noise, ...]) -> Reference:
-    """Return `source.reference` with a missing title and date read off the head of the text.
+    """Return `source.reference` with a missing title, date and authors read off the text's head.
 
     What was inferred is named in the result's `inferred`. Nothing is guessed from the
-    file name or from running prose.
+    file name or from running prose; who wrote a letter stands above it, in its heading.
     """
     reference = source.reference
     head = _head(source.text, noise)
-    found = {"title": _title(head), "issued": _issued(head)}
+    letter = reference.type == "personal_communication"
+    authors = () if letter else read_byline(head)
+    found: dict[str, Any] = {
+        "title": _title(head),
+        "issued": find_issued(head),
+        "authors": authors,
+    }
     missing = {name for name, value in found.items() if value and not getattr(reference, name)}
     return replace(
         reference,
-        title=found["title"] if "title" in missing else reference.title,
-        issued=found["issued"] if "issued" in missing else reference.issued,
         inferred=reference.inferred | missing,
+        **{name: found[name] for name in missing},
     )
 
 
@@ -64,11 +69,3 @@ def _title(head: list[str]) -> str:
     first = head[0]
     plain = len(first) <= LONGEST_TITLE and not _ENDS_LIKE_PROSE.search(first.rstrip("!?"))
     return first if plain and first[:1].isalnum() and not find_date(first) else ""
-
-
-def _issued(head: list[str]) -> str:
-    for line in head:
-        prose = len(line) > LONGEST_DATE_LINE or _ENDS_LIKE_PROSE.search(line)
-        if not prose and (found := find_date(line)):
-            return found
-    return ""

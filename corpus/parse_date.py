@@ -6,6 +6,7 @@ import contextlib
 import re
 import time
 from datetime import date
+from typing import NamedTuple
 
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august",
            "september", "october", "november", "december")  # fmt: skip
@@ -17,6 +18,14 @@ _FULL = (
     re.compile(rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})\b", re.IGNORECASE | re.ASCII),
 )
 _PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
+
+
+class Found(NamedTuple):
+    """A date in ISO 8601, and where in the line it stands."""
+
+    iso: str
+    start: int
+    end: int
 
 
 def parse_date(text: str) -> str:
@@ -49,15 +58,25 @@ def find_date(line: str) -> str:
     >>> find_date("Posted April 3, 2021")
     '2021-04-03'
     """
+    return next((found.iso for found in find_dates(line)), "")
+
+
+def find_dates(line: str) -> list[Found]:
+    """Return every full date in `line` that exists, in the order of how it is written: ISO 8601,
+    then with the month first, then with the day first.
+
+    >>> find_dates("3 April 2021 to 5 April 2021")
+    [Found(iso='2021-04-03', start=0, end=12), Found(iso='2021-04-05', start=16, end=28)]
+    """
+    found = []
     for pattern in _FULL:
         for match in pattern.finditer(line):
             parts = match.groupdict()
             month = parts.get("number") or _month_number(parts["month"])
-            try:
-                return date(int(parts["year"]), int(month), int(parts["day"])).isoformat()
-            except ValueError:
-                continue
-    return ""
+            with contextlib.suppress(ValueError):
+                day = date(int(parts["year"]), int(month), int(parts["day"]))
+                found.append(Found(day.isoformat(), *match.span()))
+    return found
 
 
 def _month_number(name: str) -> int:

@@ -15,7 +15,7 @@ from corpus.read_apart import Apart, Limits
 from corpus.read_content import COLLECTIONS, PLAIN, READERS, read_content
 from corpus.read_jsonl import read_jsonl
 from corpus.read_listing import read_listing
-from corpus.read_references import read_references
+from corpus.read_references import SOURCES_FILE, read_references, unused_statement
 from corpus.sniff import HEAD, sniff
 from corpus.source import Failure, Known, Part, Source
 
@@ -58,6 +58,7 @@ class Reading:
         self._corpus, self._apart = corpus, Apart(limits)
         self._folder = corpus.is_dir()
         self._references = read_references(corpus) if self._folder else {}
+        self._about = _by_file(self._references)
         self._readable = False
         self.digest = b""
 
@@ -84,13 +85,23 @@ class Reading:
         try:
             content = _content(self._corpus / name)
             self.digest = ContentHash(content).digits()
+            found = set()
             for part in _parts(content, name, self._apart):
                 self._readable = True
-                yield _named(part, name, self._references)
+                source = _named(part, name, self._references)
+                found.add(source.id)
+                yield source
+            yield from self._unused(name, found)
         except UnreadableError as error:
             yield Failure(name, str(error))
         except OSError as error:
             yield Failure(name, error.strerror or "cannot be read")
+
+    def _unused(self, name: str, found: set[str]) -> Iterator[Failure]:
+        """What sources.toml states of the file or of things in it that it does not hold."""
+        for each in self._about.get(name, ()):
+            if each not in found:
+                yield Failure(SOURCES_FILE, unused_statement(each, found))
 
     def read_on(self, size: int, digest: bytes) -> tuple[Source, ...] | None:
         """Return the documents that a corpus of one file has behind its first `size` bytes, if
@@ -119,11 +130,22 @@ class Reading:
         """Raise CorpusError when there is no file in `listing` that anything here reads."""
         kinds = {*READERS, *COLLECTIONS}
         known = any(PurePosixPath(name).suffix.lower() in kinds for name in listing.names)
-        if not (known or self._readable or listing.failures):
+        unreadable = any(failure.id != SOURCES_FILE for failure in listing.failures)
+        if not (known or self._readable or unreadable):
             raise CorpusError(
                 f"nothing to read in '{self._corpus}': put documents there "
                 f"({' '.join(sorted(kinds))})"
             )
+
+
+def _by_file(references: Mapping[str, Reference]) -> dict[str, list[str]]:
+    """The names that facts are stated of, by each file that they may be in: "a/b" by "a" too."""
+    about: dict[str, list[str]] = {}
+    for name in references:
+        parts = name.split("/")
+        for end in range(1, len(parts) + 1):
+            about.setdefault("/".join(parts[:end]), []).append(name)
+    return about
 
 
 def _content(file: Path) -> bytes:

@@ -15,6 +15,7 @@ from corpus.read_epub import read_epub
 from corpus.read_html import read_html
 from corpus.read_jsonl import read_json_lines
 from corpus.read_mail import read_mail, read_mhtml
+from corpus.read_mbox import read_mbox
 from corpus.read_odt import read_odt
 from corpus.read_pdf import read_pdf
 from corpus.read_rtf import read_rtf
@@ -47,6 +48,7 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
 COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
     ".zip": read_zip,
     ".eml": read_mail,
+    ".mbox": read_mbox,
     ".csv": read_csv,
     ".tsv": read_csv,
     ".jsonl": read_json_lines,
@@ -96,8 +98,11 @@ def read_content(content: bytes, name: str) -> Iterator[Part | Failure]:
         yield from _packed(each) if isinstance(each, Packed) else [each]
 
 
-def _packed(file: Packed) -> Iterator[Part | Failure]:
-    """The documents of a file within a file; an archive is not opened there."""
+def _packed(file: Packed, *, opened: bool = False) -> Iterator[Part | Failure]:
+    """The documents of a file within a file; an archive is not opened there.
+
+    Nor is what is attached to mail that is attached to mail: then one was `opened` already.
+    """
     try:
         kind = kind_of(file.content, file.name)
         if kind in READERS:
@@ -106,10 +111,13 @@ def _packed(file: Packed) -> Iterator[Part | Failure]:
             yield Failure(file.name, "an archive within a file; unpack it")
         else:
             for each in COLLECTIONS[kind](file.content):
-                if isinstance(each, Packed):
+                if not isinstance(each, Packed):
+                    yield _below(file.name, each)
+                elif opened:
                     yield Failure(f"{file.name}/{each.name}", "a file attached within a file")
                 else:
-                    yield _below(file.name, each)
+                    for inner in _packed(each, opened=True):
+                        yield _below(file.name, inner)
     except UnreadableError as error:
         yield Failure(file.name, str(error))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import io
 from typing import TYPE_CHECKING
 
 from corpus.document import Reference
@@ -27,7 +28,10 @@ COLUMNS = {
 }
 """A fact and the names that its column may have, in lower case; the first one found counts."""
 
-LONGEST_CELL = 10_000_000  # characters
+LONGEST_TEXT = 50_000_000
+"""Characters of one row's text: beyond any book."""
+
+_ANY_CELL = 2**31 - 1  # the module's own limit, where a C long is small
 
 
 def read_csv(content: bytes) -> Iterator[Part | Failure]:
@@ -35,9 +39,10 @@ def read_csv(content: bytes) -> Iterator[Part | Failure]:
 
     Raises UnreadableError when no column is named as one with the text.
     """
-    csv.field_size_limit(LONGEST_CELL)
+    csv.field_size_limit(_ANY_CELL)
     text = read_text(content).text.removeprefix("\ufeff")
-    rows = csv.reader(text.splitlines(keepends=True), _dialect(text))
+    # RFC 4180: a line ends at CR or LF; U+2028 or a form feed stays in its cell
+    rows = csv.reader(io.StringIO(text, newline=""), _dialect(text))
     try:
         header = next(rows, [])
         columns = _columns(header)
@@ -80,6 +85,8 @@ def _part(row: dict[str, str], number: int, seen: set[str]) -> Part | Failure:
     text = row.get("text", "")
     if not text.strip():
         return Failure(name, "holds no text")
+    if len(text) > LONGEST_TEXT:
+        return Failure(name, f"holds more than {LONGEST_TEXT // 10**6} million characters")
     seen.add(name)
     authors = tuple(each.strip() for each in row.get("author", "").split(";") if each.strip())
     reference = Reference(

@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import CorpusError
 from corpus.listing import NEVER, Listing
-from corpus.read_references import SOURCES_FILE, read_references
+from corpus.read_references import SOURCES_FILE, read_stated, unknown_documents
 from corpus.source import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from corpus.document import Reference
+    from corpus.read_references import Statements
 
 TICK = 2_000_000_000
 """Nanoseconds: FAT writes down times of change in steps of two seconds, others in finer ones."""
@@ -40,13 +41,14 @@ def read_listing(corpus: Path) -> Listing:
     lately = time.time_ns() - TICK
     unreadable: list[Failure] = []
     names, sizes, times = _columns(_look_at(corpus, unreadable))
-    stated = _stated(read_references(corpus)) if corpus.is_dir() else {}
+    facts = read_stated(corpus) if corpus.is_dir() else None
+    stated = _stated(facts.references) if facts else {}
     return Listing(
         names,
         sizes,
         array("q", [time if time < lately else NEVER for time in times]),
         array("q", map(stated.get, names, repeat(0))),
-        tuple(unreadable),
+        (*unreadable, *_remarks(facts, names)),
         len(names) if corpus.is_dir() else _lines(corpus),
         _signature(corpus, names, sizes, times),
     )
@@ -140,6 +142,13 @@ def _stated(references: Mapping[str, Reference]) -> dict[str, int]:
         for end in range(1, len(parts) + 1):
             about.setdefault("/".join(parts[:end]), []).append(repr(_fixed(references[name])))
     return {name: _hashed("\n".join(said)) for name, said in about.items()}
+
+
+def _remarks(facts: Statements | None, names: tuple[str, ...]) -> Iterator[Failure]:
+    """What of sources.toml cannot be used: a line each, as a failure of that file."""
+    if facts:
+        unknown = unknown_documents(facts.references, names)
+        yield from (Failure(SOURCES_FILE, line) for line in (*facts.remarks, *unknown))
 
 
 def _hashed(text: str) -> int:

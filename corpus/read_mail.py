@@ -1,50 +1,78 @@
-"""Mail and saved pages in mail's form: `.eml` with its attachments, `.mht` and `.mhtml`."""
+"""Mail and saved pages in mail's form: `.eml` with all that is in it, `.mht` and `.mhtml`."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import replace
-from email import message_from_bytes
-from email.errors import MessageError
-from email.headerregistry import BaseHeader, HeaderRegistry
-from email.message import EmailMessage
-from email.policy import EmailPolicy
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
 from corpus.document import Reference
 from corpus.errors import UnreadableError
+from corpus.mail.choose_body import choose_body
+from corpus.mail.find_day import find_day
+from corpus.mail.name_writer import name_writer
+from corpus.mail.read_heading import plain_subject
+from corpus.mail.read_part import (
+    BROKEN,
+    bytes_of,
+    filename_of,
+    header_of,
+    message_in,
+    parse,
+    raw_header_of,
+    type_of,
+)
+from corpus.mail.split_quoted import split_quoted
 from corpus.read_html import read_html
-from corpus.read_text import decode
-from corpus.source import Extraction, Packed, Part
+from corpus.source import Extraction, Failure, Packed, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from email.message import EmailMessage
 
-# What the email package raises for headers and encodings that break the rules.
-_BROKEN = (MessageError, LookupError, ValueError, AttributeError, TypeError, AssertionError)
+    from corpus.mail.body import Written
+
+MOST_WITHIN = 5
+"""Messages that are attached to one another and still opened."""
+
+_SEPARATE = re.compile(r"\s*;\s*(?=[^\s@]+@)")
 
 
-LONGEST_HEADER = 10_000
-"""Characters: of what is longer the rest is left out, for parsing takes their square."""
+def read_mail(content: bytes) -> Iterator[Part | Packed | Failure]:
+    """Yield the message (its name is ""), each message quoted in it, and each file attached.
+
+    The text of the message is all that it shows; what others wrote is marked in it, and is a
+    document of its own by the name that the mail gives for it ("quoted 1"). A message that is
+    attached is read in the same way.
+    Raises UnreadableError when there is nothing in it to read.
+    """
+    found = False
+    for each in read_message(parse(content), hashlib.sha256(content).hexdigest()):
+        found = True
+        yield each
+    if not found:
+        raise UnreadableError("no text found in the message")
 
 
-def read_mail(content: bytes) -> Iterator[Part | Packed]:
-    """Yield the message (its name is ""), then each file attached to it.
+def read_message(
+    message: EmailMessage, digest: str, name: str = "", within: int = 0
+) -> Iterator[Part | Packed | Failure]:
+    """Yield what there is to read in `message`, each under `name`; nothing where nothing is.
 
     The subject is the title and whoever sent it the author.
-    Raises UnreadableError when the message holds no text.
     """
-    message = _parsed(content)
-    extraction = _body(message)
-    if extraction is not None:
-        facts = _facts(message, extraction.reference)
-        digest = hashlib.sha256(content).hexdigest()
-        yield Part("", replace(extraction, reference=facts), digest)
-    attached = list(_attached(message))
-    yield from attached
-    if extraction is None and not attached:
-        raise UnreadableError("no text found in the message")
+    body = choose_body(message)
+    if body is not None:
+        facts = _facts(message)
+        sent, *quoted = split_quoted(body)
+        yield Part(name, _extraction(sent, facts), digest)
+        for number, written in enumerate(quoted, 1):
+            words = hashlib.sha256(written.text.encode("utf-8", "surrogatepass")).hexdigest()
+            extraction = _extraction(written, _quoted_facts(written, facts))
+            yield Part(_under(name, f"quoted {number}"), extraction, words)
+    yield from _attached(message, digest, name, within)
 
 
 def read_mhtml(content: bytes) -> Extraction:
@@ -52,92 +80,109 @@ def read_mhtml(content: bytes) -> Extraction:
 
     Raises UnreadableError.
     """
-    for part in _parsed(content).walk():
+    message = parse(content)
+    for part in message.walk():
         if part.get_content_type() == "text/html":
-            page = read_html(_bytes(part))
-            address = _header(_parsed(content), "Snapshot-Content-Location")
+            page = read_html(bytes_of(part))
+            address = header_of(message, "Snapshot-Content-Location")
             facts = page.reference or Reference("")
             return replace(page, reference=replace(facts, url=facts.url or address))
     raise UnreadableError("holds no page")
 
 
-def _parsed(content: bytes) -> EmailMessage:
-    try:
-        rules = EmailPolicy(header_factory=_header_of)
-        return message_from_bytes(content, _class=EmailMessage, policy=rules)
-    except (*_BROKEN, RecursionError) as error:
-        raise UnreadableError("is no message that can be read") from error
-
-
-_HEADERS = HeaderRegistry()
-
-
-def _header_of(name: str, value: str) -> BaseHeader:
-    return _HEADERS(name, value[:LONGEST_HEADER])
-
-
-def _body(message: EmailMessage) -> Extraction | None:
-    try:
-        body = message.get_body(("plain", "html"))
-    except (*_BROKEN, RecursionError) as error:
-        raise UnreadableError("is no message that can be read") from error
-    if not isinstance(body, EmailMessage):
-        return None
-    content = _bytes(body)
-    if body.get_content_type() == "text/html":
-        return read_html(content)
-    text = decode(content, _charset(body))
-    return Extraction(text) if text.strip() else None
-
-
-def _attached(message: EmailMessage) -> Iterator[Packed]:
+def _attached(
+    message: EmailMessage, digest: str, name: str, within: int
+) -> Iterator[Part | Packed | Failure]:
+    """The files and messages attached to `message`, each under a name of its own."""
     taken: set[str] = set()
-    for part in message.walk():
-        try:
-            name = part.get_filename("")
-        except _BROKEN:
-            continue
-        if name and name not in taken and not part.is_multipart():
-            taken.add(name)
-            yield Packed(name, _bytes(part))
+    for part in _leaves(message):
+        if type_of(part) == "message/rfc822":
+            own = _free(filename_of(part) or "attached message", taken)
+            yield from _within(part, digest, _under(name, own), within + 1)
+        elif part is not message and (file := filename_of(part)) and not _is_drawn(part):
+            yield Packed(_under(name, _free(file, taken)), bytes_of(part))
 
 
-def _bytes(part: EmailMessage) -> bytes:
+def _within(
+    part: EmailMessage, digest: str, name: str, within: int
+) -> Iterator[Part | Packed | Failure]:
+    if within > MOST_WITHIN:
+        yield Failure(name, "a message within many others; save it as a file of its own")
+        return
     try:
-        payload = part.get_payload(decode=True)
-    except _BROKEN as error:
-        raise UnreadableError("is no message that can be read") from error
-    return payload if isinstance(payload, bytes) else b""
+        yield from read_message(message_in(part), digest, name, within)
+    except UnreadableError as error:
+        yield Failure(name, str(error))
 
 
-def _charset(part: EmailMessage) -> str:
-    try:
-        return part.get_content_charset("")
-    except _BROKEN:
-        return ""
+def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
+    """The parts of `message` without parts, and the messages in it, which are not opened."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        if part.is_multipart() and type_of(part) != "message/rfc822":
+            waiting.extend(reversed(part.get_payload()))  # type: ignore[arg-type]  # a list of messages
+        else:
+            yield part
 
 
-def _header(message: EmailMessage, name: str) -> str:
-    try:
-        return " ".join(str(message.get(name, "")).split())
-    except _BROKEN:
-        return ""
+def _is_drawn(part: EmailMessage) -> bool:
+    """Whether it is a picture that stands in the text, such as a logo."""
+    return type_of(part).startswith("image/") and bool(header_of(part, "Content-ID"))
 
 
-def _facts(message: EmailMessage, page: Reference | None) -> Reference:
-    try:
-        sent = parsedate_to_datetime(_header(message, "Date")).date().isoformat()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        sent = ""
-    try:
-        senders = [each.display_name or each.addr_spec for each in message["From"].addresses]
-    except (*_BROKEN, IndexError):
-        senders = []
+def _free(name: str, taken: set[str]) -> str:
+    """`name`, or with a number where another file has it."""
+    free, number = name, 1
+    while free in taken:
+        number += 1
+        stem, dot, suffix = name.rpartition(".")
+        free = f"{stem} ({number}){dot}{suffix}" if stem else f"{name} ({number})"
+    taken.add(free)
+    return free
+
+
+def _under(folder: str, name: str) -> str:
+    return f"{folder}/{name}" if folder else name
+
+
+def _extraction(written: Written, facts: Reference) -> Extraction:
+    return Extraction(written.text, facts, written.landmarks, written.noise)
+
+
+def _quoted_facts(written: Written, outer: Reference) -> Reference:
+    """What the mail says of a message quoted in it; the subject may be the mail's own."""
+    heading = written.heading
+    title = heading.title or plain_subject(outer.title)
     return Reference(
         id="",
-        title=_header(message, "Subject"),
+        title=title,
+        type=outer.type,
+        authors=(heading.author,) if heading.author else (),
+        issued=heading.issued,
+        inferred=frozenset() if heading.title or not title else frozenset({"title"}),
+    )
+
+
+def _facts(message: EmailMessage) -> Reference:
+    stated = header_of(message, "Date")
+    try:
+        sent = parsedate_to_datetime(stated).date().isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        day = find_day(stated[:200])
+        sent = day.issued if day else ""
+    try:
+        senders = [str(each.display_name or each.addr_spec) for each in message["From"].addresses]
+    except (*BROKEN, IndexError):
+        senders = []
+    written = raw_header_of(message, "From")
+    if not any(senders) or "(" in written:  # "ann@sorne.example (Ann Roe)": lists of old
+        senders = _SEPARATE.split(written)
+    named = tuple(filter(None, map(name_writer, senders)))
+    return Reference(
+        id="",
+        title=header_of(message, "Subject"),
         type="personal_communication",
-        authors=tuple(filter(None, senders)),
+        authors=tuple(dict.fromkeys(named)),
         issued=sent,
-        language=page.language if page else "",
     )

@@ -83,7 +83,8 @@ def _code_page(content: bytes) -> str:
     Where they stand together the script is another. Cyrillic's code pages are told apart
     by its commonest letters, which are small; what is left charset-normalizer names.
     """
-    sample = content[:SAMPLE]
+    first = _HIGH.search(content)
+    sample = content[first.start() if first else 0 :][:SAMPLE]  # the rest is ASCII in each of them
     together = sum(len(run) for run in _HIGH_RUN.findall(sample))
     if together < 0.5 * len(_HIGH.findall(sample)):
         return "cp1252"

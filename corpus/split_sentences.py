@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.document import SUFFIX, Document, Span
+from corpus.mend_boundaries import mend_boundaries
 from corpus.passage import Sentence
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ at the last mark or space, so that an excerpt of a few sentences keeps within 1,
 def split_sentences(document: Document) -> tuple[Sentence, ...]:
     r"""Return the sentences of `document` in order, without overlap.
 
-    Boundaries are nupunkt's within a paragraph. A sentence that noise interrupts stays
-    one sentence: its span covers the noise, its `reading` leaves it out.
+    Boundaries are nupunkt's within a paragraph, mended (`mend_boundaries`). A sentence that noise
+    interrupts stays one sentence: its span covers the noise, its `reading` leaves it out.
 
     >>> from corpus.document import Noise, Reference
     >>> text = "A purge in Xland Xland is a state ...\n, a republic, began. It went on."
@@ -84,7 +85,6 @@ _FINISHED = re.compile(r"[.!?:…][\"'’”»)\]]*\s*$")
 _LIST_ITEM = re.compile(r"\s*(?:[•*–—-]\s|\d{1,3}[.)]\s)")
 _HEADING = re.compile(r"\s*#{1,6}\s")
 _SPEAKS = re.compile(r"\w")
-_FOOTNOTES = re.compile(r"(?:\s*\[\d{1,3}\])+\s*")
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -120,26 +120,11 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     paragraph = text[start:end]
     if not _SPEAKS.search(paragraph):
         return
-    for first, last in _with_closing_marks(paragraph, list(sent_spans(paragraph))):
+    for first, last in mend_boundaries(paragraph, list(sent_spans(paragraph))):
         for left, right in _bounded(paragraph, first, last):
             trimmed = _trim(paragraph, left, right)
             if trimmed and _SPEAKS.search(paragraph, *trimmed):
                 yield start + trimmed[0], start + trimmed[1]
-
-
-def _with_closing_marks(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Give a sentence the footnote marks and closing marks that stand behind its full stop."""
-    merged: list[tuple[int, int]] = []
-    for start, last in spans:
-        first = start
-        if merged:
-            footnotes = _FOOTNOTES.match(text, first, last)
-            first = footnotes.end() if footnotes else first
-            first = first if _SPEAKS.search(text, first, last) else last
-            merged[-1] = (merged[-1][0], first)
-        if first < last:
-            merged.append((first, last))
-    yield from merged
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

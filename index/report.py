@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corpus.disarm import disarm
+from corpus.read_references import SOURCES_FILE
 from index.find_copies import find_copies
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from corpus.source import Failure
     from index.index import Index
 
 Record = dict[str, Any]
@@ -45,10 +47,10 @@ def write_report(index: Index) -> str:
     """Return a line for each document (words kept, noise, warnings) and each failure."""
     made = report(index)
     lines = [_document_line(record) for record in made["documents"]]
-    lines += [_line(f"{failure.id}: NOT READ: {failure.reason}") for failure in index.failures]
+    lines += [_failure_line(failure) for failure in index.failures]
     documents, passages = len(index.contents.documents), len(index.contents.passages)
     lines.append(
-        f"{documents} documents, {passages} passages, {len(index.failures)} files not read; "
+        f"{documents} documents, {passages} passages, {files_not_read(index)} files not read; "
         f"model {index.settings.model}; index {index.fingerprint}"
     )
     return "\n".join(lines)
@@ -57,6 +59,16 @@ def write_report(index: Index) -> str:
 def write_sources(index: Index) -> str:
     """Return each document's id and bibliographic facts, unknown ones named as such."""
     return "\n".join(_source_line(document) for document in index.contents.documents)
+
+
+def files_not_read(index: Index) -> int:
+    """Return how many files failed; what is said about sources.toml is about no file's reading."""
+    return sum(failure.id != SOURCES_FILE for failure in index.failures)
+
+
+def _failure_line(failure: Failure) -> str:
+    said = "WARNING" if failure.id == SOURCES_FILE else "NOT READ"
+    return _line(f"{failure.id}: {said}: {failure.reason}")
 
 
 def _document_line(record: Record) -> str:

@@ -249,6 +249,16 @@ HOSTILE: dict[str, tuple[Content, str]] = {
     "headers.eml": (of(b"From: =?utf-8?b?" + b"A" * 9999 + b"?=\nDate: Xxx\n" * 900
                        + b"\nwords"), ""),
     "charset.eml": (of(b"Content-Type: text/plain; charset=none-such\n\nSome words of it."), ""),
+    "headings.eml": (of(b"Content-Type: text/plain\n\n" + b"From: Ann\nDate: x\nTo: b\n" * 20_000),
+                     ""),
+    "quoted.eml": (of(b"Content-Type: text/plain\n\n" + b"".join(
+        b">" * (n % 3000) + b" words\n" for n in range(3000))), ""),
+    "wrote.eml": (of(b"Content-Type: text/plain\n\n" + b"On Tue, 13 Jun 2023, Ann Roe <a@b.c> "
+                     b"wrote:\n" * 2000), ""),
+    "blocks.eml": (of(b"Content-Type: text/html\n\nwords" + b"<blockquote>" * 20_000), ""),
+    "within.eml": (of(b"Content-Type: message/rfc822\n\n" * 400 + b"words"), ""),
+    "none.mbox": (of("Not a mailbox at all."), "is no mailbox"),
+    "openings.mbox": (of(b"From a 09:14 2023\nSubject: x\n\nwords\n\n" * 300), ""),
     "empty.mhtml": (of(b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n"),
                     "holds no page"),
     # tables and lines
@@ -328,7 +338,9 @@ def test_a_hostile_input_is_read_or_reported_and_the_good_ones_are_read(
 def test_good_files_among_hostile_ones_are_indexed_and_each_has_its_line(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()
-    quick = [n for n in HOSTILE if n.split(".")[-1] in {"zip", "eml", "csv", "rtf", "jsonl"}]
+    quick = [
+        n for n in HOSTILE if n.split(".")[-1] in {"zip", "eml", "mbox", "csv", "rtf", "jsonl"}
+    ]
     for name in (*quick, "a\nb.pdf", "loop.txt", "pipe.pdf", "marks.txt"):
         build, _ = HOSTILE[name]
         build(folder / name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from index.report import files_not_read
 from web import markup
 from web.markup_filters import choices
 
@@ -23,7 +24,7 @@ def greet(service: Service, words: Words, examples: Sequence[str]) -> dict[str, 
     if service.status == "failed":
         return {"status": "failed", "html": markup.failure(words, service.error)}
     index = service.opened.index
-    counts = len(index.contents.documents), len(index.contents.passages), len(index.failures)
+    counts = len(index.contents.documents), len(index.contents.passages), files_not_read(index)
     return {
         "status": "ready",
         "html": markup.welcome(words, *counts, service.collection.content_note, examples),

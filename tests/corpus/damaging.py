@@ -47,7 +47,10 @@ TOKENS = {
              "base64", "uuencode", "begin 644 x\n", "quoted-printable",
              "Content-Disposition: attachment; filename=", "filename*0*=", "filename*=utf-8''%",
              "message/rfc822", "Date: ", "Fri, 99 Xxx 99999 99:99:99 +9999", "From: ", "<@>",
-             "a@[", "Subject: ", "x", "\u0000", "é", "="],
+             "a@[", "Subject: ", "x", "\u0000", "é", "=", "> ", ">> ", "-- \n",
+             "\n\nFrom a 09:14 2023\n", " wrote:\n", "On Tue, 13 Jun 2023, Ann <a@b.c> wrote:\n",
+             "Sent: ", "To: ", "-----Original Message-----\n", "<blockquote>", "</blockquote>",
+             "<div class=gmail_quote>"],
     ".csv": [",", ";", "\t", "\"", "\"\"", "\n", "\r", "text", "id", "date", "x", "\u0000",
              "\u2028", "é"],
     ".jsonl": ["{\"_id\": \"", "\"", ", ", "\"text\": \"", "}", "{", "[", "]", "\n", "1e999",
@@ -59,6 +62,7 @@ TOKENS = {
 OPENINGS = {
     ".pdf": "%PDF-1.7\n",
     ".rtf": "{\\rtf1\\ansi ",
+    ".mbox": "From ann@sorne.example Tue Jun 13 09:14:00 2023\nFrom: Ann Roe <a@b.example>\n\n",
     ".csv": "id,text\n",
     ".html": "<html><body>",
     ".eml": "Content-Type: multipart/mixed; boundary=x\n",
@@ -84,7 +88,7 @@ def faults(part: Part | Failure) -> list[str]:
 
 def tokens_of(suffix: str) -> Sequence[bytes]:
     """Return what files of the kind are made of."""
-    alike = {".mhtml": ".eml"}.get(suffix, suffix)
+    alike = {".mhtml": ".eml", ".mbox": ".eml"}.get(suffix, suffix)
     return [token.encode() for token in TOKENS.get(alike, _XML)]
 
 

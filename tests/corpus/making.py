@@ -10,6 +10,7 @@ import csv
 import html
 import io
 import json
+import mailbox
 import os
 import shutil
 import subprocess
@@ -227,6 +228,16 @@ def write_mail(made: Made, file: Path, *, charset: str = "utf-8", markup: bool =
     else:
         message.set_content("\n\n".join(made.lines), charset=charset)
     file.write_bytes(message.as_bytes())
+
+
+def write_mailbox(made: Made, file: Path) -> None:
+    """A mailbox with one message, written by the standard library."""
+    single = file.with_suffix(".eml")
+    write_mail(made, single)
+    box = mailbox.mbox(file)
+    box.add(single.read_bytes())
+    box.close()
+    single.unlink()
 
 
 def write_mhtml(made: Made, file: Path) -> None:

@@ -130,6 +130,7 @@ CASES = [
     Case("koi8.eml", partial(making.write_mail, charset="koi8-r"), "paragraph", russian=True),
     Case("page.eml", partial(making.write_mail, markup=True)),
     Case("attached.eml", _attached, "page"),
+    Case("box.mbox", making.write_mailbox, "paragraph"),
     Case("archive.zip", _zipped, "chapter"),
     Case("pdf-named.txt", making.write_pdf, "page"),
     Case("docx-named.dat", making.write_docx, "chapter"),

@@ -27,6 +27,7 @@ MAKERS = {
     ".rtf": making.write_rtf,
     ".csv": making.write_table,
     ".eml": making.write_mail,
+    ".mbox": making.write_mailbox,
     ".mhtml": making.write_mhtml,
 }
 

@@ -37,6 +37,16 @@ RUSSIAN = "Старая мельница сгорела ночью, никто �
             "“Nein”, sagte sie – “nie”.",
             id="curly quotation marks",
         ),
+        pytest.param(
+            b"It burnt. " * 20_000 + "Évreux".encode("cp1252"),
+            "It burnt. " * 20_000 + "Évreux",
+            id="the only such letter far behind",
+        ),
+        pytest.param(
+            b"It burnt. " * 20_000 + RUSSIAN.encode("cp1251"),
+            "It burnt. " * 20_000 + RUSSIAN,
+            id="another script far behind",
+        ),
         pytest.param("שלום 🏳️‍🌈".encode(), "שלום 🏳️‍🌈", id="right to left, emoji"),
     ],
 )
