@@ -94,8 +94,25 @@ def read_content(content: bytes, name: str) -> Iterator[Part | Failure]:
     if kind in READERS:
         yield _part(content, kind, "")
         return
-    for each in COLLECTIONS[kind](content):
+    found = COLLECTIONS[kind](content)
+    for each in _checked(content, found) if kind == ".eml" else found:
         yield from _packed(each) if isinstance(each, Packed) else [each]
+
+
+def _checked(
+    content: bytes, found: Iterator[Part | Packed | Failure]
+) -> Iterator[Part | Packed | Failure]:
+    """The documents of a message; the first one has the warnings of what all of them lack."""
+    parts = list(found)
+    texts = [each.extraction.text for each in parts if isinstance(each, Part)]
+    losses = list_losses(content, ".eml", "\n\n".join(texts))
+    for each in parts:
+        if losses and isinstance(each, Part):
+            warnings = (*each.extraction.warnings, *losses)
+            yield replace(each, extraction=replace(each.extraction, warnings=warnings))
+            losses = ()
+        else:
+            yield each
 
 
 def _packed(file: Packed, *, opened: bool = False) -> Iterator[Part | Failure]:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -30,18 +30,24 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """From how many words on a run is told of, by what stands around it.
+    """From how many words on a run is told of, by what stands around it; None where it never is.
 
-    `within`: words missing inside a paragraph of which the rest is there. `whole`: words of a
-    paragraph of which nothing is there; None where leaving out paragraphs is what a reader is for
-    (the menu of a web page). `added`: words of the text that the file does not hold so. `repeated`:
-    words that stand in the text once more than in the file.
+    `within`: words missing inside a paragraph of which the rest is there: at least `rest` words
+    and that `share` of all, and with `prose` it has to end as a sentence does.
+    `whole`: words of a paragraph of which the rest is not there, which some readers leave out as
+    they should (the menu of a web page).
+    `added`: words of the text that the file does not hold so.
+    `repeated`: words that stand in the text once more than in the file, which those do that one
+    mail quotes from another.
     """
 
     within: int = 1
+    rest: int = 1
+    share: float = 0.5
+    prose: bool = False
     whole: int | None = 3
     added: int = 1
-    repeated: int = 8
+    repeated: int | None = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +70,20 @@ def measure_loss(held: str, text: str, sensitivity: Sensitivity) -> tuple[Loss, 
     and where letters are divided. Figures do not run together: "400 12" is not "40012".
     """
     ours, theirs = _Reading(text), _Reading(held)
-    found = list(_missing(theirs, ours, "missing", sensitivity.within, sensitivity.whole))
-    found += _missing(ours, theirs, "added", sensitivity.added, sensitivity.whole)
-    found += _repeated(ours, theirs, sensitivity.repeated)
+    found = list(_missing(theirs, ours, "missing", sensitivity))
+    turned = replace(sensitivity, within=sensitivity.added)
+    found += _missing(ours, theirs, "added", turned)
+    if sensitivity.repeated is not None:
+        found += _repeated(ours, theirs, sensitivity.repeated)
     return tuple(found)
 
 
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff]|(?<=\w)[\u0300-\u036f]")
 _RAISED = re.compile(r"([⁰¹²³⁴-⁹]+)")
+
+
+_SENTENCE = re.compile(r"[.!?…][\"'’”»)\]]*\s*$")
 
 
 def _words(paragraph: str) -> list[str]:
@@ -84,8 +95,9 @@ class _Reading:
     """The words of one reading, paragraph by paragraph, and what stands beside what in it."""
 
     def __init__(self, text: str) -> None:
-        lines = (_words(line) for line in text.splitlines())
-        self.paragraphs = [words for words in lines if words]
+        lines = [(words, line) for line in text.splitlines() if (words := _words(line))]
+        self.paragraphs = [words for words, _ in lines]
+        self.prose = [bool(_SENTENCE.search(line)) for _, line in lines]
         self.words = Counter(word for words in self.paragraphs for word in words)
         self._all = [word for words in self.paragraphs for word in words]
         self.pairs = set(pairwise(self._all))
@@ -109,14 +121,17 @@ def _squeezed(words: Sequence[str]) -> str:
 
 
 def _missing(
-    held: _Reading, text: _Reading, kind: Kind, within: int, whole: int | None
+    held: _Reading, text: _Reading, kind: Kind, sensitivity: Sensitivity
 ) -> Iterator[Loss]:
-    for words in held.paragraphs:
+    for words, is_prose in zip(held.paragraphs, held.prose, strict=True):
+        if sensitivity.prose and not is_prose:
+            continue
         there = _covered(words, text)
         found = sum(there)
         if found == len(words):
             continue
-        least = within if found * 2 >= len(words) or len(words) - found < found + 4 else whole
+        mostly = found >= sensitivity.rest and found >= sensitivity.share * len(words)
+        least = sensitivity.within if mostly else sensitivity.whole
         if least is None:
             continue
         for start, end in _runs(there):
