@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
+from corpus.loss.list_losses import list_losses
 from corpus.read_csv import read_csv
 from corpus.read_docx import read_docx
 from corpus.read_epub import read_epub
@@ -92,8 +94,25 @@ def read_content(content: bytes, name: str) -> Iterator[Part | Failure]:
     if kind in READERS:
         yield _part(content, kind, "")
         return
-    for each in COLLECTIONS[kind](content):
+    found = COLLECTIONS[kind](content)
+    for each in _checked(content, found) if kind == ".eml" else found:
         yield from _packed(each) if isinstance(each, Packed) else [each]
+
+
+def _checked(
+    content: bytes, found: Iterator[Part | Packed | Failure]
+) -> Iterator[Part | Packed | Failure]:
+    """The documents of a message; the first one has the warnings of what all of them lack."""
+    parts = list(found)
+    texts = [each.extraction.text for each in parts if isinstance(each, Part)]
+    losses = list_losses(content, ".eml", "\n\n".join(texts))
+    for each in parts:
+        if losses and isinstance(each, Part):
+            warnings = (*each.extraction.warnings, *losses)
+            yield replace(each, extraction=replace(each.extraction, warnings=warnings))
+            losses = ()
+        else:
+            yield each
 
 
 def _packed(file: Packed, *, opened: bool = False) -> Iterator[Part | Failure]:
@@ -132,4 +151,5 @@ def _part(content: bytes, kind: str, name: str) -> Part:
         raise UnreadableError("holds no text")
     if len(extraction.text) > LONGEST_TEXT:
         raise UnreadableError(f"holds more than {LONGEST_TEXT // 10**6} million characters")
-    return Part(name, extraction, hashlib.sha256(content).hexdigest())
+    warnings = (*extraction.warnings, *list_losses(content, kind, extraction.text))
+    return Part(name, replace(extraction, warnings=warnings), hashlib.sha256(content).hexdigest())
