@@ -26,7 +26,6 @@ from hypothesis import strategies as st
 
 from corpus.errors import UnreadableError
 from corpus.read_apart import Apart, Limits
-from corpus.read_pandoc import SECONDS
 from corpus.source import Failure
 from tests.corpus.damaging import damaged, faults, made_up
 from tests.corpus.made_text import RUSSIAN, make
@@ -39,7 +38,7 @@ KINDS = (".txt", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".epub", ".rtf", ".
          ".mbox", ".csv", ".jsonl")  # fmt: skip
 """A suffix for each reader."""
 
-LIMITS = Limits(seconds=2 * SECONDS)
+LIMITS = Limits()
 """Longer than pandoc is given, which some damaged files do keep busy until it is ended: that is
 a refusal; a file that takes even longer is a finding."""
 

@@ -162,9 +162,10 @@ class _Sampled:
     def installed(self) -> Any:  # noqa: ANN401  # a patch of unittest
         from unittest.mock import patch
 
+        import corpus.ingest
         import index.batch
 
-        ingest, extract = index.batch.ingest, index.batch._extract_new
+        ingest, extract = corpus.ingest.ingest, index.batch._extract_new
 
         def timed(source: Any, *how: Any) -> Any:  # noqa: ANN401
             started = time.perf_counter()

@@ -124,7 +124,7 @@ def score(collection: Iterator[Page], *, wrong: bool) -> Score:
             extraction = read_html(page.content)
         except UnreadableError:
             sums.tally["refused"] += 1
-            text, issued, authors = "", "", ()
+            text, issued, authors = "", "", tuple[str, ...]()
         else:
             text, facts = extraction.text, extraction.reference or Reference("")
             issued, authors = facts.issued, facts.authors

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 T = TypeVar("T")
+U = TypeVar("U")
 
 CONTAINED: tuple[type[Exception], ...] = (Exception,)
 """What is contained. A missing package is a defect of no document and never is."""
@@ -49,7 +50,7 @@ class Containment:
     strict: bool = False
     omissions: list[Omission] = field(default_factory=list)
 
-    def attempt(self, document: str, lost: str, make: Callable[[], T], otherwise: T) -> T:
+    def attempt(self, document: str, lost: str, make: Callable[[], T], otherwise: U) -> T | U:
         """Return what `make` makes; where it raises, note that `lost` is, and return `otherwise`.
 
         `lost` ends the line, as in "kept without statements". Raises every OnRecordError, and
