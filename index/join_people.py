@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from corpus.statements.genders import gender_of
+from corpus.genders import gender_of
 from index.compare_names import Name, compatible, read_name, slips
 from index.ledger import Attribution, Voice
 from index.read_role import head_of, read_office, same_role
@@ -32,7 +32,7 @@ def join_people(statements: Sequence[Told], groups: Sequence[tuple[int, ...]]) -
     clusters = _join_surnames(clusters)
     clusters = _join_slips(clusters, _quoted_alike(statements, groups))
     clusters.sort(key=lambda cluster: min(cluster.statements()))
-    return tuple(_voice(cluster) for cluster in clusters)
+    return tuple(_voice(cluster, statements) for cluster in clusters)
 
 
 @dataclass(eq=False, slots=True)
@@ -244,10 +244,10 @@ def _evidence(one: _Cluster, other: _Cluster, group_of: dict[int, int], distance
     return ""
 
 
-def _voice(cluster: _Cluster) -> Voice:
+def _voice(cluster: _Cluster, statements: Sequence[Told]) -> Voice:
     person = cluster.speakers[0][0].person
     attributions = [
-        Attribution(number, "stated", reason)
+        Attribution(number, "authored" if statements[number].authored else "stated", reason)
         for speaker, reason in cluster.speakers
         for number in speaker.statements
     ]

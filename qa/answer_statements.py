@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.statements.lexicon import TITLES, UNNAMED_ROLES
+from corpus.lexicon import TITLES, UNNAMED_ROLES
 from index.find_voices import find_voices
 from index.ledger import Attribution
 from index.tokenize import words
@@ -99,7 +99,7 @@ def _attributed(voices: Sequence[Voice]) -> list[Found]:
         for each in voice.attributions:
             known = best.get(each.statement)
             inferred = known is not None and known.attribution.certainty == "inferred"
-            if known is None or (inferred and each.certainty == "stated" and voice.named):
+            if known is None or (inferred and each.certainty != "inferred" and voice.named):
                 best[each.statement] = Found(each, voice.name, 1.0)
     return [best[number] for number in sorted(best)]
 
@@ -121,7 +121,7 @@ def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
 
 
 def _confidence(found: Sequence[Found], saying: Saying) -> float:
-    stated = any(each.attribution.certainty == "stated" for each in found)
+    stated = any(each.attribution.certainty != "inferred" for each in found)
     most = STATED if stated else INFERRED
     return most if not words(saying.topic) else most * max(each.score for each in found)
 
@@ -203,7 +203,7 @@ def voice_of(statement: int, scope: Scope) -> tuple[Attribution, str | None]:
     for voice in scope.narrowed.voices or scope.index.ledger.voices:
         for each in voice.attributions:
             if each.statement == statement:
-                if each.certainty == "stated":
+                if each.certainty != "inferred":
                     return each, voice.name
                 best = (each, voice.name)
     return best

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import NOUNS, SOURCES
 from corpus.statements.cue import DASHES, STOPS, Cue, ends_sentence, is_cue, speaker_of
 from corpus.statements.find_speakers import is_passive, own_subject
-from corpus.statements.lexicon import NOUNS, SOURCES
 from corpus.statements.reporting_verbs import VERBS
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.statements.genders import FEMALE_NAMES, MALE_NAMES
-from corpus.statements.lexicon import FEMALE_TITLES, INSTITUTIONS, MALE_TITLES, TITLES
+from corpus.genders import FEMALE_NAMES, MALE_NAMES
+from corpus.lexicon import FEMALE_TITLES, INSTITUTIONS, MALE_TITLES, TITLES
 from corpus.statements.names import Names, merge_forms, surname
 
 if TYPE_CHECKING:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.statements.find_labels import find_labels
-
-if TYPE_CHECKING:
-    from tests.corpus.statements.conftest import Extract
+from corpus.find_turns import find_turns
 
 TALK = """Ada Finch, the mayor of Harrow, spoke with Bo Marsh of the Courier.
 
@@ -34,7 +29,7 @@ OTHERS = [
 
 
 def test_the_labels_of_a_transcript_are_its_speakers() -> None:
-    labels = find_labels(TALK)
+    labels = find_turns(TALK)
     assert [TALK[each.start : each.end] for each in labels] == [
         "MARSH", "FINCH", "MARSH", "FINCH", "INTERVIEWER"
     ]  # fmt: skip
@@ -42,34 +37,19 @@ def test_the_labels_of_a_transcript_are_its_speakers() -> None:
 
 
 def test_surnames_are_labels_where_the_text_has_the_full_names() -> None:
-    assert len(find_labels(TALK.replace("MARSH", "Marsh").replace("FINCH", "Finch"))) == len(
-        find_labels(TALK)
+    assert len(find_turns(TALK.replace("MARSH", "Marsh").replace("FINCH", "Finch"))) == len(
+        find_turns(TALK)
     )
 
 
 @pytest.mark.parametrize("text", [case[1] for case in OTHERS], ids=[case[0] for case in OTHERS])
 def test_other_texts_have_no_labels(text: str) -> None:
-    assert find_labels(text) == ()
+    assert find_turns(text) == ()
 
 
 @given(st.text(alphabet="ABab :.\n(’'", max_size=80))
 def test_labels_lie_in_the_text_in_order(text: str) -> None:
     previous = 0
-    for label in find_labels(text):
+    for label in find_turns(text):
         assert previous <= label.start < label.end < label.said < len(text)
         previous = label.said
-
-
-@pytest.mark.model
-def test_what_stands_behind_a_label_is_said_by_whom_it_names(extract: Extract) -> None:
-    turns = [each for each in extract(TALK) if each.cue is not None and each.cue.text == ":"]
-    assert [each.speaker and each.speaker.name for each in turns] == [
-        "Bo Marsh", "Ada Finch", "Bo Marsh", "Ada Finch", "INTERVIEWER"
-    ]  # fmt: skip
-    assert [each.printed and each.printed.text for each in turns][:2] == ["MARSH", "FINCH"]
-    assert turns[1].content[0].text == (
-        "I heard of it at four in the morning. Nobody could have\nsaved it then."
-    )
-    assert turns[3].direct
-    assert turns[4].speaker is not None
-    assert not turns[4].speaker.named

@@ -1,0 +1,150 @@
+"""What stands before a colon or on a line of its own → can it be who speaks?"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from corpus.genders import FEMALE_NAMES, MALE_NAMES
+from corpus.lexicon import COLLECTIVES, TITLES, UNNAMED_ROLES
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(table.split())
+
+
+PARTS: Final = _words("""
+a actor all analyst announcer answer anchor attendee audience both caller chair chairperson chorus
+clerk commentator committee correspondent counsel court crowd facilitator female first fourth guest
+host interpreter interviewee interviewer journalist juror jury male man member members men
+messenger moderator narrator officer operator panelist panellist participant presenter press
+presiding prosecutor q question questioner reporter second secretariat servant several soldier
+speaker speakers spectator student teacher third translator unidentified unknown user viewer voice
+voices witness woman women
+""")
+"""What a transcript calls somebody whom it does not name."""
+
+_OFFICES: Final = (
+    TITLES
+    | UNNAMED_ROLES
+    | COLLECTIVES
+    | _words("""
+acting archbishop baroness bishop counsellor cardinal defence defense deputy dame earl emperor
+empress duke duchess prime vice under foreign representative leader honourable hon right hms lords
+nurse master mistress majesty highness lordship prosecution pres sec rapporteur administrator
+undersecretary solicitor advocate alderman alderwoman councillor councilor councilmember
+supervisor superintendent trustee treasurer citizen coach pastor rabbi imam sheikh
+""")
+)
+
+_FIELDS: Final = _words("""
+abstract act action actions address am pm rev pp adjourned advantages aged agenda aim aims also announcement
+answers appendix apologies approved archive article articles attachment attachments attendance
+attendees attending audio author authors available background bcc blog born break bullet by cast
+category categories caution cc chapter chapters city click closing comment comments con conclusion
+conclusions cons contact contents context copyright corrections correction country course
+credits current date dates day deadline decision decisions definition description details
+difficulty disadvantages discussion doi download duration editing edition editor's email end
+episode episodes event example examples exhibit extract facebook fact facts fax figure file files
+filed filmed findings first-person focus following footnote format from further genre goal goals
+headline hint home hours however https http id image important in includes index ingredients input
+instagram instructions interview intro introduction isbn issn issue issued item items january
+february march april may june july august september october november december job keyword keywords
+language last length lesson license licence link links list live location main materials mailto
+meeting method methods minutes mission monday tuesday wednesday thursday friday saturday sunday
+motion music myth name names new next no nota note notes notice now number objective objectives
+office on online opening option options outcome output outline overview page pages paragraph part
+passed phone photo photograph picture place please plot podcast policy position posted powered
+preface prerequisites present previous price priority problem procedure pro produced producer
+production program programme project pros published publisher purpose quote rating re read reality
+reason reasons recommendation recommendations recorded recording reference references regarding
+related remember reminder reply required requirements resolution resources result results review
+risk risks rule rules running sample scene schedule sec edt est gmt utc pdt pst season section see sent service services setting
+share show site size slide solution source sources spoiler staff start state status step steps
+story strength strengths studio subject subtitle subscribe summary synopsis table tag tags target
+tel telephone text time times tip tips title to today tomorrow topic topics total track trailer
+transcript transcription translation twitter type unit update updated url value venue version video
+viewpoint vision volume vote votes wanted warning weakness weaknesses web website week weight what
+when where which why width with words writer written year years yes yet youtube zoom
+""")
+"""Words that a form, a list or a page puts before a colon; a label that begins or ends with one,
+or in which the text knows every word as a common one, is nobody."""
+
+_BRACKETED = re.compile(r"\(([^()]*)\)")
+_ROLE_BEHIND = re.compile(r",\s.*$", re.DOTALL)
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_OF_PLACE = re.compile(r"\s+of\s+.*$", re.DOTALL)
+
+
+def name_in(label: str) -> str:
+    """Return the name in what stands before the words said.
+
+    >>> [name_in(each) for each in ("The Minister (Mr Doe)", "Ann Marsh, Courier", "FINCH (laughs)",
+    ...                             "Mr. DOE of Ohio", "Ann Marsh (Stow) (Ind)")]
+    ['Mr Doe', 'Ann Marsh', 'FINCH', 'Mr. DOE', 'Ann Marsh']
+    """
+    bare = _ROLE_BEHIND.sub("", _BRACKETED.sub("", label)).strip()
+    for inside in _BRACKETED.findall(label):
+        if is_role(bare) and _names_somebody(inside) and not is_role(inside):
+            return str(_ROLE_BEHIND.sub("", inside)).strip()
+    words = bare.split()
+    if words and words[0].rstrip(".").casefold() in TITLES:
+        bare = _OF_PLACE.sub("", bare) if len(words) > 2 and words[1].casefold() != "of" else bare
+    return bare.strip("*_ ")
+
+
+def _names_somebody(phrase: str) -> bool:
+    words = phrase.split()
+    return 1 < len(words) <= 5 and all(_CAPITAL.match(word) for word in (words[0], words[-1]))
+
+
+def is_role(phrase: str) -> bool:
+    """Whether a phrase is an office or part and no name: "The Minister", "THE COURT", "Speaker 1"."""
+    words = [word.strip(".,'’").casefold() for word in phrase.split()]
+    if not words:
+        return False
+    telling = [word for word in words if word not in {"the", "of", "for", "and", "to", "state"}]
+    known = PARTS | _OFFICES
+    return bool(telling) and (
+        words[0] == "the" or all(word in known or word.isdigit() for word in telling)
+    )
+
+
+def is_field(label: str) -> bool:
+    """Whether a label is a field of a form, a heading or a word of running text."""
+    words = [word.strip(".,'’*_()").casefold() for word in label.split()]
+    if not words or not words[0]:
+        return True
+    if {words[0], words[-1]} & {"q", "a"} and len(words) == 1:
+        return False
+    named = words[0] in _KNOWN and len(words) > 1  # "May Doe", "Mark Reader"
+    return not named and bool({words[0], words[-1]} & _FIELDS)
+
+
+_KNOWN = FEMALE_NAMES | MALE_NAMES
+_TELLING = 2_000  # characters from which a word would stand in small letters if it were one
+
+
+def is_person(label: str, text: str) -> bool:
+    """Whether a label can be nothing but somebody's: by title, part, first name, or because
+    the text knows its words as names alone.
+    """
+    name = name_in(label)
+    words = [word.strip(".,'’*_()").casefold() for word in name.split()]
+    if not words or is_field(label):
+        return False
+    if words[0] in TITLES or is_role(name) or is_role(_BRACKETED.sub("", label)):
+        return True
+    if any(word in PARTS for word in words) or _KNOWN & set(words):
+        return True
+    if len(words) == 1 and not name.isupper():
+        behind = rf"\b[^\W\d_a-z][\w.'’-]+[^\S\n]{re.escape(name)}\b"
+        before = rf"\b{re.escape(name)}[^\S\n][^\W\d_a-z][\w'’-]+"
+        if re.search(behind, text) or re.search(before, text):
+            return True
+        if len(text) < _TELLING:
+            return False
+    return not any(
+        len(word) > 1 and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
+        for word in words
+    )
