@@ -86,8 +86,7 @@ def _turns(layout: Layout, text: str, known: frozenset[int]) -> tuple[Turn, ...]
     every = list(layout.lines.finditer(text))
     lines = [each for each in every if not is_field(each["label"]) and not _is_half_day(each)]
     if known:
-        told = [each for each in lines if each.start() in known]
-        return _bounded(told, text, layout) if layout.colon else ()
+        return _captioned(lines, known, text, layout) if layout.colon else ()
     counted = Counter(map(_key, lines))
     people = {each for each in {each["label"] for each in lines} if is_person(each, text)}
     named = [each for each in lines if each["label"] in people]
@@ -108,7 +107,8 @@ def _turns(layout: Layout, text: str, known: frozenset[int]) -> tuple[Turn, ...]
         if each["label"] in people
         or (not strict and (counted[_key(each)] >= _TURNS or each in certain))
     ]
-    return _bounded(kept, text, layout, [each.start() for each in every if each not in kept])
+    bold = (e.start() for e in every if e not in kept and text.startswith(("**", "__"), e.start()))
+    return _bounded(kept, text, layout, list(bold))
 
 
 def _turn_of(certain: Sequence[re.Match[str]], text: str, layout: Layout) -> tuple[Turn, ...]:
@@ -119,6 +119,17 @@ def _turn_of(certain: Sequence[re.Match[str]], text: str, layout: Layout) -> tup
 
 # "Mr. DOE", with nothing but the surname in capitals, is how verbatim records print members.
 _RECORDED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|The)\.?\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+")
+
+
+def _captioned(
+    lines: Sequence[re.Match[str]], known: frozenset[int], text: str, layout: Layout
+) -> tuple[Turn, ...]:
+    """The turns of captions; a dash says that somebody else speaks, and not who."""
+    told = [each for each in lines if each.start() in known]
+    counted = Counter(map(_key, told))
+    kept = [e for e in told if counted[_key(e)] >= _TURNS or is_person(e["label"], text)]
+    unnamed = (place for place in sorted(known) if text[place : place + 1] in ("-", "–", "—", ">"))
+    return _bounded(kept, text, layout, list(unnamed), whole=True)
 
 
 def _is_half_day(line: re.Match[str]) -> bool:
@@ -161,12 +172,18 @@ def _opening(text: str, start: int) -> str:
 
 
 def _bounded(
-    lines: Sequence[re.Match[str]], text: str, layout: Layout, others: Sequence[int] = ()
+    lines: Sequence[re.Match[str]],
+    text: str,
+    layout: Layout,
+    others: Sequence[int] = (),
+    *,
+    whole: bool = False,
 ) -> tuple[Turn, ...]:
-    """The turns of these lines, each up to the next one, or to a bold word that is no name."""
-    bold = [place for place in others if text[place : place + 2] in ("**", "__")]
+    """The turns of these lines, each up to the next one or to one of `others`, which begin what
+    is nobody's. `whole`: the last one goes on to the end, as the others do.
+    """
     ends = [
-        min([end, *bold[bisect_right(bold, line.start()) :][:1]])
+        min([end, *others[bisect_right(others, line.start()) :][:1]])
         for line, end in zip(lines, [*(e.start() for e in lines[1:]), len(text)], strict=True)
     ]
     several = 0
@@ -174,7 +191,7 @@ def _bounded(
     for number, (line, end) in enumerate(zip(lines, ends, strict=True)):
         stop = _stops(text, line.end(), end, layout)
         several += bool(_BLANK.search(text[line.end() : stop].strip()))
-        if number == len(lines) - 1 and several < _SEVERAL * len(lines):
+        if not whole and number == len(lines) - 1 and several < _SEVERAL * len(lines):
             blank = _BLANK.search(text, line.end(), stop)
             stop = blank.start() if blank else stop
         stop = line.end() + len(text[line.end() : stop].rstrip())

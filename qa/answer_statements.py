@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from index.embed import Encoder
     from index.index import Index
-    from index.ledger import Voice
+    from index.ledger import Certainty, Voice
     from qa.narrow import Narrowed
     from qa.narrow_statements import Relevant
     from qa.question import Question, Saying
@@ -106,7 +106,7 @@ def _attributed(voices: Sequence[Voice]) -> list[Found]:
 
 def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
     """Those in documents that may be shown, by date of issue, then by document and place; what
-    a source itself gives to the person comes before what is inferred.
+    others quote comes before texts of the person's own, and both before what is inferred.
     """
     numbers = scope.index.contents.numbers
     placed = []
@@ -115,9 +115,13 @@ def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
         number = numbers[span.document.id]
         if scope.admits(number, each.attribution.statement):
             issued = span.document.reference.issued or "9999"  # undated ones come last
-            inferred = each.attribution.certainty == "inferred"
-            placed.append(((inferred, issued, each.attribution.statement), each))
+            kind = _KINDS.index(each.attribution.certainty)
+            placed.append(((kind, issued, each.attribution.statement), each))
     return [each for _, each in sorted(placed, key=lambda row: row[0])]
+
+
+_KINDS: tuple[Certainty, ...] = ("stated", "authored", "inferred")
+"""In the order in which they are shown: a speech would leave no room for what others quote."""
 
 
 def _confidence(found: Sequence[Found], saying: Saying) -> float:

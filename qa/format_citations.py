@@ -122,6 +122,8 @@ def _citing(identity: str, place: Place, manual: Manual) -> Node:
     locator = place.locator
     if isinstance(locator.value, int):
         suffix = f",\u00a0{locator.label}\u00a0{locator.value}"
+    elif locator.label == "time":
+        suffix = f", {locator.value}"
     else:
         suffix = f", {locator.label} “{locator.value}”"
     citation = {

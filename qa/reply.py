@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 class Locator:
     """Where in its document an excerpt stands, as a citation says it."""
 
-    label: Literal["page", "paragraph", "section"]
+    label: Literal["page", "paragraph", "section", "time"]
     value: int | str
 
 
