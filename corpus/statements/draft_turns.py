@@ -9,7 +9,7 @@ from corpus.statements.cue import is_cue
 from corpus.statements.draft import QUOTED, Draft
 from corpus.statements.draft_remarks import is_long, is_title
 from corpus.statements.draft_reports import reported_ranges
-from corpus.statements.find_quote_cues import before_colon, last_sentence
+from corpus.statements.find_quote_cues import before_colon, last_sentence, signature
 from corpus.statements.identify_speaker import reporter_at, speaker_at
 from corpus.statements.trim_range import trim_range
 
@@ -45,7 +45,8 @@ def draft_turns(
             handed = _continued(scene, turn, before, earlier)
             handed = handed or _announced(before, _content(scene, turn), names)
         if handed is None and turn.cue is None and number + 1 < len(scenes):
-            handed = _anticipated(scene, turn, scenes[number + 1], names)
+            after = scenes[number + 1]
+            handed = _anticipated(scene, turn, after, names) or _signed(scene, turn, after, names)
         if handed is not None:
             yield handed
         elif (turn.cue or is_long(scene, *turn.quotations)) and not _is_title(scene, turn):
@@ -74,6 +75,16 @@ def _anticipated(scene: Scene, turn: Turn, after: Scene, names: Names) -> Draft 
         return None
     cue = after.turns[0].cue
     if cue is None:
+        return None
+    speaker, printed = speaker_at(after, cue.speaker, names)
+    return Draft(_content(scene, turn), speaker, printed, after.token_span(cue.token), direct=True)
+
+
+def _signed(scene: Scene, turn: Turn, after: Scene, names: Names) -> Draft | None:
+    """A quotation that its paragraph ends with, when the next one is '— Jane Doe, baker'."""
+    ends = turn.quotations[-1].end == len(scene.paragraph.text) and turn is scene.turns[-1]
+    cue = signature(list(after.parsed)) if ends else None
+    if cue is None or after.parsed[0].text == "(":
         return None
     speaker, printed = speaker_at(after, cue.speaker, names)
     return Draft(_content(scene, turn), speaker, printed, after.token_span(cue.token), direct=True)
