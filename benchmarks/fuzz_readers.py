@@ -35,7 +35,7 @@ from tests.corpus.test_made_corpus import CASES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KINDS = (".txt", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".epub", ".rtf", ".zip", ".eml",
+KINDS = (".txt", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".epub", ".rtf", ".vtt", ".srt", ".zip", ".eml",
          ".csv", ".jsonl")  # fmt: skip
 """A suffix for each reader."""
 

@@ -101,13 +101,16 @@ def _turns(layout: Layout, text: str, known: frozenset[int]) -> tuple[Turn, ...]
     if len(recorded) >= len(lines) / 2:
         return _bounded(recorded, text, layout)
     strict = len(named) >= _MOST * len(lines)
+    sure = {each.start() for each in certain}
     kept = [
         each
         for each in lines
         if each["label"] in people
-        or (not strict and (counted[_key(each)] >= _TURNS or each in certain))
+        or (not strict and (counted[_key(each)] >= _TURNS or each.start() in sure))
     ]
-    bold = (e.start() for e in every if e not in kept and text.startswith(("**", "__"), e.start()))
+    spoken = {each.start() for each in kept}
+    starts = (each.start() for each in every if each.start() not in spoken)
+    bold = (start for start in starts if text.startswith(("**", "__"), start))
     return _bounded(kept, text, layout, list(bold))
 
 
@@ -165,10 +168,9 @@ def _is_talk(again: Sequence[re.Match[str]], people: set[str], text: str, layout
 
 
 def _opening(text: str, start: int) -> str:
-    """The first paragraph of what is said."""
-    blank = _BLANK.search(text, start)
-    paragraph = text[start : blank.start() if blank else len(text)].rstrip()
-    return paragraph.split("\n", 1)[0].rstrip()
+    """The first line of what is said."""
+    end = text.find("\n", start)
+    return text[start : end if end >= 0 else len(text)].rstrip()
 
 
 def _bounded(

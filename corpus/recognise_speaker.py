@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from corpus.genders import FEMALE_NAMES, MALE_NAMES
@@ -137,14 +138,24 @@ def is_person(label: str, text: str) -> bool:
         return True
     if any(word in PARTS for word in words) or _KNOWN & set(words):
         return True
+    small, together = _words_of(text)
     if len(words) == 1 and not name.isupper():
-        behind = rf"\b[^\W\d_a-z][\w.'’-]+[^\S\n]{re.escape(name)}\b"
-        before = rf"\b{re.escape(name)}[^\S\n][^\W\d_a-z][\w'’-]+"
-        if re.search(behind, text) or re.search(before, text):
+        if name in together:
             return True
         if len(text) < _TELLING:
             return False
-    return not any(
-        len(word) > 1 and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)
-        for word in words
-    )
+    return not any(len(word) > 1 and word in small for word in words)
+
+
+@lru_cache(maxsize=4)
+def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that stand in small letters somewhere, and those beside which, on one line, a
+    word with a capital stands.
+    """
+    small = frozenset(_SMALL.findall(text))
+    together = frozenset(word for pair in _PAIR.findall(text) for word in pair)
+    return small, together
+
+
+_SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-Þ][\w'’]*(?![\w-])")
+_PAIR = re.compile(r"\b([^\W\d_a-z][\w.'’-]+)(?=[^\S\n]([^\W\d_a-z][\w'’-]+))")

@@ -61,9 +61,9 @@ _RUN = (
     r"of(?=\s+State\b)|the(?=\s+(?:Hon|Rt|Right|Rev)))[^\S\n]*){1,10}"
 )
 _BY = re.compile(
-    rf"\b(?:{_GENRE})\b(?:[^\S\n]+[\w’'-]+){{0,5}}?\s+(?:\(?as\s+\w+\)?\s+)?(?:delivered\s+|given\s+|made\s+)?"
-    rf"(?:by|of|from)\b:?\s+(?P<who>(?:his\s+excellency\s+|her\s+excellency\s+|the\s+)?{_RUN})",
-    re.IGNORECASE,
+    rf"\b(?i:{_GENRE})\b(?:[^\S\n]+[\w’'-]+){{0,5}}?\s+(?:\(?(?i:as)\s+\w+\)?\s+)?"
+    rf"(?:(?i:delivered|given|made)\s+)?(?i:by|of|from)\b:?\s+"
+    rf"(?P<who>(?:(?i:his\s+excellency|her\s+excellency|the)\s+)?{_RUN})"
 )
 _SPEAKER = re.compile(rf"^\W*(?:speaker|delivered\s+by|author|from)\s*:\s*(?P<who>{_RUN})", re.M)
 _BYLINE = re.compile(rf"^\W*[Bb][Yy]:?\s+(?P<who>{_RUN})", re.MULTILINE)
@@ -72,10 +72,10 @@ _DELIVERS = re.compile(
     rf"(?P<who>{_RUN})\s*(?:delivers|delivered|gives|gave|makes)\b[^.\n]{{0,60}}\b(?i:{_GENRE})\b"
 )
 _CLOSING = re.compile(
-    r"^[^\S\n]*(?:(?:yours|very|most|with|kind|best|warm|many)\s+)*(?:sincerely|truly|faithfully|"
-    r"respectfully(?:\s+submitted)?|cordially|regards|wishes|love|yours|gratefully)[^\n]{0,20},?\s*\n+"
-    rf"\s*(?P<who>{_RUN})[,\n]?",
-    re.IGNORECASE | re.MULTILINE,
+    r"^[^\S\n]*(?i:(?:(?:yours|very|most|with|kind|best|warm|many)\s+)*(?:sincerely|truly|faithfully|"
+    r"respectfully(?:\s+submitted)?|cordially|regards|wishes|love|yours|gratefully))[^\n]{0,20}\n+"
+    rf"\s*(?P<who>{_RUN})",
+    re.MULTILINE,
 )
 _DEAR = re.compile(r"^\W*(?:my\s+)?dear\b|^\W*to\s+the\s+editor\b", re.IGNORECASE | re.MULTILINE)
 _QUOTED = re.compile(r"“[^”]{0,2000}”|\"[^\"\n]{0,2000}\"|«[^»]{0,2000}»|„[^“”]{0,2000}[“”]")
@@ -105,11 +105,11 @@ class Author:
 def find_author(document: Document, names: Names) -> Author | None:
     """Return whose own words the document is; None where it is nobody's, or that is not sure."""
     reference, text = document.reference, document.text
-    head = text[:HEAD]
+    head = _above(text)
     stated = reference.authors if "authors" not in reference.inferred else ()
     closing = _closing(text)
     ends = closing.start() if closing else len(text)
-    if reference.type not in OWN_TYPES and _RELEASE.search(head[: HEAD // 3]):
+    if reference.type not in OWN_TYPES and _RELEASE.search(text[: HEAD // 3]):
         return _organisation(document)
     share = first_persons(text[:ends])
     if reference.type in OWN_TYPES:
@@ -123,9 +123,25 @@ def find_author(document: Document, names: Names) -> Author | None:
         return None
     if stated:
         talks = share >= _MUCH and len(_HEARERS.findall(text)) >= _TALKING
-        own = _SPEECH.search(f"{reference.title}\n{head[: HEAD // 3]}") or closing or talks
+        own = _SPEECH.search(f"{reference.title}\n{head}") or closing or talks
         return _named(stated[0], ends) if len(stated) == 1 and own else None
     return _read(head, reference.title, names, closing, ends)
+
+
+def _above(text: str) -> str:
+    """What stands above the prose: the lines before the first one that is a sentence."""
+    lines = []
+    for line in text[:HEAD].split("\n"):
+        prose = len(line.split()) > _HEADLINE or (len(line.split()) > 3 and _FINISHED.search(line))  # noqa: PLR2004
+        if prose and not _ABOUT.match(line):
+            break
+        lines.append(line)
+    return "\n".join(lines)
+
+
+_HEADLINE = 40  # words that a title, a subtitle or a byline has at most
+_FINISHED = re.compile(r"[.?!…][\"'”’)*_]*\s*$")
+_ABOUT = re.compile(r"\W*(?:[Tt]he\s+)?(?:[Ff]ollowing|[Tt]ext\s+of|[Rr]emarks|[Ss]tatement|[Ss]peech|[Aa]ddress)\b")
 
 
 def first_persons(text: str) -> float:
@@ -186,7 +202,7 @@ def _read(
             author = _person(found["who"], names, ends, found.end() * offset) if found else None
             if author is not None:
                 return author
-    speaks = _SPEECH.search(title) or _SPEECH.search(head[: HEAD // 3])
+    speaks = _SPEECH.search(title) or _SPEECH.search(head)
     for pattern in (_SPEAKER, _BYLINE):
         found = pattern.search(head)
         if found and (speaks if pattern is _SPEAKER else _OPINION.search(f"{title}\n{head}")):

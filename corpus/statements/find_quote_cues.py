@@ -223,8 +223,11 @@ def _inverted(gap: list[Token]) -> Cue | None:
     speaker = speaker_of(verb)
     if speaker is not None and speaker.i > verb.i and speaker.pos_ in ("PROPN", "NOUN"):
         return Cue(verb, speaker, "other")
-    following = list(takewhile(_is_name, gap[verb.i - gap[0].i + 1 :]))
-    return Cue(verb, following[-1], "other") if 0 < len(following) <= _LONGEST_NAME else None
+    behind = gap[verb.i - gap[0].i + 1 :]
+    following = list(takewhile(_is_name, behind))
+    ends = len(following) == len(behind) or behind[len(following)].is_punct
+    named = 0 < len(following) <= _LONGEST_NAME and ends
+    return Cue(verb, following[-1], "other") if named else None
 
 
 def cue_of_sentence_before(parsed: Doc, low: int, start: int) -> Cue | None:

@@ -48,6 +48,10 @@ TOKENS = {
              "Content-Disposition: attachment; filename=", "filename*0*=", "filename*=utf-8''%",
              "message/rfc822", "Date: ", "Fri, 99 Xxx 99999 99:99:99 +9999", "From: ", "<@>",
              "a@[", "Subject: ", "x", "\u0000", "é", "="],
+    ".vtt": ["WEBVTT", "\n", "\n\n", "\r", " --> ", "00:00:01.000 --> 00:00:04.000\n", "99:99:99,999",
+             "NOTE ", "STYLE\n", "<v Ada Finch>", "<v.loud ", "</v>", "<c>", "<00:00:02.000>", "<", ">",
+             "&amp;", "&#0;", "{\\an8}", "- ", ">> ", "ADA: ", "[Music]", "♪", "1\n", "\ufeff", "\u0000",
+             "é", "words. "],
     ".csv": [",", ";", "\t", "\"", "\"\"", "\n", "\r", "text", "id", "date", "x", "\u0000",
              "\u2028", "é"],
     ".jsonl": ["{\"_id\": \"", "\"", ", ", "\"text\": \"", "}", "{", "[", "]", "\n", "1e999",
@@ -61,6 +65,7 @@ OPENINGS = {
     ".rtf": "{\\rtf1\\ansi ",
     ".csv": "id,text\n",
     ".html": "<html><body>",
+    ".vtt": "WEBVTT\n\n",
     ".eml": "Content-Type: multipart/mixed; boundary=x\n",
 }
 """With what they begin."""
@@ -84,7 +89,7 @@ def faults(part: Part | Failure) -> list[str]:
 
 def tokens_of(suffix: str) -> Sequence[bytes]:
     """Return what files of the kind are made of."""
-    alike = {".mhtml": ".eml"}.get(suffix, suffix)
+    alike = {".mhtml": ".eml", ".srt": ".vtt"}.get(suffix, suffix)
     return [token.encode() for token in TOKENS.get(alike, _XML)]
 
 

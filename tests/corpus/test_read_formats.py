@@ -28,6 +28,8 @@ MAKERS = {
     ".csv": making.write_table,
     ".eml": making.write_mail,
     ".mhtml": making.write_mhtml,
+    ".vtt": making.write_captions,
+    ".srt": making.write_captions,
 }
 
 
