@@ -116,7 +116,7 @@ def _about(statement: Statement, vector: NDArray[np.float32], index: Index) -> t
     """The sentences about the topic, in a paragraph of the speaker's own; else the whole content."""
     length = sum(span.end - span.start for span in statement.content)
     rows = _rows(statement, index) if statement.authored and length > _MARKED else np.array([])
-    if len(rows) < 2:  # noqa: PLR2004 - one sentence is the whole content
+    if len(rows) < 2:
         return statement.content
     cosines = index.sentence_vectors.rows(rows) @ vector
     wanted = rows[cosines >= cosines.max() - _ALSO]

@@ -30,7 +30,8 @@ class Draft:
     """A statement before the people of the document are put together.
 
     `opening` is what the first excerpt has to begin with, `longest` how long excerpts may be
-    where the content is cut, `authored` that the document is the speaker's own.
+    where the content is cut, `authored` that the document is the speaker's own, `continues` that
+    the quotation before it was left open and is the same.
     """
 
     content: tuple[Span, ...]
@@ -42,3 +43,4 @@ class Draft:
     opening: Span | None = None
     longest: int = LONGEST_EXCERPT
     authored: bool = False
+    continues: bool = False

@@ -131,15 +131,24 @@ def name_speaker(label: str, labels: Sequence[str], names: Names, heading: str) 
         return _in_office(words, names, heading) or Speaker(words, "person", named=False)
     name = " ".join(strip_titles(words.title().split() if words.isupper() else words.split())[0])
     if " " in name:
-        known = {each.casefold(): each for each in names.full}
+        known = {each.casefold(): each for each in names.full if not each.isupper()}
         return Speaker(known.get(name.casefold(), name), "person", named=True)
     others = (" ".join(name_in(each).split()) for each in labels)
     full = dict.fromkeys([*names.full, *(e for e in others if " " in e and not e.isupper())])
+    if name.isupper() or words.isupper():
+        short = [each for each in full if _initials(each) == words.replace(".", "")]
+        if len(short) == 1:
+            return Speaker(short[0], "person", named=True)
     ends = [each for each in full if surname(each).casefold() == name.casefold()]
     ends = ends or [each for each in full if each.split()[0].casefold() == name.casefold()]
     if len(ends) > 1:
         return None
     return Speaker(ends[0] if ends else name, "person", named=True)
+
+
+def _initials(name: str) -> str:
+    """The first letters of a name: "BM" for Bo Marsh."""
+    return "".join(word[0] for word in name.split())
 
 
 _TALK = re.compile(

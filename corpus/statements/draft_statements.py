@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -35,11 +36,23 @@ def draft_statements(
             *draft_reports(scene, names),
         ]
         found += draft_remarks(scene, found)
-        drafts.extend(sorted(found, key=lambda draft: draft.content[0].start))
+        for draft in sorted(found, key=lambda draft: draft.content[0].start):
+            _append(draft, drafts)
     within = _Within(spoken)
     others = [draft for draft in drafts if draft.speaker or not within.holds(draft)]
     own = [draft for draft in spoken if not draft.authored or not _is_quoted(draft, others)]
     return tuple(sorted([*others, *own], key=lambda draft: draft.content[0].start))
+
+
+def _append(draft: Draft, drafts: list[Draft]) -> None:
+    """Put a draft behind the others; what goes on from a quotation left open is part of that."""
+    if draft.continues:
+        for number in range(len(drafts) - 1, -1, -1):
+            if drafts[number].direct:
+                whole = (*drafts[number].content, *draft.content)
+                drafts[number] = replace(drafts[number], content=whole)
+                return
+    drafts.append(draft)
 
 
 class _Within:

@@ -67,7 +67,7 @@ _BY = re.compile(
 )
 _SPEAKER = re.compile(rf"^\W*(?:speaker|delivered\s+by|author|from)\s*:\s*(?P<who>{_RUN})", re.M)
 _BYLINE = re.compile(rf"^\W*[Bb][Yy]:?\s+(?P<who>{_RUN})", re.MULTILINE)
-_OWNED = re.compile(rf"(?P<who>{_RUN})['’]s?\s+(?:[\w-]+\s+){{0,3}}?(?i:{_GENRE})\b")
+_OWNED = re.compile(rf"(?P<who>{_RUN})['’][sS]?\s+(?:[\w-]+\s+){{0,3}}?(?i:{_GENRE})\b")
 _DELIVERS = re.compile(
     rf"(?P<who>{_RUN})\s*(?:delivers|delivered|gives|gave|makes)\b[^.\n]{{0,60}}\b(?i:{_GENRE})\b"
 )
@@ -132,7 +132,7 @@ def _above(text: str) -> str:
     """What stands above the prose: the lines before the first one that is a sentence."""
     lines = []
     for line in text[:HEAD].split("\n"):
-        prose = len(line.split()) > _HEADLINE or (len(line.split()) > 3 and _FINISHED.search(line))  # noqa: PLR2004
+        prose = len(line.split()) > _HEADLINE or (len(line.split()) > 3 and _FINISHED.search(line))
         if prose and not _ABOUT.match(line):
             break
         lines.append(line)
@@ -141,7 +141,9 @@ def _above(text: str) -> str:
 
 _HEADLINE = 40  # words that a title, a subtitle or a byline has at most
 _FINISHED = re.compile(r"[.?!…][\"'”’)*_]*\s*$")
-_ABOUT = re.compile(r"\W*(?:[Tt]he\s+)?(?:[Ff]ollowing|[Tt]ext\s+of|[Rr]emarks|[Ss]tatement|[Ss]peech|[Aa]ddress)\b")
+_ABOUT = re.compile(
+    r"\W*(?:[Tt]he\s+)?(?:[Ff]ollowing|[Tt]ext\s+of|[Rr]emarks|[Ss]tatement|[Ss]peech|[Aa]ddress)\b"
+)
 
 
 def first_persons(text: str) -> float:
