@@ -153,7 +153,7 @@ def _join(pieces: Sequence[_Piece], *, tagged: bool) -> tuple[str, list[Landmark
     before: _Piece | None = None
     for each in pieces:
         piece = _unvoiced(each) if tagged and each.voice == "" else each
-        other = piece.voice is None or (piece.voice != "" and piece.voice != voice)
+        other = piece.voice is None or piece.voice not in ("", voice)
         ended = before is not None and bool(_ENDS.search(before.words))
         late = before is not None and piece.start > before.end + PAUSE
         if before is not None:

@@ -15,13 +15,13 @@ def _words(table: str) -> frozenset[str]:
 
 
 PARTS: Final = _words("""
-a actor all analyst announcer answer anchor attendee audience both caller chair chairperson chorus
-clerk commentator committee correspondent counsel court crowd facilitator female first fourth guest
-host interpreter interviewee interviewer journalist juror jury male man member members men
-messenger moderator narrator officer operator panelist panellist participant presenter press
-presiding prosecutor q question questioner reporter second secretariat servant several soldier
-speaker speakers spectator student teacher third translator unidentified unknown user viewer voice
-voices witness woman women
+a actor all analyst anchor announcer answer attendee audience both caller chair chairperson chorus
+clerk commentator committee correspondent counsel court crowd facilitator female first fourth
+guest host interpreter interviewee interviewer journalist juror jury male man member members men
+messenger moderator narrator officer operator panelist panellist participant presenter presiding
+press prosecutor q question questioner reporter second secretariat servant several soldier speaker
+speakers spectator student teacher third translator unidentified unknown user viewer voice voices
+witness woman women
 """)
 """What a transcript calls somebody whom it does not name."""
 
@@ -39,34 +39,35 @@ supervisor superintendent trustee treasurer citizen coach pastor rabbi imam shei
 )
 
 _FIELDS: Final = _words("""
-abstract act action actions address am pm rev pp adjourned advantages aged agenda aim aims also announcement
-answers appendix apologies approved archive article articles attachment attachments attendance
-attendees attending audio author authors available background bcc blog born break bullet by cast
-category categories caution cc chapter chapters city click closing comment comments con conclusion
-conclusions cons contact contents context copyright corrections correction country course
-credits current date dates day deadline decision decisions definition description details
-difficulty disadvantages discussion doi download duration editing edition editor's email end
-episode episodes event example examples exhibit extract facebook fact facts fax figure file files
-filed filmed findings first-person focus following footnote format from further genre goal goals
-headline hint home hours however https http id image important in includes index ingredients input
-instagram instructions interview intro introduction isbn issn issue issued item items january
-february march april may june july august september october november december job keyword keywords
-language last length lesson license licence link links list live location main materials mailto
-meeting method methods minutes mission monday tuesday wednesday thursday friday saturday sunday
-motion music myth name names new next no nota note notes notice now number objective objectives
-office on online opening option options outcome output outline overview page pages paragraph part
-passed phone photo photograph picture place please plot podcast policy position posted powered
-preface prerequisites present previous price priority problem procedure pro produced producer
-production program programme project pros published publisher purpose quote rating re read reality
-reason reasons recommendation recommendations recorded recording reference references regarding
-related remember reminder reply required requirements resolution resources result results review
-risk risks rule rules running sample scene schedule sec edt est gmt utc pdt pst season section see sent service services setting
-share show site size slide solution source sources spoiler staff start state status step steps
-story strength strengths studio subject subtitle subscribe summary synopsis table tag tags target
-tel telephone text time times tip tips title to today tomorrow topic topics total track trailer
-transcript transcription translation twitter type unit update updated url value venue version video
-viewpoint vision volume vote votes wanted warning weakness weaknesses web website week weight what
-when where which why width with words writer written year years yes yet youtube zoom
+abstract act action actions address adjourned advantages aged agenda aim aims also am announcement
+answers apologies appendix approved april archive article articles attachment attachments
+attendance attendees attending audio august author authors available background bcc blog born
+break bullet by cast categories category caution cc chapter chapters city click closing comment
+comments con conclusion conclusions cons contact contents context copyright correction corrections
+country course credits current date dates day deadline december decision decisions definition
+description details difficulty disadvantages discussion doi download duration editing edition
+editor's edt email end episode episodes est event example examples exhibit extract facebook fact
+facts fax february figure file filed files filmed findings first-person focus following footnote
+format friday from further genre gmt goal goals headline hint home hours however http https id
+image important in includes index ingredients input instagram instructions interview intro
+introduction isbn issn issue issued item items january job july june keyword keywords language
+last length lesson licence license link links list live location mailto main march materials may
+meeting method methods minutes mission monday motion music myth name names new next no nota note
+notes notice november now number objective objectives october office on online opening option
+options outcome outline output overview page pages paragraph part passed pdt phone photo
+photograph picture place please plot pm podcast policy position posted powered pp preface
+prerequisites present previous price priority pro problem procedure produced producer production
+program programme project pros pst published publisher purpose quote rating re read reality reason
+reasons recommendation recommendations recorded recording reference references regarding related
+remember reminder reply required requirements resolution resources result results rev review risk
+risks rule rules running sample saturday scene schedule season sec section see sent september
+service services setting share show site size slide solution source sources spoiler staff start
+state status step steps story strength strengths studio subject subscribe subtitle summary sunday
+synopsis table tag tags target tel telephone text thursday time times tip tips title to today
+tomorrow topic topics total track trailer transcript transcription translation tuesday twitter
+type unit update updated url utc value venue version video viewpoint vision volume vote votes
+wanted warning weakness weaknesses web website wednesday week weight what when where which why
+width with words writer written year years yes yet youtube zoom
 """)
 """Words that a form, a list or a page puts before a colon; a label that begins or ends with one,
 or in which the text knows every word as a common one, is nobody."""
@@ -100,7 +101,7 @@ def _names_somebody(phrase: str) -> bool:
 
 
 def is_role(phrase: str) -> bool:
-    """Whether a phrase is an office or part and no name: "The Minister", "THE COURT", "Speaker 1"."""
+    """Whether a phrase is an office or part and no name: "The Minister", "Speaker 1"."""
     words = [word.strip(".,'’").casefold() for word in phrase.split()]
     if not words:
         return False

@@ -73,8 +73,8 @@ LAYOUTS: Final = (
     Layout(_read(rf"^#{{1,6}}{_B}+{_STAR}", _BEFORE, rf"(?P<label>{_NAME}(?:{_BRACKET})?):?{_STAR}",
                  _AFTER, _ENDS)),
     # "Name  0:05" on a line of its own
-    Layout(_read(_OPENING, rf"(?P<label>{_NAME}(?:{_BRACKET})?){_STAR}(?::?{_B}+|{_B}*[|,–—-]{_B}*)",
-                 rf"{_STAR}(?P<later>{_TIME})", _ENDS), timed=True),
+    Layout(_read(_OPENING, rf"(?P<label>{_NAME}(?:{_BRACKET})?){_STAR}",
+                 rf"(?::?{_B}+|{_B}*[|,–—-]{_B}*){_STAR}(?P<later>{_TIME})", _ENDS), timed=True),
     # "0:05 Name", and the name on the line below the time
     Layout(_read(_OPENING, rf"(?P<time>{_TIME})(?:{_B}+|{_B}*\n{_B}*){_STAR}",
                  rf"(?P<label>{_NAME}(?:{_BRACKET})?)", _ENDS), timed=True),
@@ -86,7 +86,8 @@ LAYOUTS: Final = (
                  rf"(?:{_BRACKET}|{_B}*\[[^\]\n]{{1,60}}\])?", _SAID)),
     # "MARSH" on a line of its own, as in plays and screenplays
     Layout(_read(rf"^{_B}*(?P<label>{_CAPITALS}(?:{_BRACKET}){{0,2}})[.:]?{_B}*\n",
-                 rf"(?:{_B}*\([^()\n]{{1,80}}\){_B}*\n)?{_B}*(?=\S)(?![^a-z\n]*\n)"), capitals=True),
+                 rf"(?:{_B}*\([^()\n]{{1,80}}\){_B}*\n)?{_B}*(?=\S)(?![^a-z\n]*\n)"),
+           capitals=True),
 )  # fmt: skip
 """In the order in which they are preferred where two find as much."""
 

@@ -113,7 +113,7 @@ def _rows(statement: Statement, index: Index) -> NDArray[np.int64]:
 
 
 def _about(statement: Statement, vector: NDArray[np.float32], index: Index) -> tuple[Span, ...]:
-    """The sentences about the topic, in a paragraph of the speaker's own; else the whole content."""
+    """The sentences about the topic in a paragraph of the speaker's own; else the content."""
     length = sum(span.end - span.start for span in statement.content)
     rows = _rows(statement, index) if statement.authored and length > _MARKED else np.array([])
     if len(rows) < 2:

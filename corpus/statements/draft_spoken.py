@@ -58,9 +58,7 @@ def draft_spoken(
         before = own[-1]
 
 
-def draft_authored(
-    document: Document, author: Author, paragraphs: Sequence[Paragraph], end: int
-) -> Iterator[Draft]:
+def draft_authored(author: Author, paragraphs: Sequence[Paragraph], end: int) -> Iterator[Draft]:
     """Return a draft for each paragraph of a text of the author's own, up to the offset `end`.
 
     Headings, salutations and signatures are left out: they are about the text.
@@ -176,7 +174,7 @@ def _answering(names: Names, heading: str) -> Speaker | None:
 
 
 def _in_office(role: str, names: Names, heading: str) -> Speaker | None:
-    """ "THE PRESIDENT" is Ada Finch where the heading has "President Finch" and no other one."""
+    """Return Ada Finch for "THE PRESIDENT" where the heading has "President Finch" and no other."""
     office = re.sub(r"^the\s+", "", role.rstrip("."), flags=re.IGNORECASE)
     behind = rf"\b{re.escape(office)}\s+((?:[A-ZÀ-Þ][\w.'’-]+\s?){{1,4}})"
     found = {

@@ -64,7 +64,7 @@ def _spoken(
     found = list(draft_spoken(document, turns, names, heading))
     if author is not None:
         end = min(first, author.ends)
-        found += draft_authored(document, author, paragraphs, end)
+        found += draft_authored(author, paragraphs, end)
     return found
 
 

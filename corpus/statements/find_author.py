@@ -83,9 +83,9 @@ _FIRST = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Uu]s|[Oo]ur|[Oo]urs|I['’]\w+|[Ww]e['’]\w+)\b"
 )
 _HEARERS = re.compile(
-    r"\b(?:thank you|ladies and gentlemen|fellow (?:citizens|americans|countrymen|members|delegates)|"
-    r"my friends|mr\.? (?:president|speaker|chair\w*|secretary)|madam (?:president|speaker|chair\w*)|"
-    r"excellencies|distinguished|honou?rable (?:members|delegates)|you all|all of you|your)\b",
+    r"\b(?:thank you|ladies and gentlemen|my friends|fellow (?:citizens|americans|countrymen|"
+    r"members|delegates)|(?:mr\.?|madam) (?:president|speaker|chair\w*|secretary)|excellencies|"
+    r"distinguished|honou?rable (?:members|delegates)|you all|all of you|your)\b",
     re.IGNORECASE,
 )
 _TALKING = 2  # addresses of hearers that make a text in the first person a speech
@@ -111,21 +111,25 @@ def find_author(document: Document, names: Names) -> Author | None:
     ends = closing.start() if closing else len(text)
     if reference.type not in OWN_TYPES and _RELEASE.search(text[: HEAD // 3]):
         return _organisation(document)
-    share = first_persons(text[:ends])
+    if len(stated) > 1 or not _is_own(document, head, signed=closing is not None, ends=ends):
+        return None
+    return _named(stated[0], ends) if stated else _read(head, reference.title, names, closing, ends)
+
+
+def _is_own(document: Document, head: str, *, signed: bool, ends: int) -> bool:
+    """Whether a text is somebody's own words, by its type, or by its head and its own words."""
+    reference, text = document.reference, document.text
     if reference.type in OWN_TYPES:
-        if len(stated) == 1:
-            return _named(stated[0], ends)
-        return None if stated else _read(head, reference.title, names, closing, ends)
-    if share < _LEAST:
-        return None
+        return True
+    share = first_persons(text[:ends])
     about = f"{reference.title}\n{reference.container_title}\n{head}"
-    if reference.type in _OTHERS and not _OPINION.search(about):
-        return None
-    if stated:
-        talks = share >= _MUCH and len(_HEARERS.findall(text)) >= _TALKING
-        own = _SPEECH.search(f"{reference.title}\n{head}") or closing or talks
-        return _named(stated[0], ends) if len(stated) == 1 and own else None
-    return _read(head, reference.title, names, closing, ends)
+    opinion = reference.type not in _OTHERS or _OPINION.search(about)
+    if share < _LEAST or not opinion:
+        return False
+    if not reference.authors or "authors" in reference.inferred:
+        return True  # the head has to name the author
+    talks = share >= _MUCH and len(_HEARERS.findall(text)) >= _TALKING
+    return signed or talks or bool(_SPEECH.search(f"{reference.title}\n{head}"))
 
 
 def _above(text: str) -> str:
@@ -188,7 +192,7 @@ def _closing(text: str) -> re.Match[str] | None:
     """The signature of a letter, near its end."""
     if not _DEAR.search(text[:HEAD]):
         return None
-    found = [each for each in _CLOSING.finditer(text, max(0, len(text) - HEAD))]
+    found = list(_CLOSING.finditer(text, max(0, len(text) - HEAD)))
     return found[-1] if found else None
 
 
@@ -212,8 +216,10 @@ def _read(
     return None
 
 
-_BEFORE = frozenset({"h.e", "he", "his", "her", "excellency", "the", "hon", "honourable", "honorable",
-                     "rt", "right", "mr", "mrs", "ms", "dr", "prof", "sir", "dame", "rev"})  # fmt: skip
+_BEFORE = frozenset(
+    "h.e he his her excellency the hon honourable honorable rt right mr mrs ms dr prof sir dame "
+    "rev".split()
+)
 
 
 def _person(run: str, names: Names, ends: int, begins: int) -> Author | None:

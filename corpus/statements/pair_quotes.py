@@ -80,22 +80,24 @@ def _read(text: str, place: int) -> _Mark | None:
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
     double = glyph in _DOUBLE
-    if (turned := _turned(text, place)) is not None:
+    turned = _turned(text, place)
+    if turned is not None:
         return _Mark(place, turned, double, glyph)
     if not double and ((before.isalnum() and after.isalnum()) or _ELISION.match(text, place)):
         return None
     leans = bool(_LEANING.match(text, place + 1))
     opens = before in _BEFORE_OPENING and not after.isspace() and not leans
     closes = after in _AFTER_CLOSING and (leans or not before.isspace())
+    role: Role | None = "either" if double else None
     if glyph in _OPENING and (opens or double):
-        return _Mark(place, "opens", double, glyph)
-    if glyph in _CLOSING and not (opens and not closes):
-        return _Mark(place, "closes", double, glyph)
-    if opens and closes:
-        return _Mark(place, _lean(text, place), double, glyph)
-    if opens or closes:
-        return _Mark(place, "opens" if opens else "closes", double, glyph)
-    return _Mark(place, "either", double, glyph) if double else None
+        role = "opens"
+    elif glyph in _CLOSING and not (opens and not closes):
+        role = "closes"
+    elif opens and closes:
+        role = _lean(text, place)
+    elif opens or closes:
+        role = "opens" if opens else "closes"
+    return _Mark(place, role, double, glyph) if role else None
 
 
 def _turned(text: str, place: int) -> Role | None:

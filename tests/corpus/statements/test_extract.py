@@ -20,8 +20,8 @@ pytestmark = pytest.mark.model
 CASES: list[tuple[str, str, list[tuple[list[str], str | None, str | None, str | None, bool]]]] = [
     ("a manner of speaking", "“The roof will not last,” grumbled Ada Finch, who has led the mill.",
      [(["The roof will not last,"], "Ada Finch", "Ada Finch", "grumbled", True)]),
-    ("a gesture, and a role with a name", "“It is only a roof,” shrugged the miller's son, Bo Marsh.",
-     [(["It is only a roof,"], "Bo Marsh", "the miller's son", "shrugged", True)]),
+    ("a gesture, and a role with a name", "“It is a roof,” shrugged the miller's son, Bo Marsh.",
+     [(["It is a roof,"], "Bo Marsh", "the miller's son", "shrugged", True)]),
     ("any verb with the name behind it", "“It is only a roof,” giggled Bo Marsh.",
      [(["It is only a roof,"], "Bo Marsh", "Bo Marsh", "giggled", True)]),
     ("a dash and a role", "“The roof fell in at night.” – Ada Finch, mayor of Harrow",
