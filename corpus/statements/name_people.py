@@ -136,7 +136,7 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
 def _first_name(words: list[str]) -> int:
     """Where a known first name starts a name behind an office: "Counsel James A. Doe"."""
     known = FEMALE_NAMES | MALE_NAMES
-    if words[0].lower() in known:
+    if not words or words[0].lower() in known:
         return 0
     places = (
         n

@@ -160,6 +160,7 @@ def test_an_indirect_source_is_cited_as_the_manual_wants_it(
         (Locator("page", 7), "(Finch 7)"),
         (Locator("paragraph", 2), "(Finch, par. 2)"),
         (Locator("section", 3), "(Finch, sec. 3)"),
+        (Locator("time", "1:02:05"), "(Finch 1:02:05)"),
         (Locator("section", "Cost & <b>"), "(Finch, section “Cost & <b>”)"),
     ],
 )
