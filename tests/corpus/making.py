@@ -79,7 +79,7 @@ def write_docx(made: Made, file: Path) -> None:
 
 def write_captions(made: Made, file: Path) -> None:
     """With webvtt-py, as WebVTT or as SubRip: a cue of eight seconds every ten for each line."""
-    from webvtt import Caption, WebVTT
+    from webvtt import Caption, WebVTT  # type: ignore[import-untyped]  # it has no types
 
     captions = WebVTT()
     for number, line in enumerate(made.lines):
