@@ -14,7 +14,7 @@ _TIME = (
     rf"(?:{_B}*(?:-->|[-–—]){_B}*{_CLOCK})?[\])>]?"
 )
 _BIG = r"[^\W\d_a-zß-öø-ÿ]"  # a capital, or a letter of a script that has none
-_WORD = rf"{_BIG}[\w.'’&/-]*"
+_WORD = rf"{_BIG}[\w.'’&/-]{{0,40}}"
 _SMALL = (
     r"(?:of|the|and|de|del|della|der|den|van|von|al|el|bin|ibn|la|le|da|di|dos|du|y|pro|tempore)"
 )
@@ -29,7 +29,7 @@ _TITLE = (
     r"Mayor|Congressman|Congresswoman|Director|Commissioner|Administrator|The)\.?"
 )
 _TITLED = rf"{_TITLE}{_B}{_BIG}[\w'’-]+(?:{_B}(?:{_SMALL}{_B})?{_BIG}[\w'’-]+){{0,3}}?"
-_CAPITALS = rf"{_BIG}{_BIG}(?:{_BIG}|['’-])*(?:{_B}{_BIG}(?:{_BIG}|['’.-])*){{0,3}}"
+_CAPITALS = rf"{_BIG}{_BIG}(?:{_BIG}|['’-]){{0,40}}(?:{_B}{_BIG}(?:{_BIG}|['’.-]){{0,40}}){{0,3}}"
 
 _STAR = r"[*_]{0,3}"
 _OPENING = rf"^{_B}*(?:[-–—>•*]+{_B}+|>>+{_B}*)?{_STAR}"
