@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,15 +19,9 @@ NEWS = "The mill burnt down on Monday. Ada Finch said: “I saw it.” Nobody wa
 
 
 def author_of(text: str, **facts: object) -> Author | None:
-    full, aliases = merge_forms(_counter())
+    full, aliases = merge_forms(Counter({"Ada Finch": 2}))
     names = Names(full, aliases, {}, frozenset({"Finch"}), frozenset())
     return find_author(Document("a", text, Reference("a", **facts), ""), names)  # type: ignore[arg-type]
-
-
-def _counter() -> object:
-    from collections import Counter
-
-    return Counter({"Ada Finch": 2})
 
 
 HEADS = [
