@@ -34,8 +34,8 @@ from tests.corpus.test_made_corpus import CASES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KINDS = (".txt", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".epub", ".rtf", ".zip", ".eml",
-         ".mbox", ".csv", ".jsonl")  # fmt: skip
+KINDS = (".txt", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".epub", ".rtf", ".vtt", ".srt",
+         ".zip", ".eml", ".mbox", ".csv", ".jsonl")  # fmt: skip
 """A suffix for each reader."""
 
 LIMITS = Limits()

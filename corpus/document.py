@@ -43,14 +43,14 @@ class Noise(NamedTuple):
 
 
 class Landmark(NamedTuple):
-    """Where in a document's text a page begins, or the text under a heading.
+    """Where in a document's text a page begins, the text under a heading, or a caption.
 
-    `value` is the page's number, counted from 1, or the heading with those above it
-    ("Part One › The fire").
+    `value` is the page's number, counted from 1, the heading with those above it ("Part One ›
+    The fire"), or the time into the recording ("1:02:05").
     """
 
     start: int
-    label: Literal["page", "section"]
+    label: Literal["page", "section", "time"]
     value: int | str
 
 

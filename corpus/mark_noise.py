@@ -9,6 +9,7 @@ from corpus.mark_captions import mark_captions
 from corpus.mark_glosses import mark_glosses
 from corpus.mark_navigation import mark_navigation
 from corpus.mark_splices import mark_splices
+from corpus.mark_stage_directions import mark_stage_directions
 from corpus.mark_tails import mark_tails
 from corpus.split_lines import split_lines
 
@@ -34,6 +35,7 @@ def mark_noise(text: str, known: Sequence[Noise] = ()) -> tuple[Noise, ...]:
         *mark_captions(lines),
         *mark_splices(lines),
         *mark_tails(lines),
+        *mark_stage_directions(text),
     ]
     return tuple(sorted([*glosses, *_outside(glosses, text, _joined(text, boilerplate))]))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
 from corpus.loss.list_losses import list_losses
+from corpus.read_captions import read_captions
 from corpus.read_csv import read_csv
 from corpus.read_docx import read_docx
 from corpus.read_epub import read_epub
@@ -42,6 +43,8 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".odt": read_odt,
     ".epub": read_epub,
     ".rtf": read_rtf,
+    ".vtt": read_captions,
+    ".srt": read_captions,
 }
 """Suffix → reader of one document."""
 

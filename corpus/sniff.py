@@ -32,6 +32,8 @@ def sniff(content: bytes) -> str:
     for mark, suffix in _MARKS:
         if head.startswith(mark):
             return suffix
+    if re.match(rb"WEBVTT(?:[ \t].*)?\r?\n", head):
+        return ".vtt"
     return ".html" if _HTML.match(head) else ""
 
 

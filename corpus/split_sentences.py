@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.document import SUFFIX, Document, Span
+from corpus.find_turns import turns_of
 from corpus.mend_boundaries import mend_boundaries
 from corpus.passage import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 LONGEST_SENTENCE = 900
 """Characters. A "sentence" beyond this is a list, a table or unpunctuated text and is cut
@@ -34,7 +35,8 @@ def split_sentences(document: Document) -> tuple[Sentence, ...]:
     """
     kept = _Kept.of(document)
     found = []
-    for number, (start, end) in enumerate(_paragraphs(kept.text), 1):
+    paragraphs = _cut(_paragraphs(kept.text), [kept.offset(each) for each in _turns(document)])
+    for number, (start, end) in enumerate(paragraphs, 1):
         for first, last in _sentences(kept.text, start, end):
             span = Span(document, kept.origin(first), kept.origin(last - 1) + 1)
             found.append(Sentence(span, number))
@@ -66,9 +68,36 @@ class _Kept:
             position = end
         return cls("".join(pieces), tuple(starts), tuple(origins))
 
+    def offset(self, origin: int) -> int:
+        """Where in `text` the place `origin` of the document stands, or what is kept behind it."""
+        piece = bisect_right(self.origins, origin) - 1
+        if piece < 0:
+            return 0
+        end = self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)
+        return min(self.starts[piece] + origin - self.origins[piece], end)
+
     def origin(self, offset: int) -> int:
         piece = bisect_right(self.starts, offset) - 1
         return self.origins[piece] + offset - self.starts[piece]
+
+
+def _turns(document: Document) -> list[int]:
+    """Where in a transcript somebody else begins to speak, or a name stands above what is said."""
+    breaks: list[int] = []
+    before = ""
+    for turn in turns_of(document):
+        name = document.text[turn.start : turn.end]
+        if name != before or not turn.stamped:
+            breaks.append(turn.begins)
+            breaks += [turn.said] if "\n" in document.text[turn.end : turn.said] else []
+        before = name
+    return breaks
+
+
+def _cut(ranges: Iterable[tuple[int, int]], breaks: list[int]) -> Iterator[tuple[int, int]]:
+    for start, end in ranges:
+        inside = breaks[bisect_right(breaks, start) : bisect_left(breaks, end)]
+        yield from pairwise([start, *inside, end])
 
 
 def _skip_space(text: str, position: int) -> int:

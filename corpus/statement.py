@@ -50,6 +50,7 @@ class Statement:
     `excerpt` is the sentence or sentences that hold cue and content.
     `reporter` is the outer level of a nested attribution: in "according to Macron,
     Putin reported …" Putin is the speaker and Macron the reporter.
+    `authored` says that the document is the speaker's own speech, letter, post or testimony.
     """
 
     content: tuple[Span, ...]
@@ -59,3 +60,4 @@ class Statement:
     direct: bool
     excerpt: Span
     reporter: Person | None = None
+    authored: bool = False

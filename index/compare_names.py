@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.statements.genders import FEMALE_NAMES, MALE_NAMES
-from corpus.statements.lexicon import TITLES
+from corpus.genders import FEMALE_NAMES, MALE_NAMES
+from corpus.lexicon import TITLES
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = re.compile(r"['’]s?$")

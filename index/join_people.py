@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.contain import RAISING
-from corpus.statements.genders import gender_of
+from corpus.genders import gender_of
 from index.cluster import SLIP, Cluster, Speaker
 from index.compare_names import Name, compatible, read_name, slips
 from index.ledger import Attribution, Voice
@@ -43,7 +43,7 @@ def join_people(
     clusters = _join_surnames(clusters, containment)
     clusters = _join_slips(clusters, alike, containment)
     clusters.sort(key=lambda cluster: min(cluster.statements()))
-    return tuple(_voice(cluster) for cluster in clusters)
+    return tuple(_voice(cluster, statements) for cluster in clusters)
 
 
 def _speakers(statements: Sequence[Told], containment: Containment) -> list[Speaker]:
@@ -240,10 +240,10 @@ def _evidence(one: Cluster, other: Cluster, group_of: dict[int, int], distance: 
     return ""
 
 
-def _voice(cluster: Cluster) -> Voice:
+def _voice(cluster: Cluster, statements: Sequence[Told]) -> Voice:
     person = cluster.speakers[0][0].person
     attributions = [
-        Attribution(number, "stated", reason)
+        Attribution(number, "authored" if statements[number].authored else "stated", reason)
         for speaker, reason in cluster.speakers
         for number in speaker.statements
     ]

@@ -10,9 +10,10 @@ if TYPE_CHECKING:
 
     from corpus.statement import Kind, Statement
 
-Certainty = Literal["stated", "inferred"]
+Certainty = Literal["stated", "inferred", "authored"]
 """`stated`: the source gives the words to this speaker, under some form of the name.
-`inferred`: it gives them to somebody unnamed, and another source tells who that is."""
+`inferred`: it gives them to somebody unnamed, and another source tells who that is.
+`authored`: the document is the speaker's own speech, letter, post or testimony."""
 
 
 @dataclass(frozen=True, slots=True)

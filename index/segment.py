@@ -190,8 +190,14 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
 
 
 def body_of(document: Document) -> bytes:
-    """Return a hash of what there is to read in `document`, whatever it is called."""
-    noise = json.dumps(document.noise).encode()
+    """Return a hash of what there is to read in `document`, whatever it is called, and of the facts
+    that say whose words it is: statements are known by it.
+    """
+    reference = document.reference
+    facts = (reference.type, reference.authors, "authors" in reference.inferred, reference.title,
+             reference.container_title, reference.publisher, "publisher" in reference.inferred,
+             [each.start for each in document.landmarks if each.label == "time"])  # fmt: skip
+    noise = json.dumps([document.noise, facts]).encode("utf-8", LONE_SURROGATES)
     return sha256(noise + document.text.encode("utf-8", LONE_SURROGATES)).digest()
 
 

@@ -37,6 +37,7 @@ def record_of(statements: Sequence[Statement]) -> Record:
                 each.direct,
                 _bound(each.excerpt),
                 numbers.get(each.reporter),
+                each.authored,
             ]
             for each in statements
         ],
@@ -58,8 +59,9 @@ def read_record(record: Record, document: Document) -> tuple[Statement, ...]:
             direct=direct,
             excerpt=Span(document, *excerpt),
             reporter=None if reporter is None else people[reporter],
+            authored=authored,
         )
-        for content, speaker, printed, cue, direct, excerpt, reporter in record[1]
+        for content, speaker, printed, cue, direct, excerpt, reporter, authored in record[1]
     )
 
 

@@ -40,11 +40,14 @@ class Printed(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who makes a statement, where, and whether in the speaker's own words."""
+    """Who makes a statement, where, whether in the speaker's own words, and whether the whole
+    document is the speaker's.
+    """
 
     document: Printed
     speaker: Person | None
     direct: bool
+    authored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ class Bags:
 
 def tell(statements: Iterable[Statement]) -> list[Told]:
     """Return what is told of `statements`."""
-    return [Told(each.excerpt.document, each.speaker, each.direct) for each in statements]
+    return [
+        Told(each.excerpt.document, each.speaker, each.direct, each.authored) for each in statements
+    ]
 
 
 def told_record(document: Printed, statements: Sequence[Statement]) -> bytes:
@@ -77,7 +82,7 @@ def told_record(document: Printed, statements: Sequence[Statement]) -> bytes:
     record = [
         document.id,
         [[each.name, each.role, each.kind, each.named] for each in people],
-        [[numbers.get(each.speaker), each.direct] for each in statements],
+        [[numbers.get(each.speaker), each.direct, each.authored] for each in statements],
     ]
     return json.dumps(record).encode()
 
@@ -93,8 +98,8 @@ def read_told(records: Sequence[bytes], read: Callable[[int], str]) -> list[Told
         document = _Unread(name, partial(read, place))
         known = [Person(name, (), role, kind, named) for name, role, kind, named in people]
         told += [
-            Told(document, None if speaker is None else known[speaker], direct)
-            for speaker, direct in statements
+            Told(document, None if speaker is None else known[speaker], direct, authored)
+            for speaker, direct, authored in statements
         ]
     return told
 

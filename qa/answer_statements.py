@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corpus.statements.lexicon import TITLES, UNNAMED_ROLES
+from corpus.lexicon import TITLES, UNNAMED_ROLES
 from index.find_voices import find_voices
 from index.ledger import Attribution
 from index.tokenize import words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from index.embed import Encoder
     from index.index import Index
-    from index.ledger import Voice
+    from index.ledger import Certainty, Voice
     from qa.narrow import Narrowed
     from qa.narrow_statements import Relevant
     from qa.question import Question, Saying
@@ -99,14 +99,14 @@ def _attributed(voices: Sequence[Voice]) -> list[Found]:
         for each in voice.attributions:
             known = best.get(each.statement)
             inferred = known is not None and known.attribution.certainty == "inferred"
-            if known is None or (inferred and each.certainty == "stated" and voice.named):
+            if known is None or (inferred and each.certainty != "inferred" and voice.named):
                 best[each.statement] = Found(each, voice.name, 1.0)
     return [best[number] for number in sorted(best)]
 
 
 def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
     """Those in documents that may be shown, by date of issue, then by document and place; what
-    a source itself gives to the person comes before what is inferred.
+    others quote comes before texts of the person's own, and both before what is inferred.
     """
     numbers = scope.index.contents.numbers
     placed = []
@@ -115,13 +115,17 @@ def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
         number = numbers[span.document.id]
         if scope.admits(number, each.attribution.statement):
             issued = span.document.reference.issued or "9999"  # undated ones come last
-            inferred = each.attribution.certainty == "inferred"
-            placed.append(((inferred, issued, each.attribution.statement), each))
+            kind = _KINDS.index(each.attribution.certainty)
+            placed.append(((kind, issued, each.attribution.statement), each))
     return [each for _, each in sorted(placed, key=lambda row: row[0])]
 
 
+_KINDS: tuple[Certainty, ...] = ("stated", "authored", "inferred")
+"""In the order in which they are shown: a speech would leave no room for what others quote."""
+
+
 def _confidence(found: Sequence[Found], saying: Saying) -> float:
-    stated = any(each.attribution.certainty == "stated" for each in found)
+    stated = any(each.attribution.certainty != "inferred" for each in found)
     most = STATED if stated else INFERRED
     return most if not words(saying.topic) else most * max(each.score for each in found)
 
@@ -203,7 +207,7 @@ def voice_of(statement: int, scope: Scope) -> tuple[Attribution, str | None]:
     for voice in scope.narrowed.voices or scope.index.ledger.voices:
         for each in voice.attributions:
             if each.statement == statement:
-                if each.certainty == "stated":
+                if each.certainty != "inferred":
                     return each, voice.name
                 best = (each, voice.name)
     return best

@@ -34,12 +34,14 @@ def find_said(excerpt: Span, marks: Sequence[tuple[int, int]], index: Index) -> 
     """Return what the words of `excerpt` at `marks` are, if a statement is just these words.
 
     None where they are nobody's quoted words, where the source does not name the speaker itself,
-    has the words from a third, or is the speaker's own.
+    has the words from a third, or is the speaker's own: a speech, a letter, a post.
     """
     for number in statements_of(excerpt.document, index):
         statement = index.ledger.statements[number]
         if statement.excerpt != excerpt or not statement.direct or statement.reporter:
             continue
+        if statement.authored:
+            return None
         content = _inside(statement)
         if not content or [(part.start, part.end) for part in content] != [*marks]:
             continue

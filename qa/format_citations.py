@@ -176,7 +176,7 @@ _QUOTED = re.compile(r"“([^“”]*)”|(?<![^\s(\[])\"([^\"]*)\"(?![^\s)\].,;
 def _titled(title: str) -> list[Node]:
     """The words of a title; what it quotes gets the marks that its surroundings ask for.
 
-    A title in quotation marks has single ones inside it: MLA 2.99, Chicago 8.
+    A title in quotation marks has single ones inside it.
     """
     nodes: list[Node] = []
     position = 0

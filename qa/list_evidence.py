@@ -58,13 +58,13 @@ def speakers_of(numbers: Container[int], index: Index) -> dict[int, tuple[str, b
     a phrase such as "a spokesman".
     """
     found: dict[int, tuple[str, bool, bool]] = {}
-    ways = ((False, "inferred"), (False, "stated"), (True, "inferred"), (True, "stated"))
-    for named, certainty in ways:  # what comes later has the last word
+    ways = ((False, True), (False, False), (True, True), (True, False))
+    for named, inferred in ways:  # what comes later has the last word
         found |= {
-            each.statement: (voice.name, named, certainty == "inferred")
+            each.statement: (voice.name, named, inferred)
             for voice in index.ledger.voices
             if voice.named is named
             for each in voice.attributions
-            if each.certainty == certainty and each.statement in numbers
+            if (each.certainty == "inferred") is inferred and each.statement in numbers
         }
     return found

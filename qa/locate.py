@@ -16,7 +16,8 @@ _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 def locate(span: Span, otherwise: Locator) -> Locator:
-    """Return the page or pages of `span`, or its section and paragraph; else what `otherwise` says.
+    """Return the page or pages of `span`, the time when it begins, or its section and paragraph;
+    else what `otherwise` says.
 
     Paragraphs of a section are counted from 1 below its heading. Where it has none of its own,
     such as a chapter that only the table of contents names, its first one is the first.
@@ -24,6 +25,8 @@ def locate(span: Span, otherwise: Locator) -> Locator:
     first = _landmark(span.document, span.start)
     if first is None:
         return otherwise
+    if first.label == "time":
+        return Locator("time", first.value)
     if first.label == "page":
         last = _landmark(span.document, max(span.end - 1, span.start)) or first
         same = first.value == last.value

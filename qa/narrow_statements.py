@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from index.tokenize import tokenize, words
 from qa.read_saying import MONTHS
@@ -13,6 +16,10 @@ from qa.weigh_statements import ABOUT, sentence_rows, weigh_statements
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
+    from corpus.document import Span
+    from corpus.statement import Statement
     from index.embed import Encoder
     from index.index import Index
     from qa.question import Saying
@@ -37,7 +44,7 @@ def narrow_statements(
     nearest = list(found)
     if words(saying.topic):
         nearest = _by_relevance(found, saying.topic, index, encoder)
-        found = [each for each in nearest if each.score >= ABOUT]
+        found = _best_of_each([each for each in nearest if each.score >= ABOUT], index)
         if not found:
             return Relevant((), f"about “{saying.topic}”", tuple(nearest))
     if saying.to:
@@ -53,13 +60,67 @@ def narrow_statements(
     return Relevant(tuple(found), "", tuple(nearest))
 
 
+MOST_OF_ONE = 5
+"""Excerpts of one speech or letter about a topic: it may speak of nothing else."""
+
+
+def _best_of_each(found: Sequence[Found], index: Index) -> list[Found]:
+    """Those of `found`, the most relevant first, but of a person's own text no more than a few."""
+    taken: Counter[str] = Counter()
+    kept = []
+    for each in found:
+        if each.attribution.certainty == "authored":
+            document = index.ledger.statements[each.attribution.statement].excerpt.document.id
+            taken[document] += 1
+            if taken[document] > MOST_OF_ONE:
+                continue
+        kept.append(each)
+    return kept
+
+
 def _by_relevance(
     found: Sequence[Found], topic: str, index: Index, encoder: Encoder
 ) -> list[Found]:
+    """Each with how much it is about the topic; of equal ones that first which is nearer to it."""
     statements = [index.ledger.statements[each.attribution.statement] for each in found]
     weights = weigh_statements(statements, topic, index, encoder)
-    weighed = [replace(each, score=weight) for each, weight in zip(found, weights, strict=True)]
-    return sorted(weighed, key=lambda each: -each.score)
+    vector = encoder.encode([topic])[0].vector
+    near = [_nearness(each, vector, index) for each in statements]
+    weighed = [
+        replace(each, score=weight, marks=_about(statement, vector, index))
+        for each, statement, weight in zip(found, statements, weights, strict=True)
+    ]
+    order = sorted(range(len(found)), key=lambda n: (-round(weights[n], _SAME), -near[n]))
+    return [weighed[number] for number in order]
+
+
+_SAME = 2  # digits: what differs by less is about the topic as much
+_MARKED = 300  # characters of a person's own text from which only some sentences are marked
+_ALSO = 0.08  # of cosine: a sentence so much farther from the topic than the best is marked too
+
+
+def _nearness(statement: Statement, vector: NDArray[np.float32], index: Index) -> float:
+    """The cosine of the topic with the sentence of the statement that is nearest to it."""
+    rows = _rows(statement, index)
+    return float((index.sentence_vectors.rows(rows) @ vector).max()) if len(rows) else 0.0
+
+
+def _rows(statement: Statement, index: Index) -> NDArray[np.int64]:
+    document = index.contents.numbers[statement.excerpt.document.id]
+    return np.unique(
+        np.concatenate([sentence_rows(index, document, span) for span in statement.content])
+    )
+
+
+def _about(statement: Statement, vector: NDArray[np.float32], index: Index) -> tuple[Span, ...]:
+    """The sentences about the topic in a paragraph of the speaker's own; else the content."""
+    length = sum(span.end - span.start for span in statement.content)
+    rows = _rows(statement, index) if statement.authored and length > _MARKED else np.array([])
+    if len(rows) < 2:
+        return statement.content
+    cosines = index.sentence_vectors.rows(rows) @ vector
+    wanted = rows[cosines >= cosines.max() - _ALSO]
+    return tuple(index.contents.sentence(int(row)).span for row in wanted)
 
 
 def _is_told(found: Found, hearer: str, index: Index) -> bool:

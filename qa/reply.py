@@ -21,7 +21,7 @@ class Locator:
     `paragraph` its place below that, 0 where the heading itself is meant.
     """
 
-    label: Literal["page", "paragraph", "section"]
+    label: Literal["page", "paragraph", "section", "time"]
     value: int | str
     heading: str = field(default="", compare=False)
     paragraph: int = field(default=0, compare=False)

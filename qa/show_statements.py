@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A statement that answers: who made it, how that is known, and how well it answers."""
+    """A statement that answers: who made it, how that is known, and how well it answers.
+
+    `marks` are the words of it that do; none: all of them.
+    """
 
     attribution: Attribution
     speaker: str | None
     score: float
+    marks: tuple[Span, ...] = ()
 
 
 def show_statements(found: Sequence[Found], index: Index) -> list[Excerpt]:
@@ -44,7 +48,7 @@ def _excerpt(found: Found, same_as: tuple[int, ...], index: Index) -> Excerpt:
     span = statement.excerpt
     marks = [
         Span(span.document, max(each.start, span.start), min(each.end, span.end))
-        for each in statement.content
+        for each in found.marks or statement.content
         if each.start < span.end and each.end > span.start
     ]
     return Excerpt(

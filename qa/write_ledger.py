@@ -71,7 +71,8 @@ def _attributions(voices: Iterable[Voice]) -> dict[int, tuple[Attribution, str]]
     for voice in voices:
         for each in voice.attributions:
             known = best.get(each.statement)
-            if known is None or (known[0].certainty, each.certainty) == ("inferred", "stated"):
+            inferred = known is not None and known[0].certainty == "inferred"
+            if known is None or (inferred and each.certainty != "inferred"):
                 best[each.statement] = (each, voice.name)
     return best
 

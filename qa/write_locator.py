@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from qa.style import Manual
 
 _UNDER: dict[Manual, tuple[str, str]] = {
-    "mla": ("“{heading},” par. {paragraph}", "“{heading}”"),  # 6.22
+    "mla": ("“{heading},” par. {paragraph}", "“{heading}”"),
     "apa": ("“{heading}” section, para. {paragraph}", "“{heading}” section"),  # 8.13
-    "chicago": ("under “{heading},” para. {paragraph}", "under “{heading}”"),  # 14.161
+    "chicago": ("under “{heading},” para. {paragraph}", "under “{heading}”"),
 }
 
 
-_WRITTEN_OUT: dict[Manual, str] = {"mla": "\ue000", "apa": "\ue000", "chicago": "90909090"}
-"""Stands for a place in words until the style has set the rest. A note of Chicago's style goes on
-behind the place, so there it has to look like a page."""
+_SIGN, _PAGE = "\ue000", "90909090"
+"""They stand for a place in words until the style has set the rest: as words, or as a page where
+the style goes on behind it (Chicago's notes) or puts no comma before it (a time in MLA)."""
 
 
 def locator_suffix(locator: Locator, manual: Manual) -> str:
@@ -34,8 +34,8 @@ def locator_suffix(locator: Locator, manual: Manual) -> str:
     if locator.label == "paragraph":
         return f",\u00a0paragraph\u00a0{locator.value}"
     # Written out at once, the figures in it would be taken for pages.
-    label = "\u00a0page\u00a0" if manual == "chicago" else " "
-    return f",{label}{_WRITTEN_OUT[manual]}"
+    as_page = manual == "chicago" or (manual == "mla" and locator.label == "time")
+    return f",\u00a0page\u00a0{_PAGE}" if as_page else f", {_SIGN}"
 
 
 def write_out(runs: tuple[Run, ...], locator: Locator, manual: Manual) -> tuple[Run, ...]:
@@ -47,8 +47,10 @@ def write_out(runs: tuple[Run, ...], locator: Locator, manual: Manual) -> tuple[
         with_paragraph, alone = _UNDER[manual]
         form = with_paragraph if locator.paragraph else alone
         words = form.format(heading=_within_marks(locator.heading), paragraph=locator.paragraph)
-    sign = _WRITTEN_OUT[manual]
-    return tuple(Run(run.text.replace(sign, disarm(words)), run.italic) for run in runs)
+    written = disarm(words)
+    return tuple(
+        Run(run.text.replace(_SIGN, written).replace(_PAGE, written), run.italic) for run in runs
+    )
 
 
 def _within_marks(heading: str) -> str:

@@ -34,5 +34,7 @@ def _who(spoken: Spoken) -> str:
 
 
 def _how(spoken: Spoken) -> str:
+    if spoken.certainty == "authored":
+        return "in the speaker's own words"
     manner = "quoted" if spoken.direct else "reported"
     return f"{manner}, “{spoken.cue.reading}”" if spoken.cue else manner

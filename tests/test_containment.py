@@ -68,7 +68,7 @@ EACH_STAGE = [
     pytest.param(Case("corpus.ingest.examine", "kept unexamined", True), id="examination"),
     pytest.param(Case("corpus.statements.extract_statements", "kept without statements", True),
                  id="statements"),
-    pytest.param(Case("corpus.statements.extract.find_labels", "kept without statements", True),
+    pytest.param(Case("corpus.statements.extract.find_author", "kept without statements", True),
                  id="a step within statements"),
     pytest.param(Case("tests.fake_encoder._encode", "kept without passages", True), id="encoding"),
     pytest.param(Case("index.segment.tokenize", "kept without passages", True), id="terms"),

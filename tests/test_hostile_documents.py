@@ -244,6 +244,12 @@ HOSTILE: dict[str, tuple[Content, str]] = {
     "notes.rtf": (of(b"{\\rtf1 " + b"{\\footnote " * 50_000), ""),
     "deep.rtf": (of(b"{\\rtf1 " + b"{" * DEEP + b"words" + b"}" * DEEP + b"}"), ""),
     "open.rtf": (of(b"{\\rtf1 words" + b"{\\b " * 1000), ""),
+    "no-cue.vtt": (of(b"WEBVTT\n\nNOTE nothing\n"), "has no captions"),
+    "no-cue.srt": (of(MILL), "has no captions"),
+    "late.vtt": (of(b"WEBVTT\n\n999:59:59.999 --> 0:00.000\n" + MILL.encode()), ""),
+    "tags.vtt": (of(b"WEBVTT\n\n00:01.000 --> 00:02.000\n" + b"<v A" * DEEP + MILL.encode()), ""),
+    "rolls.srt": (of(b"\n\n".join(b"00:00:01,000 --> 00:00:02,000\n" + MILL.encode() * n
+                                 for n in range(60))), ""),
     "old.doc": (of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(999)), "save it as .docx"),
     # pages and mail
     "deep.html": (of(b"<html><body>" + b"<div>" * DEEP + MILL.encode() * 3), ""),

@@ -162,6 +162,10 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
     ("no reader for '{kind}'", "nada aquí lee '{kind}'"),
     ("holds no text", "no contiene texto"),
     (
+        "has no captions: nothing stands below a line with a time and “-->”",
+        "no tiene subtítulos: no hay nada debajo de una línea con un tiempo y «-->»",
+    ),
+    (
         "holds more than {count} million characters",
         "contiene más de {count} millones de caracteres",
     ),

@@ -55,6 +55,8 @@ def _speaker(spoken: Spoken, words: Words) -> str:
         notes.append(words.printed_as.format(printed=printed))
     if spoken.certainty == "inferred":
         notes.append(f"{words.inferred}: {spoken.reason}" if spoken.reason else words.inferred)
+    if spoken.certainty == "authored":
+        notes.append(words.own_words)
     if spoken.same_as:
         notes.append(words.same_words.format(numbers=", ".join(map(str, spoken.same_as))))
     name = f"<strong><bdi>{escape_text(spoken.speaker or words.speaker_unknown)}</bdi></strong>"

@@ -64,6 +64,7 @@ class Words:
     nearest: str = "Nearest passages — not an answer"
     speaker_unknown: str = "Speaker not stated"
     printed_as: str = "named “{printed}” here"
+    own_words: str = "in the speaker’s own words"
     same_words: str = "the same words in {numbers}"
     also_in: str = "Nearly the same words in another source:"
     left_out: str = "left out here: not the document’s own prose"
@@ -77,6 +78,7 @@ class Words:
     page: str = "page {value}"
     paragraph: str = "paragraph {value}"
     section: str = "section {value}"
+    time: str = "at {value}"
 
     back: str = "Back to the answer"
     title: str = "Title"
@@ -264,7 +266,12 @@ class Words:
 
     def place(self, locator: Locator) -> str:
         """Return where an excerpt stands, as a citation says it."""
-        forms = {"page": self.page, "paragraph": self.paragraph, "section": self.section}
+        forms = {
+            "page": self.page,
+            "paragraph": self.paragraph,
+            "section": self.section,
+            "time": self.time,
+        }
         return forms[locator.label].format(value=locator.value)
 
     def for_script(self) -> dict[str, str]:

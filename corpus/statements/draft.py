@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from corpus.statement import LONGEST_EXCERPT
+
 if TYPE_CHECKING:
     from corpus.document import Span
     from corpus.statement import Kind
@@ -25,7 +27,12 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement before the people of the document are put together."""
+    """A statement before the people of the document are put together.
+
+    `opening` is what the first excerpt has to begin with, `longest` how long excerpts may be
+    where the content is cut, `authored` that the document is the speaker's own, `continues` that
+    the quotation before it was left open and is the same.
+    """
 
     content: tuple[Span, ...]
     speaker: Speaker | None
@@ -33,3 +40,7 @@ class Draft:
     cue: Span | None
     direct: bool
     reporter: Speaker | None = None
+    opening: Span | None = None
+    longest: int = LONGEST_EXCERPT
+    authored: bool = False
+    continues: bool = False

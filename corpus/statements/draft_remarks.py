@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _WORDS_WITHOUT_CUE = 4  # a shorter quotation that nobody is said to have said is a term or a title
 _SHORT_WORD = 4  # letters; "with", "from" and shorter are small in a title
 _TITLE_WORDS = 8
+_CAPITALS = 0.4  # share of a title's words that begin with one
 
 
 def draft_remarks(scene: Scene, others: Sequence[Draft]) -> Iterator[Draft]:
@@ -44,9 +45,12 @@ def is_title(quoted: str) -> bool:
 
     >>> is_title("Crisis in the Mountains,"), is_title("We go to the Mountains.")
     (True, False)
+    >>> is_title("The mill will open on Monday")
+    False
     """
     words = re.findall(r"[\w'’-]+", quoted)
     large = [word for word in words if len(word) > _SHORT_WORD or not word[0].islower()]
     capitals = not any(word[0].islower() for word in large)
+    capitals = capitals and sum(not w[0].islower() for w in words) >= _CAPITALS * len(words)
     stops = quoted.rstrip()[-1:] in ".?!"
     return not stops and capitals and len(large) > 1 and len(words) <= _TITLE_WORDS

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from corpus.statements.draft_labelled import draft_labelled
 from corpus.statements.draft_remarks import draft_remarks
 from corpus.statements.draft_reports import draft_reports
 from corpus.statements.draft_turns import draft_block, draft_turns
@@ -13,25 +15,68 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.statements.draft import Draft
-    from corpus.statements.find_labels import Label
     from corpus.statements.names import Names
     from corpus.statements.scene import Scene
 
+_QUOTES = 0.5  # share of a paragraph that is somebody else's from which it is not its author's
+
 
 def draft_statements(
-    scenes: Sequence[Scene], names: Names, labels: Sequence[Label] = ()
+    scenes: Sequence[Scene], names: Names, spoken: Sequence[Draft] = ()
 ) -> tuple[Draft, ...]:
-    """Return the drafts of all paragraphs, in order; `labels` are those of a transcript."""
-    labelled = {label.start: label for label in labels}
+    """Return the drafts of all paragraphs, in order, with `spoken`, what a transcript's people or
+    the author say. In their words a quotation of nobody certain is theirs and nobody else's.
+    """
     drafts: list[Draft] = []
     for number, scene in enumerate(scenes):
         before = scenes[number - 1] if number else None
         found = [
-            *draft_labelled(scene, labelled, names),
             *draft_turns(scenes, number, drafts, names),
             *draft_block(scene, before, names),
             *draft_reports(scene, names),
         ]
         found += draft_remarks(scene, found)
-        drafts.extend(sorted(found, key=lambda draft: draft.content[0].start))
-    return tuple(drafts)
+        for draft in sorted(found, key=lambda draft: draft.content[0].start):
+            _append(draft, drafts)
+    within = _Within(spoken)
+    others = [draft for draft in drafts if draft.speaker or not within.holds(draft)]
+    own = [draft for draft in spoken if not draft.authored or not _is_quoted(draft, others)]
+    return tuple(sorted([*others, *own], key=lambda draft: draft.content[0].start))
+
+
+def _append(draft: Draft, drafts: list[Draft]) -> None:
+    """Put a draft behind the others; what goes on from a quotation left open is part of that."""
+    if draft.continues:
+        for number in range(len(drafts) - 1, -1, -1):
+            if drafts[number].direct:
+                whole = (*drafts[number].content, *draft.content)
+                drafts[number] = replace(drafts[number], content=whole)
+                return
+    drafts.append(draft)
+
+
+class _Within:
+    """The ranges of what is spoken."""
+
+    def __init__(self, spoken: Sequence[Draft]) -> None:
+        ranges = sorted((each.start, each.end) for draft in spoken for each in draft.content)
+        self._starts = [start for start, _ in ranges]
+        self._ends = list(accumulate((end for _, end in ranges), max))
+
+    def holds(self, draft: Draft) -> bool:
+        place = bisect_right(self._starts, draft.content[0].start) - 1
+        return place >= 0 and draft.content[-1].end <= self._ends[place]
+
+
+def _is_quoted(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a paragraph is mostly the words of somebody whom its author quotes."""
+    start, end = draft.content[0].start, draft.content[-1].end
+    first = bisect_right(others, start - 1, key=lambda each: each.content[0].start)
+    last = bisect_right(others, end, key=lambda each: each.content[0].start)
+    held = sum(
+        span.end - span.start
+        for each in others[first:last]
+        if each.direct and each.speaker and draft.speaker and each.speaker != draft.speaker
+        for span in each.content
+    )
+    return held >= _QUOTES * (end - start)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.statements.cue import is_cue
 from corpus.statements.draft import QUOTED, Draft
 from corpus.statements.draft_remarks import is_long, is_title
 from corpus.statements.draft_reports import reported_ranges
-from corpus.statements.find_quote_cues import before_colon, last_sentence
+from corpus.statements.find_quote_cues import before_colon, last_sentence, signature
 from corpus.statements.identify_speaker import reporter_at, speaker_at
 from corpus.statements.trim_range import trim_range
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.document import Span
     from corpus.statements.attribute_quotes import Turn
     from corpus.statements.cue import Cue
+    from corpus.statements.draft import Speaker
     from corpus.statements.names import Names
     from corpus.statements.scene import Range, Scene
 
@@ -45,7 +47,8 @@ def draft_turns(
             handed = _continued(scene, turn, before, earlier)
             handed = handed or _announced(before, _content(scene, turn), names)
         if handed is None and turn.cue is None and number + 1 < len(scenes):
-            handed = _anticipated(scene, turn, scenes[number + 1], names)
+            after = scenes[number + 1]
+            handed = _anticipated(scene, turn, after, names) or _signed(scene, turn, after, names)
         if handed is not None:
             yield handed
         elif (turn.cue or is_long(scene, *turn.quotations)) and not _is_title(scene, turn):
@@ -79,13 +82,32 @@ def _anticipated(scene: Scene, turn: Turn, after: Scene, names: Names) -> Draft 
     return Draft(_content(scene, turn), speaker, printed, after.token_span(cue.token), direct=True)
 
 
+def _signed(scene: Scene, turn: Turn, after: Scene, names: Names) -> Draft | None:
+    """A quotation that its paragraph ends with, when the next one is '— Jane Doe, baker'."""
+    ends = turn.quotations[-1].end == len(scene.paragraph.text) and turn is scene.turns[-1]
+    cue = signature(list(after.parsed)) if ends else None
+    if cue is None or after.parsed[0].text == "(":
+        return None
+    speaker, printed = _named_by(cue, after, names)
+    return Draft(_content(scene, turn), speaker, printed, after.token_span(cue.token), direct=True)
+
+
+def _named_by(cue: Cue, scene: Scene, names: Names) -> tuple[Speaker | None, Span | None]:
+    """Who speaks, and the name as printed; behind a dash or in brackets it is all there is."""
+    speaker, printed = speaker_at(scene, cue.speaker, names)
+    if cue.pattern == "signature" and cue.speaker is not None:
+        first = next(t.i for t in scene.parsed[cue.token.i + 1 :] if not t.is_punct)
+        printed = scene.paragraph.span(*scene.text_range(first, cue.speaker.i + 1))
+    return speaker, printed
+
+
 def _continued(scene: Scene, turn: Turn, before: Scene, earlier: Sequence[Draft]) -> Draft | None:
     """A quotation of several paragraphs: opened again, never closed in the one before."""
     whole = before.masked.whole
     last = next((draft for draft in reversed(earlier) if draft.direct), None)
     if not whole or whole[-1][0].closed or last is None:
         return None
-    return Draft(_content(scene, turn), last.speaker, last.printed, last.cue, direct=True)
+    return replace(last, content=_content(scene, turn), continues=True)
 
 
 def _announced(before: Scene, content: tuple[Span, ...], names: Names) -> Draft | None:
@@ -109,7 +131,7 @@ def _of_turn(scene: Scene, turn: Turn, names: Names) -> Iterator[Draft]:
     if turn.cue is None:
         yield Draft(content, None, None, None, direct=True)
         return
-    speaker, printed = speaker_at(scene, turn.cue.speaker, names)
+    speaker, printed = _named_by(turn.cue, scene, names)
     cue, reporter = scene.token_span(turn.cue.token), reporter_at(scene, turn.cue.token, names)
     if turn.cue.pattern == "follows":
         content = (*_told_before(scene, turn.cue), *content)

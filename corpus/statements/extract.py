@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.find_turns import turns_of
 from corpus.statements.attribute_quotes import attribute_quotes
+from corpus.statements.draft_spoken import draft_authored, draft_spoken
 from corpus.statements.draft_statements import draft_statements
-from corpus.statements.find_labels import find_labels
+from corpus.statements.find_author import find_author
 from corpus.statements.find_reports import find_reports
 from corpus.statements.find_subjects import carry_over, find_subjects
 from corpus.statements.finish_statements import finish_statements
@@ -23,8 +25,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from corpus.document import Document
+    from corpus.find_turns import Turn
     from corpus.passage import Sentence
     from corpus.statement import Statement
+    from corpus.statements.draft import Draft
     from corpus.statements.names import Names
     from corpus.statements.paragraph import Paragraph
 
@@ -36,11 +40,32 @@ def extract_statements(
 
     `sentences` are those of `split_sentences`, `parser` is that of `load_parser`.
     """
-    labels = find_labels(document.text)
-    paragraphs = join_paragraphs(document, sentences, (label.start for label in labels))
+    turns = turns_of(document)
+    starts = [place for turn in turns for place in (turn.begins, turn.said)]
+    paragraphs = join_paragraphs(document, sentences, starts)
     scenes, names = read_scenes(paragraphs, parser)
-    drafts = link_roles(draft_statements(scenes, names, labels), scenes)
+    spoken = _spoken(document, turns, paragraphs, names)
+    drafts = link_roles(draft_statements(scenes, names, spoken), scenes)
     return finish_statements(drafts, paragraphs)
+
+
+_HEADING = 1_500  # characters before the first turn that tell whose interview it is
+
+
+def _spoken(
+    document: Document, turns: Sequence[Turn], paragraphs: Sequence[Paragraph], names: Names
+) -> list[Draft]:
+    """What is said in the turns, and before them in the author's own words."""
+    first = turns[0].begins if turns else len(document.text)
+    author = find_author(document, names)
+    heading = f"{document.reference.title}\n{document.text[max(0, first - _HEADING) : first]}"
+    if author is not None and author.kind == "person":
+        heading = f"{author.role} {author.name}\n{heading}"
+    found = list(draft_spoken(document, turns, names, heading))
+    if author is not None:
+        end = min(first, author.ends)
+        found += draft_authored(author, paragraphs, end)
+    return found
 
 
 def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list[Scene], Names]:

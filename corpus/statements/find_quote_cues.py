@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import NOUNS, SOURCES
 from corpus.statements.cue import DASHES, STOPS, Cue, ends_sentence, is_cue, speaker_of
 from corpus.statements.find_speakers import is_passive, own_subject
-from corpus.statements.lexicon import NOUNS, SOURCES
 from corpus.statements.reporting_verbs import VERBS
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _FAR = 40  # tokens between a quotation and its cue; beyond this they are not on
 _NEAR = 6  # tokens; a cue farther in front gives way to one behind that ends the sentence
 _CLOSE = 3  # tokens that may follow a cue when no comma does ("said on Friday")
 _LONGEST_NAME = 5  # words
+_LONGEST_ROLE = 14  # words
 _ABSOLUTE = 4  # tokens: "with", a name, a participle, a colon
 _SHORT = 8  # tokens behind a quotation that can be nothing but its attribution
 _INVERTED = frozenset({"said", "says", "wrote", "tweeted", "added", "asked"})
@@ -130,7 +132,7 @@ def _first_noun(gap: list[Token], verb: Token) -> Token | None:
 def cue_behind(text: str, quotation: Quotation, parsed: Doc, end: int, high: int) -> Cue | None:
     """The first cue from the token `end` on, of the same sentence and in front of `high`."""
     gap = list(parsed[end : min(high, end + _FAR)])
-    if signed := _signature(gap):
+    if signed := signature(gap):
         return signed
     if not gap or not _is_open(text, quotation, gap[0]):
         return None
@@ -142,18 +144,37 @@ def cue_behind(text: str, quotation: Quotation, parsed: Doc, end: int, high: int
     if gap[0].dep_ == "cc":
         verbs = verbs[-1:]  # '"…," and somebody left, Doe said'
     if verbs:
-        return Cue(verbs[0], speaker_of(verbs[0]), "verb")
+        speaker = speaker_of(verbs[0])
+        lost = speaker is not None and speaker.i < end  # a word of the quotation's stand-in
+        return (_inverted(gap) if lost else None) or Cue(verbs[0], speaker, "verb")
     return _according(gap) or _other_verb(text, quotation, gap)
 
 
-def _signature(gap: list[Token]) -> Cue | None:
-    """'"…" ― Jane Doe', with nothing else behind the name."""
-    if not gap or gap[0].text not in DASHES:
+def signature(gap: list[Token]) -> Cue | None:
+    """'"…" ― Jane Doe' and '"…" (Jane Doe, baker)': a name, at most a role, and nothing else."""
+    dashes = list(takewhile(lambda token: token.text in DASHES, gap))
+    bracket = bool(gap) and gap[0].text == "("
+    if bracket:
+        closing = next((n for n, token in enumerate(gap) if token.text == ")"), 0)
+        opening, behind, gap = gap[:1], gap[closing + 1 :], gap[1:closing]
+        if any(token.is_alpha for token in behind):
+            return None
+    else:
+        opening, gap = dashes, gap[len(dashes) :]
+    name = list(takewhile(_is_name, gap))
+    role = gap[len(name) :]
+    if not opening or not 1 < len(name) <= _LONGEST_NAME or not _is_role(role):
         return None
-    name = gap[1:-1] if gap[-1].is_punct else gap[1:]
-    if 1 < len(name) <= _LONGEST_NAME and all(map(_is_name, name)):
-        return Cue(gap[0], name[-1], "signature")
-    return None
+    return Cue(opening[0], name[-1], "signature")
+
+
+def _is_role(gap: list[Token]) -> bool:
+    """Whether nothing stands there, or a comma and a phrase without a verb or a number."""
+    words = [token for token in gap if not token.is_punct and not token.is_space]
+    if not words:
+        return True
+    finite = any(token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.like_num for token in words)
+    return gap[0].text == "," and len(words) <= _LONGEST_ROLE and not finite
 
 
 def _is_name(token: Token) -> bool:
@@ -180,7 +201,11 @@ def _according(gap: list[Token]) -> Cue | None:
 
 def _other_verb(text: str, quotation: Quotation, gap: list[Token]) -> Cue | None:
     """', reacted Doe.' and ', Doe fumed.': any verb, where nothing else is in the sentence."""
-    if text[quotation.inner_end - 1] not in ",?!" or len(gap) > _SHORT:
+    if text[quotation.inner_end - 1] not in ",?!…":
+        return None
+    if inverted := _inverted(gap):
+        return inverted
+    if len(gap) > _SHORT:
         return None
     for verb in gap:
         if verb.tag_ in ("VBD", "VBZ"):
@@ -188,6 +213,21 @@ def _other_verb(text: str, quotation: Quotation, gap: list[Token]) -> Cue | None
             if speaker is not None and (speaker.pos_ == "PROPN" or speaker.lower_ in ("he", "she")):
                 return Cue(verb, speaker, "other")
     return None
+
+
+def _inverted(gap: list[Token]) -> Cue | None:
+    """'“…,” shrugged the miller, who …': whatever the verb, who stands behind it speaks."""
+    verb = next((token for token in gap if not token.is_punct), None)
+    if verb is None or verb.tag_ not in ("VBD", "VBZ", "VBN") or not verb.is_lower:
+        return None
+    speaker = speaker_of(verb)
+    if speaker is not None and speaker.i > verb.i and speaker.pos_ in ("PROPN", "NOUN"):
+        return Cue(verb, speaker, "other")
+    behind = gap[verb.i - gap[0].i + 1 :]
+    following = list(takewhile(_is_name, behind))
+    ends = len(following) == len(behind) or behind[len(following)].is_punct
+    named = 0 < len(following) <= _LONGEST_NAME and ends
+    return Cue(verb, following[-1], "other") if named else None
 
 
 def cue_of_sentence_before(parsed: Doc, low: int, start: int) -> Cue | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import GRANTED, NOUNS, SOURCES
 from corpus.statements.bound_content import (
     Ranges,
     clause_ranges,
@@ -17,7 +18,6 @@ from corpus.statements.bound_content import (
 )
 from corpus.statements.find_asides import find_aside, find_closing, inverted_speaker
 from corpus.statements.find_speakers import find_speaker, is_passive, own_subject
-from corpus.statements.lexicon import GRANTED, NOUNS, SOURCES
 from corpus.statements.mask_quotes import STAND_IN
 from corpus.statements.report import Report
 

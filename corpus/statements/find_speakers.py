@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.statements.lexicon import NOUNS, SOURCES
+from corpus.lexicon import NOUNS, SOURCES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

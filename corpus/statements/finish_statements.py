@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
@@ -29,6 +30,7 @@ def finish_statements(
             direct=draft.direct,
             excerpt=excerpt,
             reporter=people.get(draft.reporter.name) if draft.reporter else None,
+            authored=draft.authored,
         )
         for draft in drafts
         for content, excerpt in _cut(draft, sentences)
@@ -38,7 +40,7 @@ def finish_statements(
 def _people(drafts: Iterable[Draft]) -> dict[str, Person]:
     """Each speaker once, with every place that prints the name and the first role given."""
     speakers: dict[str, Speaker] = {}
-    variants: dict[str, list[Span]] = {}
+    variants: dict[str, dict[Span, None]] = {}
     roles: dict[str, str] = {}
     for draft in drafts:
         for speaker in (draft.speaker, draft.reporter):
@@ -46,9 +48,9 @@ def _people(drafts: Iterable[Draft]) -> dict[str, Person]:
                 continue
             speakers.setdefault(speaker.name, speaker)
             roles[speaker.name] = roles.get(speaker.name) or speaker.role
-            known = variants.setdefault(speaker.name, [])
-            if speaker is draft.speaker and draft.printed and draft.printed not in known:
-                known.append(draft.printed)
+            known = variants.setdefault(speaker.name, {})
+            if speaker is draft.speaker and draft.printed:
+                known.setdefault(draft.printed)
     return {
         name: Person(name, tuple(variants[name]), roles[name], speaker.kind, speaker.named)
         for name, speaker in speakers.items()
@@ -57,7 +59,9 @@ def _people(drafts: Iterable[Draft]) -> dict[str, Person]:
 
 def _cut(draft: Draft, sentences: Sequence[Span]) -> list[tuple[tuple[Span, ...], Span]]:
     """The content in as many excerpts as the longest excerpt allows."""
-    parts = [piece for span in draft.content for piece in _by_sentence(span, sentences)]
+    parts = [
+        piece for span in draft.content for piece in _by_sentence(span, sentences, draft.longest)
+    ]
     groups: list[list[Span]] = []
     for part in parts:
         if groups and _excerpt([*groups[-1], part], draft, sentences, first=len(groups) == 1):
@@ -72,13 +76,12 @@ def _cut(draft: Draft, sentences: Sequence[Span]) -> list[tuple[tuple[Span, ...]
     return found
 
 
-def _by_sentence(span: Span, sentences: Sequence[Span]) -> list[Span]:
-    if span.end - span.start <= LONGEST_EXCERPT // 2:
+def _by_sentence(span: Span, sentences: Sequence[Span], longest: int) -> list[Span]:
+    if span.end - span.start <= longest // 2:
         return [span]
     found = [
         Span(span.document, max(span.start, each.start), min(span.end, each.end))
-        for each in sentences
-        if each.start < span.end and each.end > span.start
+        for each in _around(sentences, span.start, span.end)
     ]
     return found or [span]
 
@@ -89,12 +92,19 @@ def _excerpt(
     """The sentences that hold these parts, and for the first excerpt the cue; None if too long."""
     held = list(group)
     if first:
-        held += [span for span in (draft.cue, draft.printed) if span is not None]
+        held += [span for span in (draft.cue, draft.printed, draft.opening) if span is not None]
     start, end = min(span.start for span in held), max(span.end for span in held)
-    around = [each for each in sentences if each.start < end and each.end > start]
+    around = _around(sentences, start, end)
     start = min([start, *(each.start for each in around)])
     end = max([end, *(each.end for each in around)])
-    return Span(group[0].document, start, end) if end - start <= LONGEST_EXCERPT else None
+    most = draft.longest if len(group) > 1 else LONGEST_EXCERPT
+    return Span(group[0].document, start, end) if end - start <= most else None
+
+
+def _around(sentences: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """The sentences, which are in order, that hold something of this range."""
+    first = bisect_right(sentences, start, key=lambda each: each.end)
+    return sentences[first : bisect_left(sentences, end, first, key=lambda each: each.start)]
 
 
 def _clipped(group: Sequence[Span]) -> Span:

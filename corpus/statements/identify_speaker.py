@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.lexicon import COLLECTIVES, INSTITUTIONS, SOURCES, TITLES, UNNAMED_ROLES
 from corpus.statements.draft import Speaker
 from corpus.statements.find_speakers import name_behind, partners_of, phrase
-from corpus.statements.lexicon import COLLECTIVES, INSTITUTIONS, SOURCES, TITLES, UNNAMED_ROLES
 from corpus.statements.name_people import is_organisation, name_of
 from corpus.statements.resolve_pronoun import resolve_pronoun
 

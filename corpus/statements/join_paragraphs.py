@@ -45,7 +45,7 @@ def join_paragraphs(
 
 # A line that starts with a quotation starts anew, though the line before it has no full stop:
 # a list of opinions, each with its author's name behind a dash.
-_NEW_LINE = re.compile(r"(?<![,\s])[^\S\n]*\n\s*(?=[\"“][A-Z])")
+_NEW_LINE = re.compile(r"(?<![,\s])[^\S\n]*\n\s*(?=[\"“„«»][^\W\d_a-z])")
 
 
 def _cut(

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.statements.genders import FEMALE_NAMES, MALE_NAMES
-from corpus.statements.lexicon import FEMALE_TITLES, INSTITUTIONS, MALE_TITLES, TITLES
+from corpus.genders import FEMALE_NAMES, MALE_NAMES
+from corpus.lexicon import FEMALE_TITLES, INSTITUTIONS, MALE_TITLES, TITLES
 from corpus.statements.names import Names, merge_forms, surname
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
 def _first_name(words: list[str]) -> int:
     """Where a known first name starts a name behind an office: "Counsel James A. Doe"."""
     known = FEMALE_NAMES | MALE_NAMES
-    if words and words[0].lower() in known:
+    if not words or words[0].lower() in known:
         return 0
     places = (
         n

@@ -15,9 +15,11 @@ from corpus.statements.quotation import Quotation
 Role = Literal["opens", "closes", "either"]
 
 _DOUBLE = '"“”„«»'
-_SINGLE = "'‘’`"
+_SINGLE = "'‘’`‚‹›"
 _MARK = re.compile(f"[{_DOUBLE}{_SINGLE}]")
-_OPENING, _CLOSING = "“„«‘`", "”»"
+_OPENING, _CLOSING = "“„«‘`‚‹", "”»›"
+_LOW = {"“": "„", "”": "„", "‘": "‚", "’": "‚"}  # closes what a low mark opened: „so“, ‚so‘
+_POINTED = {"«": "«»", "»": "«»", "‹": "‹›", "›": "‹›"}
 _BEFORE_OPENING = " ([{—–-/:,;…\u200b" + _DOUBLE + _SINGLE
 _AFTER_CLOSING = " .,;:!?)]}—–-/…[" + _DOUBLE + _SINGLE
 # '60s, 'em, 'til: a single mark that stands for left-out letters.
@@ -78,20 +80,41 @@ def _read(text: str, place: int) -> _Mark | None:
     before = text[place - 1] if place else " "
     after = text[place + 1] if place + 1 < len(text) else " "
     double = glyph in _DOUBLE
+    turned = _turned(text, place)
+    if turned is not None:
+        return _Mark(place, turned, double, glyph)
     if not double and ((before.isalnum() and after.isalnum()) or _ELISION.match(text, place)):
         return None
     leans = bool(_LEANING.match(text, place + 1))
     opens = before in _BEFORE_OPENING and not after.isspace() and not leans
     closes = after in _AFTER_CLOSING and (leans or not before.isspace())
+    role: Role | None = "either" if double else None
     if glyph in _OPENING and (opens or double):
-        return _Mark(place, "opens", double, glyph)
-    if glyph in _CLOSING and not (opens and not closes):
-        return _Mark(place, "closes", double, glyph)
-    if opens and closes:
-        return _Mark(place, _lean(text, place), double, glyph)
-    if opens or closes:
-        return _Mark(place, "opens" if opens else "closes", double, glyph)
-    return _Mark(place, "either", double, glyph) if double else None
+        role = "opens"
+    elif glyph in _CLOSING and not (opens and not closes):
+        role = "closes"
+    elif opens and closes:
+        role = _lean(text, place)
+    elif opens or closes:
+        role = "opens" if opens else "closes"
+    return _Mark(place, role, double, glyph) if role else None
+
+
+def _turned(text: str, place: int) -> Role | None:
+    """The role of marks that other languages turn round: „so“ and ‚so‘, »so« and ›so‹."""
+    glyph = text[place]
+    low = _LOW.get(glyph)
+    if low is not None and (opened := text.rfind(low, 0, place)) >= 0:
+        between = text[opened + 1 : place]
+        if not any(mark in between for mark, own in _LOW.items() if own == low):
+            return "closes"
+    pair = _POINTED.get(glyph)
+    first = next((each for each in text if pair and each in pair), "")
+    after = text[text.index(first) + 1 :][:1] if first else ""
+    if pair and first == pair[1] and after.strip():
+        closes = pair[0] in text  # »so»: the same mark opens and closes, by its place
+        return ("opens" if glyph == first else "closes") if closes else None
+    return None
 
 
 def _lean(text: str, place: int) -> Role:

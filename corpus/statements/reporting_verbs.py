@@ -17,6 +17,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from corpus.statements.manners_of_speaking import MANNERS
+
 _TABLE: Final = """
 accuse: o of
 acknowledge: q c o
@@ -269,7 +271,7 @@ def _read(table: str) -> dict[str, frozenset[str]]:
     return {verb: frozenset(patterns.split()) for verb, patterns in rows}
 
 
-VERBS: Final = _read(_TABLE)
+VERBS: Final = {**dict.fromkeys(MANNERS.split(), frozenset("q")), **_read(_TABLE)}
 """Lemma → what it may report."""
 
 PARTICLES: Final = {

@@ -12,8 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from corpus.lexicon import SOURCES
 from corpus.statements.find_speakers import own_subject
-from corpus.statements.lexicon import SOURCES
 from corpus.statements.reporting_verbs import ACTS, VERBS
 
 if TYPE_CHECKING:

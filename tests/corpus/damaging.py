@@ -51,6 +51,10 @@ TOKENS = {
              "\n\nFrom a 09:14 2023\n", " wrote:\n", "On Tue, 13 Jun 2023, Ann <a@b.c> wrote:\n",
              "Sent: ", "To: ", "-----Original Message-----\n", "<blockquote>", "</blockquote>",
              "<div class=gmail_quote>"],
+    ".vtt": ["WEBVTT", "\n", "\n\n", "\r", " --> ", "00:00:01.000 --> 00:00:04.000\n",
+             "99:99:99,999", "NOTE ", "STYLE\n", "<v Ada Finch>", "<v.loud ", "</v>", "<c>",
+             "<00:00:02.000>", "<", ">", "&amp;", "&#0;", "{\\an8}", "- ", ">> ", "ADA: ",
+             "[Music]", "♪", "1\n", "\ufeff", "\u0000", "é", "words. "],
     ".csv": [",", ";", "\t", "\"", "\"\"", "\n", "\r", "text", "id", "date", "x", "\u0000",
              "\u2028", "é"],
     ".jsonl": ["{\"_id\": \"", "\"", ", ", "\"text\": \"", "}", "{", "[", "]", "\n", "1e999",
@@ -65,6 +69,7 @@ OPENINGS = {
     ".mbox": "From ann@sorne.example Tue Jun 13 09:14:00 2023\nFrom: Ann Roe <a@b.example>\n\n",
     ".csv": "id,text\n",
     ".html": "<html><body>",
+    ".vtt": "WEBVTT\n\n",
     ".eml": "Content-Type: multipart/mixed; boundary=x\n",
 }
 """With what they begin."""
@@ -88,7 +93,7 @@ def faults(part: Part | Failure) -> list[str]:
 
 def tokens_of(suffix: str) -> Sequence[bytes]:
     """Return what files of the kind are made of."""
-    alike = {".mhtml": ".eml", ".mbox": ".eml"}.get(suffix, suffix)
+    alike = {".mhtml": ".eml", ".mbox": ".eml", ".srt": ".vtt"}.get(suffix, suffix)
     return [token.encode() for token in TOKENS.get(alike, _XML)]
 
 

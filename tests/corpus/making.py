@@ -14,6 +14,7 @@ import mailbox
 import os
 import shutil
 import subprocess
+import textwrap
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -76,6 +77,20 @@ def write_docx(made: Made, file: Path) -> None:
     document.core_properties.author = "Ana Ruiz"
     document.core_properties.title = made.title
     document.save(str(file))
+
+
+def write_captions(made: Made, file: Path) -> None:
+    """With webvtt-py, as WebVTT or as SubRip: a cue of eight seconds every ten for each line."""
+    from webvtt import Caption, WebVTT  # type: ignore[import-untyped]  # it has no types
+
+    captions = WebVTT()
+    for number, line in enumerate(made.lines):
+        start, end = (f"00:{s // 60:02}:{s % 60:02}.000" for s in (10 * number, 10 * number + 8))
+        captions.captions.append(Caption(start, end, textwrap.wrap(line, 40)))
+    if file.suffix == ".srt":
+        captions.save_as_srt(str(file))
+    else:
+        captions.save(str(file))
 
 
 def write_rtf(made: Made, file: Path) -> None:

@@ -28,7 +28,7 @@ from tests.corpus.made_text import RUSSIAN, Made, make
 ENOUGH = 0.99  # of the words, in order
 
 Place = Literal["page", "printed page", "section", "chapter", "numbered chapter", "paragraph",
-                "row"]  # fmt: skip
+                "row", "time"]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +123,9 @@ CASES = [
          BROWSER),
     Case("divided.pdf", partial(making.write_by_chromium, style=TWO, soft_hyphens=True),
          "printed page", BROWSER),
+    Case("captions.vtt", making.write_captions, "time"),
+    Case("captions.srt", making.write_captions, "time"),
+    Case("vtt-named.txt", making.write_captions, "time"),
     Case("comma.csv", making.write_table, "row"),
     Case("semicolon.csv", partial(making.write_table, delimiter=";", encoding="cp1252"), "row"),
     Case("tab.tsv", partial(making.write_table, delimiter="\t", encoding="utf-8-sig"), "row"),
@@ -204,6 +207,8 @@ def _places(case: Case, made: Made, file: Path) -> Iterator[tuple[str, object]]:
                     yield entry, count
                 case "row":
                     yield entry, 1
+                case "time":
+                    yield entry, f"{10 * (count - 1) // 60}:{10 * (count - 1) % 60:02}"
                 case "numbered chapter":
                     yield entry, f"“Chapter {number}”, paragraph {n}"
                 case _:

@@ -30,6 +30,8 @@ MAKERS = {
     ".eml": making.write_mail,
     ".mbox": making.write_mailbox,
     ".mhtml": making.write_mhtml,
+    ".vtt": making.write_captions,
+    ".srt": making.write_captions,
 }
 
 

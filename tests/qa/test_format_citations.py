@@ -171,6 +171,7 @@ def test_an_indirect_source_is_cited_as_the_manual_wants_it(
             Locator("section", "“The “No” of May.”", "The “No” of May.", 0),
             "(Finch, “The ‘No’ of May”)",
         ),
+        (Locator("time", "1:02:05"), "(Finch 1:02:05)"),
     ],
 )
 def test_a_place_is_named_as_the_manual_names_it(locator: Locator, cite: str) -> None:

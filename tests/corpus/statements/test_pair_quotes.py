@@ -31,6 +31,14 @@ CASES = [
     ("a space on the wrong side", 'In " The Courier ", a paper, it was a "quiet sweep".',
      ["The Courier", "quiet sweep"]),
     ("guillemets", "He said: «We go.»", ["We go."]),
+    ("guillemets turned round", "»We go«, he said. »Now.«", ["We go", "Now."]),
+    ("guillemets of one kind", "»We go», he said.", ["We go"]),
+    ("guillemets with spaces", "« We go », he said, « now ».", ["We go", "now"]),
+    ("single guillemets", "‹We go›, he said.", ["We go"]),
+    ("low and high", "„We go“, he said. „Now.“", ["We go", "Now."]),
+    ("low and closing", "„We go”, he said.", ["We go"]),
+    ("low and high single", "‚We go‘, he said.", ["We go"]),
+    ("low and English in one paragraph", "„We go“, he said, and “now” she did.", ["We go", "now"]),
 ]  # fmt: skip
 
 
@@ -52,7 +60,7 @@ def test_a_paragraph_that_starts_with_a_quotation(text: str, starts: bool) -> No
     assert starts_quoted(text) is starts
 
 
-@given(st.text(alphabet="ab .,:'\"“”‘’`-«»\n", max_size=60), st.booleans())
+@given(st.text(alphabet="ab .,:'\"“”‘’`-«»„‚‹›\n", max_size=60), st.booleans())
 def test_quotations_lie_in_the_text_in_order_and_apart(text: str, goes_on: bool) -> None:
     previous = 0
     for quotation in pair_quotes(text, goes_on=goes_on):

@@ -1,0 +1,94 @@
+"""How transcripts print who speaks: one pattern a layout."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_B = r"[^\S\n]"  # a blank within a line
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_CLOCK = rf"\d{{1,3}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?:{_B}?[AaPp]\.?[Mm]\.?)?"
+_TIME = (
+    rf"[\[(<]?(?:{_DAY},?{_B}+(?:at{_B}+)?)?{_CLOCK}"
+    rf"(?:{_B}*(?:-->|[-–—]){_B}*{_CLOCK})?[\])>]?"
+)
+_BIG = r"[^\W\d_a-zß-öø-ÿ]"  # a capital, or a letter of a script that has none
+_WORD = rf"{_BIG}[\w.'’&/-]{{0,40}}"
+_SMALL = (
+    r"(?:of|the|and|de|del|della|der|den|van|von|al|el|bin|ibn|la|le|da|di|dos|du|y|pro|tempore)"
+)
+_PART = rf"(?:{_SMALL}{_B}){{0,2}}(?:{_WORD}|\d{{1,3}}(?!\d))"
+_NAME = rf"{_WORD}(?:{_B}{_PART}){{0,6}}"
+_BRACKET = rf"{_B}*\([^()\n]{{1,80}}\)"
+_ROLE = rf"(?:{_BRACKET}){{0,3}}(?:,{_B}[^:\n,]{{2,50}})?"
+_QA = r"[QA]\d{0,3}"
+_TITLE = (
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Madam|Senator|Sen|Rep|Representative|Chairman|Chairwoman|"
+    r"Chairperson|Chair|Secretary|Ambassador|General|Admiral|Governor|Judge|Justice|Professor|"
+    r"Mayor|Congressman|Congresswoman|Director|Commissioner|Administrator|The)\.?"
+)
+_TITLED = rf"{_TITLE}{_B}{_BIG}[\w'’-]+(?:{_B}(?:{_SMALL}{_B})?{_BIG}[\w'’-]+){{0,3}}?"
+_CAPITALS = rf"{_BIG}{_BIG}(?:{_BIG}|['’-]){{0,40}}(?:{_B}{_BIG}(?:{_BIG}|['’.-]){{0,40}}){{0,3}}"
+
+_STAR = r"[*_]{0,3}"
+_OPENING = rf"^{_B}*(?:[-–—>•*]+{_B}+|>>+{_B}*)?{_STAR}"
+_BEFORE = rf"(?:(?P<time>{_TIME}){_B}*(?:[-–—|]{_B}*)?{_STAR})?"
+_AFTER = rf"(?:{_B}*[|,–—-]?{_B}*(?P<later>{_TIME}))?"
+_ENDS = rf"{_B}*:?{_STAR}{_B}*\n(?:{_B}*\n)?{_B}*(?=\S)"
+_SAID = rf"(?={_B}|\n)(?:{_B}*\n(?:{_B}*\n)?)?{_B}*(?=\S)"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`lines` finds the beginning of a turn up to what is said; the group `label` names who
+    speaks, `time` and `later` are times before and behind it, `cue` is the mark that follows.
+
+    `colon`: a name and a colon. `timed`: nothing but the time tells the line from a heading.
+    `capitals`: nothing but capitals does, and a blank line ends the turn.
+    """
+
+    lines: re.Pattern[str]
+    colon: bool = False
+    timed: bool = False
+    capitals: bool = False
+
+
+def _read(*parts: str) -> re.Pattern[str]:
+    return re.compile("".join(parts), re.MULTILINE)
+
+
+LAYOUTS: Final = (
+    # "Name: text", "[00:01:05] Name: text", "**Name:** text", "Name [00:01]: text", and the
+    # text on the next line; "The Minister (Mr Doe): text"; a chat's "From Name to Everyone:"
+    Layout(
+        _read(
+            _OPENING, _BEFORE, rf"(?:From{_B}+)?(?P<label>(?:{_NAME}|{_QA}){_ROLE})",
+            rf"(?:{_B}+to{_B}+(?:Everyone|All)[^\n:]{{0,20}})?{_B}*{_STAR}", _AFTER,
+            rf"{_B}*{_STAR}(?P<cue>:){_STAR}", _SAID,
+        ),
+        colon=True,
+    ),
+    # "### Name"
+    Layout(_read(rf"^#{{1,6}}{_B}+{_STAR}", _BEFORE, rf"(?P<label>{_NAME}(?:{_BRACKET})?):?{_STAR}",
+                 _AFTER, _ENDS)),
+    # "Name  0:05" on a line of its own
+    Layout(_read(_OPENING, rf"(?P<label>{_NAME}(?:{_BRACKET})?){_STAR}",
+                 rf"(?::?{_B}+|{_B}*[|,–—-]{_B}*){_STAR}(?P<later>{_TIME})", _ENDS), timed=True),
+    # "0:05 Name", and the name on the line below the time
+    Layout(_read(_OPENING, rf"(?P<time>{_TIME})(?:{_B}+|{_B}*\n{_B}*){_STAR}",
+                 rf"(?P<label>{_NAME}(?:{_BRACKET})?)", _ENDS), timed=True),
+    # "Name — text"
+    Layout(_read(_OPENING, _BEFORE, rf"(?P<label>{_NAME}(?:{_BRACKET})?){_STAR}{_B}*",
+                 rf"(?P<cue>[—–]|--){_B}*(?=\S)")),
+    # "Mr. DOE of Ohio. Text", "Senator Doe. Text", a play's "MARSH. Text"
+    Layout(_read(rf"^{_B}*{_STAR}(?P<label>{_TITLED}|{_CAPITALS})(?P<cue>\.){_STAR}",
+                 rf"(?:{_BRACKET}|{_B}*\[[^\]\n]{{1,60}}\])?", _SAID)),
+    # "MARSH" on a line of its own, as in plays and screenplays
+    Layout(_read(rf"^{_B}*(?P<label>{_CAPITALS}(?:{_BRACKET}){{0,2}})[.:]?{_B}*\n",
+                 rf"(?:{_B}*\([^()\n]{{1,80}}\){_B}*\n)?{_B}*(?=\S)(?![^a-z\n]*\n)"),
+           capitals=True),
+)  # fmt: skip
+"""In the order in which they are preferred where two find as much."""
+
+HEADING: Final = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+\S", re.MULTILINE)
