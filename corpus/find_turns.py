@@ -184,6 +184,8 @@ def _bounded(
     """The turns of these lines, each up to the next one or to one of `others`, which begin what
     is nobody's. `whole`: the last one goes on to the end, as the others do.
     """
+    if not lines:
+        return ()
     ends = [
         min([end, *others[bisect_right(others, line.start()) :][:1]])
         for line, end in zip(lines, [*(e.start() for e in lines[1:]), len(text)], strict=True)

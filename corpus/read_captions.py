@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from corpus.document import Landmark, Reference
+from corpus.document import Landmark, Noise, Reference
 from corpus.errors import UnreadableError
 from corpus.read_text import decode
 from corpus.recognise_speaker import is_field, is_person
@@ -28,6 +28,7 @@ _ROLLS = 0.2  # seconds: a cue that begins so soon after the one before may repe
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,:](\d{1,3}))?"
 _TIMING = re.compile(rf"^\s*{_TIME}\s*-->\s*{_TIME}")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
+_VOICE_ENDS = re.compile(r"</v\s*>")
 _TAG = re.compile(r"</?[^<>]*>|\{\\[^{}]*\}")
 _LABEL = re.compile(r"(?:>>+\s*|[-–—]\s*)?(?P<name>[^\W\d_a-z][\w.'’&() -]{0,50}?)\s*:\s+(?=\S)")
 _OTHER = re.compile(r"(?:>>+|[-–—])\s*(?=\S)")
@@ -71,10 +72,12 @@ def read_captions(content: bytes) -> Extraction:
         raise UnreadableError("has no captions: nothing stands below a line with a time and “-->”")
     spoken = " ".join(line for cue in cues for line in cue.lines)
     pieces = [piece for cue in cues for piece in _pieces(cue, spoken)]
-    joined, landmarks = _join(pieces, tagged=any(_VOICE.search(e) for c in cues for e in c.lines))
+    joined, landmarks, noise = _join(
+        pieces, tagged=any(_VOICE.search(e) for c in cues for e in c.lines)
+    )
     language = _LANGUAGE.search(text[:500]) if text.startswith("WEBVTT") else None
     facts = Reference("", language=language[1]) if language else None
-    return Extraction(joined, facts, tuple(landmarks))
+    return Extraction(joined, facts, tuple(landmarks), tuple(noise))
 
 
 def _cues(text: str) -> Iterator[_Cue]:
@@ -110,11 +113,27 @@ def _without_repeats(cue: _Cue, before: _Cue | None) -> _Cue:
     earlier, lines = [_bare(line) for line in before.lines], [_bare(line) for line in cue.lines]
     for count in range(min(len(earlier), len(lines)), 0, -1):
         if earlier[-count:] == lines[:count]:
-            return _Cue(cue.start, cue.end, cue.lines[count:])
+            return _Cue(cue.start, cue.end, _voiced(cue.lines[:count], cue.lines[count:]))
     whole, shown = " ".join(lines), " ".join(earlier)
     if shown and whole.startswith(f"{shown} "):
-        return _Cue(cue.start, cue.end, (whole[len(shown) :].strip(),))
+        return _Cue(cue.start, cue.end, _voiced(cue.lines, (whole[len(shown) :].strip(),)))
     return cue
+
+
+def _voiced(gone: Sequence[str], kept: Sequence[str]) -> tuple[str, ...]:
+    """The lines `kept`, the first one with the voice that the lines before it leave open."""
+    tag = _open_voice("\n".join(gone))
+    return (f"{tag}{kept[0]}", *kept[1:]) if tag and kept else tuple(kept)
+
+
+def _open_voice(line: str, before: str = "") -> str:
+    """The tag of the voice that goes on behind `line`; a voice without an end has the whole cue
+    (WebVTT, "WebVTT cue voice span").
+    """
+    places = list(_VOICE.finditer(line))
+    rest = line[places[-1].end() :] if places else line
+    tag = places[-1][0] if places else before
+    return "" if _VOICE_ENDS.search(rest) else tag
 
 
 def _bare(line: str) -> str:
@@ -123,16 +142,19 @@ def _bare(line: str) -> str:
 
 def _pieces(cue: _Cue, spoken: str) -> Iterator[_Piece]:
     """What each voice says in a cue."""
+    going_on = ""
     for line in cue.lines:
-        places = list(_VOICE.finditer(line))
-        head = line[: places[0].start()] if places else line
+        own = f"{going_on}{line}"
+        places = list(_VOICE.finditer(own))
+        head = own[: places[0].start()] if places else own
         if _bare(head):
             yield _piece(cue, _bare(head), spoken)
         for place, following in zip_longest(places, places[1:]):
-            words = _bare(line[place.end() : following.start() if following else None])
+            words = _bare(own[place.end() : following.start() if following else None])
             if words:
                 voice = " ".join(html.unescape(place[1]).split())
                 yield _Piece(cue.start, cue.end, voice, words)
+        going_on = _open_voice(line, going_on)
 
 
 def _piece(cue: _Cue, words: str, spoken: str) -> _Piece:
@@ -145,9 +167,10 @@ def _piece(cue: _Cue, words: str, spoken: str) -> _Piece:
     return _Piece(cue.start, cue.end, "", words)
 
 
-def _join(pieces: Sequence[_Piece], *, tagged: bool) -> tuple[str, list[Landmark]]:
-    """The paragraphs, and where in them each cue begins."""
+def _join(pieces: Sequence[_Piece], *, tagged: bool) -> tuple[str, list[Landmark], list[Noise]]:
+    """The paragraphs, where in them each cue begins, and the dashes that no caption has."""
     text, length, paragraph = [], 0, 0
+    noise: list[Noise] = []
     landmarks: list[Landmark] = []
     voice: str | None = ""
     before: _Piece | None = None
@@ -165,10 +188,12 @@ def _join(pieces: Sequence[_Piece], *, tagged: bool) -> tuple[str, list[Landmark
             landmarks.append(Landmark(length, "time", clock(piece.start)))
         voice = piece.voice if other else voice
         words = f"{piece.voice}: {piece.words}" if other and piece.voice else piece.words
+        if piece is not each:
+            noise.append(Noise(length, length + len(UNNAMED), "boilerplate"))
         text.append(words)
         length += len(words)
         before = piece
-    return "".join(text), landmarks
+    return "".join(text), landmarks, noise
 
 
 def _unvoiced(piece: _Piece) -> _Piece:
@@ -177,7 +202,8 @@ def _unvoiced(piece: _Piece) -> _Piece:
 
 
 UNNAMED = "– "
-"""What stands before the words of somebody who is not named, as subtitles print it."""
+"""Put before the words of somebody who is not named, as subtitles print it; noise, for the file
+has no such mark."""
 
 
 def clock(seconds: float) -> str:

@@ -42,9 +42,9 @@ def export(taken: Sequence[Selection], form: Form, manual: Manual) -> bytes:
     """Return `taken` in `form`, cited as `manual` has it. Raises FormattingError."""
     if form == "json":
         return write_record(taken, manual).encode()
-    markdown = write_markdown(taken, manual).encode()
     if form == "md":
-        return markdown
+        return write_markdown(taken, manual).encode()
+    markdown = write_markdown(taken, manual, printed=True).encode()
     if form == "docx":
         return run_pandoc([*_READ, "--to=docx", "--output=-"], markdown)
     with as_file(files("qa") / "export.html") as template:

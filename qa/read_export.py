@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from qa.claim import Export
 
 
+ONLY = "verify reads an answer saved as .md or .json, not as .docx or .html"
+
+
 def read_export(file: Path) -> Export:
     """Return what `file` claims.
 
@@ -24,9 +27,11 @@ def read_export(file: Path) -> Export:
     """
     try:
         text = file.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ExportError(f"cannot read '{file}' as UTF-8 text") from error
-    no_export = f"'{file}' is no JSON or Markdown export of this program"
+    except OSError as error:
+        raise ExportError(f"cannot read '{file}': {error.strerror or 'it is no file'}") from error
+    except UnicodeDecodeError as error:
+        raise ExportError(f"'{file}' is no text: {ONLY}") from error
+    no_export = f"'{file}' is no JSON or Markdown export of this program: {ONLY}"
     try:
         replies = parse_replies(text)
     except (ValueError, RecursionError) as error:

@@ -25,26 +25,36 @@ if TYPE_CHECKING:
 
 TITLE = "Excerpts, word for word"
 
-PROMISE = (
+_COPIED = (
     "Every excerpt is copied character for character from the document named below it; […] stands "
     "where something was left out that is not the document’s own prose. Whoever has the documents "
-    "can check this file with On Record: onrecord verify FILE."
+    "can check "
 )
+PROMISE = f"{_COPIED}this file with On Record: onrecord verify FILE."
+PRINTED_PROMISE = (
+    f"{_COPIED}it with On Record, which reads this answer saved as Markdown or JSON: "
+    "onrecord verify FILE."
+)
+"""Of a Word document and a page to print, which `verify` does not read."""
 
 NEAREST = "Nearest passages — not an answer:"
 
 
-def write_markdown(taken: Sequence[Selection], manual: Manual) -> str:
-    """Return `taken` as Markdown, cited as `manual` has it. Raises FormattingError."""
+def write_markdown(taken: Sequence[Selection], manual: Manual, *, printed: bool = False) -> str:
+    """Return `taken` as Markdown, cited as `manual` has it; unsealed if it is to be `printed`.
+
+    Raises FormattingError.
+    """
     formatted = citations_of(taken, manual)
     cites = iter(formatted.cites)
-    lines = [f"# {TITLE}", "", escape_markdown(PROMISE), ""]
+    lines = [f"# {TITLE}", "", escape_markdown(PRINTED_PROMISE if printed else PROMISE), ""]
     for each in taken:
         lines += _answer(each, [next(cites) for _ in each.cited])
     if formatted.works:
         lines += [f"## {LISTS[manual]}", ""]
         lines += [line for work in formatted.works for line in (f"- {typeset(work)}", "")]
-    return seal_markdown("\n".join(lines))
+    body = "\n".join(lines)
+    return body if printed else seal_markdown(body)
 
 
 def citations_of(taken: Sequence[Selection], manual: Manual) -> Formatted:

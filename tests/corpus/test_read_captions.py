@@ -47,6 +47,15 @@ TEXTS = [
      "Ada Finch: It burnt, all of it.\n\nBo Marsh: Who saw it?"),
     ("two voices in a cue", cues("<v Ada Finch>It burnt.</v>\n<v Bo Marsh>Who saw it?</v>"),
      "Ada Finch: It burnt.\n\nBo Marsh: Who saw it?"),
+    ("a voice goes on in the next line", cues("<v Ada Finch>It is\nnot true.", "<v Bo Marsh>No."),
+     "Ada Finch: It is not true.\n\nBo Marsh: No."),
+    ("a voice that ends does not", cues("<v Ada Finch>It burnt.</v>\nTickets here."),
+     "Ada Finch: It burnt.\n\n– Tickets here."),
+    ("a voice whose words roll up",
+     cues("<v Ada Finch>It burnt.\nAll of it", "<v Ada Finch>All of it\nwent up.",
+          "<v Bo Marsh>No."),
+     "Ada Finch: It burnt. All of it went up.\n\nBo Marsh: No."),
+    ("nobody is named", cues("- Did it burn?", "- It did."), "- Did it burn?\n\n- It did."),
     ("a cue without a voice is nobody's", cues("<v Ada Finch>It burnt.</v>", "Tickets here."),
      "Ada Finch: It burnt.\n\n– Tickets here."),
     ("names", cues("ADA FINCH: It burnt.", "All of it.", "BO MARSH: Who saw it?"),
@@ -112,3 +121,16 @@ def test_captions_are_known_by_their_first_word_and_refused_without_a_cue() -> N
     assert kind_of(ROLLING.encode(), "notes.txt") == ".vtt"
     with pytest.raises(UnreadableError, match="has no captions"):
         read_captions(b"WEBVTT\n\nNOTE nothing else\n")
+
+
+def test_a_dash_that_no_caption_has_is_noise() -> None:
+    read = read_captions(cues("<v Ada Finch>It burnt.</v>", "Tickets here."))
+    (noise,) = read.noise
+    assert read.text[noise.start : noise.end] == "– "
+
+
+@pytest.mark.parametrize("said", ["The mill burnt.", "- The mill burnt.", ">> The mill burnt."])
+def test_captions_in_which_nobody_is_named_have_no_turns(said: str) -> None:
+    read = read_captions(cues(said, "Nobody had been warned of it."))
+    document = Document("a.vtt", read.text, Reference("a.vtt"), "", read.noise, read.landmarks)
+    assert turns_of(document) == ()
