@@ -41,13 +41,13 @@ class Asked:
     answers: tuple[Range, ...]
 
 
-def read_public(folder: Path, seed: int) -> list[Group]:
-    """Return the groups of all public sets in `folder`; the same ones for the same `seed`."""
+def read_public(folder: Path, seed: int, part: float = 1.0) -> list[Group]:
+    """Return the groups of a part of the public sets in `folder`; the same ones for the same `seed`."""
     chance = random.Random(seed)  # noqa: S311 - no secret, and the same each time
     groups: list[Group] = []
     for name, share in SHARES.items():
         lines = list(_lines(folder / f"{name}.jsonl.gz"))
-        chosen = chance.sample(lines, min(share, len(lines)))
+        chosen = chance.sample(lines, int(part * min(share, len(lines))))
         groups.extend(_of_sentences(chosen, chance) if name == "qamr" else _of_texts(chosen, chance))
     return groups
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from benchmarks.reader.read_judged import read_judged
+from benchmarks.reader.read_news_groups import read_news_groups
 from benchmarks.reader.read_public import read_public
 
 if TYPE_CHECKING:
@@ -32,7 +34,18 @@ class Stage:
 
 
 def _public(shared: Path, _work: Path, seed: int) -> list[Group]:
-    return read_public(shared / "train", seed)
+    return read_public(shared / "train", seed, 1 / 3)
 
 
-STAGES = (Stage("public", _public, 1, 2e-4, 0.3),)
+def _mixed(shared: Path, work: Path, seed: int) -> list[Group]:
+    return [
+        *read_news_groups(shared, work, seed),
+        *read_judged(shared, seed),
+        *read_public(shared / "train", seed + 1, 1 / 16),
+    ]
+
+
+STAGES = (
+    Stage("public", _public, epochs=1, rate=2e-4, floor=0.5),
+    Stage("mixed", _mixed, epochs=2, rate=1.5e-4, floor=0.05, groups=11.0, anew=True),
+)
