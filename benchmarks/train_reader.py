@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from benchmarks.reader.stages import Stage
 
 SEED = 17
-WARM_UP = 100  # steps until the full rate
+WARM_UP = 40  # steps until the full rate
 ACCUMULATED = 1  # batches a step
 HEADS_FASTER = 3.0  # they start from nothing
 CLIPPED = 1.0  # the longest gradient
+AVERAGED = 0.985  # of the running mean of the weights stays at each step: about 70 steps of it
 KEPT_EVERY = 240.0  # seconds between checkpoints
 TOLD_EVERY = 20  # steps
 
@@ -66,7 +67,9 @@ def train(work: Path, shared: Path) -> None:
     progress = Progress()
     saved = work / "last.pt"
     state = torch.load(saved, weights_only=True) if saved.exists() else None
+    average = {name: each.detach().clone() for name, each in reader.upper.state_dict().items()}
     if state:
+        average = state.get("average", state["reader"])
         reader.upper.load_state_dict(state["reader"])
         progress = Progress(**state["progress"])
     while progress.stage < len(STAGES):
@@ -75,9 +78,9 @@ def train(work: Path, shared: Path) -> None:
         if state and state["optimiser"] and progress.steps:
             optimiser.load_state_dict(state["optimiser"])
         state = None
-        _run(stage, reader, optimiser, progress, work, shared, tokenizer)
+        _run(stage, reader, average, optimiser, progress, work, shared, tokenizer)
         progress.stage, progress.epoch, progress.batch, progress.steps = progress.stage + 1, 0, 0, 0
-        _save(work, reader, None, progress, f"stage-{stage.name}")
+        _save(work, reader, average, None, progress, f"stage-{stage.name}")
 
 
 def _optimiser(reader: Reader, stage: Stage) -> torch.optim.Optimizer:
@@ -89,7 +92,7 @@ def _optimiser(reader: Reader, stage: Stage) -> torch.optim.Optimizer:
     )  # fmt: skip
 
 
-def _run(stage, reader, optimiser, progress, work, shared, tokenizer) -> None:  # noqa: ANN001
+def _run(stage, reader, average, optimiser, progress, work, shared, tokenizer) -> None:  # noqa: ANN001
     groups = stage.read(shared, work, SEED)
     total = stage.epochs * len(groups) // (ACCUMULATED * stage.groups)
     _tell(work, stage=stage.name, groups=len(groups), steps=total)
@@ -108,6 +111,8 @@ def _run(stage, reader, optimiser, progress, work, shared, tokenizer) -> None:  
             if progress.batch % ACCUMULATED:
                 continue
             _step(reader, optimiser, stage, progress.steps, total)
+            for name, each in reader.upper.state_dict().items():
+                average[name].lerp_(each, 1 - AVERAGED)
             progress.steps += 1
             progress.seconds = before + time.monotonic() - begun
             if progress.steps % TOLD_EVERY == 0:
@@ -116,10 +121,10 @@ def _run(stage, reader, optimiser, progress, work, shared, tokenizer) -> None:  
                       **{name: round(sum(v) / len(v), 4) for name, v in running.items()})  # fmt: skip
                 running.clear()
             if time.monotonic() - kept > KEPT_EVERY:
-                _save(work, reader, optimiser, progress, "last")
+                _save(work, reader, average, optimiser, progress, "last")
                 kept = time.monotonic()
         progress.epoch, progress.batch = progress.epoch + 1, 0
-        _save(work, reader, optimiser, progress, f"{stage.name}-{progress.epoch}")
+        _save(work, reader, average, optimiser, progress, f"{stage.name}-{progress.epoch}")
 
 
 def _step(
@@ -136,14 +141,15 @@ def _step(
     optimiser.zero_grad(set_to_none=True)
 
 
-def _save(work: Path, reader: Reader, optimiser, progress: Progress, name: str) -> None:  # noqa: ANN001
+def _save(work: Path, reader: Reader, average, optimiser, progress: Progress, name: str) -> None:  # noqa: ANN001
     """Write `last.pt`, and the weights alone under `name`; each whole or not at all."""
     state = {
         "reader": reader.upper.state_dict(),
+        "average": average,
         "optimiser": optimiser.state_dict() if optimiser else None,
         "progress": vars(progress),
     }
-    files = {name: {"reader": state["reader"]}, "last": state}
+    files = {name: {"reader": average}, "last": state}
     for target, content in files.items():
         scratch = work / f".{target}.pt"
         torch.save(content, scratch)

@@ -43,12 +43,13 @@ class Layer(nn.Module):
         self.wide, self.narrow = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
         self.first, self.second = (nn.LayerNorm(WIDTH, eps=EPSILON) for _ in range(2))
 
-    def forward(self, states: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """Return the states (b, t, d) after the layer; `mask` (b, 1, 1, t) is added to scores."""
         query, key, value = (
             _divided(each(states)) for each in (self.query, self.key, self.value)
         )
-        scores = query @ key.transpose(-1, -2) / math.sqrt(WIDTH / HEADS) + mask
+        scores = query @ key.transpose(-1, -2) / math.sqrt(WIDTH / HEADS)
+        scores = scores if mask is None else scores + mask
         context = torch.softmax(scores, dim=-1).to(value.dtype) @ value
         context = context.transpose(1, 2).flatten(2)
         states = self.first(states + self.merged(context))
@@ -97,10 +98,18 @@ class Upper(nn.Module):
         """Return the logits; masks as layers take them."""
         states = torch.cat([question + self.sides[0], passage + self.sides[1]], dim=1)
         mask = torch.cat([question_mask, passage_mask], dim=-1)
+        return self.decide(self.pass_through(states, mask), question.shape[1], passage_mask)
+
+    def pass_through(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """Return what the layers make of states."""
         for layer in self.layers:
             states = layer(states, mask)
-        read = states[:, question.shape[1] :]
-        most = (read + passage_mask[:, 0, 0, :, None]).amax(1)
+        return states
+
+    def decide(self, states: Tensor, start: int, mask: Tensor | None) -> tuple[Tensor, Tensor]:
+        """Return the logits; the passage starts at token `start`, and `mask` is its own."""
+        read = states[:, start:]
+        most = (read if mask is None else read + mask[:, 0, 0, :, None]).amax(1)
         told = torch.tanh(self.joined(torch.cat([states[:, 0], most], dim=-1)))
         return self.answers(told).squeeze(-1), self.tokens(read)
 

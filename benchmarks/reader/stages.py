@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,18 +35,30 @@ class Stage:
 
 
 def _public(shared: Path, _work: Path, seed: int) -> list[Group]:
-    return read_public(shared / "train", seed, 1 / 3)
+    return read_public(shared / "train", seed, 1 / 10)
 
 
 def _mixed(shared: Path, work: Path, seed: int) -> list[Group]:
+    return _some(shared, work, seed, 1 / 2, 1 / 16)
+
+
+def _written(shared: Path, work: Path, seed: int) -> list[Group]:
+    return _some(shared, work, seed, 1 / 4, 1 / 32)
+
+
+def _some(shared: Path, work: Path, seed: int, judged: float, public: float) -> list[Group]:
+    """All written questions, with parts of the other sets, drawn from `seed`."""
+    chance = random.Random(seed)  # noqa: S311 - no secret, and the same each time
+    others = read_judged(shared, seed)
     return [
         *read_news_groups(shared, work, seed),
-        *read_judged(shared, seed),
-        *read_public(shared / "train", seed + 1, 1 / 16),
+        *chance.sample(others, int(judged * len(others))),
+        *read_public(shared / "train", seed + 1, public),
     ]
 
 
 STAGES = (
     Stage("public", _public, epochs=1, rate=2e-4, floor=0.5),
-    Stage("mixed", _mixed, epochs=2, rate=1.5e-4, floor=0.05, groups=11.0, anew=True),
+    Stage("mixed", _mixed, epochs=1, rate=1.5e-4, floor=0.5, groups=11.0),
+    Stage("written", _written, epochs=6, rate=1e-4, floor=0.05, groups=10.0, anew=True),
 )

@@ -1,0 +1,51 @@
+"""The trained layers → the graph that is shipped: 8 bits a weight, for ONNX Runtime."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+from torch import nn
+
+from index.export_onnx import OPSET, quantise_onnx
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from benchmarks.reader.model import Upper
+
+INPUTS, OUTPUTS = ["question", "passage"], ["answers", "tokens"]
+
+
+class _Unmasked(nn.Module):
+    """One question and one passage at a time: nothing is padded, so nothing is masked."""
+
+    def __init__(self, upper: Upper) -> None:
+        super().__init__()
+        self.upper = upper
+
+    def forward(self, question: Tensor, passage: Tensor) -> tuple[Tensor, Tensor]:
+        states = torch.cat([question + self.upper.sides[0], passage + self.upper.sides[1]], dim=1)
+        return self.upper.decide(self.upper.pass_through(states, None), question.shape[1], None)
+
+
+def export_upper(upper: Upper, target: Path) -> None:
+    """Write `upper` to `target`: states (1, q, d) and (1, p, d) → logits (1,) and (1, p, 3)."""
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "fp32.onnx"
+        states = torch.zeros(1, 9, 384), torch.zeros(1, 30, 384)
+        with torch.no_grad():
+            torch.onnx.export(
+                _Unmasked(upper.float().eval()),
+                states,
+                str(full),
+                input_names=INPUTS,
+                output_names=OUTPUTS,
+                dynamic_axes={name: {1: f"{name}_length"} for name in INPUTS}
+                | {"tokens": {1: "length"}},
+                opset_version=OPSET,
+                dynamo=False,
+            )
+        quantise_onnx(full, target)
