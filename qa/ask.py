@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from index.search import search
-from index.tokenize import words
+from index.tokenize import tokenize, words
 from qa.answer_quoted import answer_quoted
 from qa.answer_statements import Scope, answer_statements
 from qa.answer_who_said import answer_who_said
@@ -16,6 +16,8 @@ from qa.judge import THRESHOLD, WORTH_SHOWING, judge
 from qa.narrow import Narrowed, narrow
 from qa.question import Question
 from qa.rank import rank
+from qa.read_pair import reader_for
+from qa.read_passages import read_passages
 from qa.read_question import read_question
 from qa.reply import Abstention, Answer, Basis, Reply
 from qa.rerank import rerank
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from index.embed import Encoder
     from index.index import Index
+    from index.search import Candidates
     from qa.extract import Extraction
     from qa.ranking import Ranking
     from qa.rerank import Reader
@@ -104,7 +107,22 @@ def retrieve(
     encoded = encoder.encode([question.read_as])[0]
     candidates = search(index, encoded.vector, question.terms, narrowed.passages(index))
     ranking = narrowed.keep(rank(question, encoded, candidates, index))
+    together = reader_for(encoder)
+    if together and reader is None:
+        found = [candidates, *_after_former(index, encoder, question, narrowed)]
+        return narrowed.keep(read_passages(question, found, ranking, index, together))
     return rerank(ranking, question, index.contents, reader)
+
+
+def _after_former(
+    index: Index, encoder: Encoder, question: Question, narrowed: Narrowed
+) -> list[Candidates]:
+    """What is found for the question with the one before it in front; nothing without one."""
+    if not question.former:
+        return []
+    text = f"{question.former} {question.asked}"
+    vector, terms = encoder.encode([text])[0].vector, tuple(dict.fromkeys(tokenize(text)))
+    return [search(index, vector, terms, narrowed.passages(index))]
 
 
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:

@@ -38,7 +38,8 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
     read_as = complete(asked, earlier)
     corrections = _corrections(read_as, index)
     for correction in corrections:
-        read_as = re.sub(rf"\b{re.escape(correction.written)}\b", correction.read, read_as)
+        written = rf"\b{re.escape(correction.written)}\b"
+        read_as, asked = (re.sub(written, correction.read, each) for each in (read_as, asked))
     return Question(
         text=text,
         read_as=read_as,
@@ -48,6 +49,8 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
         corrections=corrections,
         expects=expect(read_as),
         saying=read_saying(read_as),
+        asked=asked,
+        former=" ".join(earlier[-1].split()) if earlier else "",
     )
 
 
