@@ -119,7 +119,7 @@ def _opened(export: Export, name: str, weights: str) -> OnnxEncoder | None:
         f"ONNX Runtime {runtime_version()}, {bits}: {export.why}",
         export.graph,
         export.tokenizer,
-        export.lower if export.lower.exists() else None,
+        export.separate,
     )
     if not export.probe:
         return encoder

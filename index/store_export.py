@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REVISION = 3
+REVISION = 4
 """Raised whenever an export made before must be made again."""
 
 Precision = Literal["int8", "fp32", "none"]
@@ -46,6 +46,11 @@ class Export:
     def lower(self) -> Path:
         """The lower layers of what is run, where they could be separated."""
         return self.folder / "lower.onnx"
+
+    @property
+    def separate(self) -> Path | None:
+        """The same, or None where there are none."""
+        return self.lower if self.lower.exists() else None
 
     @property
     def tokenizer(self) -> Path:

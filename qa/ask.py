@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from index.search import search
@@ -88,11 +88,25 @@ def _about_statements(
     scope = Scope(index, encoder, narrowed, options.limit, _basis(index))
     if saying and saying.who:
         reply = answer_statements(question, saying, scope)
+        if isinstance(reply, Abstention) and words(saying.topic) and not only:
+            return _passages_instead(index, encoder, question, narrowed, options) or reply
         if reply or not only:
             return reply
     ranking = retrieve(index, encoder, question, narrowed, options.reader)
     reply = answer_who_said(question, saying, ranking, scope) if saying else None
     return reply or (answer_quoted(question, ranking, scope) if only else None)
+
+
+def _passages_instead(
+    index: Index, encoder: Encoder, question: Question, narrowed: Narrowed, options: Options
+) -> Reply | None:
+    """What passages say of it where nobody is quoted; None where no reader decides on them."""
+    if options.reader or reader_for(encoder) is None or question.saying is None:
+        return None
+    ranking = retrieve(index, encoder, question, narrowed)
+    reply = answer(index, question, ranking, options)
+    note = f"{question.saying.who} is not quoted on this; what the sources say of it:"
+    return replace(reply, note=note) if isinstance(reply, Answer) else None
 
 
 def retrieve(

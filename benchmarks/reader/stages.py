@@ -59,6 +59,6 @@ def _some(shared: Path, work: Path, seed: int, judged: float, public: float) -> 
 
 STAGES = (
     Stage("public", _public, epochs=1, rate=2e-4, floor=0.5),
-    Stage("mixed", _mixed, epochs=1, rate=1.5e-4, floor=0.5, groups=11.0),
-    Stage("written", _written, epochs=6, rate=1e-4, floor=0.05, groups=10.0, anew=True),
+    Stage("mixed", _mixed, epochs=1, rate=3e-4, floor=0.5, groups=11.0),
+    Stage("written", _written, epochs=6, rate=1.5e-4, floor=0.05, groups=10.0, anew=True),
 )
