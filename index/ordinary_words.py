@@ -4,19 +4,37 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
-
-from index.spelling import slips_allowed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+LEAST_FREQUENT = 500
+"""Times in the counted subtitles: a rarer word is more often not the one that was meant."""
+
+TWO_SLIPS = 10
+"""Letters from which on a word of the language may be two slips away: there are far more of them
+than there are names in a corpus."""
+
+BRITISH = ((r"our", "or"), (r"is(?=e|ing|at)", "iz"), (r"ence$", "ense"), (r"ll(?=ed|ing|er)", "l"),
+           (r"tre(?=s|$)", "ter"), (r"ogue", "og"), (r"ys(?=e|ing)", "yz"))  # fmt: skip
+"""How British spelling differs from the American one that the list has."""
+
+
 def is_english(word: str) -> bool:
-    """Return whether `word`, in any case, is a word of English."""
-    return word.casefold() in _frequencies()
+    """Return whether `word`, in any case, is a word of English, on either side of the Atlantic.
+
+    >>> is_english("favoured"), is_english("defence"), is_english("wasnt"), is_english("shcool")
+    (True, True, True, False)
+    """
+    folded = word.casefold()
+    forms = [folded, *(re.sub(ours, theirs, folded) for ours, theirs in BRITISH)]
+    forms += [f"{folded[:-end]}'{folded[-end:]}" for end in (1, 2)]  # "wasnt", "wouldve"
+    return any(form in _frequencies() for form in forms)
 
 
 def nearest_english(word: str) -> tuple[int, str] | None:
@@ -28,7 +46,7 @@ def nearest_english(word: str) -> tuple[int, str] | None:
     from rapidfuzz.distance import DamerauLevenshtein
     from rapidfuzz.process import extract
 
-    folded, slips = word.casefold(), slips_allowed(word)
+    folded, slips = word.casefold(), 2 if len(word) >= TWO_SLIPS else 1
     words = _by_letter().get(folded[:1], ())
     alike = extract(
         folded, words, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None
@@ -49,6 +67,7 @@ def _frequencies() -> Mapping[str, int]:
 @cache
 def _by_letter() -> Mapping[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for word in _frequencies():
-        found.setdefault(word[0], []).append(word)
+    for word, frequency in _frequencies().items():
+        if frequency >= LEAST_FREQUENT:
+            found.setdefault(word[0], []).append(word)
     return found

@@ -57,7 +57,9 @@ class PairReader:
 
     def read(self, question: States, passage: States) -> Reading:
         """Return what the two make of one another."""
+        kept = np.ones((1, len(question.values) + len(passage.values)), dtype=np.int64)
         fed = {"question": question.values[None], "passage": passage.values[None]}
+        fed["attention_mask"] = kept
         odds, tokens = self.session.run(("answers", "tokens"), fed)
         return Reading(float(odds[0]), tokens[0, 1:-1], passage.offsets)
 

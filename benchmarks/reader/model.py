@@ -7,7 +7,6 @@ it is indexed. The upper layers read both together; they alone are trained.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import torch
@@ -48,16 +47,17 @@ class Layer(nn.Module):
         query, key, value = (
             _divided(each(states)) for each in (self.query, self.key, self.value)
         )
-        scores = query @ key.transpose(-1, -2) / math.sqrt(WIDTH / HEADS)
+        scores = query @ key.transpose(-1, -2) * (WIDTH / HEADS) ** -0.5
         scores = scores if mask is None else scores + mask
-        context = torch.softmax(scores, dim=-1).to(value.dtype) @ value
-        context = context.transpose(1, 2).flatten(2)
+        shares = torch.softmax(scores, dim=-1)  # in 32 bits, where bf16 is chosen for products
+        context = (shares if shares.dtype == value.dtype else shares.to(value.dtype)) @ value
+        context = context.transpose(1, 2).reshape(*states.shape[:2], WIDTH)
         states = self.first(states + self.merged(context))
         return self.second(states + self.narrow(functional.gelu(self.wide(states))))
 
 
 def _divided(states: Tensor) -> Tensor:
-    return states.unflatten(-1, (HEADS, WIDTH // HEADS)).transpose(1, 2)
+    return states.reshape(*states.shape[:2], HEADS, WIDTH // HEADS).transpose(1, 2)
 
 
 class Lower(nn.Module):
