@@ -25,7 +25,10 @@ from qa.rerank import rerank
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.embed import Encoder
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from index.embed import Encoded, Encoder
     from index.index import Index
     from index.search import Candidates
     from qa.extract import Extraction
@@ -118,25 +121,27 @@ def retrieve(
 ) -> Ranking:
     """Return the sentences that may answer, best first, of those that `narrowed` leaves."""
     narrowed = narrowed or Narrowed()
-    encoded = encoder.encode([question.read_as])[0]
-    candidates = search(index, encoded.vector, question.terms, narrowed.passages(index))
-    ranking = narrowed.keep(rank(question, encoded, candidates, index))
-    together = reader_for(encoder)
-    if together and reader is None:
-        found = [candidates, *_after_former(index, encoder, question, narrowed)]
-        return narrowed.keep(read_passages(question, found, ranking, index, together))
+    encoded, candidates = found_for(index, encoder, question, narrowed.passages(index))
+    ranking = narrowed.keep(rank(question, encoded, candidates[0], index))
+    together = None if reader else reader_for(encoder)
+    if together:
+        return narrowed.keep(read_passages(question, candidates, ranking, index, together))
     return rerank(ranking, question, index.contents, reader)
 
 
-def _after_former(
-    index: Index, encoder: Encoder, question: Question, narrowed: Narrowed
-) -> list[Candidates]:
-    """What is found for the question with the one before it in front; nothing without one."""
-    if not question.former:
-        return []
-    text = f"{question.former} {question.asked}"
-    vector, terms = encoder.encode([text])[0].vector, tuple(dict.fromkeys(tokenize(text)))
-    return [search(index, vector, terms, narrowed.passages(index))]
+def found_for(
+    index: Index, encoder: Encoder, question: Question, allowed: NDArray[np.bool_] | None
+) -> tuple[Encoded, list[Candidates]]:
+    """Return the question's vectors and what is found by them; then, for a follow-up, what is
+    found with the question before it in front.
+    """
+    encoded = encoder.encode([question.read_as])[0]
+    candidates = [search(index, encoded.vector, question.terms, allowed)]
+    if question.former:
+        text = f"{question.former} {question.asked}"
+        vector, terms = encoder.encode([text])[0].vector, tuple(dict.fromkeys(tokenize(text)))
+        candidates.append(search(index, vector, terms, allowed))
+    return encoded, candidates
 
 
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:

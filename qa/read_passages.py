@@ -25,9 +25,17 @@ if TYPE_CHECKING:
 READ = 16
 """Passages that are read, of the fronts of all lists in turn."""
 
-SLOPE, OFFSET = 1.0, 0.0
-"""From the reader's log-odds of one passage to those that the documents answer: among many passages
-one scores high by chance."""
+FEATURES = ("odds", "mark", "mark_behind", "linear_odds", "linear_rank", "near", "sentence_near")
+"""The reader's log-odds of the passage and of the sentence, and how far the latter is behind the
+best of its passage; then what the linear model made of the sentence, and how near the passage and
+it are in the index."""
+
+ORDER = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
+LIKELY, OFFSET = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0]), 0.0
+"""Weights of the features in the order of sentences, and in the log-odds that one answers."""
+
+LEAST_LIKELY = 1e-3
+"""The linear model's probability is kept off 0 and 1 by so much."""
 
 FORMER_WORDS = 24
 """Of the question before, its last ones: the reader learnt with 32 tokens."""
@@ -38,11 +46,14 @@ BELOW = 1e3
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A passage that was read: its row, its sentences' rows and how likely each answers."""
+    """A passage that was read: its row, the log-odds that it answers, and of each of its sentences
+    the row and the log-odds that it is the one.
+    """
 
     passage: int
+    odds: float
     sentences: NDArray[np.int64]
-    odds: NDArray[np.float64]
+    marks: NDArray[np.float64]
 
 
 def read_passages(
@@ -55,26 +66,62 @@ def read_passages(
     """Return `ranking` with the sentences of the best passages in the order of `reader`, which
     also says how likely each answers; of the others that is 0.
     """
-    former = " ".join(question.former.split()[-FORMER_WORDS:])
-    asked = reader.states(*([former] if former else []), question.asked)
-    read = [
-        _read(row, asked, index, reader) for row in choose_passages(candidates, ranking, index)
-    ]
+    read = read_best(question, candidates, ranking, index, reader)
     if not read:
         return ranking
     sentences = np.concatenate([each.sentences for each in read])
-    passages = np.repeat([each.passage for each in read], [len(each.odds) for each in read])
-    odds = np.concatenate([each.odds for each in read])
-    order = np.lexsort((sentences, -odds))
+    passages = np.repeat([each.passage for each in read], [len(each.marks) for each in read])
+    features = describe_read(read, candidates[0], ranking)
+    scores = features @ ORDER
+    confidences = 1 / (1 + np.exp(-(features @ LIKELY + OFFSET)))
+    order = np.lexsort((sentences, -scores))
     rest = ~np.isin(ranking.passages, passages)
-    confidences = 1 / (1 + np.exp(-(SLOPE * odds + OFFSET)))
     return Ranking(
         np.concatenate([sentences[order], ranking.sentences[rest]]),
         np.concatenate([passages[order], ranking.passages[rest]]),
-        np.concatenate([odds[order], ranking.scores[rest] - BELOW]),
+        np.concatenate([scores[order], ranking.scores[rest] - BELOW]),
         np.concatenate([confidences[order], np.zeros(rest.sum())]),
         np.arange(1, len(order) + rest.sum() + 1),
     )
+
+
+def read_best(
+    question: Question,
+    candidates: Sequence[Candidates],
+    ranking: Ranking,
+    index: Index,
+    reader: PairReader,
+) -> list[Read]:
+    """Return the passages at the front of the lists, read."""
+    former = " ".join(question.former.split()[-FORMER_WORDS:])
+    asked = reader.states(*([former] if former else []), question.asked)
+    chosen = choose_passages(candidates, ranking, index)
+    return [_read(row, asked, index, reader) for row in chosen]
+
+
+def describe_read(
+    read: Sequence[Read], candidates: Candidates, ranking: Ranking
+) -> NDArray[np.float64]:
+    """Return of each sentence that was read its FEATURES (n, f); what the ranking knows nothing of
+    has the worst of what it knows.
+    """
+    sentences = np.concatenate([each.sentences for each in read])
+    places = {number: place for place, number in enumerate(ranking.sentences.tolist())}
+    known = np.array([places.get(number, len(places) - 1) for number in sentences.tolist()])
+    confidences = np.clip(ranking.confidences[known], LEAST_LIKELY, 1 - LEAST_LIKELY)
+    own = np.searchsorted(candidates.sentences, sentences).clip(max=len(candidates.sentences) - 1)
+    found = candidates.sentences[own] == sentences
+    near = candidates.passage_dense_z + candidates.passage_sparse_z
+    columns = (
+        np.concatenate([np.full(len(each.marks), each.odds) for each in read]),
+        np.concatenate([each.marks for each in read]),
+        np.concatenate([each.marks - each.marks.max() for each in read]),
+        np.log(confidences / (1 - confidences)),
+        np.log1p(known),
+        np.where(found, near[own], near.min()),
+        np.where(found, candidates.sentence_dense_z[own], candidates.sentence_dense_z.min()),
+    )
+    return np.stack(columns, axis=1).astype(np.float64)
 
 
 def choose_passages(
@@ -113,7 +160,7 @@ def _read(row: int, asked: States, index: Index, reader: PairReader) -> Read:
     reading = reader.read(asked, reader.states(text.text))
     first, last = index.contents.passages[row, 3:5].tolist()
     marks = sentence_odds(reading, text.starts())
-    return Read(row, np.arange(first, last), reading.odds + marks - marks.max())
+    return Read(row, reading.odds, np.arange(first, last), marks)
 
 
 def sentence_odds(reading: Reading, starts: Sequence[int]) -> NDArray[np.float64]:
