@@ -1,8 +1,8 @@
-"""What the reader says and what was known before → one score: `python -m benchmarks.fit_reading WORK`.
+"""What the reader says and what was known before → one score.
 
-Fits how much each counts in the order of sentences, and in how likely an answer is, on the questions
-over news that are held out and on the half of SQuAD 2.0 that is; prints the constants for
-qa/read_passages.py and the figures of each part alone (by cross-validation over documents).
+`python -m benchmarks.fit_reading WORK` fits how much each counts in the order of sentences, and in
+how likely an answer is, on the questions over news and the half of SQuAD 2.0 that are held out. It
+prints the constants for qa/read_passages.py, and the figures of each part alone in cross-validation.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,16 @@ FOLDS = 4
 
 
 Spans = list[tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question, those before it, where its answers stand, and its set."""
+
+    text: str
+    earlier: list[str]
+    spans: Spans
+    set: str
 
 
 def main() -> None:
@@ -74,8 +85,8 @@ def _news(shared: Path, work: Path, encoder: Encoder) -> list[Row]:
     if index is None:
         raise SystemExit("the index of the articles is out of date: train first")
     texts = {each.id: each.text for each in index.contents.documents}
-    records = [json.loads(line) for line in
-               (shared / "train" / "news.jsonl").read_text(encoding="utf-8").splitlines()]  # fmt: skip
+    lines = (shared / "train" / "news.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
     asked = {record["id"]: record["question"] for record in records}
     rows = []
     for record in records:
@@ -86,7 +97,8 @@ def _news(shared: Path, work: Path, encoder: Encoder) -> list[Row]:
                 start = texts[each["article"]].index(each["quote"])
                 spans.append((each["article"], start, start + len(each["quote"])))
             earlier = [asked[record["after"]]] if record["after"] else []
-            rows.append(_row(index, encoder, record["question"], earlier, spans, "news"))
+            asking = Asking(record["question"], earlier, spans, "news")
+            rows.append(_row(index, encoder, asking))
     return rows
 
 
@@ -97,28 +109,26 @@ def _squad(shared: Path, encoder: Encoder, count: int) -> list[Row]:
     lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
     held = [each for each in map(json.loads, lines) if held_out_half(each["article"])]
     chosen = random.Random(0).sample(held, count)  # noqa: S311 - no secret, and the same each time
-    return [
-        _row(index, encoder, each["text"], [],
-             [(a["doc"], a["start"], a["end"]) for a in each["answers"]], "squad")
-        for each in chosen
-    ]  # fmt: skip
+    rows = []
+    for each in chosen:
+        spans = [(answer["doc"], answer["start"], answer["end"]) for answer in each["answers"]]
+        rows.append(_row(index, encoder, Asking(each["text"], [], spans, "squad")))
+    return rows
 
 
-def _row(
-    index: Index, encoder: Encoder, text: str, earlier: list[str], spans: Spans, name: str
-) -> Row:
+def _row(index: Index, encoder: Encoder, asking: Asking) -> Row:
     reader = reader_for(encoder)
     if reader is None:
         raise SystemExit("there is no reader: write qa/reader.onnx first")
-    question = read_question(text, earlier, index)
+    question = read_question(asking.text, asking.earlier, index)
     encoded, candidates = found_for(index, encoder, question, None)
     ranking = rank(question, encoded, candidates[0], index)
     read = read_best(question, candidates, ranking, index, reader)
     features = describe_read(read, candidates[0], ranking)
     sentences = np.concatenate([each.sentences for each in read])
-    right = [_right(index, int(number), spans) for number in sentences]
+    right = [_right(index, int(number), asking.spans) for number in sentences]
     passages = np.repeat([each.passage for each in read], [len(each.marks) for each in read])
-    return Row(features, np.array(right, dtype=bool), passages, bool(spans), name)
+    return Row(features, np.array(right, dtype=bool), passages, bool(asking.spans), asking.set)
 
 
 def _right(index: Index, number: int, spans: Spans) -> bool:

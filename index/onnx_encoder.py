@@ -38,7 +38,7 @@ class OnnxEncoder:
     lower: InferenceSession | None = None
 
     @classmethod
-    def load(
+    def load(  # noqa: PLR0913, PLR0917 - the files that make up an export, each by its name
         cls,
         name: str,
         fingerprint: str,

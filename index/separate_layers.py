@@ -17,7 +17,7 @@ NORMS_A_LAYER = 2  # of BERT: behind its attention, and at its end; one more is 
 
 
 def separate_layers(graph: Path, target: Path) -> None:
-    """Write the part of `graph` up to the end of layer SEPARATE to `target`; its output is `states`.
+    """Write the part of `graph` up to the end of layer SEPARATE to `target`: it gives `states`.
 
     Raises ValueError for a graph that is not built like BERT.
     """

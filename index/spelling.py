@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 LONG_WORD = 8
 """Letters from which on two slips, not one, are taken for a misspelling."""
 
+
 def slips_allowed(word: str) -> int:
     """Return how many slips `word` may have for another to be meant."""
     return 2 if len(word) >= LONG_WORD else 1

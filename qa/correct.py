@@ -28,7 +28,8 @@ _OWNED = re.compile(r"['’][sS]$")
 def correct(question: str, index: Index) -> tuple[Correction, ...]:
     """Return what is misspelt in `question`, in the order in which it stands there."""
     words = list(dict.fromkeys(_OWNED.sub("", found) for found in _WORD.findall(question)))
-    unknown = [word for word in words if len(word) >= SHORTEST_CORRECTED and not _known(word, index)]
+    long = [word for word in words if len(word) >= SHORTEST_CORRECTED]
+    unknown = [word for word in long if not _known(word, index)]
     if not unknown:
         return ()
     english = [is_english(word) for word in words if word not in unknown]
@@ -40,9 +41,7 @@ def correct(question: str, index: Index) -> tuple[Correction, ...]:
 def _known(word: str, index: Index) -> bool:
     folded = word.casefold()
     return bool(
-        folded in STOP_WORDS
-        or index.passage_terms.frequency(stem(folded))
-        or is_english(folded)
+        folded in STOP_WORDS or index.passage_terms.frequency(stem(folded)) or is_english(folded)
     )
 
 

@@ -124,9 +124,7 @@ def describe_read(
     return np.stack(columns, axis=1).astype(np.float64)
 
 
-def choose_passages(
-    candidates: Sequence[Candidates], ranking: Ranking, index: Index
-) -> list[int]:
+def choose_passages(candidates: Sequence[Candidates], ranking: Ranking, index: Index) -> list[int]:
     """Return the rows of the passages that are read: the first of each list in turn.
 
     The lists are the ranking's, and for each of `candidates` (a follow-up is searched in two ways)

@@ -23,7 +23,7 @@ def test_a_window_holds_its_sentences_whole_and_its_marks_the_same_words(
 ) -> None:
     start, end = sentences_of(TEXT)[number]
     mark = (start + 1, end - 1)
-    window = window_around(TEXT, holding(TEXT, [mark]), [mark], random.Random(seed))
+    window = window_around(TEXT, holding(TEXT, [mark]), [mark], random.Random(seed))  # noqa: S311 - no secret
     assert [window.text[a:b] for a, b in window.marked] == [TEXT[slice(*mark)]]
     assert TEXT[start:end] in window.text
     assert window.text in TEXT.replace("\n", " ")

@@ -24,6 +24,8 @@ LONGEST_PASSAGE = 256  # tokens, as the encoder has it
 BATCH_TOKENS = 3_072
 """Tokens of a batch, padding included: more leaves the cache of the processor."""
 
+WHOLE = 8  # tokens
+
 POOL = 400
 """Groups that are sorted by length at a time; batches are then shuffled."""
 
@@ -126,8 +128,9 @@ def _packed(pool: Sequence[Members]) -> Iterator[list[Members]]:
 def collate(pack: Sequence[Members]) -> Batch:
     """Return groups of tokenised pairs as one batch."""
     rows = [(number, pair, fed) for number, members in enumerate(pack) for pair, fed in members]
-    shape = (len(rows), max(len(fed.passage) for _, _, fed in rows))
-    questions = np.zeros((len(rows), max(len(fed.question) for _, _, fed in rows)), dtype=np.int64)
+    shape = (len(rows), _rounded(max(len(fed.passage) for _, _, fed in rows)))
+    longest = _rounded(max(len(fed.question) for _, _, fed in rows))
+    questions = np.zeros((len(rows), longest), dtype=np.int64)
     passages = np.zeros(shape, dtype=np.int64)
     inside, starts, ends, evidence = (np.zeros(shape, dtype=bool) for _ in range(4))
     for row, (_, pair, fed) in enumerate(rows):
@@ -143,6 +146,11 @@ def collate(pack: Sequence[Members]) -> Batch:
     answers = np.array([pair.answers for _, pair, _ in rows], dtype=np.float32)
     return Batch(questions, passages, inside, starts, ends, evidence, answers,
                  np.array([number for number, _, _ in rows]))  # fmt: skip
+
+
+def _rounded(length: int) -> int:
+    """Up to a multiple of WHOLE: for each new shape torch prepares, and keeps, a program."""
+    return -(-length // WHOLE) * WHOLE
 
 
 def _mark(

@@ -1,4 +1,4 @@
-"""A long text with marked ranges → a window of whole sentences around them, and the same without."""
+"""A long text with marked ranges → a window of whole sentences around them."""
 
 from __future__ import annotations
 
@@ -54,16 +54,14 @@ def window_around(
     first, last = min(numbers), max(numbers)
     room = SHORTEST * (LONGEST / SHORTEST) ** chance.random()  # as many short ones as long ones
     while True:
-        sides = [side for side in (-1, 1) if 0 <= (first if side < 0 else last) + side]
-        sides = [side for side in sides if side < 0 or last + 1 < len(sentences)]
+        sides = [*([-1] if first > 0 else []), *([1] if last + 1 < len(sentences) else [])]
         if not sides:
             break
         side = chance.choice(sides)
-        start = sentences[first + (side < 0) * -1][0]
-        end = sentences[last + (side > 0)][1]
-        if end - start > room:
+        wider = (first - 1, last) if side == -1 else (first, last + 1)
+        if sentences[wider[1]][1] - sentences[wider[0]][0] > room:
             break
-        first, last = first - (side < 0), last + (side > 0)
+        first, last = wider
     return cut(text, range(first, last + 1), marked)
 
 

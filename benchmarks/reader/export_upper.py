@@ -61,7 +61,7 @@ def export_upper(upper: Upper, target: Path) -> None:
 
 
 def main() -> None:
-    """Write the graph of a checkpoint: `python -m benchmarks.reader.export_upper CHECKPOINT FILE`."""
+    """`python -m benchmarks.reader.export_upper CHECKPOINT FILE` writes a checkpoint's graph."""
     checkpoint, target = map(Path, sys.argv[1:3])
     reader = Reader(Path(MODEL_DIR))
     state = torch.load(checkpoint, weights_only=True)

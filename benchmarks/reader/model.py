@@ -1,8 +1,8 @@
 """The reader as torch trains it.
 
 Question and passage run separately through the lower layers of the packaged encoder, as they are
-(PreTTR, MacAvaney et al. 2020; DeFormer, Cao et al. 2020): what they make of a passage is known when
-it is indexed. The upper layers read both together; they alone are trained.
+(PreTTR, MacAvaney et al. 2020; DeFormer, Cao et al. 2020): what they make of a passage is known
+when it is indexed. The upper layers read both together; they alone are trained.
 """
 
 from __future__ import annotations
@@ -44,13 +44,10 @@ class Layer(nn.Module):
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """Return the states (b, t, d) after the layer; `mask` (b, 1, 1, t) is added to scores."""
-        query, key, value = (
-            _divided(each(states)) for each in (self.query, self.key, self.value)
-        )
+        query, key, value = (_divided(each(states)) for each in (self.query, self.key, self.value))
         scores = query @ key.transpose(-1, -2) * (WIDTH / HEADS) ** -0.5
         scores = scores if mask is None else scores + mask
-        shares = torch.softmax(scores, dim=-1)  # in 32 bits, where bf16 is chosen for products
-        context = (shares if shares.dtype == value.dtype else shares.to(value.dtype)) @ value
+        context = torch.softmax(scores, dim=-1) @ value
         context = context.transpose(1, 2).reshape(*states.shape[:2], WIDTH)
         states = self.first(states + self.merged(context))
         return self.second(states + self.narrow(functional.gelu(self.wide(states))))
@@ -122,13 +119,13 @@ class Reader(nn.Module):
         self.lower, self.upper = Lower(), Upper()
         _load(self, load_file(folder / "model.safetensors"))
         self.lower.requires_grad_(requires_grad=False)
-        self.lower.bfloat16()  # it only runs forward, and so in half the time
 
     def forward(self, questions: Tensor, passages: Tensor) -> tuple[Tensor, Tensor]:
         """Return the logits for tokens of questions (b, q) and passages (b, p)."""
-        masks = [mask_of(ids) for ids in (questions, passages)]
-        with torch.no_grad(), torch.autocast("cpu", enabled=False):
-            states = [self.lower(*each) for each in zip((questions, passages), [each.bfloat16() for each in masks], strict=True)]
+        kind = self.lower.kind.dtype
+        masks = [mask_of(ids).to(kind) for ids in (questions, passages)]
+        with torch.no_grad():
+            states = [self.lower(*each) for each in zip((questions, passages), masks, strict=True)]
         return self.upper(*states, *masks)
 
 
@@ -162,9 +159,8 @@ def _copy(part: nn.Module, weights: dict[str, Tensor], name: str) -> None:
 
 
 def read(reader: Reader, batch: Batch) -> tuple[Tensor, Tensor]:
-    """Return what `reader` says of `batch`, computed in bf16."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        answers, tokens = reader(*map(torch.from_numpy, (batch.questions, batch.passages)))
+    """Return what `reader` says of `batch`."""
+    answers, tokens = reader(*map(torch.from_numpy, (batch.questions, batch.passages)))
     return answers.float(), tokens.float()
 
 

@@ -26,7 +26,7 @@ NEAR, WORDED = 20, 15
 sentences) and by BM25."""
 
 COVERED = 0.5
-"""Share of an evidence passage that a passage must hold to answer, as `shared/train/score` has it."""
+"""Share of an evidence passage that a passage must hold to answer, as in `shared/train/score`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,9 @@ def read_public(folder: Path, seed: int, part: float = 1.0) -> list[Group]:
     for name, share in SHARES.items():
         lines = list(_lines(folder / f"{name}.jsonl.gz"))
         chosen = chance.sample(lines, int(part * min(share, len(lines))))
-        groups.extend(_of_sentences(chosen, chance) if name == "qamr" else _of_texts(chosen, chance))
+        groups.extend(
+            _of_sentences(chosen, chance) if name == "qamr" else _of_texts(chosen, chance)
+        )
     return groups
 
 

@@ -57,8 +57,13 @@ def _some(shared: Path, work: Path, seed: int, judged: float, public: float) -> 
     ]
 
 
+def _wide(shared: Path, work: Path, seed: int) -> list[Group]:
+    return _some(shared, work, seed, 1.0, 1.0)
+
+
 STAGES = (
     Stage("public", _public, epochs=1, rate=2e-4, floor=0.5),
     Stage("mixed", _mixed, epochs=1, rate=3e-4, floor=0.5, groups=11.0),
-    Stage("written", _written, epochs=6, rate=1.5e-4, floor=0.05, groups=10.0, anew=True),
+    Stage("wide", _wide, epochs=2, rate=3e-4, floor=0.5, groups=15.0, anew=True),
+    Stage("written", _written, epochs=8, rate=1.5e-4, floor=0.05, groups=10.0, anew=True),
 )

@@ -14,8 +14,8 @@ from index.embed import States
 from index.index import Index
 from index.progress import silent
 from index.search import Candidates, search
-from qa.ranking import Ranking
 from qa.rank import rank
+from qa.ranking import Ranking
 from qa.read_pair import PairReader, Reading
 from qa.read_passages import choose_passages, read_passages, sentence_odds
 from qa.read_question import read_question
@@ -39,7 +39,7 @@ class Knows(PairReader):
         found = [[float(word.group() == self.word)] for word in words]
         return States(np.array(found).reshape(-1, 1), places)
 
-    def read(self, question: States, passage: States) -> Reading:
+    def read(self, question: States, passage: States) -> Reading:  # noqa: ARG002 - its protocol
         marks = np.repeat(passage.values, 3, axis=1)
         return Reading(4 * float(passage.values.max()) - 2, marks, passage.offsets)
 
