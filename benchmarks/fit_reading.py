@@ -2,7 +2,7 @@
 
 `python -m benchmarks.fit_reading WORK` fits how much each counts in the order of sentences, and in
 how likely an answer is, on the questions over news and the half of SQuAD 2.0 that are held out. It
-prints the constants for qa/read_passages.py, and the figures of each part alone in cross-validation.
+prints the constants for qa/read_passages.py, and the figures of each part in cross-validation.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ class Asked:
 
 
 def read_public(folder: Path, seed: int, part: float = 1.0) -> list[Group]:
-    """Return the groups of a part of the public sets in `folder`; the same ones for the same `seed`."""
+    """Return the groups of a part of the sets in `folder`; the same ones for the same `seed`."""
     chance = random.Random(seed)  # noqa: S311 - no secret, and the same each time
     groups: list[Group] = []
     for name, share in SHARES.items():
