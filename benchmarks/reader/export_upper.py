@@ -33,9 +33,9 @@ class _Unmasked(nn.Module):
         self.upper = upper
 
     def forward(self, question: Tensor, passage: Tensor, kept: Tensor) -> tuple[Tensor, Tensor]:
-        states = torch.cat([question + self.upper.sides[0], passage + self.upper.sides[1]], dim=1)
         mask = (1.0 - kept[:, None, None, :].float()) * FAR
-        return self.upper.decide(self.upper.pass_through(states, mask), question.shape[1], None)
+        length = question.shape[1]
+        return self.upper(question, passage, mask[..., :length], mask[..., length:])
 
 
 def export_upper(upper: Upper, target: Path) -> None:

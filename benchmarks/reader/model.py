@@ -30,6 +30,16 @@ LISTWISE, SPAN, EVIDENCE = 0.5, 0.3, 1.0
 """Weights of what is learnt beside whether a passage answers: its order among others of its
 question, where the words start and end, which tokens belong to a sentence that answers."""
 
+SHARPNESS = 12.0
+"""Of the softmax over cosines: the nearest token counts most by far."""
+
+ALIKE = 0.5
+"""Cosine from which two tokens mean much the same."""
+
+COVERAGE = 3
+"""Figures of how much of the question is in the passage: the mean of its tokens' cosines, the
+least, and how much they lack in all."""
+
 FAR = -1e4  # a logit that bf16 holds and that no softmax sees
 
 
@@ -76,6 +86,31 @@ class Lower(nn.Module):
         return states
 
 
+class Meeting(nn.Module):
+    """Each token learns of its nearest on the other side: how near that is, and what it is.
+
+    The layers above would have to learn first to find the same thing on both sides: in an encoder
+    lower layers do so, which here see one side only. Cosines of their states do it at once ("mayor"
+    is nearest to "town", "complained" to "gripe", "closing" to "closure").
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.near, self.nearest = nn.Linear(3, WIDTH, bias=False), nn.Linear(WIDTH, WIDTH)
+        nn.init.normal_(self.near.weight, std=0.02)
+        nn.init.zeros_(self.nearest.weight)
+        nn.init.zeros_(self.nearest.bias)
+
+    def forward(self, own: Tensor, other: Tensor, cosines: Tensor) -> tuple[Tensor, Tensor]:
+        """Return `own` states (b, t, d) with what they learn of `other` (b, s, d), and how near the
+        nearest is (b, t); `cosines` (b, t, s) are far below -1 where no token is.
+        """
+        found = torch.softmax(SHARPNESS * cosines, dim=-1) @ other
+        peak = cosines.amax(-1)
+        told = torch.stack([peak, peak * peak, torch.relu(peak - ALIKE)], dim=-1)
+        return own + self.near(told) + self.nearest(found), peak
+
+
 class Upper(nn.Module):
     """States of a question and of a passage → whether it answers (b,), and of each token of the
     passage the logits of a start, of an end and of evidence (b, p, 3).
@@ -85,7 +120,8 @@ class Upper(nn.Module):
         super().__init__()
         self.sides = nn.Parameter(torch.zeros(2, WIDTH))
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - SEPARATE))
-        self.joined = nn.Linear(2 * WIDTH, WIDTH)
+        self.question, self.passage = Meeting(), Meeting()
+        self.joined = nn.Linear(2 * WIDTH + COVERAGE, WIDTH)
         self.answers = nn.Linear(WIDTH, 1)
         self.tokens = nn.Linear(WIDTH, 3)
 
@@ -93,22 +129,33 @@ class Upper(nn.Module):
         self, question: Tensor, passage: Tensor, question_mask: Tensor, passage_mask: Tensor
     ) -> tuple[Tensor, Tensor]:
         """Return the logits; masks as layers take them."""
-        states = torch.cat([question + self.sides[0], passage + self.sides[1]], dim=1)
+        states, coverage = self.meet(question, passage, question_mask, passage_mask)
         mask = torch.cat([question_mask, passage_mask], dim=-1)
-        return self.decide(self.pass_through(states, mask), question.shape[1], passage_mask)
-
-    def pass_through(self, states: Tensor, mask: Tensor | None) -> Tensor:
-        """Return what the layers make of states."""
         for layer in self.layers:
             states = layer(states, mask)
-        return states
-
-    def decide(self, states: Tensor, start: int, mask: Tensor | None) -> tuple[Tensor, Tensor]:
-        """Return the logits; the passage starts at token `start`, and `mask` is its own."""
-        read = states[:, start:]
-        most = (read if mask is None else read + mask[:, 0, 0, :, None]).amax(1)
-        told = torch.tanh(self.joined(torch.cat([states[:, 0], most], dim=-1)))
+        read = states[:, question.shape[1] :]
+        most = (read + passage_mask[:, 0, 0, :, None]).amax(1)
+        told = torch.tanh(self.joined(torch.cat([states[:, 0], most, coverage], dim=-1)))
         return self.answers(told).squeeze(-1), self.tokens(read)
+
+    def meet(
+        self, question: Tensor, passage: Tensor, question_mask: Tensor, passage_mask: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        """Return the states of both (b, q + p, d), and how much of the question is in the passage
+        (b, COVERAGE).
+        """
+        unit = [each / each.square().sum(-1, keepdim=True).sqrt() for each in (question, passage)]
+        cosines = unit[0] @ unit[1].transpose(-1, -2)
+        turned = cosines.transpose(-1, -2)
+        question_mask, passage_mask = question_mask[:, 0], passage_mask[:, 0]
+        asked, covered = self.question(question, passage, cosines + passage_mask)
+        read, _ = self.passage(passage, question, turned + question_mask)
+        states = torch.cat([asked + self.sides[0], read + self.sides[1]], dim=1)
+        kept = (question_mask[:, 0] > FAR / 2).to(covered.dtype)
+        mean = (covered * kept).sum(1) / kept.sum(1)
+        least = (covered - question_mask[:, 0]).amin(1)
+        weak = (torch.relu(ALIKE - covered) * kept).sum(1)
+        return states, torch.stack([mean, least, weak], dim=-1)
 
 
 class Reader(nn.Module):

@@ -34,12 +34,8 @@ class Stage:
     anew: bool = False
 
 
-def _public(shared: Path, _work: Path, seed: int) -> list[Group]:
-    return read_public(shared / "train", seed, 1 / 10)
-
-
 def _mixed(shared: Path, work: Path, seed: int) -> list[Group]:
-    return _some(shared, work, seed, 1 / 2, 1 / 16)
+    return _some(shared, work, seed, 1.0, 1 / 6)
 
 
 def _written(shared: Path, work: Path, seed: int) -> list[Group]:
@@ -62,7 +58,6 @@ def _wide(shared: Path, work: Path, seed: int) -> list[Group]:
 
 
 STAGES = (
-    Stage("public", _public, epochs=1, rate=2e-4, floor=0.5),
     Stage("mixed", _mixed, epochs=1, rate=3e-4, floor=0.5, groups=11.0),
     Stage("wide", _wide, epochs=2, rate=3e-4, floor=0.5, groups=15.0, anew=True),
     Stage("written", _written, epochs=8, rate=1.5e-4, floor=0.05, groups=10.0, anew=True),
