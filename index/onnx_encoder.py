@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embed import Encoded, encodable
+from index.embed import Encoded, States, encodable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,24 +35,26 @@ class OnnxEncoder:
     session: InferenceSession
     tokenizer: Tokenizer
     inputs: tuple[str, ...]
+    lower: InferenceSession | None = None
 
     @classmethod
-    def load(
-        cls, name: str, fingerprint: str, runtime: str, graph: Path, tokenizer: Path
+    def load(  # noqa: PLR0913, PLR0917 - the files that make up an export, each by its name
+        cls,
+        name: str,
+        fingerprint: str,
+        runtime: str,
+        graph: Path,
+        tokenizer: Path,
+        lower: Path | None = None,
     ) -> OnnxEncoder:
         """Load a graph and its tokenizer. Raises ONNX Runtime's own errors for a damaged one."""
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        onnxruntime.disable_telemetry_events()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3  # errors
-        session = onnxruntime.InferenceSession(
-            str(graph), options, providers=["CPUExecutionProvider"]
-        )
+        session = open_session(graph)
         inputs = tuple(each.name for each in session.get_inputs())
-        return cls(name, fingerprint, runtime, session, Tokenizer.from_file(str(tokenizer)), inputs)
+        cutter = Tokenizer.from_file(str(tokenizer))
+        separate = open_session(lower) if lower else None
+        return cls(name, fingerprint, runtime, session, cutter, inputs, separate)
 
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
@@ -68,6 +70,21 @@ class OnnxEncoder:
                     advance(1)
         return encoded
 
+    def states(self, *texts: str) -> States | None:
+        """Return what the lower layers make of `texts`, one after the other with an end mark
+        behind each; None where they are not separate. Texts beyond the limit are cut.
+        """
+        if self.lower is None:
+            return None
+        cuts = [self.tokenizer.encode(encodable(text)) for text in texts]
+        ids = [*cuts[0].ids[:1], *(token for cut in cuts for token in cut.ids[1:])]
+        array = np.array([ids], dtype=np.int64)
+        fed = {"input_ids": array, "attention_mask": np.ones_like(array)}
+        fed["token_type_ids"] = np.zeros_like(array)
+        inputs = (each.name for each in self.lower.get_inputs())
+        (states,) = self.lower.run(("states",), {name: fed[name] for name in inputs})
+        return States(states[0], np.array(cuts[-1].offsets[1:-1], dtype=np.int64).reshape(-1, 2))
+
     def _encode(self, text: str) -> Encoded:
         cut = self.tokenizer.encode(encodable(text))
         fed = {
@@ -79,6 +96,17 @@ class OnnxEncoder:
         pooled, tokens = self.session.run(("pooled", "tokens"), arrays)
         own = np.array(cut.special_tokens_mask) == 0
         return Encoded(pooled[0], tokens[0][own], np.array(cut.offsets, dtype=np.int64)[own])
+
+
+def open_session(graph: Path) -> InferenceSession:
+    """Open `graph` for one thread. Raises ONNX Runtime's own errors for a damaged one."""
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3  # errors
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
 
 def cores() -> int:

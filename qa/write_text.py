@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from corpus.disarm import disarm
-from qa.reply import Abstention
+from qa.reply import Abstention, Answer
 from qa.write_statement import write_statement
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 def write_text(reply: Reply, bold: bool = False) -> str:
     """Return the reply as text; with `bold`, the words that answer stand out on a terminal."""
-    lines = [headline(reply), *_reading(reply), ""]
+    note = [disarm(reply.note)] if isinstance(reply, Answer) and reply.note else []
+    lines = [headline(reply), *_reading(reply), *note, ""]
     cited = reply.cited
     if isinstance(reply, Abstention) and cited:
         lines += ["Nearest passages (not an answer):", ""]
