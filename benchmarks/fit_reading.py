@@ -21,11 +21,11 @@ from benchmarks.reader.fit_order import Row, figures, fit_order
 from benchmarks.reader.halves import held_out_article, held_out_half
 from index.embed import load_encoder
 from index.refresh import Place, open_current
+from index.search import search
 from index.show_progress import showing_progress
-from qa.ask import found_for
 from qa.rank import rank
 from qa.read_pair import reader_for
-from qa.read_passages import FEATURES, describe_read, read_best
+from qa.read_passages import FEATURES, describe_read, read_best, search_with_former
 from qa.read_question import read_question
 
 if TYPE_CHECKING:
@@ -121,10 +121,12 @@ def _row(index: Index, encoder: Encoder, asking: Asking) -> Row:
     if reader is None:
         raise SystemExit("there is no reader: write qa/reader.onnx first")
     question = read_question(asking.text, asking.earlier, index)
-    encoded, candidates = found_for(index, encoder, question, None)
-    ranking = rank(question, encoded, candidates[0], index)
+    encoded = encoder.encode([question.read_as])[0]
+    found = search(index, encoded.vector, question.terms, None)
+    candidates = [found, *search_with_former(index, encoder, question, None)]
+    ranking = rank(question, encoded, found, index)
     read = read_best(question, candidates, ranking, index, reader)
-    features = describe_read(read, candidates[0], ranking)
+    features = describe_read(read, found, ranking)
     sentences = np.concatenate([each.sentences for each in read])
     right = [_right(index, int(number), asking.spans) for number in sentences]
     passages = np.repeat([each.passage for each in read], [len(each.marks) for each in read])

@@ -78,9 +78,10 @@ def figures(asked: Sequence[Posed], scores: Sequence[np.ndarray]) -> dict[str, o
         fused = np.array([each.score for each in posed.found[: len(own)]])
         for name, values in (("reader", own), ("fused", fused), ("both", own + 0.3 * fused)):
             order = np.argsort(-values, kind="stable")
-            told[f"{name} first"].append(right[order[:1]].any())
-            told[f"{name} three"].append(right[order[:3]].any())
-        styles[posed.style].append(right[np.argsort(-own, kind="stable")[:3]].any())
+            told[f"{name} first"].append(float(right[order[:1]].any()))
+            told[f"{name} three"].append(float(right[order[:3]].any()))
+        foremost = right[np.argsort(-own, kind="stable")[:3]]
+        styles[posed.style].append(float(foremost.any()))
     yes = np.array([b for b, p in zip(best, asked, strict=True) if p.answerable])
     no = np.array([b for b, p in zip(best, asked, strict=True) if not p.answerable])
     auroc = (yes[:, None] > no[None]).mean() + (yes[:, None] == no[None]).mean() / 2

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.check_export import Agreement, check_export
-from index.embed import DEFAULT_MODEL_SHA256, ModelError
+from index.embed import ModelError
 from index.export_onnx import export_onnx, quantise_onnx
 from index.onnx_encoder import OnnxEncoder
 from index.progress import silent
 from index.reference_encoder import ReferenceEncoder
-from index.separate_layers import separate_layers
 from index.store_export import (
     Export,
     export_folder,
@@ -129,7 +128,6 @@ def _opened(export: Export, name: str, weights: str) -> OnnxEncoder | None:
         f"ONNX Runtime {runtime_version()}, {bits}: {export.why}",
         export.graph,
         export.tokenizer,
-        export.separate,
     )
     if not export.probe:
         return encoder
@@ -182,8 +180,6 @@ def _check(reference: ReferenceEncoder, export: Export) -> Agreement:
 def _chosen(reference: ReferenceEncoder, export: Export, why: str) -> Export:
     encoder = _opened(export, reference.name, reference.fingerprint)
     probe = tuple(_probe(encoder).tolist()) if encoder else ()
-    if reference.fingerprint == f"sha256:{DEFAULT_MODEL_SHA256}":  # the reader knows no other
-        separate_layers(export.graph, export.lower)
     return replace(export, why=why, probe=probe)
 
 

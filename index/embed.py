@@ -43,16 +43,6 @@ class Encoded:
     offsets: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class States:
-    """What the lower layers make of a text: its tokens' states (t, d), marks at the ends included,
-    and the places (t - 2, 2) of those between the marks. Of several texts they are the last one's.
-    """
-
-    values: NDArray[np.float32]
-    offsets: NDArray[np.int64]
-
-
 class Encoder(Protocol):
     """What the index needs of a model."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embed import Encoded, States, encodable
+from index.embed import Encoded, encodable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,17 +35,11 @@ class OnnxEncoder:
     session: InferenceSession
     tokenizer: Tokenizer
     inputs: tuple[str, ...]
-    lower: InferenceSession | None = None
+    graph: Path
 
     @classmethod
-    def load(  # noqa: PLR0913, PLR0917 - the files that make up an export, each by its name
-        cls,
-        name: str,
-        fingerprint: str,
-        runtime: str,
-        graph: Path,
-        tokenizer: Path,
-        lower: Path | None = None,
+    def load(
+        cls, name: str, fingerprint: str, runtime: str, graph: Path, tokenizer: Path
     ) -> OnnxEncoder:
         """Load a graph and its tokenizer. Raises ONNX Runtime's own errors for a damaged one."""
         from tokenizers import Tokenizer
@@ -53,8 +47,7 @@ class OnnxEncoder:
         session = open_session(graph)
         inputs = tuple(each.name for each in session.get_inputs())
         cutter = Tokenizer.from_file(str(tokenizer))
-        separate = open_session(lower) if lower else None
-        return cls(name, fingerprint, runtime, session, cutter, inputs, separate)
+        return cls(name, fingerprint, runtime, session, cutter, inputs, graph)
 
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
@@ -69,21 +62,6 @@ class OnnxEncoder:
                 if advance:
                     advance(1)
         return encoded
-
-    def states(self, *texts: str) -> States | None:
-        """Return what the lower layers make of `texts`, one after the other with an end mark
-        behind each; None where they are not separate. Texts beyond the limit are cut.
-        """
-        if self.lower is None:
-            return None
-        cuts = [self.tokenizer.encode(encodable(text)) for text in texts]
-        ids = [*cuts[0].ids[:1], *(token for cut in cuts for token in cut.ids[1:])]
-        array = np.array([ids], dtype=np.int64)
-        fed = {"input_ids": array, "attention_mask": np.ones_like(array)}
-        fed["token_type_ids"] = np.zeros_like(array)
-        inputs = (each.name for each in self.lower.get_inputs())
-        (states,) = self.lower.run(("states",), {name: fed[name] for name in inputs})
-        return States(states[0], np.array(cuts[-1].offsets[1:-1], dtype=np.int64).reshape(-1, 2))
 
     def _encode(self, text: str) -> Encoded:
         cut = self.tokenizer.encode(encodable(text))

@@ -20,18 +20,39 @@ TWO_SLIPS = 10
 """Letters from which on a word of the language may be two slips away: there are far more of them
 than there are names in a corpus."""
 
-BRITISH = ((r"our", "or"), (r"is(?=e|ing|at)", "iz"), (r"ence$", "ense"), (r"ll(?=ed|ing|er)", "l"),
-           (r"tre(?=s|$)", "ter"), (r"ogue", "og"), (r"ys(?=e|ing)", "yz"))  # fmt: skip
+BRITISH = ((r"our", "or"), (r"is(?=e|ing|at)", "iz"), (r"ence(?=s?$)", "ense"),
+           (r"ll(?=ed|ing|er)", "l"), (r"(?<=t)re(?=s?$)|(?<=ib)re(?=s?$)", "er"), (r"ogue", "og"),
+           (r"ys(?=e|ing)", "yz"), (r"ae(?=mi|mo|di|ol|st)|oe(?=st|so|t|a)", "e"),
+           (r"amme(?=s?$)", "am"))  # fmt: skip
 """How British spelling differs from the American one that the list has."""
+
+IN_FRONT = ("anti", "auto", "counter", "inter", "micro", "mini", "multi", "non", "post", "pre",
+            "semi", "sub", "super", "trans", "ultra", "under")  # fmt: skip
+"""What makes a word of its own of another word, whether or not a list has it. Not "co" and "re":
+they begin many words, and so many slips."""
+
+SHORTEST_PART = 6
+"""Letters of what is behind one of these: before "sting", "inter" is a slip."""
 
 
 def is_english(word: str) -> bool:
-    """Return whether `word`, in any case, is a word of English, on either side of the Atlantic.
+    """Return whether `word`, in any case, is a word of English, on either side of the Atlantic,
+    or one with a usual syllable in front.
 
     >>> is_english("favoured"), is_english("defence"), is_english("wasnt"), is_english("shcool")
     (True, True, True, False)
+    >>> is_english("leukaemia"), is_english("programmes"), is_english("superdelegate")
+    (True, True, True)
     """
     folded = word.casefold()
+    if _listed(folded):
+        return True
+    behind = (folded.removeprefix(lead) for lead in IN_FRONT if folded.startswith(lead))
+    return any(len(part) >= SHORTEST_PART and _listed(part) for part in behind)
+
+
+def _listed(folded: str) -> bool:
+    """Whether the list has a word, or its American form, or it with its apostrophe."""
     forms = [folded, *(re.sub(ours, theirs, folded) for ours, theirs in BRITISH)]
     forms += [f"{folded[:-end]}'{folded[-end:]}" for end in (1, 2)]  # "wasnt", "wouldve"
     return any(form in _frequencies() for form in forms)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-REVISION = 5
+REVISION = 3
 """Raised whenever an export made before must be made again."""
 
 Precision = Literal["int8", "fp32", "none"]
@@ -41,16 +41,6 @@ class Export:
     def graph(self) -> Path:
         """What ONNX Runtime runs."""
         return self.folder / f"{self.precision}.onnx"
-
-    @property
-    def lower(self) -> Path:
-        """The lower layers of what is run, where they could be separated."""
-        return self.folder / "lower.onnx"
-
-    @property
-    def separate(self) -> Path | None:
-        """The same, or None where there are none."""
-        return self.lower if self.lower.exists() else None
 
     @property
     def tokenizer(self) -> Path:
@@ -107,7 +97,7 @@ def publish_export(export: Export, folder: Path) -> Export:
 
     What was in `folder` goes with the scratch folder. Raises OSError.
     """
-    kept = [file for file in (export.graph, export.lower, export.tokenizer) if file.exists()]
+    kept = [file for file in (export.graph, export.tokenizer) if file.exists()]
     record = {key: value for key, value in asdict(export).items() if key != "folder"}
     record["sha256"] = {file.name: _sha256(file) for file in kept}
     (export.folder / RECORD).write_text(json.dumps(record), encoding="utf-8")

@@ -17,7 +17,7 @@ from qa.narrow import Narrowed, narrow
 from qa.question import Question
 from qa.rank import rank
 from qa.read_pair import reader_for
-from qa.read_passages import read_passages
+from qa.read_passages import read_passages, search_with_former
 from qa.read_question import read_question
 from qa.reply import Abstention, Answer, Basis, Reply
 from qa.rerank import rerank
@@ -25,12 +25,8 @@ from qa.rerank import rerank
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import numpy as np
-    from numpy.typing import NDArray
-
-    from index.embed import Encoded, Encoder
+    from index.embed import Encoder
     from index.index import Index
-    from index.search import Candidates
     from qa.extract import Extraction
     from qa.ranking import Ranking
     from qa.rerank import Reader
@@ -91,25 +87,11 @@ def _about_statements(
     scope = Scope(index, encoder, narrowed, options.limit, _basis(index))
     if saying and saying.who:
         reply = answer_statements(question, saying, scope)
-        if isinstance(reply, Abstention) and words(saying.topic) and not only:
-            return _passages_instead(index, encoder, question, narrowed, options) or reply
         if reply or not only:
             return reply
     ranking = retrieve(index, encoder, question, narrowed, options.reader)
     reply = answer_who_said(question, saying, ranking, scope) if saying else None
     return reply or (answer_quoted(question, ranking, scope) if only else None)
-
-
-def _passages_instead(
-    index: Index, encoder: Encoder, question: Question, narrowed: Narrowed, options: Options
-) -> Reply | None:
-    """What passages say of it where nobody is quoted; None where no reader decides on them."""
-    if options.reader or reader_for(encoder) is None or question.saying is None:
-        return None  # of such questions over news the linear model tells nothing (AUROC .49)
-    ranking = retrieve(index, encoder, question, narrowed)
-    reply = answer(index, question, ranking, options)
-    note = f"{question.saying.who} is not quoted on this; what the sources say of it:"
-    return replace(reply, note=note) if isinstance(reply, Answer) else None
 
 
 def retrieve(
@@ -122,10 +104,12 @@ def retrieve(
     """Return the sentences that may answer, best first, of those that `narrowed` leaves."""
     narrowed = narrowed or Narrowed()
     question = _with_former(question)
-    encoded, candidates = found_for(index, encoder, question, narrowed.passages(index))
-    ranking = narrowed.keep(rank(question, encoded, candidates[0], index))
+    encoded, allowed = encoder.encode([question.read_as])[0], narrowed.passages(index)
+    found = search(index, encoded.vector, question.terms, allowed)
+    ranking = narrowed.keep(rank(question, encoded, found, index))
     together = None if reader else reader_for(encoder)
     if together:
+        candidates = [found, *search_with_former(index, encoder, question, allowed)]
         return narrowed.keep(read_passages(question, candidates, ranking, index, together))
     return rerank(ranking, question, index.contents, reader)
 
@@ -138,21 +122,6 @@ def _with_former(question: Question) -> Question:
         return question
     text = f"{question.former} {question.asked}"
     return replace(question, read_as=text, terms=tuple(dict.fromkeys(tokenize(text))))
-
-
-def found_for(
-    index: Index, encoder: Encoder, question: Question, allowed: NDArray[np.bool_] | None
-) -> tuple[Encoded, list[Candidates]]:
-    """Return the question's vectors and what is found by them; then, for a follow-up, what is
-    found with the question before it in front.
-    """
-    encoded = encoder.encode([question.read_as])[0]
-    candidates = [search(index, encoded.vector, question.terms, allowed)]
-    if question.former:
-        text = f"{question.former} {question.asked}"
-        vector, terms = encoder.encode([text])[0].vector, tuple(dict.fromkeys(tokenize(text)))
-        candidates.append(search(index, vector, terms, allowed))
-    return encoded, candidates
 
 
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:

@@ -48,7 +48,7 @@ def present(
         "question": question.text,
         "status": "answered" if answered else "abstained",
         "confidence": round(reply.confidence, 4),
-        "reason": (reply.note or None) if isinstance(reply, Answer) else reply.reason,
+        "reason": None if isinstance(reply, Answer) else reply.reason,
         "read_as": {
             "question": question.read_as,
             "kind": question.kind,

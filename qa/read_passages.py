@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.embed_passages import PassageText
+from index.search import search
+from index.tokenize import tokenize
 from qa.ranking import Ranking
 
 if TYPE_CHECKING:
@@ -16,11 +18,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.embed import States
+    from index.embed import Encoder
     from index.index import Index
     from index.search import Candidates
     from qa.question import Question
-    from qa.read_pair import PairReader, Reading
+    from qa.read_pair import Reading, ReadsPairs, States
 
 READ = 16
 """Passages that are read, of the fronts of all lists in turn."""
@@ -61,7 +63,7 @@ def read_passages(
     candidates: Sequence[Candidates],
     ranking: Ranking,
     index: Index,
-    reader: PairReader,
+    reader: ReadsPairs,
 ) -> Ranking:
     """Return `ranking` with the sentences of the best passages in the order of `reader`, which
     also says how likely each answers; of the others that is 0.
@@ -85,12 +87,23 @@ def read_passages(
     )
 
 
+def search_with_former(
+    index: Index, encoder: Encoder, question: Question, allowed: NDArray[np.bool_] | None
+) -> list[Candidates]:
+    """Return what is found with the question before this one in front; nothing if there is none."""
+    if not question.former:
+        return []
+    text = f"{question.former} {question.asked}"
+    vector, terms = encoder.encode([text])[0].vector, tuple(dict.fromkeys(tokenize(text)))
+    return [search(index, vector, terms, allowed)]
+
+
 def read_best(
     question: Question,
     candidates: Sequence[Candidates],
     ranking: Ranking,
     index: Index,
-    reader: PairReader,
+    reader: ReadsPairs,
 ) -> list[Read]:
     """Return the passages at the front of the lists, read."""
     former = " ".join(question.former.split()[-FORMER_WORDS:])
@@ -153,7 +166,7 @@ def _passages(rows: NDArray[np.int64]) -> Iterator[int]:
     return iter(dict.fromkeys(rows.tolist()))
 
 
-def _read(row: int, asked: States, index: Index, reader: PairReader) -> Read:
+def _read(row: int, asked: States, index: Index, reader: ReadsPairs) -> Read:
     text = PassageText.of(index.contents.passage(row))
     reading = reader.read(asked, reader.states(text.text))
     first, last = index.contents.passages[row, 3:5].tolist()

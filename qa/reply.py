@@ -95,8 +95,7 @@ class Basis:
 class Answer:
     """The documents answer: `excerpts`, best first. `confidence` is between 0 and 1.
 
-    `more` statements answer as well and are not shown, because of the limit. `note` is what has to
-    be said of the excerpts in one line: that they are not what was asked for, but of it; or "".
+    `more` statements answer as well and are not shown, because of the limit.
     """
 
     question: Question
@@ -104,7 +103,6 @@ class Answer:
     excerpts: tuple[Cited, ...]
     basis: Basis
     more: int = 0
-    note: str = ""
 
     @property
     def cited(self) -> tuple[Cited, ...]:

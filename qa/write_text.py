@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from corpus.disarm import disarm
-from qa.reply import Abstention, Answer
+from qa.reply import Abstention
 from qa.write_statement import write_statement
 
 if TYPE_CHECKING:
@@ -20,8 +20,7 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 def write_text(reply: Reply, bold: bool = False) -> str:
     """Return the reply as text; with `bold`, the words that answer stand out on a terminal."""
-    note = [disarm(reply.note)] if isinstance(reply, Answer) and reply.note else []
-    lines = [headline(reply), *_reading(reply), *note, ""]
+    lines = [headline(reply), *_reading(reply), ""]
     cited = reply.cited
     if isinstance(reply, Abstention) and cited:
         lines += ["Nearest passages (not an answer):", ""]

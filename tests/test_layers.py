@@ -38,7 +38,7 @@ TOUCHES_DISK = {
     "corpus/statements/weigh_reports.py": "weights that are part of the package",
     "index/embed.py": "the model's weights, for their hash",
     "index/ordinary_words.py": "a list of words that is part of a package",
-    "qa/read_pair.py": "looks whether the reader's layers are there",
+    "qa/read_pair.py": "looks whether the reader's layers are there, and separates the encoder's",
     "index/diagnose.py": "looks whether there is room",
     "qa/weights.py": "weights that are part of the package",
     "qa/oppose.py": "a list of words that is part of the package",

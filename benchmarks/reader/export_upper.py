@@ -35,7 +35,9 @@ class _Unmasked(nn.Module):
     def forward(self, question: Tensor, passage: Tensor, kept: Tensor) -> tuple[Tensor, Tensor]:
         mask = (1.0 - kept[:, None, None, :].float()) * FAR
         length = question.shape[1]
-        return self.upper(question, passage, mask[..., :length], mask[..., length:])
+        masks = mask[..., :length], mask[..., length:]
+        logits: tuple[Tensor, Tensor] = self.upper(question, passage, *masks)
+        return logits
 
 
 def export_upper(upper: Upper, target: Path) -> None:

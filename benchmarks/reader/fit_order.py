@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -73,7 +73,7 @@ def fit_order(rows: Sequence[Row], used: Sequence[int]) -> Fitted:
     return Fitted(weights, likely.detach().numpy() * keep / scale, float(offset))
 
 
-def _minimise(parameters: list[torch.Tensor], loss) -> None:  # noqa: ANN001
+def _minimise(parameters: list[torch.Tensor], loss: Callable[[], torch.Tensor]) -> None:
     search = torch.optim.LBFGS(parameters, max_iter=200, line_search_fn="strong_wolfe")
 
     def closure() -> torch.Tensor:

@@ -60,7 +60,8 @@ class Layer(nn.Module):
         context = torch.softmax(scores, dim=-1) @ value
         context = context.transpose(1, 2).reshape(*states.shape[:2], WIDTH)
         states = self.first(states + self.merged(context))
-        return self.second(states + self.narrow(functional.gelu(self.wide(states))))
+        after: Tensor = self.second(states + self.narrow(functional.gelu(self.wide(states))))
+        return after
 
 
 def _divided(states: Tensor) -> Tensor:
@@ -80,7 +81,7 @@ class Lower(nn.Module):
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return the states; `mask` as layers take it."""
         places = self.places.weight[: ids.shape[1]]
-        states = self.norm(self.words(ids) + places + self.kind)
+        states: Tensor = self.norm(self.words(ids) + places + self.kind)
         for layer in self.layers:
             states = layer(states, mask)
         return states
@@ -173,7 +174,8 @@ class Reader(nn.Module):
         masks = [mask_of(ids).to(kind) for ids in (questions, passages)]
         with torch.no_grad():
             states = [self.lower(*each) for each in zip((questions, passages), masks, strict=True)]
-        return self.upper(*states, *masks)
+        logits: tuple[Tensor, Tensor] = self.upper(*states, *masks)
+        return logits
 
 
 def mask_of(ids: Tensor) -> Tensor:
@@ -200,7 +202,7 @@ PUBLISHED = {
 }  # fmt: skip
 
 
-def _copy(part: nn.Module, weights: dict[str, Tensor], name: str) -> None:
+def _copy(part: nn.Linear | nn.LayerNorm, weights: dict[str, Tensor], name: str) -> None:
     part.weight.data.copy_(weights[f"{name}.weight"])
     part.bias.data.copy_(weights[f"{name}.bias"])
 

@@ -99,10 +99,11 @@ def _pose(shared: Path, work: Path) -> list[Posed]:
             (each["article"], *_place(articles[each["article"]]["text"], each)[:2])
             for each in record.get("near") or ()
         )
+        named = (*(each[0] for each in evidence), *(each[0] for each in near))
         former = asked.get(record["after"] or "", "")
         posed.append(Posed(
             record["id"], " ".join(record["question"].split()), former, record["style"],
-            record["answerable"], any(held_out_article(each[0]) for each in (*evidence, *near)),
+            record["answerable"], any(map(held_out_article, named)),
             evidence, near,
             tuple(_found(index, encoder, f"{former} {record['question']}".strip(), evidence)),
         ))  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.exchange_names import NAME
 from benchmarks.reader.cut_windows import sentences_of, window_around
@@ -25,7 +25,8 @@ def read_judged(shared: Path, seed: int) -> list[Group]:
     for name in SETS:
         folder = shared / "eval" / name
         texts = {each["_id"]: each["text"] for each in _lines(folder / "corpus.jsonl")}
-        asked, unanswered = [], []
+        asked: list[Asked] = []
+        unanswered: list[Asked] = []
         for each in _lines(folder / "queries.jsonl"):
             document = each.get("context_doc") or each["answers"][0]["doc"]
             if held_out_half(each.get("article") or document):
@@ -33,16 +34,16 @@ def read_judged(shared: Path, seed: int) -> list[Group]:
             spans = tuple((a["start"], a["end"]) for a in each["answers"] if a["doc"] == document)
             made = Asked(" ".join(each["text"].split()), texts[document], spans)
             (asked if spans else unanswered).append(made)
-        names = [found.group() for each in asked for found in NAME.finditer(each.question)]
-        for each, near in zip(asked, nearest_others(asked), strict=True):
-            own = [each.context] if name == "covidqa" else near
-            groups.extend(groups_of(each, own, names, chance))
-        for each in unanswered:
-            count = len(sentences_of(each.context))
-            shown = window_around(each.context, [chance.randrange(count)], (), chance)
-            groups.append(Group((Pair(each.question, shown.text),)))
+        names = [found.group() for own in asked for found in NAME.finditer(own.question)]
+        for own, near in zip(asked, nearest_others(asked), strict=True):
+            others = [own.context] if name == "covidqa" else near
+            groups.extend(groups_of(own, others, names, chance))
+        for own in unanswered:
+            count = len(sentences_of(own.context))
+            shown = window_around(own.context, [chance.randrange(count)], (), chance)
+            groups.append(Group((Pair(own.question, shown.text),)))
     return groups
 
 
-def _lines(file: Path) -> list[dict]:  # type: ignore[type-arg]
+def _lines(file: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]

@@ -6,7 +6,7 @@ Nothing of an article that is held out is in them, be it as an answer or as a ne
 from __future__ import annotations
 
 import random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from benchmarks.exchange_names import NAME
 from benchmarks.reader.cut_windows import cut, holding, sentences_of, window_around
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from benchmarks.reader.example import Range
     from benchmarks.reader.news import Posed
 
+Drawn = TypeVar("Drawn")
 Articles = dict[str, dict[str, str]]
 
 FOREMOST = 12
@@ -88,7 +90,7 @@ class _Maker:
                 made.append(Group((Pair(other, pair.passage, (), (), self.former, pair.title),)))
         return [group for group in made if group.pairs]
 
-    def _some(self, these: Sequence, count: int) -> list:  # type: ignore[type-arg]
+    def _some(self, these: Sequence[Drawn], count: int) -> list[Drawn]:
         return self.chance.sample(list(these), min(max(0, count), len(these)))
 
     def _right(self, place: tuple[str, int, int, int, int]) -> Pair | None:
@@ -130,14 +132,21 @@ class _Maker:
         article, start, end = place[:3]
         text = self.articles[article]["text"]
         numbers = holding(text, [(start, end)])
-        around = [number for number in range(numbers[0] - 2, numbers[-1] + 3)
-                  if 0 <= number < len(sentences_of(text)) and number not in numbers] if numbers else []  # noqa: E501 # fmt: skip
+        beside = range(numbers[0] - 2, numbers[-1] + 3) if numbers else ()
+        inside = range(len(sentences_of(text)))
+        around = [number for number in beside if number in inside and number not in numbers]
         if not around:
             return None
         a, b = (sentences_of(text)[around[0]][0], sentences_of(text)[around[-1]][1])
         return self._near(article, a, b)
 
-    def _pair(self, article: str, passage: str, evidence=(), words=()) -> Pair:  # noqa: ANN001
+    def _pair(
+        self,
+        article: str,
+        passage: str,
+        evidence: tuple[Range, ...] = (),
+        words: tuple[Range, ...] = (),
+    ) -> Pair:
         titled = self.chance.random() < TITLED
         title = self.articles[article]["title"] if titled else ""
         return Pair(self.posed.question, passage, evidence, words, self.former, title)

@@ -10,13 +10,13 @@ import numpy as np
 import pytest
 
 from index.build import build_index
-from index.embed import States
 from index.index import Index
 from index.progress import silent
 from index.search import Candidates, search
+from qa.question import Question
 from qa.rank import rank
 from qa.ranking import Ranking
-from qa.read_pair import PairReader, Reading
+from qa.read_pair import Reading, States
 from qa.read_passages import choose_passages, read_passages, sentence_odds
 from qa.read_question import read_question
 from tests.fake_encoder import FakeEncoder
@@ -24,12 +24,12 @@ from tests.fake_encoder import FakeEncoder
 _WORD = re.compile(r"\w+")
 
 
-class Knows(PairReader):
+class Knows:
     """Takes the passages that hold a word for answers, and in them the sentence with that word."""
 
     def __init__(self, word: str) -> None:
-        object.__setattr__(self, "word", word)
-        object.__setattr__(self, "asked", [])
+        self.word = word
+        self.asked: list[tuple[str, ...]] = []
 
     def states(self, *texts: str) -> States:
         words = [word for text in texts for word in _WORD.finditer(text)]
@@ -51,7 +51,9 @@ def index(tmp_path: Path) -> Index:
     return build_index(tmp_path, FakeEncoder(), silent, None)
 
 
-def ranked(index: Index, text: str, earlier: tuple[str, ...] = ()):  # noqa: ANN201
+def ranked(
+    index: Index, text: str, earlier: tuple[str, ...] = ()
+) -> tuple[Question, Candidates, Ranking]:
     question = read_question(text, earlier, index)
     encoded = FakeEncoder().encode([question.read_as])[0]
     candidates = search(index, encoded.vector, question.terms)
