@@ -41,7 +41,7 @@ def export_onnx(name: str, folder: Path, target: Path, tokenizer: Path) -> None:
     tokenized = model.tokenizer(SAMPLE, padding=True, return_tensors="pt")
     inputs = list(tokenized)
     axes = {name: {0: "texts", 1: "length"} for name in (*inputs, "tokens")}
-    with _quiet(), torch.no_grad():
+    with quiet(), torch.no_grad():
         torch.onnx.export(
             _both_outputs(model, inputs),
             tuple(tokenized[name] for name in inputs),
@@ -71,7 +71,7 @@ def quantise_onnx(source: Path, target: Path) -> None:
     from onnx import TensorProto
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    with _quiet():
+    with quiet():
         quantize_dynamic(
             source,
             target,
@@ -120,7 +120,7 @@ def _write_tokenizer(model: SentenceTransformer, target: Path) -> None:
 
 
 @contextlib.contextmanager
-def _quiet() -> Iterator[None]:
+def quiet() -> Iterator[None]:
     """Keep back what exporter and quantiser say of their own age and of what the check proves."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

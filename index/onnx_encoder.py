@@ -35,24 +35,19 @@ class OnnxEncoder:
     session: InferenceSession
     tokenizer: Tokenizer
     inputs: tuple[str, ...]
+    graph: Path
 
     @classmethod
     def load(
         cls, name: str, fingerprint: str, runtime: str, graph: Path, tokenizer: Path
     ) -> OnnxEncoder:
         """Load a graph and its tokenizer. Raises ONNX Runtime's own errors for a damaged one."""
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        onnxruntime.disable_telemetry_events()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        options.log_severity_level = 3  # errors
-        session = onnxruntime.InferenceSession(
-            str(graph), options, providers=["CPUExecutionProvider"]
-        )
+        session = open_session(graph)
         inputs = tuple(each.name for each in session.get_inputs())
-        return cls(name, fingerprint, runtime, session, Tokenizer.from_file(str(tokenizer)), inputs)
+        cutter = Tokenizer.from_file(str(tokenizer))
+        return cls(name, fingerprint, runtime, session, cutter, inputs, graph)
 
     def encode(
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
@@ -79,6 +74,17 @@ class OnnxEncoder:
         pooled, tokens = self.session.run(("pooled", "tokens"), arrays)
         own = np.array(cut.special_tokens_mask) == 0
         return Encoded(pooled[0], tokens[0][own], np.array(cut.offsets, dtype=np.int64)[own])
+
+
+def open_session(graph: Path) -> InferenceSession:
+    """Open `graph` for one thread. Raises ONNX Runtime's own errors for a damaged one."""
+    import onnxruntime
+
+    onnxruntime.disable_telemetry_events()
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3  # errors
+    return onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
 
 
 def cores() -> int:

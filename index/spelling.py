@@ -21,6 +21,12 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 LONG_WORD = 8
 """Letters from which on two slips, not one, are taken for a misspelling."""
 
+
+def slips_allowed(word: str) -> int:
+    """Return how many slips `word` may have for another to be meant."""
+    return 2 if len(word) >= LONG_WORD else 1
+
+
 _BETWEEN = "\t"  # a word in lower case, then as it is written: its forms stand together
 
 
@@ -45,23 +51,26 @@ class Spelling:
         postings = invert(spelt(text) for text in texts)
         return cls(((postings, np.arange(len(postings.lengths), dtype=np.int32)),))
 
-    def nearest(self, word: str) -> str | None:
-        """Return the likeliest name that `word` is a slip for: fewest slips, then most frequent.
+    def nearest(self, word: str, ordinary: bool = False) -> tuple[int, str] | None:
+        """Return the likeliest name that `word` is a slip for, and how many slips away it is:
+        fewest, then most frequent.
 
         A slip is a letter left out, added, changed, or swapped with its neighbour. Only
-        names (what the corpus writes with a capital) are offered: an ordinary word that
-        the corpus lacks is more often another word than a slip. None when no name with
-        the same first letter is near enough.
+        names (what the corpus writes with a capital) are offered, unless `ordinary` words
+        are wanted too: a word that the corpus lacks is more often another word than a slip,
+        where nothing says that it is none. None when nothing with the same first letter is
+        near enough.
 
         >>> Spelling.of(["Pavlova spoke, and spoke again"]).nearest("Pavlowa")
-        'Pavlova'
+        (1, 'Pavlova')
         """
         from rapidfuzz.distance import DamerauLevenshtein
         from rapidfuzz.process import extract
 
-        slips = 2 if len(word) >= LONG_WORD else 1
+        slips = slips_allowed(word)
         folded, capital = word.casefold(), word[0].upper()
-        names = self._names(capital, len(folded) - slips, len(folded) + slips)
+        initials = f"{capital}{capital.casefold()}" if ordinary else capital
+        names = self._names(initials, len(folded) - slips, len(folded) + slips)
         near = []
         alike = extract(
             folded, names, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None
@@ -70,17 +79,20 @@ class Spelling:
             counts = self._counts(known)
             if counts:
                 usual = min(counts, key=lambda form: (-counts[form], form))
-                if usual[0].isupper() and usual[0] == capital:
+                if usual[0] in initials:
                     near.append((distance, -counts.total(), usual))
-        return min(near)[2] if near else None
+        distance, _, usual = min(near, default=(0, 0, ""))
+        return (distance, usual) if usual else None
 
-    def _names(self, capital: str, shortest: int, longest: int) -> list[str]:
-        """The words of such a length, in lower case, that begin so in any document so far."""
+    def _names(self, initials: str, shortest: int, longest: int) -> list[str]:
+        """The words of such a length, in lower case, that begin with one of `initials` in any
+        document so far.
+        """
         length = f"{{{max(shortest, 1)},{longest}}}"
         line = re.compile(
-            rf"^([^{_BETWEEN}\n]{length}){_BETWEEN}{re.escape(capital)}", re.MULTILINE
+            rf"^([^{_BETWEEN}\n]{length}){_BETWEEN}[{re.escape(initials)}]", re.MULTILINE
         )
-        lines = (postings.lines(capital.casefold()) for postings, _ in self.parts)
+        lines = (postings.lines(initials[0].casefold()) for postings, _ in self.parts)
         return list(dict.fromkeys(name for own in lines for name in line.findall(own)))
 
     def _counts(self, known: str) -> Counter[str]:

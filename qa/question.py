@@ -49,7 +49,8 @@ class Saying:
 class Question:
     """`text` is the asker's own; `read_as` is complete without the conversation before it.
 
-    `terms` are the search terms of `read_as`, corrections made, repeated ones once.
+    `terms` are the search terms of `read_as`, corrections made, repeated ones once. `asked` is
+    the text with corrections, not completed, and `former` the question before it, or "".
     """
 
     text: str
@@ -60,3 +61,5 @@ class Question:
     corrections: tuple[Correction, ...] = ()
     expects: Expects = "anything"
     saying: Saying | None = None
+    asked: str = ""
+    former: str = ""

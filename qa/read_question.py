@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from index.tokenize import STOP_WORDS, stem, tokenize
+from index.tokenize import tokenize
 from qa.complete import complete
+from qa.correct import correct
 from qa.expect import expect
-from qa.question import Correction, Question, QuestionError
+from qa.question import Question, QuestionError
 from qa.read_saying import read_saying
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 LONGEST_QUESTION = 2_000
 """Characters: several times what the encoder reads. A pasted document is not a question."""
-
-SHORTEST_CORRECTED = 5
-"""Letters. Shorter words have too many neighbours ("oil", "all") to be guessed at."""
 
 
 def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
@@ -36,9 +34,10 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
             f"the question has {len(text):,} characters; {LONGEST_QUESTION:,} are the most"
         )
     read_as = complete(asked, earlier)
-    corrections = _corrections(read_as, index)
+    corrections = correct(read_as, index)
     for correction in corrections:
-        read_as = re.sub(rf"\b{re.escape(correction.written)}\b", correction.read, read_as)
+        written = rf"\b{re.escape(correction.written)}\b"
+        read_as, asked = (re.sub(written, correction.read, each) for each in (read_as, asked))
     return Question(
         text=text,
         read_as=read_as,
@@ -48,17 +47,6 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
         corrections=corrections,
         expects=expect(read_as),
         saying=read_saying(read_as),
+        asked=asked,
+        former=" ".join(earlier[-1].split()) if earlier else "",
     )
-
-
-def _corrections(question: str, index: Index) -> tuple[Correction, ...]:
-    found = []
-    for word in dict.fromkeys(re.findall(r"[^\W\d_]+", question)):
-        known = word.casefold() in STOP_WORDS or index.passage_terms.frequency(
-            stem(word.casefold())
-        )
-        if not known and len(word) >= SHORTEST_CORRECTED:
-            near = index.spelling.nearest(word)
-            if near and near.endswith("a") == word.endswith("a"):  # a feminine form is no slip
-                found.append(Correction(word, near))
-    return tuple(found)

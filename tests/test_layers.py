@@ -24,6 +24,7 @@ MODEL_LOADERS = {
     "index/onnx_encoder.py": "the same one, exported",
     "index/export_onnx.py": "what exports it",
     "index/fuse_attention.py": "what rewrites the export",
+    "index/separate_layers.py": "what takes its lower layers out of it",
     "qa/rerank.py": "a reranker, if there is one",
     "corpus/statements/load_parser.py": "the parser that finds who says what",
 }
@@ -36,6 +37,8 @@ TOUCHES_DISK = {
     "corpus/keep_file.py": "the file that somebody brings over the page",
     "corpus/statements/weigh_reports.py": "weights that are part of the package",
     "index/embed.py": "the model's weights, for their hash",
+    "index/ordinary_words.py": "a list of words that is part of a package",
+    "qa/read_pair.py": "looks whether the reader's layers are there, and separates the encoder's",
     "index/diagnose.py": "looks whether there is room",
     "qa/weights.py": "weights that are part of the package",
     "qa/oppose.py": "a list of words that is part of the package",

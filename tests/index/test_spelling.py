@@ -27,15 +27,16 @@ SPELLING = Spelling.of(["Karimov spoke to Kadyrov. Karimov left.", "the mill and
     ],
 )
 def test_the_nearest_name_is_offered(word: str, nearest: str | None) -> None:
-    assert SPELLING.nearest(word) == nearest
+    found = SPELLING.nearest(word)
+    assert (found and found[1]) == nearest
 
 
 def test_a_long_name_may_have_two_slips() -> None:
-    assert Spelling.of(["Tchaikovsky"]).nearest("Tschaikowsky") == "Tchaikovsky"
+    assert Spelling.of(["Tchaikovsky"]).nearest("Tschaikowsky") == (2, "Tchaikovsky")
 
 
 def test_what_stands_in_a_document_that_is_gone_is_not_offered() -> None:
     ((postings, _),) = SPELLING.parts
     without_first = Spelling(((postings, np.array([-1, 0, 1], dtype=np.int32)),))
-    assert without_first.nearest("Kaximov") == "Kasimov"
+    assert without_first.nearest("Kaximov") == (1, "Kasimov")
     assert without_first.nearest("Kadyrow") is None

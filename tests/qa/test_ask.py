@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from index.build import build_index
+from index.embed import Encoded
 from index.index import Index
 from index.progress import silent
-from qa.ask import Options, ask
+from qa.ask import Options, ask, retrieve
 from qa.question import QuestionError
+from qa.read_question import read_question
 from qa.reply import Abstention, Answer, Cited, Reply
 from tests.fake_encoder import FakeEncoder
 
@@ -140,3 +143,29 @@ def test_the_same_words_of_another_source_stand_behind_the_first(
     excerpts = [each.excerpt for each in shown(reply_to(index, "the mill"))]
     assert [excerpt.repeats for excerpt in excerpts] == [False, True, True]
     assert len({excerpt.span.document.id for excerpt in excerpts}) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "earlier", "searched"),
+    [
+        pytest.param("Who was hurt there?", [], "Who was hurt there?", id="nothing before it"),
+        pytest.param("What did it cost?", ["Who built the bridge?"],
+                     "Who built the bridge? What did it cost?", id="leans on it"),
+        pytest.param("Who burnt the mill?", ["Who built the bridge?"],
+                     "Who burnt the mill?", id="stands alone"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_is_searched_with_the_question_before_it_in_front(
+    index: Index, question: str, earlier: list[str], searched: str
+) -> None:
+    encoded: list[str] = []
+
+    class Notes(FakeEncoder):
+        def encode(
+            self, texts: Sequence[str], advance: Callable[[int], None] | None = None
+        ) -> list[Encoded]:
+            encoded.extend(texts)
+            return super().encode(texts, advance)
+
+    retrieve(index, Notes(), read_question(question, earlier, index))
+    assert encoded == [searched]

@@ -57,6 +57,17 @@ def test_a_question_that_leans_on_the_one_before_is_completed_by_it(
         pytest.param("What did Finch say?", [], id="spelt right"),
         pytest.param("What did Frith say?", [], id="another name"),
         pytest.param("Who was in Harow?", [("Harow", "Harrow")], id="five letters"),
+        pytest.param("When did the shcool close?", [("shcool", "school")], id="an ordinary word"),
+        pytest.param("Who was evacauted?", [("evacauted", "evacuated")], id="letters swapped"),
+        pytest.param("Who favoured the defence?", [], id="right as the British spell it"),
+        pytest.param("Did anaemia follow the programmes?", [], id="British, and Greek"),
+        pytest.param("What do they think?", [], id="a word that the documents lack"),
+        pytest.param("Was it a superconductor?", [], id="a syllable in front of a right word"),
+        pytest.param("Why wasnt it mended?", [], id="without its apostrophe"),
+        pytest.param("Why wouldn't they flinch?", [], id="contracted"),
+        pytest.param("What did Fletchly see?", [], id="a name that is none of these"),
+        pytest.param("¿Quién estaba en Harow?", [("Harow", "Harrow")], id="in another language"),
+        pytest.param("¿Quién cerró la escuela?", [], id="right words of another language"),
     ],
 )
 def test_a_slip_in_a_name_is_corrected(

@@ -1,0 +1,145 @@
+"""What the reader says and what was known before → one score.
+
+`python -m benchmarks.fit_reading WORK` fits how much each counts in the order of sentences, and in
+how likely an answer is, on the questions over news and the half of SQuAD 2.0 that are held out. It
+prints the constants for qa/read_passages.py, and the figures of each part in cross-validation.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.open_set import open_set
+from benchmarks.reader.fit_order import Row, figures, fit_order
+from benchmarks.reader.halves import held_out_article, held_out_half
+from index.embed import load_encoder
+from index.refresh import Place, open_current
+from index.search import search
+from index.show_progress import showing_progress
+from qa.rank import rank
+from qa.read_pair import reader_for
+from qa.read_passages import FEATURES, describe_read, read_best, search_with_former
+from qa.read_question import read_question
+
+if TYPE_CHECKING:
+    from index.embed import Encoder
+    from index.index import Index
+
+SQUAD = 240  # questions of the held out half, drawn by chance
+FOLDS = 4
+
+
+Spans = list[tuple[str, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question, those before it, where its answers stand, and its set."""
+
+    text: str
+    earlier: list[str]
+    spans: Spans
+    set: str
+
+
+def main() -> None:
+    """Print the fit."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("work", type=Path)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--squad", type=int, default=SQUAD)
+    arguments = parser.parse_args()
+    encoder = load_encoder()
+    rows = [*_news(arguments.shared, arguments.work, encoder)]
+    if arguments.squad:
+        rows += _squad(arguments.shared, encoder, arguments.squad)
+    everything = range(len(FEATURES))
+    parts = {
+        "reader": [0, 1, 2], "known before": [3, 4, 5, 6], "reader and near": [0, 1, 2, 5, 6],
+        "all": everything,
+    }  # fmt: skip
+    for name in dict.fromkeys(row.set for row in rows):
+        own = [row for row in rows if row.set == name]
+        for part, used in parts.items():
+            fits = [fit_order([row for number, row in enumerate(rows) if number % FOLDS != fold],
+                              used) for fold in range(FOLDS)]  # fmt: skip
+            places = [number for number, row in enumerate(rows) if row.set == name]
+            print(name, part, figures(own, [fits[number % FOLDS] for number in places]))
+    fit = fit_order(rows, everything)
+    print(f"ORDER = {fit.order.round(3).tolist()}")
+    print(f"LIKELY, OFFSET = {fit.likely.round(3).tolist()}, {fit.offset:.3f}")
+    best = [float(max(row.features @ fit.likely)) + fit.offset for row in rows if row.answerable]
+    print("log-odds of the answerable", np.quantile(best, [0.02, 0.06, 0.1, 0.2]).round(2))
+
+
+def _news(shared: Path, work: Path, encoder: Encoder) -> list[Row]:
+    corpus = shared / "eval" / "polnear" / "corpus.jsonl"
+    index = open_current(Place(corpus, work / "polnear-index", "all-MiniLM-L6-v2"))
+    if index is None:
+        raise SystemExit("the index of the articles is out of date: train first")
+    texts = {each.id: each.text for each in index.contents.documents}
+    lines = (shared / "train" / "news.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    asked = {record["id"]: record["question"] for record in records}
+    rows = []
+    for record in records:
+        named = (*record["evidence"], *(record.get("near") or ()))
+        if any(held_out_article(each["article"]) for each in named):
+            spans = []
+            for each in record["evidence"]:
+                start = texts[each["article"]].index(each["quote"])
+                spans.append((each["article"], start, start + len(each["quote"])))
+            earlier = [asked[record["after"]]] if record["after"] else []
+            asking = Asking(record["question"], earlier, spans, "news")
+            rows.append(_row(index, encoder, asking))
+    return rows
+
+
+def _squad(shared: Path, encoder: Encoder, count: int) -> list[Row]:
+    folder = shared / "eval" / "squad2_half"
+    with showing_progress() as progress:
+        index = open_set(folder, encoder, progress)
+    lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
+    held = [each for each in map(json.loads, lines) if held_out_half(each["article"])]
+    chosen = random.Random(0).sample(held, count)  # noqa: S311 - no secret, and the same each time
+    rows = []
+    for each in chosen:
+        spans = [(answer["doc"], answer["start"], answer["end"]) for answer in each["answers"]]
+        rows.append(_row(index, encoder, Asking(each["text"], [], spans, "squad")))
+    return rows
+
+
+def _row(index: Index, encoder: Encoder, asking: Asking) -> Row:
+    reader = reader_for(encoder)
+    if reader is None:
+        raise SystemExit("there is no reader: write qa/reader.onnx first")
+    question = read_question(asking.text, asking.earlier, index)
+    encoded = encoder.encode([question.read_as])[0]
+    found = search(index, encoded.vector, question.terms, None)
+    candidates = [found, *search_with_former(index, encoder, question, None)]
+    ranking = rank(question, encoded, found, index)
+    read = read_best(question, candidates, ranking, index, reader)
+    features = describe_read(read, found, ranking)
+    sentences = np.concatenate([each.sentences for each in read])
+    right = [_right(index, int(number), asking.spans) for number in sentences]
+    passages = np.repeat([each.passage for each in read], [len(each.marks) for each in read])
+    return Row(features, np.array(right, dtype=bool), passages, bool(asking.spans), asking.set)
+
+
+def _right(index: Index, number: int, spans: Spans) -> bool:
+    own = index.contents.sentence(number).span
+    return any(
+        own.document.id == document and own.start < end and start < own.end
+        for document, start, end in spans
+    )
+
+
+if __name__ == "__main__":
+    main()

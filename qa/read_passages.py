@@ -1,0 +1,186 @@
+"""Candidates and their ranking → the ranking that the reader makes of the best passages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.embed_passages import PassageText
+from index.search import search
+from index.tokenize import tokenize
+from qa.ranking import Ranking
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.embed import Encoder
+    from index.index import Index
+    from index.search import Candidates
+    from qa.question import Question
+    from qa.read_pair import Reading, ReadsPairs, States
+
+READ = 16
+"""Passages that are read, of the fronts of all lists in turn."""
+
+FEATURES = ("odds", "mark", "mark_behind", "linear_odds", "linear_rank", "near", "sentence_near")
+"""The reader's log-odds of the passage and of the sentence, and how far the latter is behind the
+best of its passage; then what the linear model made of the sentence, and how near the passage and
+it are in the index."""
+
+ORDER = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
+LIKELY, OFFSET = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0]), 0.0
+"""Weights of the features in the order of sentences, and in the log-odds that one answers."""
+
+LEAST_LIKELY = 1e-3
+"""The linear model's probability is kept off 0 and 1 by so much."""
+
+FORMER_WORDS = 24
+"""Of the question before, its last ones: the reader learnt with 32 tokens."""
+
+BELOW = 1e3
+"""What is not read stands below what is, in the order that it had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A passage that was read: its row, the log-odds that it answers, and of each of its sentences
+    the row and the log-odds that it is the one.
+    """
+
+    passage: int
+    odds: float
+    sentences: NDArray[np.int64]
+    marks: NDArray[np.float64]
+
+
+def read_passages(
+    question: Question,
+    candidates: Sequence[Candidates],
+    ranking: Ranking,
+    index: Index,
+    reader: ReadsPairs,
+) -> Ranking:
+    """Return `ranking` with the sentences of the best passages in the order of `reader`, which
+    also says how likely each answers; of the others that is 0.
+    """
+    read = read_best(question, candidates, ranking, index, reader)
+    if not read:
+        return ranking
+    sentences = np.concatenate([each.sentences for each in read])
+    passages = np.repeat([each.passage for each in read], [len(each.marks) for each in read])
+    features = describe_read(read, candidates[0], ranking)
+    scores = features @ ORDER
+    confidences = 1 / (1 + np.exp(-(features @ LIKELY + OFFSET)))
+    order = np.lexsort((sentences, -scores))
+    rest = ~np.isin(ranking.passages, passages)
+    return Ranking(
+        np.concatenate([sentences[order], ranking.sentences[rest]]),
+        np.concatenate([passages[order], ranking.passages[rest]]),
+        np.concatenate([scores[order], ranking.scores[rest] - BELOW]),
+        np.concatenate([confidences[order], np.zeros(rest.sum())]),
+        np.arange(1, len(order) + rest.sum() + 1),
+    )
+
+
+def search_with_former(
+    index: Index, encoder: Encoder, question: Question, allowed: NDArray[np.bool_] | None
+) -> list[Candidates]:
+    """Return what is found with the question before this one in front; nothing if there is none."""
+    if not question.former:
+        return []
+    text = f"{question.former} {question.asked}"
+    vector, terms = encoder.encode([text])[0].vector, tuple(dict.fromkeys(tokenize(text)))
+    return [search(index, vector, terms, allowed)]
+
+
+def read_best(
+    question: Question,
+    candidates: Sequence[Candidates],
+    ranking: Ranking,
+    index: Index,
+    reader: ReadsPairs,
+) -> list[Read]:
+    """Return the passages at the front of the lists, read."""
+    former = " ".join(question.former.split()[-FORMER_WORDS:])
+    asked = reader.states(*([former] if former else []), question.asked)
+    chosen = choose_passages(candidates, ranking, index)
+    return [_read(row, asked, index, reader) for row in chosen]
+
+
+def describe_read(
+    read: Sequence[Read], candidates: Candidates, ranking: Ranking
+) -> NDArray[np.float64]:
+    """Return of each sentence that was read its FEATURES (n, f); what the ranking knows nothing of
+    has the worst of what it knows.
+    """
+    sentences = np.concatenate([each.sentences for each in read])
+    places = {number: place for place, number in enumerate(ranking.sentences.tolist())}
+    known = np.array([places.get(number, len(places) - 1) for number in sentences.tolist()])
+    confidences = np.clip(ranking.confidences[known], LEAST_LIKELY, 1 - LEAST_LIKELY)
+    own = np.searchsorted(candidates.sentences, sentences).clip(max=len(candidates.sentences) - 1)
+    found = candidates.sentences[own] == sentences
+    near = candidates.passage_dense_z + candidates.passage_sparse_z
+    columns = (
+        np.concatenate([np.full(len(each.marks), each.odds) for each in read]),
+        np.concatenate([each.marks for each in read]),
+        np.concatenate([each.marks - each.marks.max() for each in read]),
+        np.log(confidences / (1 - confidences)),
+        np.log1p(known),
+        np.where(found, near[own], near.min()),
+        np.where(found, candidates.sentence_dense_z[own], candidates.sentence_dense_z.min()),
+    )
+    return np.stack(columns, axis=1).astype(np.float64)
+
+
+def choose_passages(candidates: Sequence[Candidates], ranking: Ranking, index: Index) -> list[int]:
+    """Return the rows of the passages that are read: the first of each list in turn.
+
+    The lists are the ranking's, and for each of `candidates` (a follow-up is searched in two ways)
+    those by vector and terms together, by vector, and by the nearest sentence.
+    """
+    lists: list[Iterator[int]] = [_passages(ranking.passages)]
+    for each in candidates:
+        lists += [
+            _passages(each.passages[np.argsort(-values, kind="stable")])
+            for values in (
+                each.passage_dense_z + each.passage_sparse_z,
+                each.passage_dense_z,
+                each.sentence_dense_z,
+            )
+        ]
+    found: dict[int, None] = {}
+    for fronts in zip_longest(*lists):
+        found.update(dict.fromkeys(row for row in fronts if row is not None))
+        if len(found) >= READ:
+            break
+    glosses = index.contents.passages[:, 6]
+    return [row for row in found if not glosses[row]][:READ]
+
+
+def _passages(rows: NDArray[np.int64]) -> Iterator[int]:
+    return iter(dict.fromkeys(rows.tolist()))
+
+
+def _read(row: int, asked: States, index: Index, reader: ReadsPairs) -> Read:
+    text = PassageText.of(index.contents.passage(row))
+    reading = reader.read(asked, reader.states(text.text))
+    first, last = index.contents.passages[row, 3:5].tolist()
+    marks = sentence_odds(reading, text.starts())
+    return Read(row, reading.odds, np.arange(first, last), marks)
+
+
+def sentence_odds(reading: Reading, starts: Sequence[int]) -> NDArray[np.float64]:
+    """Return of each sentence, which start at `starts` (the last entry is the end), the mean
+    log-odds of its tokens that they are of one that answers; what was beyond the limit has none.
+    """
+    of = np.searchsorted(starts, reading.offsets[:, 0], side="right") - 1
+    count = len(starts) - 1
+    inside = (of >= 0) & (of < count)
+    tokens = np.bincount(of[inside], minlength=count)
+    sums = np.bincount(of[inside], weights=reading.tokens[inside, 2], minlength=count)
+    return np.where(tokens > 0, sums / np.maximum(tokens, 1), -BELOW / 10)
