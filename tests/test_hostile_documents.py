@@ -283,7 +283,7 @@ HOSTILE: dict[str, tuple[Content, str]] = {
     "no-text.csv": (of("a,b\n1,2\n"), "no column is named"),
     "quote.csv": (of('text\n"' + "never closed " * 99_999), ""),
     "wide.csv": (of("text," * 100_000 + "\n" + "x," * 100_000), ""),
-    "long.csv": (of("text\n" + "x" * 11_000_000), "no table that can be read"),
+    "long.csv": (of("text\n" + "x" * 11_000_000), ""),  # a cell may hold a book
     "brackets.jsonl": (of("[" * DEEP), "no document in it"),
     "numbers.jsonl": (of('{"_id": 1e999, "text": "x"}\n{"_id": "a", "text": 3}'), ""),
     # text

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from starlette.convertors import PathConvertor, register_url_convertor
 
 from corpus.document import Span
+from index.omissions import omissions_of
 from qa.present import catalogue, document_record, present
 from qa.question import QuestionError
 from web.assets import api_description
@@ -117,7 +118,9 @@ def _whole(service: Service, identity: str) -> Response:
         return _refusal(UNAVAILABLE, error)
     if document is None:
         return _refusal(NOT_FOUND, RequestError(f"no document '{identity}'"))
-    return _json({**document_record(document), "since_read": service.since_read(identity)})
+    omissions = omissions_of(service.opened.index).get(identity, ())
+    record = {**document_record(document), "omissions": list(omissions)}
+    return _json({**record, "since_read": service.since_read(identity)})
 
 
 def _statements(service: Service, query: dict[str, str]) -> Response:

@@ -174,6 +174,10 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
         "is no archive that can be opened; it may be damaged",
         "no es un archivo comprimido que se pueda abrir; quizá esté dañado",
     ),
+    (
+        "is no mailbox: it does not begin with a line like 'From ann@… date'",
+        "no es un buzón: no empieza con una línea como 'From ann@… fecha'",
+    ),
     ("is too deeply nested a {kind} file", "es un archivo {kind} con demasiados niveles"),
     (
         "is no {kind} file that can be opened; it may be damaged",
