@@ -52,6 +52,30 @@ spokesman spokeswoman spokesperson ombudsman ombudswoman republican democrat
 """)
 """Words before a name that are no part of it, in lower case and without a full stop."""
 
+OCCUPATIONS: Final = _words("""
+accountant actor actress architect artist astronaut author baker banker barber barista beekeeper
+biologist blacksmith boxer brewer bricklayer builder butcher captain caretaker carpenter cashier
+chef chemist cleaner coach composer cook councillor curator cyclist dancer dentist designer
+developer doctor driver economist electrician engineer entrepreneur farmer firefighter fisher
+fisherman florist forester gardener geologist glazier goalkeeper guide hairdresser historian
+housekeeper inspector janitor jeweller joiner journalist judge keeper lawyer lecturer librarian
+locksmith mason mechanic midwife miller miner model musician novelist nurse optician painter
+paramedic pastor pensioner pharmacist photographer physicist pianist pilot playwright plumber poet
+policeman policewoman porter postman potter priest printer programmer psychologist publican
+rancher researcher retiree roofer sailor scientist sculptor shepherd shopkeeper singer soldier
+solicitor stonemason striker student surgeon tailor teacher technician trader translator trucker
+vet veterinarian waiter waitress watchmaker weaver welder writer zookeeper
+""")
+"""What somebody does, where it stands as the first word, capitalised, of a line: "Fisherman Olaf
+Berg". In lower case any noun will do."""
+
+VERBS_IN_FRONT: Final = _words("""
+hath doth shall shalt wilt dost hast wert canst couldst wouldst shouldst hadst didst mayst is are
+was were am be been does did has have had could should would must might ought let quoth spake
+""")
+"""Verbs that a line of verse or a question puts, capitalised, before a name ("Hath Finch …?").
+Those that are first names as well (Will, May, Art, Can, Do) are left out."""
+
 COLLECTIVES: Final = _words("""
 administration agency alliance army association authority board body brigade bureau cabinet campaign
 church club coalition college commission committee company congress council court department embassy

@@ -49,14 +49,24 @@ def read_name(printed: str) -> Name:
 
     >>> read_name("President Jane Q. Doe's")
     Name(given='jane', middle=('q',), surname='doe', suffix='')
+    >>> read_name("Union Secretary Jane Doe").given
+    'jane'
     """
     words = [_POSSESSIVE.sub("", word).strip(".,").casefold() for word in printed.split()]
     words = [word for word in words if word] or [""]
     while len(words) > 1 and (words[0] in TITLES or words[0] == "the"):
         words = words[1:]
     suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
+    words = words[_behind_title(words) :]
     given = words[0] if len(words) > 1 else ""
     return Name(given, tuple(words[1:-1]), words[-1], suffix)
+
+
+def _behind_title(words: list[str]) -> int:
+    """Where a name of two words starts behind an office within: "Union Secretary Ann Doe"."""
+    if words[0] in FEMALE_NAMES | MALE_NAMES:
+        return 0  # "Jean King de Roe"
+    return max((n for n in range(1, len(words) - 1) if words[n - 1] in TITLES), default=0)
 
 
 def compatible(one: Name, other: Name) -> bool:

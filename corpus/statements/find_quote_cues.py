@@ -98,7 +98,17 @@ def _name_before_colon(gap: list[Token]) -> Cue | None:
     name = gap[1:-1] if gap[0].lower_ == "from" else gap[:-1]
     if name and all(t.pos_ == "PROPN" for t in name) and len(name) <= _LONGEST_NAME:
         return Cue(gap[-1], name[-1], "colon")
-    return None
+    return Cue(gap[-1], name[-1], "colon") if _is_role_and_name(name) else None
+
+
+def _is_role_and_name(words: list[Token]) -> bool:
+    """'Mine engineer Jane Doe': a full name, and before it a few nouns and nothing else."""
+    name = list(takewhile(lambda t: t.pos_ == "PROPN" and t.text.istitle(), reversed(words)))
+    role = words[: len(words) - len(name)]
+    role = role[1:] if role and role[0].dep_ == "det" else role
+    nouns = all(t.pos_ in ("NOUN", "ADJ", "PROPN") for t in role) and len(role) <= _LONGEST_NAME
+    full = 1 < len(name) <= _LONGEST_NAME
+    return full and nouns and bool(role) and role[-1].is_lower and role[-1].pos_ == "NOUN"
 
 
 def _may_introduce(token: Token, colon: Token) -> bool:

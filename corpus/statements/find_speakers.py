@@ -207,11 +207,25 @@ def phrase(head: Token) -> tuple[int, int]:
 
 
 def name_behind(noun: Token) -> Token | None:
-    """The name that follows a common noun without a comma: "the newspaper Novy Vestnik"."""
+    """The name that follows a common noun without a comma: "the newspaper Novy Vestnik".
+
+    Some parses make it a second subject of the noun's verb: "the goalkeeper Ada Finch said".
+    """
     for child in noun.rights:
         if child.dep_ == "appos" and child.pos_ == "PROPN" and child.left_edge.i == noun.i + 1:
             return child if noun.pos_ != "PROPN" else None
+    if noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and noun.i + 2 < len(noun.doc):
+        second = next((c for c in noun.head.children if c.left_edge.i == noun.i + 1), None)
+        if second is not None and _is_full_name(second):
+            return second
     return None
+
+
+def _is_full_name(subject: Token) -> bool:
+    """Whether a second subject is nothing but capitalised words, two or more."""
+    words = list(subject.doc[subject.left_edge.i : subject.i + 1])
+    capitals = all(word.text.istitle() for word in words)
+    return subject.dep_ == "nsubj" and subject.pos_ == "PROPN" and len(words) > 1 and capitals
 
 
 def partners_of(head: Token) -> list[Token]:

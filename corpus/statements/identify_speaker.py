@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.lexicon import COLLECTIVES, INSTITUTIONS, SOURCES, TITLES, UNNAMED_ROLES
+from corpus.lexicon import (
+    COLLECTIVES,
+    INSTITUTIONS,
+    SOURCES,
+    TITLES,
+    UNNAMED_ROLES,
+    VERBS_IN_FRONT,
+)
 from corpus.statements.draft import Speaker
 from corpus.statements.find_speakers import name_behind, partners_of, phrase
 from corpus.statements.name_people import is_organisation, name_of
@@ -140,11 +147,18 @@ def _explained(noun: Token, names: Names) -> Speaker | None:
     behind = name_behind(noun)
     if behind is not None and noun.lemma_.lower() in INSTITUTIONS:
         return Speaker(" ".join(name_of(behind)[0]), "organisation", named=True)
-    name = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    name = next((c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN"), behind)
     named = _named(name, names) if name is not None else None
     if named is None or named.kind != "person" or noun.lemma_.lower() in SOURCES:
         return None
-    return Speaker(named.name, named.kind, named=named.named, role=_text(noun))
+    role = _text(noun) if behind is None else _before_name(noun)
+    return Speaker(named.name, named.kind, named=named.named, role=role)
+
+
+def _before_name(noun: Token) -> str:
+    """The role in "the retired bus driver Jane Doe"."""
+    text: str = noun.doc[phrase(noun)[0] : noun.i + 1].text
+    return _ARTICLE.sub("", text)
 
 
 def _named(head: Token, names: Names) -> Speaker | None:
@@ -155,13 +169,24 @@ def _named(head: Token, names: Names) -> Speaker | None:
     titled = words[-1].lower() in TITLES and not names.knows(words[-1])
     if titled or (len(words) == 1 and is_organisation(name)):
         return _titled(head, names)
-    if is_organisation(name) or any(child.dep_ == "det" for child in head.lefts):
+    article = any(child.dep_ == "det" for child in head.lefts)
+    if is_organisation(name) or (article and not _has_role(head, words, names)):
         return Speaker(_institution(head), "organisation", named=True)
     resolved = names.resolve(name, gender)
     if resolved is None or any(word.lower() in UNNAMED_ROLES for word in words):
         return Speaker(_text(head), "person", named=False)
     kind: Kind = "organisation" if resolved in names.organisations else "person"
     return Speaker(resolved, kind, named=True, role=_role(head, len(words)))
+
+
+def _has_role(head: Token, words: list[str], names: Names) -> bool:
+    """Whether the article belongs to what a person does: "the baker Jane Doe"."""
+    noun = head.doc[max(head.i - len(words), 0)]
+    if len(words) == 1 and not names.knows(words[0]):
+        return False
+    bodies = COLLECTIVES | INSTITUTIONS | SOURCES
+    common = noun.pos_ in ("NOUN", "ADJ") and noun.dep_ in ("compound", "amod", "nmod")
+    return common and noun.is_lower and noun.tag_ != "NNS" and noun.lemma_.lower() not in bodies
 
 
 def _titled(head: Token, names: Names) -> Speaker:
@@ -194,7 +219,9 @@ def _role(head: Token, words: int) -> str:
             return text if len(text) <= _ROLE_LENGTH else ""
     start, _ = phrase(head)
     before: str = head.doc[start : max(start, head.i + 1 - words)].text
-    return "" if before.rstrip(".").lower() in _COURTESIES else before
+    if before.rstrip(".").lower() in _COURTESIES | VERBS_IN_FRONT:
+        return ""
+    return _ARTICLE.sub("", before)
 
 
 def _kind(head: Token) -> Kind:

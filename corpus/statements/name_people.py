@@ -7,7 +7,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus.genders import FEMALE_NAMES, MALE_NAMES
-from corpus.lexicon import FEMALE_TITLES, INSTITUTIONS, MALE_TITLES, TITLES
+from corpus.lexicon import (
+    FEMALE_TITLES,
+    INSTITUTIONS,
+    MALE_TITLES,
+    OCCUPATIONS,
+    TITLES,
+    VERBS_IN_FRONT,
+)
 from corpus.statements.names import Names, merge_forms, surname
 
 if TYPE_CHECKING:
@@ -124,8 +131,13 @@ def _words(run: list[Token]) -> list[str]:
 def strip_titles(words: list[str]) -> tuple[list[str], str]:
     """The name without titles before and suffixes behind it, and the gender a title tells.
 
+    What somebody does goes with the titles where two words of a name are behind it, and a
+    verb in front of a name is none of it.
+
     >>> strip_titles(["Dr.", "Jane", "Doe’s"]), strip_titles([])
     ((['Jane', 'Doe'], ''), ([], ''))
+    >>> strip_titles(["Fisherman", "Bo", "Marsh"])[0], strip_titles(["Hath", "Marsh"])[0]
+    (['Bo', 'Marsh'], ['Marsh'])
     """
     gender = ""
     start = 0
@@ -134,10 +146,22 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
         if plain in TITLES and number < len(words) - 1:
             start = number + 1
             gender = "f" if plain in FEMALE_TITLES else "m" if plain in MALE_TITLES else gender
-    start = max(start, _first_name(words))
+    start = max(start, _first_name(words), _occupation(words), _verb(words))
     kept = [word for word in words[start:] if word.rstrip(".").lower() not in _SUFFIXES]
     bare = [_POSSESSIVE.sub("", word) for word in kept if word != ","]
     return [word for word in bare if word], gender  # an apostrophe alone is no name
+
+
+def _occupation(words: list[str]) -> int:
+    """Where a name of two words starts behind what its bearer does: "Fisherman Bo Marsh"."""
+    if not words or words[0].lower() in FEMALE_NAMES | MALE_NAMES:
+        return 0  # "Mary Miller de Roe"
+    places = (n for n in range(1, len(words) - 1) if words[n - 1].lower() in OCCUPATIONS)
+    return next((n for n in places if words[n][0].isupper()), 0)
+
+
+def _verb(words: list[str]) -> int:
+    return 1 if len(words) > 1 and words[0].lower() in VERBS_IN_FRONT else 0
 
 
 def _first_name(words: list[str]) -> int:

@@ -199,3 +199,22 @@ def test_any_two_names_are_read_and_compared(one: str, other: str) -> None:
     assert sorted(a.statement for voice in ledger.voices for a in voice.attributions) >= [0, 1, 2]
     for asked in (one, other):
         find_voices(asked, ledger, lambda _: False)
+
+
+@pytest.mark.parametrize(
+    ("printed", "given"),
+    [
+        ("Union Secretary Dana Malik", "dana"),  # an office, with whose it is
+        ("Deputy Mayor Dana Malik", "dana"),
+        ("Jean King de Roe", "jean"),  # a title that is a name
+        ("Ivo King Jr.", "ivo"),
+    ],
+)
+def test_an_office_in_front_is_no_part_of_the_name(printed: str, given: str) -> None:
+    assert read_name(printed).given == given
+
+
+def test_who_signs_with_an_office_is_found_by_the_name_alone() -> None:
+    voices = record_statements((said("a", "Union Secretary Dana Malik"),))
+    (voice,) = find_voices("Dana Malik", voices, lambda _: True)
+    assert voice.forms == ("Union Secretary Dana Malik",)
