@@ -56,7 +56,8 @@ def find_authors(
 
     `items` is the page's own linked data, `site` the name of the site, which is no author of its
     own unless it is an institution. What is printed in a byline stands before what the head says,
-    which is often who has put it there.
+    which is often who has put it there; where both name somebody, who else stands in the byline has
+    another part in it (a photographer, a project).
     """
     stated = every_meta(tree)
     scholars = _joined(value for name in SCHOLARLY for value in stated.get(name, []))
@@ -65,7 +66,7 @@ def find_authors(
     said = _after_by(blocks, title)
     named = _from_items(items) or _joined(v for name in METAS for v in stated.get(name, []))
     persons = tuple(name for name in named if not _is_site(name, site) and not is_institution(name))
-    if said and not {*said} <= {*persons}:
+    if said and not {*said} & {*persons}:
         return said
     if persons:
         return persons

@@ -54,6 +54,11 @@ def authors(head: str = "", line: str = "", inner: str = "") -> tuple[str, ...]:
     ("head", "line", "inner", "names"),
     [
         pytest.param('<meta name="author" content="Ann Roe">', "", "", ("Ann Roe",), id="head"),
+        pytest.param('<meta name="author" content="Ann Roe">',
+                     "<p>By Ann Roe; Rivers Project; Photographs, Kurt Elm</p>", "", ("Ann Roe",),
+                     id="a byline with more than the author"),
+        pytest.param('<meta name="author" content="Mary Poe">', "<p>By Ann Roe</p>", "",
+                     ("Ann Roe",), id="a byline of somebody else than who put it there"),
         pytest.param('<meta name="citation_author" content="Roe, Ann">'
                      '<meta name="citation_author" content="Doe, John">', "", "",
                      ("Ann Roe", "John Doe"), id="as libraries write it"),
