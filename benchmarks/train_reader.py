@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from torch import Tensor
 
     from benchmarks.reader.batch import Batch
-    from benchmarks.reader.model import Upper
     from benchmarks.reader.stages import Stage
 
 SEED = 17
 WARM_UP = 40  # steps until the full rate
-HEADS_FASTER = 3.0  # they start from nothing
+HEADS = ("near", "joined", "answers", "tokens")  # they start from nothing
+HEADS_FASTER = 3.0
 CLIPPED = 1.0  # the longest gradient
 AVERAGED = 0.985  # of the running mean of the weights stays at each step: about 70 steps of it
 KEPT_EVERY = 240.0  # seconds between checkpoints
@@ -77,14 +77,14 @@ def train(work: Path, shared: Path) -> None:
 @dataclass
 class Run:
     """A run of training. The reader is in bf16, which takes half the time on a processor that has
-    it; `exact` are its upper layers in 32 bits, to which the steps are added, and `average` is
+    it; `exact` is the same in 32 bits, to which the steps are added, and `average` is
     their running mean, which is what is used.
     """
 
     work: Path
     shared: Path
     reader: Reader
-    exact: Upper
+    exact: Reader
     average: dict[str, Tensor]
     progress: Progress
     tokenizer: Tokenizer
@@ -95,14 +95,14 @@ class Run:
     def begun_in(cls, work: Path, shared: Path) -> Run:
         """Return the run whose last checkpoint is in `work`, or a new one."""
         reader, progress, saved = Reader(Path(MODEL_DIR)), Progress(), None
-        exact = deepcopy(reader.upper)
-        average = {name: each.clone() for name, each in exact.state_dict().items()}
+        exact = deepcopy(reader)
+        average = {name: each.clone() for name, each in trained(exact).items()}
         if (work / "last.pt").exists():
             state = torch.load(work / "last.pt", weights_only=True)
-            exact.load_state_dict(state["reader"])
+            exact.load_state_dict(state["reader"], strict=False)
             average, saved = state["average"], state["optimiser"]
             progress = Progress(**state["progress"])
-        reader.upper.load_state_dict(exact.state_dict())
+        reader.load_state_dict(exact.state_dict())
         tokenizer = load_tokenizer(Path(MODEL_DIR))
         return cls(
             work, shared, reader.bfloat16(), exact, average, progress, tokenizer, None, saved
@@ -143,25 +143,26 @@ class Run:
         assert self.optimiser is not None  # noqa: S101 - `through` has set it
         parts = losses(*read(self.reader, batch), batch)
         torch.stack(list(parts.values())).sum().backward()
-        rounded = list(self.reader.upper.parameters())
-        for own, each in zip(self.exact.parameters(), rounded, strict=True):
+        pairs = [*zip(trained(self.exact).values(), trained(self.reader).values(), strict=True)]
+        for own, each in pairs:
             own.grad, each.grad = each.grad.float() if each.grad is not None else None, None
         step = self.progress.steps
         falling = stage.floor + (1 - stage.floor) * max(0.0, 1 - step / total)
         for group in self.optimiser.param_groups:
             group["lr"] = stage.rate * min((step + 1) / WARM_UP, falling) * group["share"]
-        torch.nn.utils.clip_grad_norm_(self.exact.parameters(), CLIPPED)
+        torch.nn.utils.clip_grad_norm_([own for own, _ in pairs], CLIPPED)
         self.optimiser.step()
         with torch.no_grad():
-            for own, each in zip(self.exact.parameters(), rounded, strict=True):
+            for own, each in pairs:
                 each.copy_(own)
-            for name, own in self.exact.state_dict().items():
+            for name, own in trained(self.exact).items():
                 self.average[name].lerp_(own, 1 - AVERAGED)
         return {name: part.item() for name, part in parts.items()}
 
     def _optimiser(self, stage: Stage) -> torch.optim.Optimizer:
-        own = [*self.exact.layers.parameters()]
-        heads = [each for name, each in self.exact.named_parameters() if "layers" not in name]
+        parts = trained(self.exact)
+        own = [each for name, each in parts.items() if name.split(".")[0] not in HEADS]
+        heads = [each for name, each in parts.items() if name.split(".")[0] in HEADS]
         optimiser = torch.optim.AdamW(
             [{"params": own, "share": 1.0}, {"params": heads, "share": HEADS_FASTER}],
             lr=stage.rate, weight_decay=0.01, fused=True,
@@ -174,7 +175,7 @@ class Run:
     def save(self, name: str) -> None:
         """Write `last.pt`, and the mean weights alone under `name`; each whole or not at all."""
         state = {
-            "reader": self.exact.state_dict(),
+            "reader": trained(self.exact),
             "average": self.average,
             "optimiser": self.optimiser.state_dict() if self.optimiser else None,
             "progress": vars(self.progress),
@@ -184,6 +185,11 @@ class Run:
             scratch = self.work / f".{target}.pt"
             torch.save(content, scratch)
             scratch.rename(self.work / f"{target}.pt")
+
+
+def trained(reader: Reader) -> dict[str, Tensor]:
+    """Return the weights that are trained, by name; checkpoints hold no others."""
+    return {name: each for name, each in reader.named_parameters() if each.requires_grad}
 
 
 def _tell(work: Path, **facts: object) -> None:

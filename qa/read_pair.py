@@ -1,15 +1,12 @@
 """The reader: a question and a passage, read together → whether the passage answers, and where.
 
-Both run separately through the lower layers of the packaged encoder (`index/separate_layers.py`),
-and together through layers of the reader's own, as in PreTTR (MacAvaney et al., SIGIR 2020) and
-DeFormer (Cao et al., ACL 2020). Those are `qa/reader.onnx`, in 8 bits, trained by
-benchmarks/train_reader.py. Each pair is run by itself: what a passage is read as never depends on
-the company it is read in.
+A cross-encoder (Nogueira and Cho, Passage Re-ranking with BERT, 2019) made of the packaged
+encoder's weights and trained further by benchmarks/train_reader.py: `qa/reader.onnx`, in 8 bits.
+Each pair is run by itself: what a passage is read as never depends on the company it is read in.
 """
 
 from __future__ import annotations
 
-import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -19,7 +16,6 @@ import numpy as np
 
 from index.embed import DEFAULT_MODEL_SHA256, encodable
 from index.onnx_encoder import OnnxEncoder, open_session
-from index.separate_layers import separate_layers
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,17 +24,13 @@ if TYPE_CHECKING:
 
     from index.embed import Encoder
 
-LAYERS = Path(__file__).with_name("reader.onnx")
+WEIGHTS = Path(__file__).with_name("reader.onnx")
 
+CLS, SEP = 101, 102  # of BERT's uncased vocabulary
+LONGEST_QUESTION = 64  # tokens, with the question before it, of which the last half are kept
+LONGEST_PASSAGE = 256  # tokens, as the encoder has it
 
-@dataclass(frozen=True, slots=True)
-class States:
-    """What the lower layers make of a text: its tokens' states (t, d), marks at the ends included,
-    and the places (t - 2, 2) of those between the marks. Of several texts they are the last one's.
-    """
-
-    values: NDArray[np.float32]
-    offsets: NDArray[np.int64]
+Tokens = list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,64 +48,57 @@ class Reading:
 class ReadsPairs(Protocol):
     """What the ranking needs of a reader."""
 
-    def states(self, *texts: str) -> States:
-        """Return what `texts`, a question after the one before it or a passage, are before they
-        meet.
-        """
-
-    def read(self, question: States, passage: States) -> Reading:
-        """Return what the two make of one another."""
+    def read(self, question: str, former: str, passage: str) -> Reading:
+        """Return what `question`, asked after `former` (or ""), makes of `passage`."""
 
 
 @dataclass(frozen=True, slots=True)
 class PairReader:
-    """The layers in which question and passage meet; safe to use from several threads."""
+    """The trained model; safe to use from several threads."""
 
     tokenizer: Tokenizer
-    lower: InferenceSession
-    upper: InferenceSession
+    session: InferenceSession
 
-    def states(self, *texts: str) -> States:
-        """Return what `texts`, a question after the one before it or a passage, are before they
-        meet: one after the other, with an end mark behind each. Texts beyond the limit are cut.
-        """
-        cuts = [self.tokenizer.encode(encodable(text)) for text in texts]
-        ids = [*cuts[0].ids[:1], *(token for cut in cuts for token in cut.ids[1:])]
-        array = np.array([ids], dtype=np.int64)
-        fed = {"input_ids": array, "attention_mask": np.ones_like(array)}
-        fed["token_type_ids"] = np.zeros_like(array)
-        inputs = (each.name for each in self.lower.get_inputs())
-        (states,) = self.lower.run(("states",), {name: fed[name] for name in inputs})
-        return States(states[0], np.array(cuts[-1].offsets[1:-1], dtype=np.int64).reshape(-1, 2))
+    def read(self, question: str, former: str, passage: str) -> Reading:
+        """Return what `question`, asked after `former` (or ""), makes of `passage`."""
+        asked = question_tokens(self.tokenizer, encodable(question), encodable(former))
+        cut = passage_tokens(self.tokenizer, encodable(passage))
+        ids = np.array([[*asked, *cut[0]]], dtype=np.int64)
+        sides = np.zeros_like(ids)
+        sides[:, len(asked) :] = 1
+        fed = {"ids": ids, "sides": sides, "attention_mask": np.ones_like(ids)}
+        odds, tokens = self.session.run(("answers", "tokens"), fed)
+        places = np.array(cut[1], dtype=np.int64).reshape(-1, 2)
+        return Reading(float(odds[0]), tokens[0, len(asked) : -1], places)
 
-    def read(self, question: States, passage: States) -> Reading:
-        """Return what the two make of one another."""
-        kept = np.ones((1, len(question.values) + len(passage.values)), dtype=np.int64)
-        fed = {
-            "question": question.values[None],
-            "passage": passage.values[None],
-            "attention_mask": kept,
-        }
-        odds, tokens = self.upper.run(("answers", "tokens"), fed)
-        return Reading(float(odds[0]), tokens[0, 1:-1], passage.offsets)
+
+def question_tokens(tokenizer: Tokenizer, question: str, former: str) -> Tokens:
+    """Return [CLS] (former [SEP]) question [SEP], cut to LONGEST_QUESTION."""
+    asked = tokenizer.encode(question, add_special_tokens=False).ids
+    if former:
+        before = tokenizer.encode(former, add_special_tokens=False).ids
+        asked = [*before[-LONGEST_QUESTION // 2 :], SEP, *asked]
+    return [CLS, *asked[: LONGEST_QUESTION - 2], SEP]
+
+
+def passage_tokens(tokenizer: Tokenizer, passage: str) -> tuple[Tokens, list[tuple[int, int]]]:
+    """Return passage [SEP], cut to LONGEST_PASSAGE, and the places of all tokens but the last."""
+    cut = tokenizer.encode(passage, add_special_tokens=False)
+    room = LONGEST_PASSAGE - 1
+    return [*cut.ids[:room], SEP], cut.offsets[:room]
 
 
 def reader_for(encoder: Encoder) -> PairReader | None:
-    """Return the reader that goes with `encoder`; None where it has none, or none is shipped."""
-    packaged = encoder.fingerprint.startswith(f"sha256:{DEFAULT_MODEL_SHA256}")  # it knows no other
-    if isinstance(encoder, OnnxEncoder) and packaged and LAYERS.is_file():
-        return PairReader(encoder.tokenizer, _lower(encoder.graph), _upper(LAYERS))
+    """Return the reader that goes with `encoder`; None where it has none, or none is shipped.
+
+    It has the packaged encoder's words, and its candidates were found by that one.
+    """
+    packaged = encoder.fingerprint.startswith(f"sha256:{DEFAULT_MODEL_SHA256}")
+    if isinstance(encoder, OnnxEncoder) and packaged and WEIGHTS.is_file():
+        return PairReader(encoder.tokenizer, _opened(WEIGHTS))
     return None
 
 
 @cache
-def _lower(graph: Path) -> InferenceSession:
-    with tempfile.TemporaryDirectory() as folder:
-        target = Path(folder) / "lower.onnx"
-        separate_layers(graph, target)
-        return open_session(target)
-
-
-@cache
-def _upper(layers: Path) -> InferenceSession:
-    return open_session(layers)
+def _opened(weights: Path) -> InferenceSession:
+    return open_session(weights)

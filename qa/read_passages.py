@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.embed_passages import PassageText
+from index.onnx_encoder import cores
 from index.search import search
 from index.tokenize import tokenize
 from qa.ranking import Ranking
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from index.index import Index
     from index.search import Candidates
     from qa.question import Question
-    from qa.read_pair import Reading, ReadsPairs, States
+    from qa.read_pair import Reading, ReadsPairs
 
 READ = 16
 """Passages that are read, of the fronts of all lists in turn."""
@@ -107,9 +109,11 @@ def read_best(
 ) -> list[Read]:
     """Return the passages at the front of the lists, read."""
     former = " ".join(question.former.split()[-FORMER_WORDS:])
-    asked = reader.states(*([former] if former else []), question.asked)
     chosen = choose_passages(candidates, ranking, index)
-    return [_read(row, asked, index, reader) for row in chosen]
+    texts = [PassageText.of(index.contents.passage(row)) for row in chosen]
+    with ThreadPoolExecutor(cores()) as pool:
+        readings = pool.map(lambda each: reader.read(question.asked, former, each.text), texts)
+        return [_read(*each, index) for each in zip(chosen, texts, readings, strict=True)]
 
 
 def describe_read(
@@ -166,9 +170,7 @@ def _passages(rows: NDArray[np.int64]) -> Iterator[int]:
     return iter(dict.fromkeys(rows.tolist()))
 
 
-def _read(row: int, asked: States, index: Index, reader: ReadsPairs) -> Read:
-    text = PassageText.of(index.contents.passage(row))
-    reading = reader.read(asked, reader.states(text.text))
+def _read(row: int, text: PassageText, reading: Reading, index: Index) -> Read:
     first, last = index.contents.passages[row, 3:5].tolist()
     marks = sentence_odds(reading, text.starts())
     return Read(row, reading.odds, np.arange(first, last), marks)

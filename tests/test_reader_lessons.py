@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from pathlib import Path
 
@@ -15,8 +16,9 @@ from hypothesis import strategies as st
 from benchmarks.reader.batch import batches, collate, feed, load_tokenizer
 from benchmarks.reader.cut_windows import cut, holding, sentences_of, window_around
 from benchmarks.reader.example import Group, Pair
-from benchmarks.reader.export_upper import export_upper
+from benchmarks.reader.export_reader import export_reader
 from benchmarks.reader.model import Reader, read
+from benchmarks.reader.written import FOLDER
 from index.onnx_encoder import open_session
 
 TEXT = "The mill burnt in May.\nNobody was hurt. A ferry crossed it. The bank was steep. It rained."
@@ -44,26 +46,27 @@ def test_tokens_know_what_they_are_of() -> None:
     tokenizer = load_tokenizer(Path(MODEL_DIR))
     pair = Pair("When?", "It burnt. It did in May.", ((10, 24),), ((20, 23),), "Was it?", "A title")
     batch = collate([[(pair, feed(pair, tokenizer))]])
-    tokens = [tokenizer.id_to_token(token) for token in batch.passages[0]]
+    tokens = [tokenizer.id_to_token(token) for token in batch.ids[0]]
     assert [token for token, own in zip(tokens, batch.inside[0], strict=True) if own] == (
         "it burnt . it did in may .".split()
     )
     held = [token for token, own in zip(tokens, batch.evidence[0], strict=True) if own]
     assert held == "it did in may .".split()
     assert tokens[batch.starts[0].argmax()] == tokens[batch.ends[0].argmax()] == "may"
-    asked = [tokenizer.id_to_token(token) for token in batch.questions[0]]
-    assert asked == "[CLS] was it ? [SEP] when ? [SEP]".split()
+    asked = [token for token, side in zip(tokens, batch.sides[0], strict=True) if not side]
+    assert asked[:8] == "[CLS] was it ? [SEP] when ? [SEP]".split()
+    assert set(asked[8:]) <= {"[PAD]"}
 
 
 def test_batches_come_in_the_same_order_each_time_and_can_be_gone_on_with() -> None:
     tokenizer = load_tokenizer(Path(MODEL_DIR))
     groups = [Group((Pair(f"Question {n}?", "It rained. " * (n % 40 + 1)),)) for n in range(900)]
-    first = [batch.questions.tolist() for batch in batches(groups, tokenizer, 5)]
+    first = [batch.ids.tolist() for batch in batches(groups, tokenizer, 5)]
     assert sum(map(len, first)) == 900
-    assert first == [batch.questions.tolist() for batch in batches(groups, tokenizer, 5)]
-    rest = [batch.questions.tolist() for batch in batches(groups, tokenizer, 5, skipped=3)]
+    assert first == [batch.ids.tolist() for batch in batches(groups, tokenizer, 5)]
+    rest = [batch.ids.tolist() for batch in batches(groups, tokenizer, 5, skipped=3)]
     assert rest == first[3:]
-    assert first != [batch.questions.tolist() for batch in batches(groups, tokenizer, 6)]
+    assert first != [batch.ids.tolist() for batch in batches(groups, tokenizer, 6)]
 
 
 @pytest.mark.model
@@ -79,7 +82,7 @@ def test_a_pair_is_read_alike_alone_and_beside_a_longer_one() -> None:
         for number, each in enumerate(fed):
             alone, own = read(reader, collate([[each]]))
             assert alone.item() == pytest.approx(together[number].item(), abs=1e-4)
-            length = len(each[1].passage)
+            length = len(each[1].question) + len(each[1].passage)
             assert torch.allclose(own[0, :length], tokens[number, :length], atol=1e-3)
 
 
@@ -87,14 +90,27 @@ def test_a_pair_is_read_alike_alone_and_beside_a_longer_one() -> None:
 def test_what_is_shipped_reads_as_what_was_trained(tmp_path: Path) -> None:
     torch.manual_seed(1)
     reader = Reader(Path(MODEL_DIR)).eval()
-    export_upper(reader.upper, tmp_path / "reader.onnx")
+    export_reader(reader, tmp_path / "reader.onnx")
     session = open_session(tmp_path / "reader.onnx")
+    tokenizer = load_tokenizer(Path(MODEL_DIR))
+    pair = Pair("What crossed the river?", TEXT)
+    batch = collate([[(pair, feed(pair, tokenizer))]])
     with torch.no_grad():
-        question, passage = torch.randn(1, 12, 384), torch.randn(1, 60, 384)
-        masks = torch.zeros(1, 1, 1, 12), torch.zeros(1, 1, 1, 60)
-        answers, tokens = reader.upper(question, passage, *masks)
-    fed = {"question": question.numpy(), "passage": passage.numpy()}
-    fed["attention_mask"] = np.ones((1, 72), dtype=np.int64)
+        answers, tokens = read(reader, batch)
+    fed = {"ids": batch.ids, "sides": batch.sides, "attention_mask": (batch.ids > 0).astype(int)}
     odds, marks = session.run(("answers", "tokens"), fed)
     assert odds[0] == pytest.approx(answers.item(), abs=0.1)
     assert np.abs(marks - tokens.numpy()).mean() < 0.1
+
+
+def test_our_questions_stand_where_they_say_and_keep_what_they_must() -> None:
+    records = [json.loads(line) for file in FOLDER.glob("*.jsonl")
+               for line in file.read_text(encoding="utf-8").splitlines()]  # fmt: skip
+    known = {record["id"] for record in records}
+    assert len(known) == len(records) > 3_000
+    for record in records:
+        assert record["answerable"] == bool(record["evidence"])
+        assert record["after"] is None or record["after"] in known
+        assert all(start < end for _, start, end, *_ in (*record["evidence"], *record["near"]))
+        assert all(start <= first < last <= end
+                   for _, start, end, first, last in record["evidence"])  # fmt: skip

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from qa.read_pair import passage_tokens, question_tokens
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
     from benchmarks.reader.example import Group, Pair, Range
-
-CLS, SEP = 101, 102  # of BERT's uncased vocabulary
-LONGEST_QUESTION = 64  # tokens, with the question before it
-LONGEST_PASSAGE = 256  # tokens, as the encoder has it
 
 BATCH_TOKENS = 3_072
 """Tokens of a batch, padding included: more leaves the cache of the processor."""
@@ -32,8 +30,8 @@ POOL = 400
 
 @dataclass(frozen=True, slots=True)
 class Fed:
-    """Tokens of a pair; `places` are the ranges in the passage of its tokens but for the first
-    and the last, which mark its ends; those of its title lie before 0.
+    """Tokens of a pair; `places` are the ranges in the passage of its tokens but for the last,
+    which marks its end; those of its title lie before 0.
     """
 
     question: list[int]
@@ -43,13 +41,13 @@ class Fed:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Tokens of questions (b, q) and passages (b, p), 0 where there are none; which tokens of
-    the passage start and end an answer and which are evidence (b, p); whether it answers and
+    """Tokens of pairs, 0 where there are none, and 1 for those of passages (b, t); which tokens of
+    the passage start and end an answer and which are evidence (b, t); whether it answers and
     which question it is of (b,).
     """
 
-    questions: NDArray[np.int64]
-    passages: NDArray[np.int64]
+    ids: NDArray[np.int64]
+    sides: NDArray[np.int64]
     inside: NDArray[np.bool_]
     starts: NDArray[np.bool_]
     ends: NDArray[np.bool_]
@@ -69,17 +67,11 @@ def load_tokenizer(folder: Path) -> Tokenizer:
 
 
 def feed(pair: Pair, tokenizer: Tokenizer) -> Fed:
-    """Return the tokens of [CLS] (former [SEP]) question [SEP] and [CLS] (title.) passage [SEP]."""
-    asked = tokenizer.encode(pair.question, add_special_tokens=False).ids
-    if pair.former:
-        former = tokenizer.encode(pair.former, add_special_tokens=False).ids
-        asked = [*former[-LONGEST_QUESTION // 2 :], SEP, *asked]
+    """Return the tokens of [CLS] (former [SEP]) question [SEP] and of (title.) passage [SEP]."""
     lead = f"{pair.title}. " if pair.title else ""
-    cut = tokenizer.encode(lead + pair.passage, add_special_tokens=False)
-    room = LONGEST_PASSAGE - 2
-    passage = [CLS, *cut.ids[:room], SEP]
-    places = [(start - len(lead), end - len(lead)) for start, end in cut.offsets[:room]]
-    return Fed([CLS, *asked[: LONGEST_QUESTION - 2], SEP], passage, places)
+    passage, places = passage_tokens(tokenizer, lead + pair.passage)
+    own = [(start - len(lead), end - len(lead)) for start, end in places]
+    return Fed(question_tokens(tokenizer, pair.question, pair.former), passage, own)
 
 
 def batches(
@@ -128,23 +120,23 @@ def _packed(pool: Sequence[Members]) -> Iterator[list[Members]]:
 def collate(pack: Sequence[Members]) -> Batch:
     """Return groups of tokenised pairs as one batch."""
     rows = [(number, pair, fed) for number, members in enumerate(pack) for pair, fed in members]
-    shape = (len(rows), _rounded(max(len(fed.passage) for _, _, fed in rows)))
-    longest = _rounded(max(len(fed.question) for _, _, fed in rows))
-    questions = np.zeros((len(rows), longest), dtype=np.int64)
-    passages = np.zeros(shape, dtype=np.int64)
+    width = max(len(fed.question) + len(fed.passage) for _, _, fed in rows)
+    shape = (len(rows), _rounded(width))
+    ids, sides = (np.zeros(shape, dtype=np.int64) for _ in range(2))
     inside, starts, ends, evidence = (np.zeros(shape, dtype=bool) for _ in range(4))
     for row, (_, pair, fed) in enumerate(rows):
-        questions[row, : len(fed.question)] = fed.question
-        passages[row, : len(fed.passage)] = fed.passage
+        asked = len(fed.question)
+        ids[row, : asked + len(fed.passage)] = [*fed.question, *fed.passage]
+        sides[row, asked : asked + len(fed.passage)] = 1
         for place in pair.words:
             _mark(starts, ends, row, fed, place)
-        for number, (start, end) in enumerate(fed.places, 1):
+        for number, (start, end) in enumerate(fed.places, asked):
             inside[row, number] = start >= 0
             evidence[row, number] = any(
                 first < end and start < last for first, last in pair.evidence
             )
     answers = np.array([pair.answers for _, pair, _ in rows], dtype=np.float32)
-    return Batch(questions, passages, inside, starts, ends, evidence, answers,
+    return Batch(ids, sides, inside, starts, ends, evidence, answers,
                  np.array([number for number, _, _ in rows]))  # fmt: skip
 
 
@@ -158,7 +150,7 @@ def _mark(
 ) -> None:
     held = [
         number
-        for number, (start, end) in enumerate(fed.places, 1)
+        for number, (start, end) in enumerate(fed.places, len(fed.question))
         if place[0] < end and start < place[1]
     ]
     if held:

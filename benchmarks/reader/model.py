@@ -1,8 +1,7 @@
 """The reader as torch trains it.
 
-Question and passage run separately through the lower layers of the packaged encoder, as they are
-(PreTTR, MacAvaney et al. 2020; DeFormer, Cao et al. 2020): what they make of a passage is known
-when it is indexed. The upper layers read both together; they alone are trained.
+A cross-encoder (Nogueira and Cho 2019): question and passage run together through all layers of the
+packaged encoder, which are trained further; their word embeddings stay as published.
 """
 
 from __future__ import annotations
@@ -21,20 +20,15 @@ if TYPE_CHECKING:
 
     from benchmarks.reader.batch import Batch
 
-LAYERS, SEPARATE = 6, 3
-"""Layers of the encoder, and those of them in which question and passage do not meet."""
-
+LAYERS = 6
 WIDTH, HEADS, EPSILON = 384, 12, 1e-12  # of MiniLM-L6-H384
 
 LISTWISE, SPAN, EVIDENCE = 0.5, 0.3, 1.0
 """Weights of what is learnt beside whether a passage answers: its order among others of its
 question, where the words start and end, which tokens belong to a sentence that answers."""
 
-SHARPNESS = 12.0
-"""Of the softmax over cosines: the nearest token counts most by far."""
-
 ALIKE = 0.5
-"""Cosine from which two tokens mean much the same."""
+"""Cosine of two words' embeddings from which they mean much the same."""
 
 COVERAGE = 3
 """Figures of how much of the question is in the passage: the mean of its tokens' cosines, the
@@ -68,129 +62,76 @@ def _divided(states: Tensor) -> Tensor:
     return states.reshape(*states.shape[:2], HEADS, WIDTH // HEADS).transpose(1, 2)
 
 
-class Lower(nn.Module):
-    """Tokens (b, t) → states (b, t, d) after the layers in which texts run by themselves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.words, self.places = nn.Embedding(30_522, WIDTH), nn.Embedding(512, WIDTH)
-        self.kind = nn.Parameter(torch.zeros(WIDTH))
-        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(SEPARATE))
-
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        """Return the states; `mask` as layers take it."""
-        places = self.places.weight[: ids.shape[1]]
-        states: Tensor = self.norm(self.words(ids) + places + self.kind)
-        for layer in self.layers:
-            states = layer(states, mask)
-        return states
-
-
-class Meeting(nn.Module):
-    """Each token learns of its nearest on the other side: how near that is, and what it is.
-
-    The layers above would have to learn first to find the same thing on both sides: in an encoder
-    lower layers do so, which here see one side only. Cosines of their states do it at once ("mayor"
-    is nearest to "town", "complained" to "gripe", "closing" to "closure").
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.near, self.nearest = nn.Linear(3, WIDTH, bias=False), nn.Linear(WIDTH, WIDTH)
-        nn.init.normal_(self.near.weight, std=0.02)
-        nn.init.zeros_(self.nearest.weight)
-        nn.init.zeros_(self.nearest.bias)
-
-    def forward(self, own: Tensor, other: Tensor, cosines: Tensor) -> tuple[Tensor, Tensor]:
-        """Return `own` states (b, t, d) with what they learn of `other` (b, s, d), and how near the
-        nearest is (b, t); `cosines` (b, t, s) are far below -1 where no token is.
-        """
-        found = torch.softmax(SHARPNESS * cosines, dim=-1) @ other
-        peak = cosines.amax(-1)
-        told = torch.stack([peak, peak * peak, torch.relu(peak - ALIKE)], dim=-1)
-        return own + self.near(told) + self.nearest(found), peak
-
-
-class Upper(nn.Module):
-    """States of a question and of a passage → whether it answers (b,), and of each token of the
-    passage the logits of a start, of an end and of evidence (b, p, 3).
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.sides = nn.Parameter(torch.zeros(2, WIDTH))
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS - SEPARATE))
-        self.question, self.passage = Meeting(), Meeting()
-        self.joined = nn.Linear(2 * WIDTH + COVERAGE, WIDTH)
-        self.answers = nn.Linear(WIDTH, 1)
-        self.tokens = nn.Linear(WIDTH, 3)
-
-    def forward(
-        self, question: Tensor, passage: Tensor, question_mask: Tensor, passage_mask: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Return the logits; masks as layers take them."""
-        states, coverage = self.meet(question, passage, question_mask, passage_mask)
-        mask = torch.cat([question_mask, passage_mask], dim=-1)
-        for layer in self.layers:
-            states = layer(states, mask)
-        read = states[:, question.shape[1] :]
-        most = (read + passage_mask[:, 0, 0, :, None]).amax(1)
-        told = torch.tanh(self.joined(torch.cat([states[:, 0], most, coverage], dim=-1)))
-        return self.answers(told).squeeze(-1), self.tokens(read)
-
-    def meet(
-        self, question: Tensor, passage: Tensor, question_mask: Tensor, passage_mask: Tensor
-    ) -> tuple[Tensor, Tensor]:
-        """Return the states of both (b, q + p, d), and how much of the question is in the passage
-        (b, COVERAGE).
-        """
-        unit = [each / each.square().sum(-1, keepdim=True).sqrt() for each in (question, passage)]
-        cosines = unit[0] @ unit[1].transpose(-1, -2)
-        turned = cosines.transpose(-1, -2)
-        question_mask, passage_mask = question_mask[:, 0], passage_mask[:, 0]
-        asked, covered = self.question(question, passage, cosines + passage_mask)
-        read, _ = self.passage(passage, question, turned + question_mask)
-        states = torch.cat([asked + self.sides[0], read + self.sides[1]], dim=1)
-        kept = (question_mask[:, 0] > FAR / 2).to(covered.dtype)
-        mean = (covered * kept).sum(1) / kept.sum(1)
-        least = (covered - question_mask[:, 0]).amin(1)
-        weak = (torch.relu(ALIKE - covered) * kept).sum(1)
-        return states, torch.stack([mean, least, weak], dim=-1)
-
-
 class Reader(nn.Module):
-    """Both, of which `lower` is as published and stays so."""
+    """Tokens of a question and a passage after it → whether the passage answers (b,), and of each
+    token the logits of a start, of an end and of evidence (b, t, 3).
+
+    Each token is told how near the nearest word of the other side is to it: attention finds that
+    out only after long training, and the rest can be learnt on top of it at once.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self.lower, self.upper = Lower(), Upper()
+        self.words, self.places = nn.Embedding(30_522, WIDTH), nn.Embedding(512, WIDTH)
+        self.sides = nn.Parameter(torch.zeros(2, WIDTH))
+        self.norm = nn.LayerNorm(WIDTH, eps=EPSILON)
+        self.near = nn.Linear(3, WIDTH, bias=False)
+        nn.init.normal_(self.near.weight, std=0.02)
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.joined = nn.Linear(3 * WIDTH + COVERAGE, WIDTH)
+        self.answers = nn.Linear(WIDTH, 1)
+        self.tokens = nn.Linear(WIDTH, 3)
         _load(self, load_file(folder / "model.safetensors"))
-        self.lower.requires_grad_(requires_grad=False)
+        self.words.requires_grad_(requires_grad=False)
 
-    def forward(self, questions: Tensor, passages: Tensor) -> tuple[Tensor, Tensor]:
-        """Return the logits for tokens of questions (b, q) and passages (b, p)."""
-        kind = self.lower.kind.dtype
-        masks = [mask_of(ids).to(kind) for ids in (questions, passages)]
-        with torch.no_grad():
-            states = [self.lower(*each) for each in zip((questions, passages), masks, strict=True)]
-        logits: tuple[Tensor, Tensor] = self.upper(*states, *masks)
-        return logits
+    def forward(self, ids: Tensor, sides: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the logits for tokens (b, t), 0 where there is none; `sides` (b, t) are 1 in the
+        passage and 0 in the question.
+        """
+        kind = self.sides.dtype
+        return self.judge(ids, sides.to(kind), (ids > 0).to(kind))
+
+    def judge(self, ids: Tensor, passage: Tensor, kept: Tensor) -> tuple[Tensor, Tensor]:
+        """Return the same; `passage` and `kept` (b, t) are 1 where a token is of the passage, and
+        where one is.
+        """
+        words = self.words(ids)
+        near, coverage = _compare(words.detach(), kept * (1 - passage), kept * passage)
+        side = self.sides[0] + passage[..., None] * (self.sides[1] - self.sides[0])
+        states = self.norm(words + self.places.weight[: ids.shape[1]] + side) + self.near(near)
+        mask = ((1 - kept) * FAR)[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, mask)
+        inside = (kept * passage)[..., None]
+        most = (states + (1 - inside) * FAR).amax(1)
+        mean = (states * inside).sum(1) / inside.sum(1)
+        told = torch.tanh(self.joined(torch.cat([states[:, 0], most, mean, coverage], dim=-1)))
+        return self.answers(told).squeeze(-1), self.tokens(states)
 
 
-def mask_of(ids: Tensor) -> Tensor:
-    """Return what is added to attention scores (b, 1, 1, t): nothing, and FAR where no token is."""
-    return torch.where(ids > 0, 0.0, FAR)[:, None, None, :]
+def _compare(words: Tensor, question: Tensor, passage: Tensor) -> tuple[Tensor, Tensor]:
+    """Return of each token how near the nearest of the other side is (b, t, 3), and how much of the
+    question is in the passage (b, COVERAGE).
+    """
+    unit = words / words.square().sum(-1, keepdim=True).sqrt()
+    cosines = unit @ unit.transpose(-1, -2)
+    across = question[:, :, None] * passage[:, None, :]
+    across = across + across.transpose(-1, -2)
+    peak = (cosines + (1 - across) * -2).amax(-1).clamp(min=0)
+    near = torch.stack([peak, peak * peak, torch.relu(peak - ALIKE)], dim=-1)
+    mean = (peak * question).sum(1) / question.sum(1)
+    least = (peak + (1 - question)).amin(1)
+    weak = (torch.relu(ALIKE - peak) * question).sum(1)
+    return near, torch.stack([mean, least, weak], dim=-1)
 
 
 def _load(reader: Reader, weights: dict[str, Tensor]) -> None:
-    lower = reader.lower
     embeddings = "embeddings."
-    lower.words.weight.data.copy_(weights[f"{embeddings}word_embeddings.weight"])
-    lower.places.weight.data.copy_(weights[f"{embeddings}position_embeddings.weight"])
-    lower.kind.data.copy_(weights[f"{embeddings}token_type_embeddings.weight"][0])
-    _copy(lower.norm, weights, f"{embeddings}LayerNorm")
-    for number, layer in enumerate([*lower.layers, *reader.upper.layers]):
+    reader.words.weight.data.copy_(weights[f"{embeddings}word_embeddings.weight"])
+    reader.places.weight.data.copy_(weights[f"{embeddings}position_embeddings.weight"])
+    reader.sides.data.copy_(weights[f"{embeddings}token_type_embeddings.weight"])
+    _copy(reader.norm, weights, f"{embeddings}LayerNorm")
+    for number, layer in enumerate(reader.layers):
         for own, published in PUBLISHED.items():
             _copy(getattr(layer, own), weights, f"encoder.layer.{number}.{published}")
 
@@ -209,7 +150,7 @@ def _copy(part: nn.Linear | nn.LayerNorm, weights: dict[str, Tensor], name: str)
 
 def read(reader: Reader, batch: Batch) -> tuple[Tensor, Tensor]:
     """Return what `reader` says of `batch`."""
-    answers, tokens = reader(*map(torch.from_numpy, (batch.questions, batch.passages)))
+    answers, tokens = reader(*map(torch.from_numpy, (batch.ids, batch.sides)))
     return answers.float(), tokens.float()
 
 

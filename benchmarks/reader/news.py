@@ -16,6 +16,7 @@ from index.show_progress import showing_progress
 from index.tokenize import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from index.embed import Encoder
@@ -65,7 +66,7 @@ def read_news(shared: Path, work: Path) -> list[Posed]:
         scratch = work / ".news.json"
         scratch.write_text(json.dumps([asdict(each) for each in posed]), encoding="utf-8")
         scratch.rename(kept)
-    return [_posed(each) for each in json.loads(kept.read_text(encoding="utf-8"))]
+    return [posed_of(each) for each in json.loads(kept.read_text(encoding="utf-8"))]
 
 
 def read_articles(shared: Path) -> dict[str, dict[str, str]]:
@@ -75,37 +76,48 @@ def read_articles(shared: Path) -> dict[str, dict[str, str]]:
     return {each["_id"]: each for each in lines}
 
 
-def _posed(record: dict[str, Any]) -> Posed:
+def posed_of(record: dict[str, Any]) -> Posed:
+    """Return the question that was kept as `record`."""
     found = tuple(Found(**each) for each in record["found"])
     evidence, near = (tuple(map(tuple, record[name])) for name in ("evidence", "near"))
     return Posed(**{**record, "found": found, "evidence": evidence, "near": near})
 
 
 def _pose(shared: Path, work: Path) -> list[Posed]:
-    encoder, articles = load_encoder(), read_articles(shared)
+    articles = read_articles(shared)
+    lines = (shared / "train" / "news.jsonl").read_text(encoding="utf-8").splitlines()
+    records = [json.loads(line) for line in lines]
+    for record in records:
+        record["evidence"] = [
+            [each["article"], *_place(articles[each["article"]]["text"], each)]
+            for each in record["evidence"]
+        ]
+        record["near"] = [
+            [each["article"], *_place(articles[each["article"]]["text"], each)[:2]]
+            for each in record.get("near") or ()
+        ]
+    return pose(records, shared, work)
+
+
+def pose(records: Sequence[dict[str, Any]], shared: Path, work: Path) -> list[Posed]:
+    """Return `records` about the articles, with evidence and near misses as places, as questions
+    with what the index of the articles, which is kept in `work`, finds for them.
+    """
+    encoder = load_encoder()
     file = shared / "eval" / "polnear" / "corpus.jsonl"
     with showing_progress() as progress:
         index = refresh(Place(file, work / "polnear-index", "all-MiniLM-L6-v2"), encoder, progress)
-    lines = (shared / "train" / "news.jsonl").read_text(encoding="utf-8").splitlines()
-    records = [json.loads(line) for line in lines]
     asked = {record["id"]: record["question"] for record in records}
     posed = []
     for record in records:
-        evidence = tuple(
-            (each["article"], *_place(articles[each["article"]]["text"], each))
-            for each in record["evidence"]
-        )
-        near = tuple(
-            (each["article"], *_place(articles[each["article"]]["text"], each)[:2])
-            for each in record.get("near") or ()
-        )
-        named = (*(each[0] for each in evidence), *(each[0] for each in near))
+        evidence = tuple(tuple(each) for each in record["evidence"])
+        near = tuple(tuple(each) for each in record["near"])
         former = asked.get(record["after"] or "", "")
+        searched = f"{former} {record['question']}".strip()
         posed.append(Posed(
             record["id"], " ".join(record["question"].split()), former, record["style"],
-            record["answerable"], any(map(held_out_article, named)),
-            evidence, near,
-            tuple(_found(index, encoder, f"{former} {record['question']}".strip(), evidence)),
+            record["answerable"], any(held_out_article(each[0]) for each in (*evidence, *near)),
+            evidence, near, tuple(_found(index, encoder, searched, evidence)),
         ))  # fmt: skip
     return posed
 

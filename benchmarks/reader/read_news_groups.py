@@ -1,4 +1,4 @@
-"""Written questions over news → groups: windows around the evidence, and what is not evidence.
+"""Written questions → groups: windows around the evidence, and what is not evidence.
 
 Nothing of an article that is held out is in them, be it as an answer or as a near miss.
 """
@@ -14,6 +14,7 @@ from benchmarks.reader.example import Group, Pair
 from benchmarks.reader.halves import held_out_article
 from benchmarks.reader.news import read_articles, read_news
 from benchmarks.reader.read_public import exchanged
+from benchmarks.reader.written import read_written_news, read_written_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 Drawn = TypeVar("Drawn")
 Articles = dict[str, dict[str, str]]
 
-FOREMOST = 12
+FOREMOST = 20
 """Passages that the index puts first, of which the near misses are drawn."""
 
 TITLED = 0.7
@@ -37,9 +38,16 @@ AFTER_ANOTHER = 0.1
 
 def read_news_groups(shared: Path, work: Path, seed: int) -> list[Group]:
     """Return the groups of the questions over articles that are not held out."""
-    chance = random.Random(seed)  # noqa: S311 - no secret, and the same each time
     articles = read_articles(shared)
-    asked = [each for each in read_news(shared, work) if not each.held_out]
+    news = [*read_news(shared, work), *read_written_news(shared, work)]
+    asked = [each for each in news if not each.held_out]
+    return [
+        *_groups(asked, articles, random.Random(seed)),  # noqa: S311 - no secret, and repeatable
+        *_groups(*read_written_texts(shared), random.Random(seed)),  # noqa: S311 - as above
+    ]
+
+
+def _groups(asked: Sequence[Posed], articles: Articles, chance: random.Random) -> list[Group]:
     names = [found.group() for each in asked for found in NAME.finditer(each.question)]
     groups: list[Group] = []
     for posed in asked:

@@ -34,12 +34,12 @@ class Stage:
     anew: bool = False
 
 
-def _mixed(shared: Path, work: Path, seed: int) -> list[Group]:
-    return _some(shared, work, seed, 1.0, 1 / 6)
+def _wide(shared: Path, work: Path, seed: int) -> list[Group]:
+    return _some(shared, work, seed, 1.0, 3 / 5)
 
 
 def _written(shared: Path, work: Path, seed: int) -> list[Group]:
-    return _some(shared, work, seed, 1 / 4, 1 / 32)
+    return _some(shared, work, seed, 1 / 2, 1 / 8)
 
 
 def _some(shared: Path, work: Path, seed: int, judged: float, public: float) -> list[Group]:
@@ -53,12 +53,7 @@ def _some(shared: Path, work: Path, seed: int, judged: float, public: float) -> 
     ]
 
 
-def _wide(shared: Path, work: Path, seed: int) -> list[Group]:
-    return _some(shared, work, seed, 1.0, 1.0)
-
-
 STAGES = (
-    Stage("mixed", _mixed, epochs=1, rate=3e-4, floor=0.5, groups=11.0),
-    Stage("wide", _wide, epochs=2, rate=3e-4, floor=0.5, groups=15.0, anew=True),
-    Stage("written", _written, epochs=8, rate=1.5e-4, floor=0.05, groups=10.0, anew=True),
+    Stage("wide", _wide, epochs=1, rate=1.5e-4, floor=0.5, groups=11.0),
+    Stage("written", _written, epochs=3, rate=1e-4, floor=0.02, groups=5.0, anew=True),
 )
