@@ -13,6 +13,7 @@ from qa.answer_who_said import answer_who_said
 from qa.cite import cite
 from qa.extract import Room, extract
 from qa.judge import THRESHOLD, WORTH_SHOWING, judge
+from qa.list_answers import list_answers
 from qa.narrow import Narrowed, narrow
 from qa.question import Question
 from qa.rank import rank
@@ -66,9 +67,16 @@ def ask(
     narrowed = narrow(index, options)
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
-    return _about_statements(index, encoder, question, narrowed, options) or answer(
-        index, question, retrieve(index, encoder, question, narrowed, options.reader), options
-    )
+    said = _about_statements(index, encoder, question, narrowed, options)
+    if isinstance(said, Answer) or (said and narrowed.statements is not None):
+        return said
+    if said and (options.reader or not reader_for(encoder)):
+        return said
+    ranking = retrieve(index, encoder, question, narrowed, options.reader)
+    reply = answer(index, question, ranking, options)
+    if said is None:
+        return reply
+    return replace(reply, aside=said.reason) if isinstance(reply, Answer) else said
 
 
 def _about_statements(
@@ -131,7 +139,8 @@ def answer(index: Index, question: Question, ranking: Ranking, options: Options)
     cited = cite(choose(index, question, ranking, options).excerpts)
     basis = _basis(index)
     if answered and cited:
-        return Answer(question, judgement.confidence, cited, basis)
+        answers = list_answers(question, cited, ranking, index)
+        return Answer(question, judgement.confidence, cited, basis, answers=answers)
     return Abstention(question, judgement.confidence, judgement.reason, cited, basis)
 
 

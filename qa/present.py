@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from corpus.document import Document, Span
     from corpus.read_state import State
     from index.index import Index
-    from qa.reply import Cited, Reply, Spoken
+    from qa.reply import Cited, Reply, ShortAnswer, Spoken
 
 Record = dict[str, Any]
 
@@ -48,7 +48,7 @@ def present(
         "question": question.text,
         "status": "answered" if answered else "abstained",
         "confidence": round(reply.confidence, 4),
-        "reason": None if isinstance(reply, Answer) else reply.reason,
+        "reason": (reply.aside or None) if isinstance(reply, Answer) else reply.reason,
         "read_as": {
             "question": question.read_as,
             "kind": question.kind,
@@ -59,6 +59,7 @@ def present(
             ],
         },
         "excerpts": excerpts if answered else [],
+        "answers": [_short(each) for each in reply.answers] if isinstance(reply, Answer) else [],
         "nearest": [] if answered else excerpts,
         "sources": [source_record(document) for document in documents_of(cited)],
         "index": {
@@ -87,6 +88,17 @@ def excerpt_record(cited: Cited) -> Record:
         "locator": {"label": citation.locator.label, "value": citation.locator.value},
         "link": link(span.document.id, span.start, span.end),
         "statement": _statement(cited.excerpt.spoken),
+    }
+
+
+def _short(answer: ShortAnswer) -> Record:
+    return {
+        "text": answer.span.text,
+        "normalised": answer.normalised,
+        "document": answer.span.document.id,
+        "start": answer.span.start,
+        "end": answer.span.end,
+        "sources": list(answer.sources),
     }
 
 

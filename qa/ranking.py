@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from numpy.typing import NDArray
 
@@ -36,6 +36,8 @@ class Ranking:
     scores: NDArray[np.float64]
     confidences: NDArray[np.float64]
     ranks: NDArray[np.int64]
+    pointed: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """Of sentences that were read, by row: where in the document the words stand that answer."""
 
     @classmethod
     def of(cls, hits: Iterable[Hit]) -> Ranking:
@@ -85,4 +87,5 @@ class Ranking:
             self.scores[chosen],
             self.confidences[chosen],
             self.ranks[chosen],
+            self.pointed,
         )

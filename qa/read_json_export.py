@@ -56,7 +56,17 @@ def _no_number(name: str) -> float:
 
 def _claims(reply: Record) -> list[Claim]:
     sources = {source["document"]: dict(source) for source in reply.get("sources", ())}
-    return [
+    short = [
+        Claim(
+            str(answer["document"]),
+            _offset(answer["start"]),
+            _offset(answer["end"]),
+            str(answer["text"]),
+            str(sources.get(answer["document"], {}).get("sha256") or ""),
+        )
+        for answer in reply.get("answers", ())
+    ]
+    return short + [
         Claim(
             str(excerpt["document"]),
             _offset(excerpt["start"]),

@@ -13,6 +13,7 @@ from index.embed_passages import PassageText
 from index.onnx_encoder import cores
 from index.search import search
 from index.tokenize import tokenize
+from qa.point_words import point_words
 from qa.ranking import Ranking
 
 if TYPE_CHECKING:
@@ -26,8 +27,12 @@ if TYPE_CHECKING:
     from qa.question import Question
     from qa.read_pair import Reading, ReadsPairs
 
-READ = 16
-"""Passages that are read, of the fronts of all lists in turn."""
+READ_FIRST, READ_MOST = 12, 40
+"""Passages that are read, of the fronts of all lists in turn: so many at first, and as many again
+and again up to the most, while none is SURE to answer. A paraphrase stands far down each list."""
+
+SURE = 1.5
+"""Log-odds of the reader."""
 
 FEATURES = ("odds", "mark", "mark_behind", "linear_odds", "linear_rank", "near", "sentence_near")
 """The reader's log-odds of the passage and of the sentence, and how far the latter is behind the
@@ -51,13 +56,14 @@ BELOW = 1e3
 @dataclass(frozen=True, slots=True)
 class Read:
     """A passage that was read: its row, the log-odds that it answers, and of each of its sentences
-    the row and the log-odds that it is the one.
+    the row, the log-odds that it is the one, and the words in it that answer.
     """
 
     passage: int
     odds: float
     sentences: NDArray[np.int64]
     marks: NDArray[np.float64]
+    words: Sequence[tuple[int, int] | None] = ()
 
 
 def read_passages(
@@ -86,6 +92,12 @@ def read_passages(
         np.concatenate([scores[order], ranking.scores[rest] - BELOW]),
         np.concatenate([confidences[order], np.zeros(rest.sum())]),
         np.arange(1, len(order) + rest.sum() + 1),
+        {
+            int(row): words
+            for each in read
+            for row, words in zip(each.sentences, each.words, strict=False)
+            if words
+        },
     )
 
 
@@ -110,10 +122,16 @@ def read_best(
     """Return the passages at the front of the lists, read."""
     former = " ".join(question.former.split()[-FORMER_WORDS:])
     chosen = choose_passages(candidates, ranking, index)
-    texts = [PassageText.of(index.contents.passage(row)) for row in chosen]
+    read: list[Read] = []
     with ThreadPoolExecutor(cores()) as pool:
-        readings = pool.map(lambda each: reader.read(question.asked, former, each.text), texts)
-        return [_read(*each, index) for each in zip(chosen, texts, readings, strict=True)]
+        for start in range(0, len(chosen), READ_FIRST):
+            rows = chosen[start : start + READ_FIRST]
+            texts = [PassageText.of(index.contents.passage(row)) for row in rows]
+            readings = pool.map(lambda each: reader.read(question.asked, former, each.text), texts)
+            read += [_read(*each, index) for each in zip(rows, texts, readings, strict=True)]
+            if max(each.odds for each in read) >= SURE:
+                break
+    return read
 
 
 def describe_read(
@@ -160,10 +178,10 @@ def choose_passages(candidates: Sequence[Candidates], ranking: Ranking, index: I
     found: dict[int, None] = {}
     for fronts in zip_longest(*lists):
         found.update(dict.fromkeys(row for row in fronts if row is not None))
-        if len(found) >= READ:
+        if len(found) >= READ_MOST:
             break
     glosses = index.contents.passages[:, 6]
-    return [row for row in found if not glosses[row]][:READ]
+    return [row for row in found if not glosses[row]][:READ_MOST]
 
 
 def _passages(rows: NDArray[np.int64]) -> Iterator[int]:
@@ -172,8 +190,10 @@ def _passages(rows: NDArray[np.int64]) -> Iterator[int]:
 
 def _read(row: int, text: PassageText, reading: Reading, index: Index) -> Read:
     first, last = index.contents.passages[row, 3:5].tolist()
-    marks = sentence_odds(reading, text.starts())
-    return Read(row, reading.odds, np.arange(first, last), marks)
+    starts = text.starts()
+    words = point_words(reading, starts, index.contents.passage(row))
+    marks = sentence_odds(reading, starts)
+    return Read(row, reading.odds, np.arange(first, last), marks, words)
 
 
 def sentence_odds(reading: Reading, starts: Sequence[int]) -> NDArray[np.float64]:

@@ -92,10 +92,25 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortAnswer:
+    """The words of a source that answer by themselves: a name, a number, a date, a place.
+
+    `normalised` is equal for what means the same ("40,000" and "40000"), and `sources` are the
+    numbers of the citations in whose excerpts it stands.
+    """
+
+    span: Span
+    normalised: str
+    sources: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The documents answer: `excerpts`, best first. `confidence` is between 0 and 1.
 
-    `more` statements answer as well and are not shown, because of the limit.
+    `more` statements answer as well and are not shown, because of the limit. `answers` are the
+    distinct short answers over the excerpts. `aside` says why these are passages where
+    statements were asked for, or is "".
     """
 
     question: Question
@@ -103,6 +118,8 @@ class Answer:
     excerpts: tuple[Cited, ...]
     basis: Basis
     more: int = 0
+    answers: tuple[ShortAnswer, ...] = ()
+    aside: str = ""
 
     @property
     def cited(self) -> tuple[Cited, ...]:

@@ -56,4 +56,10 @@ def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> Record:
     ]
     record["sources"] = [source_record(each) for each in documents_of(selection.cited)]
     numbers = [each.citation.number for each in selection.cited]
+    record["answers"] = [
+        {**each, "sources": kept}
+        for each in record["answers"]
+        if (kept := [number for number in each["sources"] if number in numbers])
+        and each["document"] in {source["document"] for source in record["sources"]}
+    ]
     return {**record, "chosen": numbers if selection.partial else None}

@@ -6,7 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from corpus.disarm import disarm
-from qa.reply import Abstention
+from qa.reply import Abstention, Answer
 from qa.write_statement import write_statement
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
 def write_text(reply: Reply, bold: bool = False) -> str:
     """Return the reply as text; with `bold`, the words that answer stand out on a terminal."""
-    lines = [headline(reply), *_reading(reply), ""]
+    short = short_answers(reply)
+    lines = [headline(reply), *_reading(reply), *([short] if short else []), ""]
     cited = reply.cited
     if isinstance(reply, Abstention) and cited:
         lines += ["Nearest passages (not an answer):", ""]
@@ -47,7 +48,16 @@ def headline(reply: Reply) -> str:
     line = f"{shown}{whose} from {sources} of {_count(reply.basis.documents, 'source')}"
     several = len({e.excerpt.spoken.speaker for e in reply.excerpts if e.excerpt.spoken}) > 1
     unclear = several and " or " in (question.speaker or "")
-    return f"{line}; which one is meant?" if unclear else line
+    aside = f", in the sources' own words: {disarm(reply.aside)}" if reply.aside else ""
+    return f"{line}; which one is meant?" if unclear else f"{line}{aside}"
+
+
+def short_answers(reply: Reply) -> str:
+    """Return the distinct short answers of `reply`, each with its citations; or ""."""
+    answers = reply.answers if isinstance(reply, Answer) else ()
+    return " · ".join(
+        f"{disarm(each.span.reading)} [{', '.join(map(str, each.sources))}]" for each in answers
+    )
 
 
 def source_line(cited: Cited) -> str:

@@ -23,7 +23,9 @@ def write_headline(reply: Reply, reason: str, words: Words) -> str:
         all=words.count(words.sources, reply.basis.documents),
     )
     several = len({e.excerpt.spoken.speaker for e in reply.excerpts if e.excerpt.spoken}) > 1
-    return words.which.format(line=line) if several and question.speaker else line
+    if several and question.speaker:
+        return words.which.format(line=line)
+    return words.aside.format(line=line, reason=reason) if reply.aside else line
 
 
 def _shown(reply: Answer, words: Words) -> str:

@@ -55,5 +55,5 @@ def _some(shared: Path, work: Path, seed: int, judged: float, public: float) -> 
 
 STAGES = (
     Stage("wide", _wide, epochs=1, rate=1.5e-4, floor=0.5, groups=11.0),
-    Stage("written", _written, epochs=3, rate=1e-4, floor=0.02, groups=5.0, anew=True),
+    Stage("written", _written, epochs=2, rate=1e-4, floor=0.02, groups=5.0, anew=True),
 )

@@ -11,8 +11,8 @@ from qa.ask import ask
 from qa.present import link, present
 from tests.fake_encoder import FakeEncoder
 
-REPLY = {"id", "question", "status", "confidence", "reason", "read_as", "excerpts", "nearest",
-         "sources", "index", "elapsed_ms", "seal"}  # fmt: skip
+REPLY = {"id", "question", "status", "confidence", "reason", "read_as", "excerpts", "answers",
+         "nearest", "sources", "index", "elapsed_ms", "seal"}  # fmt: skip
 EXCERPT = {"citation", "document", "start", "end", "text", "highlights", "elisions", "score",
            "locator", "link", "statement", "since_read"}  # fmt: skip
 SOURCE = {"document", "title", "authors", "publisher", "issued", "url", "sha256"}

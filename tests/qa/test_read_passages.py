@@ -83,7 +83,7 @@ def test_where_the_reader_finds_nothing_nothing_is_likely(index: Index) -> None:
 def test_what_is_not_read_stands_below_and_cannot_be_trusted(
     index: Index, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("qa.read_passages.READ", 1)
+    monkeypatch.setattr("qa.read_passages.READ_MOST", 1)
     question, candidates, ranking = ranked(index, "When was the mill burnt?")
     read = read_passages(question, [candidates], ranking, index, Knows("ferry"))
     assert len(set(read.passages[:2])) == 1
@@ -99,7 +99,7 @@ def test_a_follow_up_is_read_after_the_question_before_it(index: Index) -> None:
 
 
 def test_the_front_of_every_list_is_read(index: Index, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qa.read_passages.READ", 2)
+    monkeypatch.setattr("qa.read_passages.READ_MOST", 2)
     _, candidates, ranking = ranked(index, "When was the mill burnt?")
     backwards = _with_vectors_turned(candidates)
     assert choose_passages([backwards], ranking, index) == [0, 1]

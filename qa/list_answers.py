@@ -1,0 +1,91 @@
+"""The excerpts of an answer → the distinct short answers in them, each with its citations.
+
+Two sources that give different figures are both shown: which is right is for whoever asks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corpus.document import Span
+from index.tokenize import STOP_WORDS, words
+from qa.reply import ShortAnswer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from index.index import Index
+    from qa.question import Question
+    from qa.ranking import Ranking
+    from qa.reply import Cited
+
+SHORT = frozenset({"date", "number", "person", "place"})
+"""What a question expects that a few words answer."""
+
+AS_LIKELY = 0.5
+"""Of the best excerpt's confidence: one that is less likely to answer has no word in this."""
+
+LONGEST = 100  # characters: more is no short answer
+
+
+def list_answers(
+    question: Question, cited: Sequence[Cited], ranking: Ranking, index: Index
+) -> tuple[ShortAnswer, ...]:
+    """Return the short answers of `cited`, in its order; () where the question asks for none."""
+    if question.expects not in SHORT or not ranking.pointed:
+        return ()
+    likely = {
+        int(row): confidence
+        for row, confidence in zip(ranking.sentences, ranking.confidences, strict=True)
+        if confidence >= AS_LIKELY * ranking.confidence and int(row) in ranking.pointed
+    }
+    rows = {_place(row, index): row for row in likely}
+    found: dict[str, ShortAnswer] = {}
+    for each in cited:
+        mark = each.excerpt.highlights[0]
+        row = rows.get((mark.document.id, mark.start))
+        span = Span(mark.document, *ranking.pointed[row]) if row is not None else None
+        if span is None or len(span.text) > LONGEST or not _fits(question, span.text):
+            continue
+        key = normalise(span.text)
+        known = found.get(key) or ShortAnswer(span, key, ())
+        sources = (*known.sources, each.citation.number)
+        found[key] = ShortAnswer(known.span, key, sources)
+    return tuple(found.values())
+
+
+def _place(row: int, index: Index) -> tuple[str, int]:
+    span = index.contents.sentence(row).span
+    return span.document.id, span.start
+
+
+def _fits(question: Question, text: str) -> bool:
+    """A number has a digit or a word for one, a name a capital: else it is a part of a sentence."""
+    if question.expects == "number":
+        return bool(_NUMBER.search(text))
+    return bool(words(text)) and (question.expects == "date" or bool(_CAPITAL.search(text)))
+
+
+_NUMBER = re.compile(
+    r"\d|\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
+    r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundreds?|thousands?|millions?|billions?|"
+    r"dozens?|half|third|quarter|once|twice|all|every|several|many|few|most|both)\b",
+    re.IGNORECASE,
+)
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
+_GROUPED = re.compile(r"(?<=\d)[,\u00a0\u202f'’](?=\d{3}\b)")
+
+
+def normalise(text: str) -> str:
+    """Return what is equal for short answers that mean the same.
+
+    >>> normalise("the 40,000"), normalise("40 000"), normalise("Mr. Ana Ruiz")
+    ('40000', '40000', 'ana ruiz')
+    """
+    plain = _GROUPED.sub("", re.sub(r"(?<=\d) (?=\d{3}\b)", "", text))
+    found = [word for word in words(plain) if word not in STOP_WORDS | _TITLES]
+    return " ".join(found) or " ".join(words(plain))
+
+
+_TITLES = frozenset("mr mrs ms dr sir president".split())
