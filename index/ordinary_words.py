@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 
 LEAST_FREQUENT = 500
@@ -58,11 +58,14 @@ def _listed(folded: str) -> bool:
     return any(form in _frequencies() for form in forms)
 
 
-def nearest_english(word: str) -> tuple[int, str] | None:
+def nearest_english(word: str, used: Callable[[str], bool]) -> tuple[int, str] | None:
     """Return the English word that `word` is likely a slip for, and how many slips away it is.
 
     A slip is a letter left out, added, changed, or swapped with its neighbour; fewest count, then
-    the most frequent word. None when none with the same first letter is near enough.
+    the most frequent word. Only words that are `used` in what is asked about are offered, for a term
+    that no list has is more often right than meant for a word that nobody there writes; but two
+    letters that changed places are a slip anywhere. None when none with the same first letter is
+    near enough.
     """
     from rapidfuzz.distance import DamerauLevenshtein
     from rapidfuzz.process import extract
@@ -72,7 +75,11 @@ def nearest_english(word: str) -> tuple[int, str] | None:
     alike = extract(
         folded, words, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=None
     )
-    near = [(distance, -_frequencies()[known], known) for known, distance, _ in alike]
+    near = [
+        (distance, -_frequencies()[known], known)
+        for known, distance, _ in alike
+        if used(known) or (distance == 1 and sorted(known) == sorted(folded))
+    ]
     distance, _, known = min(near, default=(0, 0, ""))
     return (distance, known) if known else None
 

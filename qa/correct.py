@@ -1,6 +1,7 @@
 """A question → the words in it that are slips, each with the word that is meant.
 
-A right word is never changed: neither one that the documents have nor one of the language.
+A right word is never changed: neither one that the documents have nor one of the language. What is
+meant is a word of the documents, but where letters changed places.
 """
 
 from __future__ import annotations
@@ -56,7 +57,11 @@ def _meant(word: str, question: str, index: Index, in_english: bool) -> str:
     if own and own[1][-1:] not in "aA" and word[-1] in "aA":
         own = None
     ordinary = in_english and not _is_name(word, question)
-    language = nearest_english(word) if ordinary else None
+    language = (
+        nearest_english(word, lambda each: bool(index.passage_terms.frequency(stem(each))))
+        if ordinary
+        else None
+    )
     near = min((each for each in (own, language) if each), key=lambda each: each[0], default=None)
     return near[1] if near and near[1].casefold() != word.casefold() else ""
 

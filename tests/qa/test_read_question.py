@@ -59,6 +59,7 @@ def test_a_question_that_leans_on_the_one_before_is_completed_by_it(
         pytest.param("Who was in Harow?", [("Harow", "Harrow")], id="five letters"),
         pytest.param("When did the shcool close?", [("shcool", "school")], id="an ordinary word"),
         pytest.param("Who was evacauted?", [("evacauted", "evacuated")], id="letters swapped"),
+        pytest.param("Was a transfection made?", [], id="a term of a trade, near another word"),
         pytest.param("Who favoured the defence?", [], id="right as the British spell it"),
         pytest.param("Did anaemia follow the programmes?", [], id="British, and Greek"),
         pytest.param("What do they think?", [], id="a word that the documents lack"),
