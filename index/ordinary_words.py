@@ -62,10 +62,10 @@ def nearest_english(word: str, used: Callable[[str], bool]) -> tuple[int, str] |
     """Return the English word that `word` is likely a slip for, and how many slips away it is.
 
     A slip is a letter left out, added, changed, or swapped with its neighbour; fewest count, then
-    the most frequent word. Only words that are `used` in what is asked about are offered, for a term
-    that no list has is more often right than meant for a word that nobody there writes; but two
-    letters that changed places are a slip anywhere. None when none with the same first letter is
-    near enough.
+    the most frequent word. Only words that are `used` in what is asked about are offered, for a
+    term that no list has is more often right than meant for a word that nobody there writes; but
+    two letters that changed places are a slip anywhere. None when none with the same first letter
+    is near enough.
     """
     from rapidfuzz.distance import DamerauLevenshtein
     from rapidfuzz.process import extract

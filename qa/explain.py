@@ -9,14 +9,13 @@ import numpy as np
 
 from index.search import search
 from index.tokenize import tokenize
-from qa.ask import choose
+from qa.ask import choose, retrieve
 from qa.describe import FEATURES
 from qa.extract import INSIDE, WEAK
 from qa.judge import THRESHOLD, judge
 from qa.narrow import narrow
-from qa.rank import features_of_best, rank
+from qa.rank import features_of_best
 from qa.read_question import read_question
-from qa.rerank import rerank
 from qa.weights import weights_for
 
 if TYPE_CHECKING:
@@ -75,8 +74,7 @@ def explain(
     encoded = encoder.encode([question.read_as])[0]
     narrowed = narrow(index, options)
     candidates = search(index, encoded.vector, question.terms, narrowed.passages(index))
-    ranked = narrowed.keep(rank(question, encoded, candidates, index))
-    ranking = rerank(ranked, question, index.contents, options.reader)
+    ranking = retrieve(index, encoder, question, narrowed, options.reader)
     rows, features = features_of_best(question, encoded, candidates, index)
     reasons = dict(zip(rows.tolist(), _reasons(features, index), strict=True))
     places = _places(candidates)
@@ -84,7 +82,7 @@ def explain(
     found = [
         Candidate(
             index.contents.sentence(hit.sentence).span, hit.rank, hit.score, hit.confidence,
-            places[hit.sentence], _terms(question, index, hit.sentence),
+            places.get(hit.sentence, {}), _terms(question, index, hit.sentence),
             reasons.get(hit.sentence, {}), fate,
         )
         for hit, fate in zip(ranking, fates, strict=True)
