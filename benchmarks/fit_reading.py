@@ -1,8 +1,8 @@
 """What the reader says and what was known before → one score.
 
 `python -m benchmarks.fit_reading WORK` fits how much each counts in the order of sentences, and in
-how likely an answer is, on the questions over news and the half of SQuAD 2.0 that are held out. It
-prints the constants for qa/read_passages.py, and the figures of each part in cross-validation.
+how likely an answer is, on the questions over news and of judged sets that are held out. It prints
+the constants for qa/read_passages.py, and the figures of each part in cross-validation.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import torch
 
 from benchmarks.open_set import open_set
 from benchmarks.reader.fit_order import Row, figures, fit_order
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from index.embed import Encoder
     from index.index import Index
 
-SQUAD = 240  # questions of the held out half, drawn by chance
+SETS = {"squad2_half": 240, "xquad_en": 80, "covidqa": 80}
+"""Questions of the halves that are held out, drawn by chance."""
+
 FOLDS = 4
 
 
@@ -54,12 +57,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("work", type=Path)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--squad", type=int, default=SQUAD)
     arguments = parser.parse_args()
-    encoder = load_encoder()
-    rows = [*_news(arguments.shared, arguments.work, encoder)]
-    if arguments.squad:
-        rows += _squad(arguments.shared, encoder, arguments.squad)
+    rows = _rows(arguments.shared, arguments.work)
     everything = range(len(FEATURES))
     parts = {
         "reader": [0, 1, 2], "known before": [3, 4, 5, 6], "reader and near": [0, 1, 2, 5, 6],
@@ -77,6 +76,18 @@ def main() -> None:
     print(f"LIKELY, OFFSET = {fit.likely.round(3).tolist()}, {fit.offset:.3f}")
     best = [float(max(row.features @ fit.likely)) + fit.offset for row in rows if row.answerable]
     print("log-odds of the answerable", np.quantile(best, [0.02, 0.06, 0.1, 0.2]).round(2))
+
+
+def _rows(shared: Path, work: Path) -> list[Row]:
+    """What was read is kept in `work`: fitting again takes seconds."""
+    kept = work / "rows.pt"
+    if not kept.exists():
+        encoder = load_encoder()
+        rows = [*_news(shared, work, encoder)]
+        for name, count in SETS.items():
+            rows += _judged(shared / "eval" / name, encoder, count)
+        torch.save([asdict(row) for row in rows], kept)
+    return [Row(**row) for row in torch.load(kept, weights_only=False)]
 
 
 def _news(shared: Path, work: Path, encoder: Encoder) -> list[Row]:
@@ -102,17 +113,18 @@ def _news(shared: Path, work: Path, encoder: Encoder) -> list[Row]:
     return rows
 
 
-def _squad(shared: Path, encoder: Encoder, count: int) -> list[Row]:
-    folder = shared / "eval" / "squad2_half"
+def _judged(folder: Path, encoder: Encoder, count: int) -> list[Row]:
     with showing_progress() as progress:
         index = open_set(folder, encoder, progress)
     lines = (folder / "queries.jsonl").read_text(encoding="utf-8").splitlines()
-    held = [each for each in map(json.loads, lines) if held_out_half(each["article"])]
+    asked = [(each, each.get("article") or each.get("context_doc") or each["answers"][0]["doc"])
+             for each in map(json.loads, lines)]  # fmt: skip
+    held = [each for each, document in asked if held_out_half(document)]
     chosen = random.Random(0).sample(held, count)  # noqa: S311 - no secret, and the same each time
     rows = []
     for each in chosen:
         spans = [(answer["doc"], answer["start"], answer["end"]) for answer in each["answers"]]
-        rows.append(_row(index, encoder, Asking(each["text"], [], spans, "squad")))
+        rows.append(_row(index, encoder, Asking(each["text"], [], spans, folder.name)))
     return rows
 
 

@@ -68,15 +68,19 @@ def ask(
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
     said = _about_statements(index, encoder, question, narrowed, options)
-    if isinstance(said, Answer) or (said and narrowed.statements is not None):
-        return said
-    if said and (options.reader or not reader_for(encoder)):
+    only = narrowed.statements is not None or options.reader or not reader_for(encoder)
+    if isinstance(said, Answer) or (said and (only or _for_statements_alone(question))):
         return said
     ranking = retrieve(index, encoder, question, narrowed, options.reader)
     reply = answer(index, question, ranking, options)
-    if said is None:
-        return reply
-    return replace(reply, aside=said.reason) if isinstance(reply, Answer) else said
+    if isinstance(said, Abstention):
+        return replace(reply, aside=said.reason) if isinstance(reply, Answer) else said
+    return reply
+
+
+def _for_statements_alone(question: Question) -> bool:
+    """Whether passages are no answer: "What did X say?" asks for words of X and of nobody else."""
+    return question.saying is not None and not words(question.saying.topic)
 
 
 def _about_statements(

@@ -154,7 +154,8 @@ def turn(
     between = ""
     if excerpts and not answered:
         between = f'<h3 class="nearest">{escape(words.nearest)}</h3>'
-    body = f"{_headline(reply, words)}{_reading(reply, words)}{filtered}"
+    short = _short_answers(reply, words) if isinstance(reply, Answer) else ""
+    body = f"{_headline(reply, words)}{_reading(reply, words)}{filtered}{short}"
     if filtered and not answered:
         body += _button("again unfiltered", words.without_filters)
     kind = "answered" if answered else "abstained"
@@ -170,6 +171,17 @@ def _headline(reply: Reply, words: Words) -> str:
     language = "" if translated is not None else ' lang="en"'
     line = write_headline(reply, reason if translated is None else translated, words)
     return f'<p class="headline"{language}>{escape_text(line)}</p>'
+
+
+def _short_answers(reply: Answer, words: Words) -> str:
+    """The distinct short answers, each with the numbers of the excerpts that have it."""
+    items = "".join(
+        f'<li><bdi class="short">{escape_text(each.span.reading)}</bdi> '
+        f'<span class="note">[{", ".join(map(str, each.sources))}]</span></li>'
+        for each in reply.answers
+    )
+    label = escape(words.short_answers)
+    return f'<ul class="answers" aria-label="{label}">{items}</ul>' if items else ""
 
 
 def pending(words: Words) -> str:

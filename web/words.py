@@ -112,6 +112,7 @@ class Words:
     statements: str = "{count} statement|{count} statements"
     sources: str = "{count} source|{count} sources"
     headline: str = "{shown} from {sources} of {all}"
+    short_answers: str = "Short answers, and the numbers of the excerpts that have them"
     aside: str = "{line}, in the sources’ own words: {reason}"
     headline_of: str = "{shown} of {speaker} from {sources} of {all}"
     which: str = "{line}; which one is meant?"

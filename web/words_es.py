@@ -98,6 +98,7 @@ SPANISH_WORDS = {
     "statements": "{count} declaración|{count} declaraciones",
     "sources": "{count} fuente|{count} fuentes",
     "headline": "{shown} de {sources} de {all}",
+    "short_answers": "Respuestas breves, y los números de los extractos que las tienen",
     "aside": "{line}, con las palabras de las fuentes: {reason}",
     "headline_of": "{shown} de {speaker} en {sources} de {all}",
     "which": "{line}; ¿a quién se refiere?",
