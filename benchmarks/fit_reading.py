@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from index.embed import Encoder
     from index.index import Index
 
-SETS = {"squad2_half": 240, "xquad_en": 80, "covidqa": 80}
+SETS = {"squad2_half": 240, "xquad_en": 80}
 """Questions of the halves that are held out, drawn by chance."""
 
 FOLDS = 4

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from qa.answer_statements import MOST_NEAREST, voice_of
 from qa.answer_who_said import in_ranking
 from qa.cite import cite
-from qa.judge import THRESHOLD, WORTH_SHOWING, judge
+from qa.judge import judge
 from qa.reply import Abstention, Answer
 from qa.show_statements import Found, show_statements
 
@@ -26,8 +26,8 @@ def answer_quoted(question: Question, ranking: Ranking, scope: Scope) -> Reply:
     """
     asked = replace(question, kind="statements")
     judgement = judge(question, ranking, scope.index)
-    answered = judgement.confidence >= THRESHOLD
-    likely = ranking[ranking.confidences >= WORTH_SHOWING] if answered else ranking
+    answered = ranking.answers
+    likely = ranking[ranking.confidences >= ranking.worth_showing] if answered else ranking
     limit = scope.limit or MOST_NEAREST
     numbers = in_ranking(likely[:limit], scope)
     found = [Found(*voice_of(number, scope), 1.0) for number in numbers[:limit]]

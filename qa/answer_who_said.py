@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from qa.answer_statements import voice_of
 from qa.cite import cite
-from qa.judge import THRESHOLD, judge
+from qa.judge import judge
 from qa.reply import Answer
 from qa.show_statements import Found, show_statements
 from qa.weigh_statements import ABOUT, weigh_statements
@@ -39,7 +39,7 @@ def answer_who_said(
     least = WORTH * best.confidences.max(initial=0.0)
     numbers = in_ranking(best[best.confidences >= least], scope)
     statements = [index.ledger.statements[number] for number in numbers]
-    if judgement.confidence < THRESHOLD or not statements:
+    if not ranking.answers or not statements:
         return None
     weights = weigh_statements(statements, saying.topic, index, scope.encoder)
     found = [

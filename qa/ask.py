@@ -12,7 +12,7 @@ from qa.answer_statements import Scope, answer_statements
 from qa.answer_who_said import answer_who_said
 from qa.cite import cite
 from qa.extract import Room, extract
-from qa.judge import THRESHOLD, WORTH_SHOWING, judge
+from qa.judge import judge
 from qa.list_answers import list_answers
 from qa.narrow import Narrowed, narrow
 from qa.question import Question
@@ -139,7 +139,7 @@ def _with_former(question: Question) -> Question:
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:
     """Return the reply that `ranking` makes: its best excerpts, or that nothing answers."""
     judgement = judge(question, ranking, index)
-    answered = judgement.confidence >= THRESHOLD
+    answered = ranking.answers
     cited = cite(choose(index, question, ranking, options).excerpts)
     basis = _basis(index)
     if answered and cited:
@@ -150,11 +150,11 @@ def answer(index: Index, question: Question, ranking: Ranking, options: Options)
 
 def choose(index: Index, question: Question, ranking: Ranking, options: Options) -> Extraction:
     """Return what is shown of `ranking`; beside an answer, nothing that is no help."""
-    answered = ranking.confidence >= THRESHOLD
+    answered = ranking.answers
     room = Room(
         options.limit or PASSAGES_SHOWN,
         _per_document(options),
-        WORTH_SHOWING if answered else 0.0,
+        ranking.worth_showing if answered else 0.0,
     )
     return extract(ranking, question, index.contents, room)
 

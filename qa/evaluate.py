@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from qa.ask import Options, answer, ask, retrieve
-from qa.judge import THRESHOLD
+from qa.ranking import THRESHOLD
 from qa.read_question import read_question
 from qa.reply import Answer
 
@@ -33,11 +33,14 @@ Figures = dict[str, dict[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the program made of one query: documents and their scores, and its reply."""
+    """What the program made of one query: documents and their scores, and its reply; `enough` is
+    the confidence from which there is an answer.
+    """
 
     query: Query
     documents: dict[str, float]
     reply: Reply
+    enough: float = THRESHOLD
 
 
 def evaluate(
@@ -86,7 +89,7 @@ def _ask(index: Index, encoder: Encoder, query: Query, options: Options) -> Outc
         reply = ask(index, encoder, query.text, options=options)
     else:
         reply = answer(index, question, ranking, options)
-    return Outcome(query, documents_of(ranking, index), reply)
+    return Outcome(query, documents_of(ranking, index), reply, ranking.enough)
 
 
 def documents_of(ranking: Ranking, index: Index) -> dict[str, float]:
@@ -160,7 +163,7 @@ def _abstention(outcomes: Sequence[Outcome]) -> dict[str, float]:
         "AUROC": auroc(sure[answerable], sure[~answerable]),
         "risk at 50 % coverage": risk(sure, right, 0.5),
         "risk at 80 % coverage": risk(sure, right, 0.8),
-        "threshold": THRESHOLD,
+        "threshold": outcomes[0].enough,
         "answerable refused": float(np.mean(~shown[answerable])) if answerable.any() else 0.0,
         "unanswerable answered": float(np.mean(shown[~answerable])),
     }

@@ -12,7 +12,7 @@ from index.tokenize import tokenize
 from qa.ask import choose, retrieve
 from qa.describe import FEATURES
 from qa.extract import INSIDE, WEAK
-from qa.judge import THRESHOLD, judge
+from qa.judge import judge
 from qa.narrow import narrow
 from qa.rank import features_of_best
 from qa.read_question import read_question
@@ -160,8 +160,8 @@ def _verdict(question: Question, ranking: Ranking, index: Index) -> str:
         asked = question.saying.who or "anybody"
         return f"the question asks for statements of {asked}: the ledger is asked before passages"
     judgement = judge(question, ranking, index)
-    passed = judgement.confidence >= THRESHOLD
-    compared = f"confidence {judgement.confidence:.3f} {'≥' if passed else '<'} {THRESHOLD:g}"
+    passed = ranking.answers
+    compared = f"confidence {judgement.confidence:.3f} {'≥' if passed else '<'} {ranking.enough:g}"
     if passed:
         return f"{compared}: answered"
     return f"{compared}: not answered, for {judgement.reason}"

@@ -22,13 +22,6 @@ class Judgement:
     reason: str
 
 
-THRESHOLD = 0.15
-"""Refuses 1 to 5 % of the answerable questions of XQuAD, half of SQuAD 2.0 and COVID-QA, on
-documents that the weights have not seen (benchmarks/train_ranker.py)."""
-
-WORTH_SHOWING = THRESHOLD / 2
-"""Further excerpts that are less likely to answer than this are clutter beside an answer."""
-
 OF_THE_SOURCES = frozenset(map(stem, "mention discuss describe cover name say tell state".split()))
 """Stems of what a question says of the sources, not of their subject: "Was football mentioned?" """
 
@@ -45,7 +38,7 @@ def judge(question: Question, ranking: Ranking, index: Index) -> Judgement:
     A hit's confidence is its own: a filter that lets it through does not change it.
     """
     confidence = ranking.confidence
-    return Judgement(confidence, "" if confidence >= THRESHOLD else _reason(question, index))
+    return Judgement(confidence, "" if ranking.answers else _reason(question, index))
 
 
 def _reason(question: Question, index: Index) -> str:

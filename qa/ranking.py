@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+THRESHOLD = 0.15
+"""Confidence from which the best hit is an answer. Refuses 1 to 5 % of the answerable questions of
+XQuAD, half of SQuAD 2.0 and COVID-QA, on documents that the weights have not seen
+(benchmarks/train_ranker.py)."""
+
+
 class Hit(NamedTuple):
     """A sentence (its row, and its passage's) and its score; `rank` counts from 1.
 
@@ -39,6 +45,9 @@ class Ranking:
     pointed: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     """Of sentences that were read, by row: where in the document the words stand that answer."""
 
+    enough: float = THRESHOLD
+    """Confidence from which the best hit is an answer: it depends on what made the ranking."""
+
     @classmethod
     def of(cls, hits: Iterable[Hit]) -> Ranking:
         """Return the ranking that has just these `hits`, in this order.
@@ -61,6 +70,16 @@ class Ranking:
     def confidence(self) -> float:
         """That of the first hit; 0 where there is none."""
         return float(self.confidences[0]) if len(self) else 0.0
+
+    @property
+    def answers(self) -> bool:
+        """Whether the first hit is likely enough to be an answer."""
+        return self.confidence >= self.enough
+
+    @property
+    def worth_showing(self) -> float:
+        """The confidence below which a further excerpt beside an answer is clutter."""
+        return self.enough / 2
 
     def __len__(self) -> int:
         return len(self.sentences)
@@ -88,4 +107,5 @@ class Ranking:
             self.confidences[chosen],
             self.ranks[chosen],
             self.pointed,
+            self.enough,
         )
