@@ -1,0 +1,196 @@
+"""A period, or all of time → the sentences that name a date in it, and what was issued in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.find_nearest import foremost
+from index.tokenize import stem, tokenize
+from qa.choose_central import choose_central
+from qa.find_moments import MODERN, find_moments
+from qa.outline_sources import MOST, central_rows, telling_rows
+from qa.overview import Overview
+from qa.read_period import ANY_YEAR, Period
+from qa.read_saying import MONTHS
+from qa.reply import Group
+from qa.show_sentences import Chosen, show_sentences
+from qa.stand_alone import NONE, dependence, stand_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qa.answer_statements import Scope
+    from qa.question import Breadth
+
+NAMED, ISSUED, LACKING = 0.9, 0.6, 0.05
+"""Confidence: sentences that name the date are of it; a text that was issued then may tell of
+another time."""
+
+MOST_PASSAGES = 2_000  # with words for dates that are read for them, the likeliest first
+MOST_ISSUED = 60  # documents of the period that are looked at for what they are about
+LAST_YEAR = 2100
+
+NAMES_IT, PRECISELY = 0.15, 0.05
+"""Of cosine, for a sentence that names the date, and for each of month and day."""
+
+EVERYTHING = Period("0000", "9999")
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    row: int
+    date: str
+    named: bool  # in the sentence; else the document was issued then
+
+
+def list_events(breadth: Breadth, scope: Scope) -> Overview:
+    """Return what happened in the period of `breadth`, or ever, by date."""
+    period = breadth.period or EVERYTHING
+    most = scope.limit or MOST
+    dated = _dated(period, breadth.topic, scope)
+    issued = _issued(period, {each.row for each in dated}, scope) if breadth.period else []
+    if dated or issued:
+        chosen = _chosen([*dated, *issued], most, scope)
+        return Overview(_shown(chosen, scope), NAMED if dated else ISSUED)
+    return Overview((), LACKING, _reason(breadth, scope), _near(period, scope))
+
+
+def _reason(breadth: Breadth, scope: Scope) -> str:
+    wanted = "" if scope.narrowed.documents is None else " of those asked for"
+    if breadth.period:
+        when = breadth.period.spelt
+        return f"no sentence{wanted} names a date in {when}, and no document was issued then"
+    about = f" and speaks of '{breadth.topic}'" if breadth.topic else ""
+    return f"no sentence{wanted} names a date{about}"
+
+
+def _dated(period: Period, topic: str, scope: Scope) -> list[_Event]:
+    """The sentences that name a date in the period, and the topic if there is one."""
+    contents = scope.index.contents
+    terms = set(tokenize(topic))
+    events = []
+    for row in _rows(period, topic, scope):
+        reading = contents.reading(row)
+        if stand_alone(reading) == NONE or (terms and not terms <= set(tokenize(reading))):
+            continue
+        issued = contents.references[int(contents.sentences[row, 0])].issued
+        moments = [each for each in find_moments(reading, issued) if period.holds(each)]
+        moments = moments or _unsure(reading, issued, period)
+        if moments:
+            events.append(_Event(row, moments[0], named=True))
+    return events
+
+
+def _rows(period: Period, topic: str, scope: Scope) -> list[int]:
+    """The sentences of the passages that have a word of a date in the period."""
+    index = scope.index
+    matches = index.passage_terms.match(_terms(period))
+    allowed = scope.narrowed.passages(index)
+    table = index.contents.passages
+    open_ = table[matches.rows, 6] == 0
+    if allowed is not None:
+        open_ &= allowed[matches.rows]
+    if topic:
+        held = index.passage_terms.hold(tokenize(topic), matches.rows)
+        open_ &= held.all(axis=1)
+    rows, values = matches.rows[open_], matches.values[open_]
+    passages = np.sort(rows[foremost(values, MOST_PASSAGES)])
+    sentences = [row for each in passages for row in range(*table[each, 3:5].tolist())]
+    kept = scope.narrowed.sentences
+    return sentences if kept is None else [row for row in sentences if kept[row]]
+
+
+def _terms(period: Period) -> list[str]:
+    """What a passage with such a date is bound to have: a year, or a month."""
+    months = [stem(month) for month in MONTHS]
+    if ANY_YEAR in period.since:
+        return [months[int(period.since.split("-")[1]) - 1]]
+    since = int((period.since or "1000")[:4])
+    until = int((period.until or str(LAST_YEAR))[:4])
+    years = [str(year) for year in range(max(since, MODERN), min(until, LAST_YEAR) + 1)]
+    if period.until and until < MODERN:
+        years = [str(year) for year in range(max(since, 1000), until + 1)]
+    return [*years, *months]
+
+
+def _unsure(reading: str, issued: str, period: Period) -> list[str]:
+    """A day or month without its year counts for a text that was issued in the year asked about, and
+    for a question that names no year either.
+    """
+    anyhow = period.since.startswith(ANY_YEAR)
+    year = period.since[:4]
+    if len(period.since) < len("2017-05") or period.since != period.until:
+        return []
+    if not anyhow and issued[:4] != year:
+        return []
+    _, month, *day = period.since.split("-")
+    name = MONTHS[int(month) - 1].capitalize()
+    if day:
+        number = int(day[0])
+        date = rf"\b{name}\s+{number}(?:st|nd|rd|th)?\b|\b{number}(?:st|nd|rd|th)?\s+(?:of\s+)?{name}\b"
+    else:
+        date = rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Ee]arly|[Ll]ate|[Oo]f)\s+{name}\b|\b{name}\s+\d|\d\s+{name}\b"
+    other = r"(?!,?\s*(?:of\s+)?\d{4})" if not anyhow else ""
+    return [period.since] if re.search(f"(?:{date}){other}", reading) else []
+
+
+def _issued(period: Period, taken: set[int], scope: Scope) -> list[_Event]:
+    """The central sentence of each document that was issued in the period."""
+    contents = scope.index.contents
+    numbers = [
+        number
+        for number, reference in enumerate(contents.references)
+        if reference.issued and scope.admits(number) and period.holds(reference.issued)
+    ]
+    events = []
+    for number in numbers[:MOST_ISSUED]:
+        rows = telling_rows(number, scope)
+        best = central_rows(rows, 1, scope.index)
+        events += [
+            _Event(row, contents.references[number].issued, named=False)
+            for row, _ in best
+            if row not in taken
+        ]
+    return events
+
+
+def _chosen(events: Sequence[_Event], most: int, scope: Scope) -> list[tuple[_Event, float]]:
+    """The most central ones, none that repeats another, by date."""
+    rows = np.array([each.row for each in events], dtype=np.int64)
+    readings = scope.index.contents.readings(rows)
+    bonus = [
+        each.named * (NAMES_IT + PRECISELY * each.date.count("-")) - dependence(reading)
+        for each, reading in zip(events, readings, strict=True)
+    ]
+    best = choose_central(scope.index.sentence_vectors.rows(rows), most, np.array(bonus))
+    found = [(events[place], score) for place, score in best]
+    return sorted(found, key=lambda pair: (pair[0].date, not pair[0].named, pair[0].row))
+
+
+def _shown(events: Sequence[tuple[_Event, float]], scope: Scope):  # type: ignore[no-untyped-def]
+    return show_sentences(
+        [
+            Chosen(each.row, score, Group("date" if each.named else "issued", each.date))
+            for each, score in events
+        ],
+        scope,
+    )
+
+
+def _near(period: Period, scope: Scope):  # type: ignore[no-untyped-def]
+    """The sentences that name the nearest dates, if a year was asked about."""
+    bound = (period.since or period.until)[:4]
+    if period is EVERYTHING or bound == ANY_YEAR:
+        return ()
+    asked = int(bound)
+    dated = _dated(EVERYTHING, "", scope)
+    dated.sort(key=lambda each: (abs(int(each.date[:4]) - asked), each.row))
+    few = dated[: min(scope.limit or MOST_NEAREST, MOST_NEAREST)]
+    return _shown([(each, 0.0) for each in sorted(few, key=lambda e: (e.date, e.row))], scope)
+
+
+MOST_NEAREST = 5
