@@ -64,7 +64,7 @@ def share_out(most: int, sizes: Sequence[int], most_of_one: int) -> list[int]:
     more to the larger ones (D'Hondt, by the root of their sizes), none over `most_of_one`.
 
     >>> share_out(6, [100, 25, 1], 5), share_out(2, [9, 9, 9], 5)
-    ([3, 2, 1], [1, 1, 0])
+    ([4, 1, 1], [1, 1, 0])
     """
     given = [1 if number < most and size else 0 for number, size in enumerate(sizes)]
     while sum(given) < most:

@@ -1,4 +1,4 @@
-"""Two sides → what each is quoted or reported to have said, of one topic or of all, side by side."""
+"""Two sides → what each is quoted or reported to have said, of a topic or of anything."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from index.find_voices import find_voices
 from index.read_role import head_of
 from index.tokenize import STOP_WORDS, stem, tokenize, words
 from qa.answer_statements import INFERRED, STATED, admitted, attributed
-from qa.choose_central import choose_central
+from qa.choose_central import choose_central, direction
 from qa.find_mentions import find_mentions
 from qa.narrow_statements import narrow_statements
 from qa.outline_sources import MOST, outline_sources
@@ -24,6 +24,8 @@ from qa.weigh_statements import sentence_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from numpy.typing import NDArray
 
     from index.index import Index
     from index.ledger import Voice
@@ -43,17 +45,19 @@ _GROUPS = MappingProxyType(
              "administration authority leader"),
             ("witnesses witness eyewitnesses eyewitness bystanders residents locals neighbours "
              "neighbors villagers",
-             "witness eyewitness bystander resident local neighbour neighbor survivor victim villager "
-             "passer-by passenger inmate prisoner detainee farmer shopkeeper driver teacher"),
-            ("victims victim survivors survivor", "victim survivor detainee prisoner inmate patient"),
+             "witness eyewitness bystander resident local neighbour neighbor survivor victim "
+             "villager passer-by passenger inmate prisoner detainee farmer shopkeeper driver "
+             "teacher"),
+            ("victims victim survivors survivor",
+             "victim survivor detainee prisoner inmate patient"),
             ("experts expert scientists scientist researchers researcher academics specialists",
-             "expert scientist researcher professor analyst economist historian academic specialist "
-             "doctor engineer biologist geologist psychologist lecturer scholar"),
+             "expert scientist researcher professor analyst economist historian academic "
+             "specialist doctor engineer biologist geologist psychologist lecturer scholar"),
             ("doctors doctor physicians", "doctor physician surgeon nurse psychiatrist medic"),
             ("police", "officer sheriff detective inspector constable policeman sergeant"),
             ("politicians politician lawmakers legislators",
-             "senator representative congressman congresswoman mp minister president governor mayor "
-             "lawmaker legislator councillor candidate"),
+             "senator representative congressman congresswoman mp minister president governor "
+             "mayor lawmaker legislator councillor candidate"),
             ("journalists journalist reporters media press",
              "journalist reporter editor correspondent newspaper magazine columnist host"),
             ("activists activist campaigners", "activist campaigner advocate organiser organizer "
@@ -69,8 +73,8 @@ _GROUPS = MappingProxyType(
 def compare_sides(breadth: Breadth, scope: Scope) -> Overview | None:
     """Return the words of the two sides of `breadth`, each in its own group.
 
-    None where one of them is nobody who speaks and no source: then it is no comparison of what
-    they say.
+    None where one of them is nobody who speaks and no source, or is not known to have spoken of the
+    topic: then passages may do better.
     """
     most = scope.limit or MOST
     shares = (most - most // 2, most // 2)
@@ -83,22 +87,15 @@ def compare_sides(breadth: Breadth, scope: Scope) -> Overview | None:
         narrow_statements(each, Saying(side, breadth.topic), scope.index, scope.encoder)
         for side, each in zip(breadth.sides, found, strict=True)
     ]
-    silent = [side for side, each in zip(breadth.sides, relevant, strict=True) if each.lacks]
+    if any(each.lacks for each in relevant):
+        return None
     kept = [
-        _foremost(each.found or each.nearest, share, breadth.topic, scope.index)
+        _foremost(each.found, share, breadth.topic, scope.index)
         for each, share in zip(relevant, shares, strict=True)
     ]
     excerpts = _shown(breadth, kept, scope.index)
-    if silent:
-        who = " and ".join(f"'{side}'" for side in silent)
-        verb = "are" if len(silent) > 1 else "is"
-        reason = f"{who} {verb} quoted, but nothing about “{breadth.topic}”"
-        return Overview((), ABOUT_ELSE, reason, excerpts)
     sure = all(any(f.attribution.certainty != "inferred" for f in each) for each in kept)
     return Overview(excerpts, STATED if sure else INFERRED)
-
-
-ABOUT_ELSE = 0.1
 
 
 def _voices(side: str, index: Index) -> Sequence[Voice]:
@@ -115,10 +112,8 @@ def _is_one(voice: Voice, heads: frozenset[str]) -> bool:
     return any(head_of(each) in heads for each in known)
 
 
-def _foremost(
-    found: Sequence[Found], most: int, topic: str, index: Index
-) -> tuple[Found, ...]:
-    """The most relevant ones, or without a topic the most central, in the order of the documents."""
+def _foremost(found: Sequence[Found], most: int, topic: str, index: Index) -> tuple[Found, ...]:
+    """The most relevant ones, or without a topic the most central, in the order of the text."""
     chosen = list(found[:most])
     if not words(topic) and len(found) > most:
         means = np.array([_vector(each, index) for each in found], dtype=np.float32)
@@ -126,19 +121,22 @@ def _foremost(
     return tuple(sorted(chosen, key=lambda each: each.attribution.statement))
 
 
-def _vector(found: Found, index: Index):  # type: ignore[no-untyped-def]
+def _vector(found: Found, index: Index) -> NDArray[np.float32]:
+    """The mean direction of the sentences of a statement."""
     excerpt = index.ledger.statements[found.attribution.statement].excerpt
     rows = sentence_rows(index, index.contents.numbers[excerpt.document.id], excerpt)
-    vectors = index.sentence_vectors.rows(rows)
-    mean = vectors.mean(axis=0) if len(rows) else index.sentence_vectors.mean
-    return mean / (float(np.linalg.norm(mean)) or 1.0)
+    if not len(rows):
+        return np.zeros_like(index.sentence_vectors.mean)
+    return direction(index.sentence_vectors.rows(rows)).astype(np.float32)
 
 
 def _shown(
     breadth: Breadth, kept: Sequence[tuple[Found, ...]], index: Index
 ) -> tuple[Excerpt, ...]:
     """Both sides' statements in one go, so that the same words know each other's numbers."""
-    groups = [Group("side", side) for side, own in zip(breadth.sides, kept, strict=True) for _ in own]
+    groups = [
+        Group("side", side) for side, own in zip(breadth.sides, kept, strict=True) for _ in own
+    ]
     excerpts = show_statements([each for own in kept for each in own], index)
     return tuple(replace(e, group=group) for e, group in zip(excerpts, groups, strict=True))
 
@@ -158,8 +156,14 @@ def _documents_of(side: str, scope: Scope) -> frozenset[int]:
         names = (reference.publisher, reference.container_title, reference.title, reference.id,
                  *reference.authors)  # fmt: skip
         own = [set(words(name)) - {"the"} for name in names if name]
-        initials = ["".join(word[0] for word in words(name) if word not in STOP_WORDS) for name in names]
-        if asked and scope.admits(number) and (any(asked <= each for each in own) or asked & set(initials)):
+        initials = [
+            "".join(word[0] for word in words(name) if word not in STOP_WORDS) for name in names
+        ]
+        if (
+            asked
+            and scope.admits(number)
+            and (any(asked <= each for each in own) or asked & set(initials))
+        ):
             found.append(number)
     return frozenset(found)
 

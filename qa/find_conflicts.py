@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.tokenize import stem
-from qa.oppose import is_negated, oppose
-from qa.outline_sources import MOST, choose_documents, telling_rows
+from qa.oppose import is_negated
+from qa.outline_sources import choose_documents, telling_rows
 from qa.overview import Overview
 from qa.reply import Group
 from qa.show_sentences import Chosen, show_sentences
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from qa.answer_statements import Scope
 
 MOST_READ = 60  # documents
+MOST_PAIRS = 5
 MOST_SENTENCES = 5_000  # compared with one another: 100 MB of likenesses
 
 ALIKE, CLOSE = 0.6, 0.75
@@ -42,8 +43,10 @@ POSSIBLE = 0.5
 """Confidence: that two sentences contradict is seen by their words alone."""
 
 _DENIED = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|refut(?:e|es|ed|ing)|"
-    r"contradict(?:s|ed|ing)?|false|untrue|baseless|fabricat\w+|no evidence|disagree\w*|contrary to)\b",
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|"
+    r"refut(?:e|es|ed|ing)|"
+    r"contradict(?:s|ed|ing)?|false|untrue|baseless|fabricat\w+|no evidence|disagree\w*|contrary "
+    r"to)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d+)\s+(?:[a-z-]+\s+)??([a-z]{4,})")
@@ -62,10 +65,10 @@ class _Pair:
 def find_conflicts(scope: Scope) -> Overview:
     """Return the likeliest contradictions between documents, each pair in a group of its own."""
     documents = choose_documents(scope, MOST_READ)
-    if len(documents) < 2:  # noqa: PLR2004 - it takes two
+    if len(documents) < 2:
         return Overview((), 0.0, ALONE)
     rows = np.concatenate([telling_rows(each, scope) for each in documents])[:MOST_SENTENCES]
-    pairs = _distinct(_pairs(rows, scope.index))[: (scope.limit or MOST) // 2]
+    pairs = _distinct(_pairs(rows, scope.index))[: (scope.limit or MOST_PAIRS * 2) // 2]
     chosen = [
         Chosen(row, pair.likeness, Group("matter", str(number)))
         for number, pair in enumerate(pairs, 1)
@@ -75,7 +78,7 @@ def find_conflicts(scope: Scope) -> Overview:
 
 
 def _pairs(rows: NDArray[np.int64], index: Index) -> list[_Pair]:
-    """All pairs of sentences of two documents that are on one matter and oppose, the likest first."""
+    """All pairs of sentences of two documents on one matter that oppose, the likest first."""
     vectors = index.sentence_vectors.rows(rows)
     likeness = vectors @ vectors.T
     documents = index.contents.sentences[rows, 0]
@@ -107,20 +110,16 @@ def contradict(one: str, other: str, *, close: bool = False) -> bool:
         return False
     if _other_figures(one, other):
         return True
-    if len(shared) >= REPEATED * min(len(set(first.terms)), len(set(second.terms))) and not close:
-        return False
+    repeated = len(shared) >= REPEATED * min(len(set(first.terms)), len(set(second.terms)))
     if bool(_DENIED.search(one)) != bool(_DENIED.search(other)):
-        return True
-    negated = is_negated(first.words) != is_negated(second.words)
-    return close and (negated or bool(oppose(first.words, second.words)[2]))
+        return not repeated
+    return close and repeated and is_negated(first.words) != is_negated(second.words)
 
 
 def _other_figures(one: str, other: str) -> bool:
     """Whether both count the same thing, and to no figure that both have."""
     first, second = (_figures(text) for text in (one, other))
-    return any(
-        not numbers & second[thing] for thing, numbers in first.items() if thing in second
-    )
+    return any(not numbers & second[thing] for thing, numbers in first.items() if thing in second)
 
 
 def _figures(text: str) -> dict[str, set[str]]:
@@ -132,9 +131,12 @@ def _figures(text: str) -> dict[str, set[str]]:
 
 
 _MEASURES = frozenset(
-    map(stem, "year month week day hour minute percent january february march april june july august "
-              "september october november december after before from that with when were".split())
-)  # fmt: skip
+    stem(word)
+    for word in (
+        "year month week day hour minute percent january february march april june july august "
+        "september october november december after before from that with when were"
+    ).split()
+)
 """What is counted everywhere: another figure of these is another time."""
 
 

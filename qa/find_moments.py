@@ -15,7 +15,8 @@ _DAYS = (
     re.compile(rf"\b{_MONTH}\s+{_DAY}\b(?!\s*,?\s*\d{{4}})"),
     re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}\b(?!\s*,?\s*\d{{4}})"),
     re.compile(
-        rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|[Ff]rom|[Oo]f)\s+{_MONTH}\b"
+        rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate|[Ff]rom|"
+        rf"[Oo]f)\s+{_MONTH}\b"
         r"(?!\s*,?\s*\d)"
     ),
 )
@@ -24,9 +25,7 @@ _COUNTED = (
     r"(?![\d/%]|[.,:]\d|-\d{3}\b|\s*(?:%|percent|per cent|people|men|women|children|dollars|euros|"
     r"pounds|miles|kilomet|km\b|met(?:er|re)s|feet|tons|tonnes|votes|times|pages|hours|days|jobs))"
 )
-_ALONE = re.compile(
-    rf"(?:{_NOT_A_YEAR}|(?<=\d{{4}}[–-]))\b{_YEAR}\b{_COUNTED}"
-)
+_ALONE = re.compile(rf"(?:{_NOT_A_YEAR}|(?<=\d{{4}}[–-]))\b{_YEAR}\b{_COUNTED}")
 _TOLD_BY = re.compile(r"\b(?:in|since|from|until|by|year|between|before|after|circa|c\.)\s*$", re.I)
 MODERN = 1700
 """The first year that is taken for one without a word such as "in" before it: 1,200 of something
@@ -41,8 +40,10 @@ def find_moments(text: str, issued: str = "") -> tuple[str, ...]:
 
     >>> find_moments("The mill burnt on 2 May 2019; it was built in 1790, of 1500 stones.")
     ('2019-05-02', '1790')
-    >>> find_moments("It reopened on April 3.", "2021-06-01"), find_moments("It will in July.", "2021-06")
-    (('2021-04-03',), ())
+    >>> find_moments("It reopened on April 3.", "2021-06-01")
+    ('2021-04-03',)
+    >>> find_moments("It will in July.", "2021-06")
+    ()
     """
     found = [date.iso for date in find_dates(text)]
     taken = [(date.start, date.end) for date in find_dates(text)]
@@ -51,9 +52,8 @@ def find_moments(text: str, issued: str = "") -> tuple[str, ...]:
             found.append(f"{match['year']}-{_number(match['month']):02}")
             taken.append(match.span())
     for form in _DAYS:
-        for match in form.finditer(text):
-            if date := _in_its_year(match, issued):
-                found.append(date)
+        dates = (_in_its_year(match, issued) for match in form.finditer(text))
+        found += [date for date in dates if date]
     for match in _ALONE.finditer(text):
         year = match["year"]
         told = int(year) >= MODERN or _TOLD_BY.search(text[: match.start()])

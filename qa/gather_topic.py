@@ -1,4 +1,4 @@
-"""A bare topic → all that the sources say of it, grouped by source, the most telling source first."""
+"""A bare topic → all that the sources say of it, by source, the most telling source first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 from index.find_nearest import foremost
 from index.tokenize import tokenize
 from qa.choose_central import choose_central
-from qa.judge import THRESHOLD, judge
+from qa.judge import THRESHOLD, WORTH_SHOWING, judge
 from qa.outline_sources import MOST, MOST_OF_ONE
 from qa.overview import Overview
 from qa.reply import Group
@@ -38,15 +38,17 @@ NAMES_IT, HEADING = 0.1, 0.2
 """Of cosine: for a sentence that has the topic's words, and against one that may be a heading."""
 
 IN_TURN = 5
-"""Times the places that there are: so many sentences are put in order before each source has one."""
+"""Times the places that there are: so many sentences are ordered, so that each source has some."""
 
 
 def gather_topic(question: Question, breadth: Breadth, scope: Scope, ranking: Ranking) -> Overview:
-    """Return what the sources say of the topic; none where no sentence has its words and none of the
-    `ranking` is likely to speak of it.
+    """Return what the sources say of the topic; nothing where no sentence has its words and none of
+    the `ranking` is likely to speak of it.
     """
-    sure = ranking[ranking.confidences >= THRESHOLD][:MOST_HITS]
     named = _mentions(breadth.topic, scope)
+    answered = ranking.confidence >= THRESHOLD
+    least = WORTH_SHOWING if answered else THRESHOLD
+    sure = ranking[ranking.confidences >= least][:MOST_HITS]
     rows = _no_glosses(np.union1d(named, sure.sentences).astype(np.int64), scope)
     if not len(rows):
         near = [_chosen(hit.sentence, hit.score, scope) for hit in ranking[:MOST_NEAREST]]
@@ -60,7 +62,7 @@ def gather_topic(question: Question, breadth: Breadth, scope: Scope, ranking: Ra
 
 
 def _no_glosses(rows: NDArray[np.int64], scope: Scope) -> NDArray[np.int64]:
-    """Without the definitions that links dragged in, which are other pages' words, if more is left."""
+    """Without the definitions that links dragged in, if anything is left."""
     passages = scope.index.contents.passages
     own = passages[np.searchsorted(passages[:, 3], rows, side="right") - 1, 6] == 0
     return rows[own] if own.any() else rows
@@ -120,4 +122,6 @@ def _by_source(order: Sequence[tuple[int, float]], scope: Scope) -> list[Chosen]
 
 def _chosen(row: int, score: float, scope: Scope) -> Chosen:
     contents = scope.index.contents
-    return Chosen(row, score, Group("source", contents.references[int(contents.sentences[row, 0])].id))
+    return Chosen(
+        row, score, Group("source", contents.references[int(contents.sentences[row, 0])].id)
+    )

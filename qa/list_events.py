@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from qa.answer_statements import Scope
     from qa.question import Breadth
+    from qa.reply import Excerpt
 
 NAMED, ISSUED, LACKING = 0.9, 0.6, 0.05
 """Confidence: sentences that name the date are of it; a text that was issued then may tell of
@@ -56,16 +57,15 @@ def list_events(breadth: Breadth, scope: Scope) -> Overview:
     if dated or issued:
         chosen = _chosen([*dated, *issued], most, scope)
         return Overview(_shown(chosen, scope), NAMED if dated else ISSUED)
-    return Overview((), LACKING, _reason(breadth, scope), _near(period, scope))
+    return Overview((), LACKING, _reason(breadth), _near(period, scope))
 
 
-def _reason(breadth: Breadth, scope: Scope) -> str:
-    wanted = "" if scope.narrowed.documents is None else " of those asked for"
+def _reason(breadth: Breadth) -> str:
     if breadth.period:
         when = breadth.period.spelt
-        return f"no sentence{wanted} names a date in {when}, and no document was issued then"
+        return f"no sentence names a date in {when}, and no document was issued then"
     about = f" and speaks of '{breadth.topic}'" if breadth.topic else ""
-    return f"no sentence{wanted} names a date{about}"
+    return f"no sentence names a date{about}"
 
 
 def _dated(period: Period, topic: str, scope: Scope) -> list[_Event]:
@@ -118,8 +118,8 @@ def _terms(period: Period) -> list[str]:
 
 
 def _unsure(reading: str, issued: str, period: Period) -> list[str]:
-    """A day or month without its year counts for a text that was issued in the year asked about, and
-    for a question that names no year either.
+    """A day or month without its year counts for a text that was issued in the year asked about,
+    and for a question that names no year either.
     """
     anyhow = period.since.startswith(ANY_YEAR)
     year = period.since[:4]
@@ -131,9 +131,11 @@ def _unsure(reading: str, issued: str, period: Period) -> list[str]:
     name = MONTHS[int(month) - 1].capitalize()
     if day:
         number = int(day[0])
-        date = rf"\b{name}\s+{number}(?:st|nd|rd|th)?\b|\b{number}(?:st|nd|rd|th)?\s+(?:of\s+)?{name}\b"
+        which = rf"{number}(?:st|nd|rd|th)?"
+        date = rf"\b{name}\s+{which}\b|\b{which}\s+(?:of\s+)?{name}\b"
     else:
-        date = rf"\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Ee]arly|[Ll]ate|[Oo]f)\s+{name}\b|\b{name}\s+\d|\d\s+{name}\b"
+        told = "[Ii]n|[Ss]ince|[Dd]uring|[Bb]y|[Ee]arly|[Ll]ate|[Oo]f"
+        date = rf"\b(?:{told})\s+{name}\b|\b{name}\s+\d|\d\s+{name}\b"
     other = r"(?!,?\s*(?:of\s+)?\d{4})" if not anyhow else ""
     return [period.since] if re.search(f"(?:{date}){other}", reading) else []
 
@@ -171,7 +173,7 @@ def _chosen(events: Sequence[_Event], most: int, scope: Scope) -> list[tuple[_Ev
     return sorted(found, key=lambda pair: (pair[0].date, not pair[0].named, pair[0].row))
 
 
-def _shown(events: Sequence[tuple[_Event, float]], scope: Scope):  # type: ignore[no-untyped-def]
+def _shown(events: Sequence[tuple[_Event, float]], scope: Scope) -> tuple[Excerpt, ...]:
     return show_sentences(
         [
             Chosen(each.row, score, Group("date" if each.named else "issued", each.date))
@@ -181,7 +183,7 @@ def _shown(events: Sequence[tuple[_Event, float]], scope: Scope):  # type: ignor
     )
 
 
-def _near(period: Period, scope: Scope):  # type: ignore[no-untyped-def]
+def _near(period: Period, scope: Scope) -> tuple[Excerpt, ...]:
     """The sentences that name the nearest dates, if a year was asked about."""
     bound = (period.since or period.until)[:4]
     if period is EVERYTHING or bound == ANY_YEAR:

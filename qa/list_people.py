@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 MOST_READ = 100
 """Documents that are read for names of people who do not speak: those that stand best for all."""
 
-_FULL_NAME = re.compile(r"\b([A-Z][a-z]+)(?:\s+[A-Z]\.)?\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)?)")
+_FULL_NAME = re.compile(
+    r"\b([A-Z][a-z]+)(?:\s+[A-Z]\.)?\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)?)"
+)
 
 
 def list_people(scope: Scope) -> Overview:

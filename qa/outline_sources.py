@@ -30,7 +30,7 @@ MOST_OF_ONE, MOST_ALONE = 4, 8
 SHARE = 3  # of as many sentences one is shown at most: an overview is shorter than its source
 
 MOST_COMPARED = 400
-"""Documents whose sentences are looked at. Of more, those are that are nearest to the mean of all."""
+"""Documents that are compared. Of more, those are that are nearest to the mean of all."""
 
 LEAD, LEADING = 0.15, 4
 """Of cosine, added to the first sentence of a source, half of it to the second and so on: what a
@@ -47,8 +47,12 @@ def outline_sources(scope: Scope, most: int | None = None) -> tuple[Excerpt, ...
     most = most or scope.limit or MOST
     documents = choose_documents(scope, most)
     candidates = [telling_rows(document, scope) for document in documents]
-    kept = [(document, rows) for document, rows in zip(documents, candidates, strict=True) if len(rows)]
-    places = share_out(most, _sizes([rows for _, rows in kept]), _most_of_one(most, len(kept), scope))
+    kept = [
+        (document, rows) for document, rows in zip(documents, candidates, strict=True) if len(rows)
+    ]
+    places = share_out(
+        most, _sizes([rows for _, rows in kept]), _most_of_one(most, len(kept), scope)
+    )
     chosen = [
         Chosen(row, score, Group("source", scope.index.contents.references[document].id))
         for (document, rows), few in zip(kept, places, strict=True)
@@ -87,7 +91,8 @@ def choose_documents(scope: Scope, most: int) -> list[int]:
         documents = np.sort(first[0][np.argsort(first[1], kind="stable")[:MOST_COMPARED]])
     places = np.searchsorted(table[:, 0], [documents, documents + 1]).T
     means = [
-        direction(index.passage_vectors.rows(np.arange(start, end))) for start, end in places.tolist()
+        direction(index.passage_vectors.rows(np.arange(start, end)))
+        for start, end in places.tolist()
     ]
     best = choose_central(np.array(means, dtype=np.float32), most)
     return sorted(int(documents[place]) for place, _ in best)
@@ -118,8 +123,8 @@ def _plain(text: str) -> str:
 
 
 def central_rows(rows: NDArray[np.int64], most: int, index: Index) -> list[tuple[int, float]]:
-    """Return up to `most` of the sentences `rows` of one document, the most central first, each with
-    how central it is.
+    """Return up to `most` of the sentences `rows` of one document, the most central first, each
+    with how central it is.
     """
     chosen = choose_central(index.sentence_vectors.rows(rows), most, bonus_of(rows, index))
     return [(int(rows[place]), score) for place, score in chosen]

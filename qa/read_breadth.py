@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from index.ordinary_words import is_english
 from index.tokenize import STOP_WORDS
-from qa.broad_phrases import DOCUMENTS, compile_phrases
+from qa.broad_phrases import broad_phrases
 from qa.question import Breadth
 from qa.read_period import read_period
 
 if TYPE_CHECKING:
+    from qa.broad_phrases import Phrase
     from qa.question import Extent
 
 LONGEST = 200
 """Characters: whoever asks for an overview asks shortly."""
 
-MOST_CONTENT = 3
-"""Words with a meaning of their own in a bare topic, or in each of two: with more it says what is
+MOST_CONTENT, MOST_OF_TWO = 3, 2
+"""Words with a meaning of their own in a bare topic, and in each of two: with more it says what is
 to be found about it, and then passages answer."""
 
 
@@ -41,7 +42,7 @@ def read_breadth(question: str) -> Breadth | None:
         return None
     written = _bare(" ".join(question.replace("’", "'").split()))
     asked = _repaired(written).casefold()
-    for extent, pattern, leans in _phrases():
+    for extent, pattern, leans in _phrases()[0]:
         found = pattern.fullmatch(asked)
         breadth = _breadth(extent, found, leans, written) if found else None
         if breadth:
@@ -50,31 +51,39 @@ def read_breadth(question: str) -> Breadth | None:
 
 
 @cache
-def _phrases() -> tuple[tuple[Extent, re.Pattern[str], bool], ...]:
-    return compile_phrases()
+def _phrases() -> tuple[tuple[Phrase, ...], re.Pattern[str]]:
+    return broad_phrases()
 
 
 _BEFORE = re.compile(
-    r"(?:(?:hey|hi|hello|ok|okay|so|well|now|and|but|then|please|pls|plz|just|briefly|quickly|first(?: of all)?|"
+    r"(?:(?:hey|hi|hello|ok|okay|so|well|now|and|but|then|please|pls|plz|just|briefly|quickly|"
+    r"first(?: of all)?|"
     r"in (?:short|general|brief)|overall|basically|generally|question|um|uh|right|thanks|"
     r"(?:can|could|would|will) you(?: please)?(?: just)?|can i (?:please )?(?:get|have|see)|"
-    r"(?:do|would) you (?:know|say|mind)|(?:i|we)(?: would|'d)? (?:want|need|like)(?: to (?:know|see|have|get|hear|read|find out))?|"
-    r"i'm (?:interested in|looking for)|i (?:wonder|am wondering|don't (?:know|understand))|let me know|"
-    r"(?:tell|show) (?:me|us)(?= (?:what|who|where|how|when|which|in)\b)|(?:help me )?understand)\b[\s,:!.-]*)+",
+    r"(?:do|would) you (?:know|say|mind)|(?:i|we)(?: would|'d)? (?:want|need|like)(?: to (?:know|"
+    r"see|have|get|hear|read|find out))?|"
+    r"i'm (?:interested in|looking for)|i (?:wonder|am wondering|don't (?:know|understand))|let "
+    r"me know|"
+    r"(?:tell|show) (?:me|us)(?= (?:what|who|where|how|when|which|in)\b)|(?:help me "
+    r")?understand)\b[\s,:!.-]*)+",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:[\s,;.!?-]+(?:please|pls|plz|thanks|thank you|in short|briefly|in brief|in a nutshell|for me|for us|in general|overall|"
+    r"(?:[\s,;.!?-]+(?:please|pls|plz|thanks|thank you|in short|briefly|in brief|in a nutshell|"
+    r"for me|for us|in general|overall|"
     r"exactly|actually|basically|really|then|quickly|all together|as a whole|in total|again|so far|"
-    r"in (?:(?:a )?(?:few|couple(?: of)?|one|two|three|four|five|six|ten|\d+|simple|plain|your own|my)(?: or \w+)?(?: short| key| simple)? )"
-    r"(?:words?|sentences?|lines?|points?|bullets?|bullet points|paragraphs?|terms|english|minutes?)"
+    r"in (?:(?:a )?(?:few|couple(?: of)?|one|two|three|four|five|six|ten|\d+|simple|plain|your "
+    r"own|my)(?: or \w+)?(?: short| key| simple)? )"
+    r"(?:words?|sentences?|lines?|points?|bullets?|bullet points|paragraphs?|terms|english|"
+    r"minutes?)"
     r"|as (?:bullet points|a list)|in bullet points))+[\s.!?…]*$|[\s.!?…]+$",
     re.IGNORECASE,
 )
 _SHORT_FORMS = {
     "what's": "what is", "whats": "what is", "wats": "what is", "what're": "what are",
-    "who's": "who is", "whos": "who is", "who're": "who are", "where's": "where is", "wheres": "where is",
-    "it's": "it is", "gimme": "give me", "wat": "what", "wht": "what", "waht": "what", "hwat": "what", "whta": "what",
+    "who's": "who is", "whos": "who is", "who're": "who are", "where's": "where is",
+    "wheres": "where is", "it's": "it is", "gimme": "give me", "wat": "what", "wht": "what",
+    "waht": "what", "hwat": "what", "whta": "what",
     "abt": "about", "teh": "the", "u": "you", "docs": "documents", "doc": "document",
     "thier": "their", "thsi": "this", "thes": "these", "thees": "these", "theese": "these",
 }  # fmt: skip
@@ -88,14 +97,15 @@ def _bare(question: str) -> str:
     return shorter or bare
 
 
-SHORTEST_REPAIRED = 4
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")  # shorter ones have too many neighbours
 
 _FRAME = tuple(
-    "what which where when about happened happens documents document texts sources source articles "
-    "article files collection these those this main points point summary summarise summarize overview "
-    "timeline chronology events mentioned quoted said says compare between difference differences "
-    "disagree contradict contradictions topics themes people everything tell give important dates "
-    "outline synopsis their there material key gist takeaways findings speakers".split()
+    "what which where when about happened happens documents document texts sources source "
+    "articles article files collection these those this main points point summary summarise "
+    "summarize overview timeline chronology events mentioned quoted said says compare between "
+    "difference differences disagree contradict contradictions topics themes people "
+    "everything tell give important dates outline synopsis their there material key gist "
+    "takeaways findings speakers".split()
 )
 """Words of asking for an overview that a slip may hide."""
 
@@ -104,7 +114,7 @@ def _repaired(question: str) -> str:
     """The question in which what is no English word, and one slip from a word of asking, is that
     word: "sumarise", "documnets". The number of words stays the same.
     """
-    return re.sub(r"[^\W\d_]{%d,}" % SHORTEST_REPAIRED, _repair, question)
+    return _LONG_WORD.sub(_repair, question)
 
 
 def _repair(match: re.Match[str]) -> str:
@@ -116,7 +126,7 @@ def _repair(match: re.Match[str]) -> str:
 
     slips = ((DamerauLevenshtein.distance(folded, each), each) for each in _FRAME)
     distance, nearest = min(slips)
-    return nearest if distance <= (2 if len(folded) > 8 else 1) else word  # noqa: PLR2004
+    return nearest if distance <= (2 if len(folded) > 8 else 1) else word
 
 
 def _breadth(extent: Extent, found: re.Match[str], leans: bool, written: str) -> Breadth | None:
@@ -124,6 +134,7 @@ def _breadth(extent: Extent, found: re.Match[str], leans: bool, written: str) ->
     parts = {name: text for name, text in found.groupdict().items() if text}
     leans = leans or "leans" in parts
     topic = _as_written(parts.get("topic") or parts.get("first") or "", written)
+    topic = _NOUN_PHRASE_END.sub("", topic)
     if extent == "period":
         period = read_period(parts["period"])
         return Breadth(extent, period=period, leans=leans) if period else None
@@ -131,22 +142,22 @@ def _breadth(extent: Extent, found: re.Match[str], leans: bool, written: str) ->
         return _sides(parts, topic, written)
     if not topic:
         return Breadth(extent, leans=leans) if "topic" not in parts else None
-    if _documents().fullmatch(topic.casefold()) or not is_bare(topic):
+    if _phrases()[1].fullmatch(topic.casefold()) or not is_bare(topic):
         return None
-    return Breadth(extent, _NOUN_PHRASE_END.sub("", topic), leans=leans)
+    return Breadth(extent, topic, leans=leans)
 
 
-@cache
-def _documents() -> re.Pattern[str]:
-    return re.compile(DOCUMENTS)
-
-
-_NOUN_PHRASE_END = re.compile(r"\s+(?:in|by|from|according to) (?:the|these|this) (?:documents?|sources?|texts?|articles?)$", re.I)
+_NOUN_PHRASE_END = re.compile(
+    r"\s+(?:in|by|from|according to) (?:the|these|this) (?:documents?|sources?|texts?|articles?)$",
+    re.I,
+)
 
 _SENTENCE = frozenset(
-    "is are was were did do does has have had will would can could should must may might be been being "
-    "that who whom whose which how why when where whether if what because than during before after since "
-    "until while i you me my your his her their its him them he she they we not against between".split()
+    "is are was were did do does has have had will would can could should must may might be been "
+    "being "
+    "that who whom whose which how why when where whether if what because than during before "
+    "after since until while i you me my your his her their its him them he she they we not "
+    "against between".split()
 )
 """Words that say something of a topic: with one of these it is no bare noun phrase."""
 
@@ -162,8 +173,8 @@ def is_bare(topic: str) -> bool:
     phrases = [phrase.split() for phrase in re.split(r",? and |, ", topic.casefold())]
     told = any(_SENTENCE & set(words) or not words for words in phrases)
     content = [[word for word in words if word not in STOP_WORDS] for words in phrases]
-    few = len(phrases) <= 2 and all(0 < len(words) <= MOST_CONTENT for words in content)  # noqa: PLR2004
-    return few and not told and sum(map(len, content)) <= MOST_CONTENT + 1
+    most = {1: MOST_CONTENT, 2: MOST_OF_TWO}.get(len(phrases), 0)
+    return not told and all(0 < len(words) <= most for words in content)
 
 
 def _sides(parts: dict[str, str], topic: str, written: str) -> Breadth | None:

@@ -61,7 +61,7 @@ class Group:
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A few sentences, verbatim; `highlights` are the words in them that answer: the likeliest
-    first, of a statement in the order of the text. `group` is what it is shown under in an overview.
+    first, of a statement in the order of the text. In an overview it is shown under its `group`.
 
     `repeats` says that the excerpt before it has nearly the same words, in another source.
     """

@@ -52,7 +52,7 @@ def _excerpt(chosen: Chosen, rows: Container[int], contents: Contents) -> Excerp
 
 
 def _leans(row: int, contents: Contents) -> bool:
-    """Whether it opens with "He …" and the sentence before it, of the same paragraph, may say who."""
+    """Whether it opens with "He …" and the sentence before it, of its paragraph, may say who."""
     table = contents.sentences
     same = row > 0 and bool((table[row, [0, 3]] == table[row - 1, [0, 3]]).all())
     return same and read_traits(contents.reading(row)).leans_back
@@ -65,7 +65,9 @@ def _clipped(sentence: Span) -> Span:
     text = sentence.document.text
     end = text.rfind(" ", sentence.start + 1, sentence.start + LONGEST_EXCERPT)
     end = end if end > sentence.start else sentence.start + LONGEST_EXCERPT
-    return Span(sentence.document, sentence.start, sentence.start + len(text[sentence.start : end].rstrip()))
+    return Span(
+        sentence.document, sentence.start, sentence.start + len(text[sentence.start : end].rstrip())
+    )
 
 
 def _statements(chosen: Sequence[Chosen], scope: Scope) -> tuple[Excerpt, ...]:

@@ -18,20 +18,28 @@ MOST_CAPITALS = 0.6  # share of words: titles, names in a row
 _ENDED = re.compile(r"[.!…。！।۔][\"”’')\]»›]*(?:\[\d+\]|[⁰¹²³⁴-⁹])*$")
 _ASKS = re.compile(r"[?？؟][\"”’')\]»›]*$")
 _ABOUT_ITSELF = re.compile(
-    r"^\W*(?:by [A-Z]|posted\b|published (?:on|in|by|:|\w+ \d)|updated\b|last updated|photo|image|picture|credit|"
-    r"caption|source:|reporting by|written by|editing by|additional reporting|translated by|copyright|©|\(c\)|"
-    r"all rights reserved|follow (?:us|me|him|her|@)|sign up|subscribe|click|read more|read also|see also|share\b|"
-    r"contact\b|correction\b|advertis|this (?:article|story|post|page|report) (?:was|has been|is (?:part|an|a|from))|"
-    r"editor'?s note|note:|disclaimer|for more\b|download\b|listen\b|watch\b|view\b|related\b|figure \d|table \d|"
-    r"e-?mail\b|tags?:|filed under|thank you|thanks\b|good (?:morning|afternoon|evening)|welcome\b|dear\b|hello\b|"
+    r"^\W*(?:by [A-Z]|posted\b|published (?:on|in|by|:|\w+ \d)|updated\b|last updated|photo|image|"
+    r"picture|credit|"
+    r"caption|source:|reporting by|written by|editing by|additional reporting|translated by|"
+    r"copyright|©|\(c\)|"
+    r"all rights reserved|follow (?:us|me|him|her|@)|sign up|subscribe|click|read more|read also|"
+    r"see also|share\b|"
+    r"contact\b|correction\b|advertis|this (?:article|story|post|page|report) (?:was|has been|is "
+    r"(?:part|an|a|from))|"
+    r"editor'?s note|note:|disclaimer|for more\b|download\b|listen\b|watch\b|view\b|related\b|"
+    r"figure \d|table \d|"
+    r"e-?mail\b|tags?:|filed under|thank you|thanks\b|good (?:morning|afternoon|evening)|"
+    r"welcome\b|dear\b|hello\b|"
     r"hi\b|yours\b|best regards|kind regards|sincerely)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\bpic\.twitter")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GOES_ON = re.compile(
-    r"[“\"'‘(]*(?:but|and|or|so|yet|however|also|still|instead|moreover|furthermore|then|thus|therefore|indeed|"
-    r"meanwhile|that|such|another|both|similarly|likewise|nor|otherwise|besides|as a result|for example|for "
+    r"[“\"'‘(]*(?:but|and|or|so|yet|however|also|still|instead|moreover|furthermore|then|thus|"
+    r"therefore|indeed|"
+    r"meanwhile|that|such|another|both|similarly|likewise|nor|otherwise|besides|as a result|for "
+    r"example|for "
     r"instance|in addition|on the other hand|of course|finally|again)\b",
     re.IGNORECASE,
 )

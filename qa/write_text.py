@@ -68,8 +68,7 @@ OVERVIEWS = MappingProxyType(
         "topic": "What the sources say of “{topic}”, in their own words, by source",
         "sides": "What both sides are recorded as saying, side by side",
         "people": "Who is quoted or named, in the sources’ own words",
-        "conflicts": "Sentences of different sources that may contradict one another, in pairs; "
-        "whether they do is for the reader to judge",
+        "conflicts": "Sentences that may contradict one another: judge for yourself",
     }
 )
 
