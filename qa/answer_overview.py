@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CERTAIN = 0.95
 """Confidence that sentences of a source are an overview of it: what is uncertain is the choice."""
 
+LACKING = 0.1  # at most, where nothing is found to show
+
 
 def answer_overview(
     question: Question, scope: Scope, retrieve: Callable[[], Ranking]
@@ -45,7 +47,8 @@ def answer_overview(
     asked = replace(question, kind="overview")
     if drawn.excerpts:
         return Answer(asked, drawn.confidence, cite(drawn.excerpts), scope.basis)
-    return Abstention(asked, drawn.confidence, drawn.reason, cite(drawn.nearest), scope.basis)
+    confidence = min(drawn.confidence, LACKING)
+    return Abstention(asked, confidence, drawn.reason, cite(drawn.nearest), scope.basis)
 
 
 def _draw(

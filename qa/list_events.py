@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from qa.question import Breadth
     from qa.reply import Excerpt
 
-NAMED, ISSUED, LACKING = 0.9, 0.6, 0.05
+NAMED, ISSUED = 0.9, 0.6
 """Confidence: sentences that name the date are of it; a text that was issued then may tell of
 another time."""
 
@@ -57,7 +57,7 @@ def list_events(breadth: Breadth, scope: Scope) -> Overview:
     if dated or issued:
         chosen = _chosen([*dated, *issued], most, scope)
         return Overview(_shown(chosen, scope), NAMED if dated else ISSUED)
-    return Overview((), LACKING, _reason(breadth), _near(period, scope))
+    return Overview((), 0.0, _reason(breadth), _near(period, scope))
 
 
 def _reason(breadth: Breadth) -> str:
