@@ -142,30 +142,35 @@ def _shown(
 
 
 def _sources(breadth: Breadth, scope: Scope) -> list[frozenset[int]]:
-    """The documents that each side is the publisher, container, author or title of; [] where one
-    is of none.
-    """
+    """The documents that each side published or wrote; [] where one side has none."""
     found = [_documents_of(side, scope) for side in breadth.sides]
     return found if all(found) and not found[0] & found[-1] else []
 
 
 def _documents_of(side: str, scope: Scope) -> frozenset[int]:
-    asked = set(words(side)) - {"the"}
-    found = []
-    for number, reference in enumerate(scope.index.contents.references):
-        names = (reference.publisher, reference.container_title, reference.title, reference.id,
-                 *reference.authors)  # fmt: skip
-        own = [set(words(name)) - {"the"} for name in names if name]
-        initials = [
-            "".join(word[0] for word in words(name) if word not in STOP_WORDS) for name in names
-        ]
-        if (
-            asked
-            and scope.admits(number)
-            and (any(asked <= each for each in own) or asked & set(initials))
-        ):
-            found.append(number)
-    return frozenset(found)
+    """Not by a word of the title: that is more often the name of a thing than of a source."""
+    asked = _name_of(side)
+    return frozenset(
+        number
+        for number, reference in enumerate(scope.index.contents.references)
+        if asked
+        and scope.admits(number)
+        and (
+            side.casefold() == reference.id.casefold()
+            or any(
+                asked <= _name_of(name) or asked == {_initials(name)}
+                for name in (reference.publisher, reference.container_title, *reference.authors)
+            )
+        )
+    )
+
+
+def _name_of(name: str) -> set[str]:
+    return set(words(name)) - {"the"}
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in words(name) if word not in STOP_WORDS)
 
 
 def _of_sources(

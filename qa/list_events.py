@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from qa.read_period import ANY_YEAR, Period
 from qa.read_saying import MONTHS
 from qa.reply import Group
 from qa.show_sentences import Chosen, show_sentences
-from qa.stand_alone import NONE, dependence, stand_alone
+from qa.stand_alone import NONE, PROSE, dependence, stand_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +36,13 @@ MOST_PASSAGES = 2_000  # with words for dates that are read for them, the likeli
 MOST_ISSUED = 60  # documents of the period that are looked at for what they are about
 LAST_YEAR = 2100
 
-NAMES_IT, PRECISELY = 0.15, 0.05
-"""Of cosine, for a sentence that names the date, and for each of month and day."""
+NAMES_IT, PRECISELY, HEADING = 0.15, 0.05, 0.2
+"""Of cosine: for a sentence that names the date, for each of month and day, and against what may
+be a heading."""
+
+OF_A_DATE, IN_TURN = 2, 5
+"""Sentences of one date before the other dates have had their turn, and times the places that there
+are: so many sentences are put in order for that."""
 
 EVERYTHING = Period("0000", "9999")
 
@@ -165,11 +171,21 @@ def _chosen(events: Sequence[_Event], most: int, scope: Scope) -> list[tuple[_Ev
     rows = np.array([each.row for each in events], dtype=np.int64)
     readings = scope.index.contents.readings(rows)
     bonus = [
-        each.named * (NAMES_IT + PRECISELY * each.date.count("-")) - dependence(reading)
+        each.named * (NAMES_IT + PRECISELY * each.date.count("-"))
+        - dependence(reading)
+        - HEADING * (stand_alone(reading) != PROSE)
         for each, reading in zip(events, readings, strict=True)
     ]
-    best = choose_central(scope.index.sentence_vectors.rows(rows), most, np.array(bonus))
-    found = [(events[place], score) for place, score in best]
+    vectors = scope.index.sentence_vectors.rows(rows)
+    best = choose_central(vectors, most * IN_TURN, np.array(bonus))
+    order = [(events[place], score) for place, score in best]
+    times: Counter[str] = Counter()
+    turns = []  # each date has its first sentences before any has more
+    for each, score in order:
+        turns.append(times[each.date] >= OF_A_DATE)
+        times[each.date] += 1
+    first = sorted(range(len(order)), key=lambda place: turns[place])[:most]
+    found = [order[place] for place in first]
     return sorted(found, key=lambda pair: (pair[0].date, not pair[0].named, pair[0].row))
 
 

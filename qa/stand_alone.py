@@ -33,6 +33,8 @@ _ABOUT_ITSELF = re.compile(
     r"hi\b|yours\b|best regards|kind regards|sincerely)",
     re.IGNORECASE,
 )
+_FACTS = re.compile(r"\W*---\s+\w+:\s|\W*(?:\w+: [^:]{0,80}){3,}$")  # of a page, above its text
+_MARKED_UP = re.compile(r"[-*#|<=>+\[{_•·]|[a-z]\w*:\s")  # an item, a table, a field of a form
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\bpic\.twitter")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _GOES_ON = re.compile(
@@ -57,15 +59,19 @@ def stand_alone(reading: str) -> int:
     (2, 1)
     >>> stand_alone("By Ada Finch, our correspondent in Harrow."), stand_alone("Who lit it?")
     (0, 0)
+    >>> stand_alone("--- title: The mill date: 2019-05-02"), stand_alone("- [ ] Mend the mill at last.")
+    (0, 1)
     """
     words = _WORD.findall(reading)
     letters = sum(map(len, words))
-    empty = not words or bool(_ABOUT_ITSELF.match(reading) or _ADDRESS.search(reading))
+    empty = not words or any(
+        (_ABOUT_ITSELF.match(reading), _ADDRESS.search(reading), _FACTS.match(reading))
+    )
     if empty or _ASKS.search(reading) or letters < FEWEST_LETTERS * len(reading.replace(" ", "")):
         return NONE
     cased = [word for word in words if word != word.lower() or word != word.upper()]
     capitals = sum(word[0] != word[0].lower() for word in cased)
-    if not _ENDED.search(reading):
+    if not _ENDED.search(reading) or _MARKED_UP.match(reading):
         return ANY
     long_enough = len(words) >= FEWEST or len(cased) < len(words) / 2  # some scripts have no blanks
     usual = capitals <= MOST_CAPITALS * max(len(cased), 1)

@@ -8,12 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.read import read
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
 from qa.ask import Options, ask
 from qa.present import present
+from qa.read_json_export import read_replies
+from qa.read_markdown_export import read_markdown
 from qa.reply import Abstention, Answer, Reply, select
+from qa.verify import verify
 from qa.write_markdown import write_markdown
 from qa.write_text import write_text
 from tests.fake_encoder import FakeEncoder
@@ -234,3 +238,15 @@ def test_an_overview_is_verbatim_in_order_and_no_longer_than_asked(
         if same and one.citation.span.document == other.citation.span.document:
             assert one.citation.span.start <= other.citation.span.start
     assert [each.citation.number for each in reply.cited] == [*range(1, len(reply.cited) + 1)]
+
+
+@pytest.mark.parametrize("question", BROAD)
+def test_what_is_taken_away_of_an_overview_can_be_checked(index: Index, question: str) -> None:
+    reply = reply_to(index, question)
+    for export in (
+        read_markdown(write_markdown([select(reply)], "mla")),
+        read_replies([present(reply, 1.0)]),
+    ):
+        report = verify(export, read(index.corpus))
+        assert report.holds
+        assert len(report.findings) == len(reply.cited)

@@ -126,6 +126,7 @@ ONE_FACT = (
     "Who was named mayor in 2019?",
     "Who are the main suppliers of the mill?",
     "Who wrote this?",
+    "Who was the speaker?",
     "When was this written?",
     "Who died in 2019?",
     "What was built in 2019?",
