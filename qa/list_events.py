@@ -181,7 +181,7 @@ def _chosen(events: Sequence[_Event], most: int, scope: Scope) -> list[tuple[_Ev
     order = [(events[place], score) for place, score in best]
     times: Counter[str] = Counter()
     turns = []  # each date has its first sentences before any has more
-    for each, score in order:
+    for each, _ in order:
         turns.append(times[each.date] >= OF_A_DATE)
         times[each.date] += 1
     first = sorted(range(len(order)), key=lambda place: turns[place])[:most]

@@ -41,7 +41,13 @@ def read_breadth(question: str) -> Breadth | None:
     if len(question) > LONGEST:
         return None
     written = _bare(" ".join(question.replace("’", "'").split()))
-    asked = _repaired(written).casefold()
+    repaired = _repaired(written)
+    breadth = _read(written.casefold(), written)
+    return breadth or (_read(repaired.casefold(), written) if repaired != written else None)
+
+
+def _read(asked: str, written: str) -> Breadth | None:
+    """What the first phrase that matches asks for."""
     for extent, pattern, leans in _phrases()[0]:
         found = pattern.fullmatch(asked)
         breadth = _breadth(extent, found, leans, written) if found else None
@@ -56,7 +62,7 @@ def _phrases() -> tuple[tuple[Phrase, ...], re.Pattern[str]]:
 
 
 _BEFORE = re.compile(
-    r"(?:(?:hey|hi|hello|ok|okay|so|well|now|and|but|then|please|pls|plz|just|briefly|quickly|"
+    r"(?:(?:hey|hi|hello|por favor|in (?:one|two|three|four|five|a few|\d+) (?:words?|sentences?|lines?|points?)|ok|okay|so|well|now|and|but|then|please|pls|plz|just|briefly|quickly|"
     r"first(?: of all)?|"
     r"in (?:short|general|brief)|overall|basically|generally|question|um|uh|right|thanks|"
     r"(?:can|could|would|will) you(?: please)?(?: just)?|can i (?:please )?(?:get|have|see)|"
@@ -69,7 +75,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:[\s,;.!?-]+(?:please|pls|plz|thanks|thank you|in short|briefly|in brief|in a nutshell|"
+    r"(?:[\s,;.!?-]+(?:please|pls|plz|por favor|thanks|thank you|in short|briefly|in brief|in a nutshell|"
     r"for me|for us|in general|overall|"
     r"exactly|actually|basically|really|then|quickly|all together|as a whole|in total|again|so far|"
     r"in (?:(?:a )?(?:few|couple(?: of)?|one|two|three|four|five|six|ten|\d+|simple|plain|your "

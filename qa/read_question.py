@@ -41,9 +41,10 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
     if breadth and breadth.leans and earlier and not read_breadth(earlier[-1]):
         breadth = None
     read_as = asked if breadth else complete(asked, earlier)
-    corrections = correct(breadth.topic if breadth else read_as, index)
+    corrections = correct(read_as, index)
     read_as, asked = (_corrected(each, corrections) for each in (read_as, asked))
     if breadth:
+        corrections = tuple(each for each in corrections if each.written in breadth.topic)
         breadth = replace(breadth, topic=_corrected(breadth.topic, corrections))
     return Question(
         text=text,

@@ -59,7 +59,7 @@ def stand_alone(reading: str) -> int:
     (2, 1)
     >>> stand_alone("By Ada Finch, our correspondent in Harrow."), stand_alone("Who lit it?")
     (0, 0)
-    >>> stand_alone("--- title: The mill date: 2019-05-02"), stand_alone("- [ ] Mend the mill at last.")
+    >>> stand_alone("--- title: Mill date: 2019-05-02"), stand_alone("- [ ] Mend the mill at last.")
     (0, 1)
     """
     words = _WORD.findall(reading)

@@ -37,6 +37,11 @@ SOURCES = (
     "How do the documents differ?",
     "Compare the documents",
     "explain this text to me",
+    "¿De qué tratan estos documentos?",
+    "¿De qué va esto?",
+    "resumen",
+    "Resume los textos",
+    "¿Cuáles son los puntos principales?",
 )
 EVENTS = (
     "Timeline of events",
@@ -47,6 +52,7 @@ EVENTS = (
     "What events are described in the documents?",
     "In what order did things happen?",
     "list the key dates",
+    "cronología de los hechos",
 )
 PEOPLE = (
     "Who is mentioned?",
@@ -55,6 +61,7 @@ PEOPLE = (
     "list all the people mentioned",
     "Who speaks here?",
     "Who do the articles quote?",
+    "¿A quién se cita en estos documentos?",
 )
 CONFLICTS = (
     "Where do the sources disagree?",
@@ -74,6 +81,7 @@ PERIODS = {
     "What happened since 2015?": Period("2015", ""),
     "What happened before 2015?": Period("", "2014"),
     "And in 2020?": Period("2020", "2020"),
+    "¿Qué pasó en 2019?": Period("2019", "2019"),
 }
 TOPICS = {
     "What is said about the ferry?": "the ferry",
@@ -82,6 +90,7 @@ TOPICS = {
     "What do we know about the old mill?": "the old mill",
     "summarise what is said about the ferry": "the ferry",
     "everything on the ferry": "the ferry",
+    "¿Qué se dice de la tortura?": "la tortura",
     "What about the ferry?": "the ferry",
     "what is said about the ferry in these documents": "the ferry",
 }
@@ -141,6 +150,9 @@ ONE_FACT = (
     "Is there a summary of the costs?",
     "When did the timeline change?",
     "Compare prices",
+    "¿Qué pasó en Harrow en 2019?",
+    "¿Quién es Orlov?",
+    "¿De qué murió Orlov?",
     "ferry",
     "",
 )
