@@ -31,6 +31,8 @@ CERTAIN = 0.95
 
 LACKING = 0.1  # at most, where nothing is found to show
 
+NOTHING_LEFT = "no sentence of the documents that are wanted is left"
+
 
 def answer_overview(
     question: Question, scope: Scope, retrieve: Callable[[], Ranking]
@@ -39,7 +41,8 @@ def answer_overview(
 
     None where it asks for none, or for one that cannot be drawn.
     """
-    if question.breadth is None:
+    unknown = scope.narrowed.statements is not None and not scope.index.settings.statements
+    if question.breadth is None or unknown:
         return None
     drawn = _draw(question, question.breadth, scope, retrieve)
     if drawn is None:
@@ -48,7 +51,8 @@ def answer_overview(
     if drawn.excerpts:
         return Answer(asked, drawn.confidence, cite(drawn.excerpts), scope.basis)
     confidence = min(drawn.confidence, LACKING)
-    return Abstention(asked, confidence, drawn.reason, cite(drawn.nearest), scope.basis)
+    reason = drawn.reason or NOTHING_LEFT
+    return Abstention(asked, confidence, reason, cite(drawn.nearest), scope.basis)
 
 
 def _draw(
@@ -56,8 +60,7 @@ def _draw(
 ) -> Overview | None:
     match breadth.extent:
         case "sources":
-            lack = "no sentence of the documents that are wanted is left"
-            return Overview(outline_sources(scope), CERTAIN, lack)
+            return Overview(outline_sources(scope), CERTAIN)
         case "events" | "period":
             return list_events(breadth, scope)
         case "topic":

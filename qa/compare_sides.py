@@ -10,7 +10,7 @@ import numpy as np
 
 from index.find_voices import find_voices
 from index.read_role import head_of
-from index.tokenize import STOP_WORDS, stem, tokenize, words
+from index.tokenize import STOP_WORDS, stem, words
 from qa.answer_statements import INFERRED, STATED, admitted, attributed
 from qa.choose_central import choose_central, direction
 from qa.find_mentions import find_mentions
@@ -176,15 +176,14 @@ def _initials(name: str) -> str:
 def _of_sources(
     sides: Sequence[frozenset[int]], shares: Sequence[int], breadth: Breadth, scope: Scope
 ) -> Overview | None:
-    """What the documents of each side are about, or say of the topic."""
+    """What the documents of each side are about; what they say of a topic is left to passages."""
     excerpts: list[Excerpt] = []
-    terms = set(tokenize(breadth.topic))
+    if words(breadth.topic):
+        return None
     for side, documents, share in zip(breadth.sides, sides, shares, strict=True):
         mask = np.zeros(len(scope.index.contents.references), dtype=bool)
         mask[list(documents)] = True
         own = replace(scope, narrowed=replace(scope.narrowed, documents=mask))
-        if terms:
-            return None
         shown = outline_sources(own, share) if share else ()
         excerpts += [replace(each, group=Group("side", side)) for each in shown]
     return Overview(tuple(excerpts), STATED)

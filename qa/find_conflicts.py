@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.find_nearest import foremost
 from index.tokenize import stem
 from qa.oppose import is_negated
 from qa.outline_sources import choose_documents, telling_rows
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 MOST_READ = 60  # documents
 MOST_PAIRS = 5
+MOST_COMPARED = 20_000  # pairs whose words are looked at, the likest first
 MOST_SENTENCES = 5_000  # compared with one another: 100 MB of likenesses
 
 ALIKE, CLOSE = 0.6, 0.75
@@ -84,7 +86,9 @@ def _pairs(rows: NDArray[np.int64], index: Index) -> list[_Pair]:
     documents = index.contents.sentences[rows, 0]
     readings = index.contents.readings(rows)
     likeness[documents[:, np.newaxis] >= documents[np.newaxis]] = 0.0
-    ones, others = np.nonzero(likeness >= ALIKE)
+    places = np.flatnonzero(likeness >= ALIKE)
+    places = places[foremost(likeness.ravel()[places], MOST_COMPARED)]
+    ones, others = np.divmod(places, len(rows))
     found = [
         _Pair(int(rows[one]), int(rows[other]), round(float(likeness[one, other]), 4))
         for one, other in zip(ones.tolist(), others.tolist(), strict=True)

@@ -75,16 +75,18 @@ def _mentions(topic: str, scope: Scope) -> NDArray[np.int64]:
     for part in re.split(r",? and |, ", topic):
         terms = list(dict.fromkeys(tokenize(part)))
         matches = index.sentence_terms.match(terms)
-        rows = matches.rows[foremost(matches.values, MOST_MENTIONS)].astype(np.int64)
-        found.append(rows[index.sentence_terms.hold(terms, rows).all(axis=1)])
-    rows = np.unique(np.concatenate(found))
+        best = matches.rows[foremost(matches.values, MOST_MENTIONS)].astype(np.int64)
+        found.append(best[index.sentence_terms.hold(terms, best).all(axis=1)])
+    rows: NDArray[np.int64] = np.unique(np.concatenate(found))
     documents, sentences = scope.narrowed.documents, scope.narrowed.sentences
     if documents is not None:
         rows = rows[documents[index.contents.sentences[rows, 0]]]
     if sentences is not None:
         rows = rows[sentences[rows]]
-    telling = [stand_alone(reading) != NONE for reading in index.contents.readings(rows)]
-    return rows[np.array(telling, dtype=bool)]
+    readings = index.contents.readings(rows)
+    telling = np.array([stand_alone(each) != NONE for each in readings], dtype=bool)
+    told: NDArray[np.int64] = rows[telling] if telling.any() else rows
+    return told
 
 
 def _in_order(

@@ -34,7 +34,7 @@ another time."""
 
 MOST_PASSAGES = 2_000  # with words for dates that are read for them, the likeliest first
 MOST_ISSUED = 60  # documents of the period that are looked at for what they are about
-LAST_YEAR = 2100
+FIRST_YEAR, LAST_YEAR = 1000, 2100  # with four figures, and not a quantity as often as not
 
 NAMES_IT, PRECISELY, HEADING = 0.15, 0.05, 0.2
 """Of cosine: for a sentence that names the date, for each of month and day, and against what may
@@ -115,12 +115,10 @@ def _terms(period: Period) -> list[str]:
     months = [stem(month) for month in MONTHS]
     if ANY_YEAR in period.since:
         return [months[int(period.since.split("-")[1]) - 1]]
-    since = int((period.since or "1000")[:4])
-    until = int((period.until or str(LAST_YEAR))[:4])
-    years = [str(year) for year in range(max(since, MODERN), min(until, LAST_YEAR) + 1)]
-    if period.until and until < MODERN:
-        years = [str(year) for year in range(max(since, 1000), until + 1)]
-    return [*years, *months]
+    since = MODERN if period is EVERYTHING else int((period.since or "0")[:4])
+    until = int((period.until or "9999")[:4])
+    years = range(max(since, FIRST_YEAR), min(until, LAST_YEAR) + 1)
+    return [*map(str, years), *months]
 
 
 def _unsure(reading: str, issued: str, period: Period) -> list[str]:

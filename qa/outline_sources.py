@@ -136,4 +136,5 @@ def bonus_of(rows: NDArray[np.int64], index: Index) -> NDArray[np.float64]:
     """
     lead = np.zeros(len(rows))
     lead[:LEADING] = LEAD / np.arange(1, min(len(rows), LEADING) + 1)
-    return lead - np.array([dependence(each) for each in index.contents.readings(rows)])
+    lead -= [dependence(each) for each in index.contents.readings(rows)]
+    return lead

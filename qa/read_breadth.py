@@ -62,7 +62,8 @@ def _phrases() -> tuple[tuple[Phrase, ...], re.Pattern[str]]:
 
 
 _BEFORE = re.compile(
-    r"(?:(?:hey|hi|hello|por favor|in (?:one|two|three|four|five|a few|\d+) (?:words?|sentences?|lines?|points?)|ok|okay|so|well|now|and|but|then|please|pls|plz|just|briefly|quickly|"
+    r"(?:(?:hey|hi|hello|por favor|in (?:one|two|three|four|five|a few|\d+) (?:words?|sentences?|"
+    r"lines?|points?)|ok|okay|so|well|now|and|but|then|please|pls|plz|just|briefly|quickly|"
     r"first(?: of all)?|"
     r"in (?:short|general|brief)|overall|basically|generally|question|um|uh|right|thanks|"
     r"(?:can|could|would|will) you(?: please)?(?: just)?|can i (?:please )?(?:get|have|see)|"
@@ -75,7 +76,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"(?:[\s,;.!?-]+(?:please|pls|plz|por favor|thanks|thank you|in short|briefly|in brief|in a nutshell|"
+    r"(?:[\s,;.!?-]+(?:please|pls|plz|por favor|thanks|thank you|in short|briefly|in brief|in a "
+    r"nutshell|"
     r"for me|for us|in general|overall|"
     r"exactly|actually|basically|really|then|quickly|all together|as a whole|in total|again|so far|"
     r"in (?:(?:a )?(?:few|couple(?: of)?|one|two|three|four|five|six|ten|\d+|simple|plain|your "

@@ -12,6 +12,7 @@ PROSE, ANY, NONE = 2, 1, 0
 what tells nothing: a byline, a caption, a question, a button."""
 
 FEWEST, MOST = 6, 60  # words of prose: fewer are a heading as often as not, more are a list
+LONGEST_LINE = 12  # words of a byline, a credit or a greeting: what is longer tells something
 FEWEST_LETTERS = 0.6  # share of characters that are letters: tables and codes have fewer
 MOST_CAPITALS = 0.6  # share of words: titles, names in a row
 
@@ -64,9 +65,8 @@ def stand_alone(reading: str) -> int:
     """
     words = _WORD.findall(reading)
     letters = sum(map(len, words))
-    empty = not words or any(
-        (_ABOUT_ITSELF.match(reading), _ADDRESS.search(reading), _FACTS.match(reading))
-    )
+    line = len(words) <= LONGEST_LINE and _ABOUT_ITSELF.match(reading)
+    empty = not words or line or _ADDRESS.search(reading) or _FACTS.match(reading)
     if empty or _ASKS.search(reading) or letters < FEWEST_LETTERS * len(reading.replace(" ", "")):
         return NONE
     cased = [word for word in words if word != word.lower() or word != word.upper()]
