@@ -114,6 +114,9 @@ def _is_one(voice: Voice, heads: frozenset[str]) -> bool:
 
 def _foremost(found: Sequence[Found], most: int, topic: str, index: Index) -> tuple[Found, ...]:
     """The most relevant ones, or without a topic the most central, in the order of the text."""
+    statements = index.ledger.statements
+    apart = {statements[each.attribution.statement].excerpt: each for each in reversed(found)}
+    found = [each for each in found if each in apart.values()]  # no sentence twice
     chosen = list(found[:most])
     if not words(topic) and len(found) > most:
         means = np.array([_vector(each, index) for each in found], dtype=np.float32)
