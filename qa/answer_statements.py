@@ -67,10 +67,10 @@ def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply
         voices = [voice for voice in voices if voice.named and voice.kind == "person"]
     if not voices:
         return _nobody(question, saying, scope) if saying.strict else None
-    attributed = _attributed(voices)
+    said = attributed(voices)
     several = _BOTH if _BOTH in saying.who and len(voices) > 1 else _EITHER
-    asked = replace(question, kind="statements", speaker=_speakers(attributed, several))
-    found = _within(attributed, scope)
+    asked = replace(question, kind="statements", speaker=_speakers(said, several))
+    found = admitted(said, scope)
     if not found:
         return None if not saying.strict else _silent(asked, saying, scope)
     relevant = narrow_statements(found, saying, scope.index, scope.encoder)
@@ -92,8 +92,10 @@ def _speakers(found: Sequence[Found], joined: str) -> str:
     return joined.join([*names[:FEW], "others"] if len(names) > FEW else names)
 
 
-def _attributed(voices: Sequence[Voice]) -> list[Found]:
-    """Each statement once, in the order of documents; a stated attribution before an inferred."""
+def attributed(voices: Sequence[Voice]) -> list[Found]:
+    """Return each statement of `voices` once, in the order of documents; a stated attribution goes
+    before an inferred.
+    """
     best: dict[int, Found] = {}
     for voice in voices:
         for each in voice.attributions:
@@ -104,9 +106,9 @@ def _attributed(voices: Sequence[Voice]) -> list[Found]:
     return [best[number] for number in sorted(best)]
 
 
-def _within(found: Sequence[Found], scope: Scope) -> list[Found]:
-    """Those in documents that may be shown, by date of issue, then by document and place; what
-    others quote comes before texts of the person's own, and both before what is inferred.
+def admitted(found: Sequence[Found], scope: Scope) -> list[Found]:
+    """Return those in documents that may be shown, by date of issue, then by document and place;
+    what others quote comes before texts of the person's own, and both before what is inferred.
     """
     numbers = scope.index.contents.numbers
     placed = []

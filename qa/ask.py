@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from index.search import search
 from index.tokenize import tokenize, words
+from qa.answer_overview import answer_overview
 from qa.answer_quoted import answer_quoted
 from qa.answer_statements import Scope, answer_statements
 from qa.answer_who_said import answer_who_said
@@ -65,6 +67,10 @@ def ask(
     options = options or Options()
     question = read_question(text, earlier, index)
     narrowed = narrow(index, options)
+    scope = Scope(index, encoder, narrowed, options.limit, _basis(index))
+    found = partial(retrieve, index, encoder, question, narrowed, options.reader)
+    if overview := answer_overview(question, scope, found):
+        return overview
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
     said = _about_statements(index, encoder, question, narrowed, options)

@@ -156,6 +156,9 @@ def _terms(question: Question, index: Index, row: int) -> tuple[str, ...]:
 
 
 def _verdict(question: Question, ranking: Ranking, index: Index) -> str:
+    if question.breadth:
+        wanted = question.breadth.extent
+        return f"the question asks for an overview ({wanted}), which goes before passages"
     if question.saying:
         asked = question.saying.who or "anybody"
         return f"the question asks for statements of {asked}: the ledger is asked before passages"

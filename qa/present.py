@@ -75,8 +75,8 @@ def present(
 
 def excerpt_record(cited: Cited) -> Record:
     """Return one cited excerpt; offsets are code points of the document's text."""
-    span, citation = cited.excerpt.span, cited.citation
-    return {
+    span, citation, group = cited.excerpt.span, cited.citation, cited.excerpt.group
+    record = {
         "citation": citation.number,
         "document": span.document.id,
         "start": span.start,
@@ -89,6 +89,7 @@ def excerpt_record(cited: Cited) -> Record:
         "link": link(span.document.id, span.start, span.end),
         "statement": _statement(cited.excerpt.spoken),
     }
+    return {**record, "group": {"kind": group.kind, "label": group.label}} if group else record
 
 
 def _short(answer: ShortAnswer) -> Record:

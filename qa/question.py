@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from corpus.errors import OnRecordError
 
-Kind = Literal["passages", "statements"]
+if TYPE_CHECKING:
+    from qa.read_period import Period
+
+Kind = Literal["passages", "statements", "overview"]
 
 Expects = Literal[
     "date", "number", "person", "place", "reason", "definition", "anything", "mention"
@@ -45,12 +48,39 @@ class Saying:
     bare: bool = False
 
 
+Extent = Literal["sources", "events", "period", "topic", "sides", "people", "conflicts"]
+"""What an overview is of: what the sources are about, the events that they date, one period, all
+that they say of a topic, two sides of it, who speaks in them, and where they contradict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breadth:
+    """That a question asks for no fact but for an overview, and of what.
+
+    `topic` is a bare noun phrase or "", `period` the one asked about, and `sides` are the two
+    whose words are to be compared. `leans` says that it may go on from the question before it
+    ("what is it about?", "and in 2020?"): after one that is no overview, it does.
+    """
+
+    extent: Extent
+    topic: str = ""
+    period: Period | None = None
+    sides: tuple[str, ...] = ()
+    leans: bool = False
+
+    @property
+    def of_no_subject(self) -> bool:
+        """Whether it has no words that a question after it could lean on."""
+        return not (self.topic or self.sides)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """`text` is the asker's own; `read_as` is complete without the conversation before it.
 
     `terms` are the search terms of `read_as`, corrections made, repeated ones once. `asked` is
-    the text with corrections, not completed, and `former` the question before it, or "".
+    the text with corrections, not completed, and `former` the question before it, or "". `breadth`
+    says that an overview is asked for.
     """
 
     text: str
@@ -63,3 +93,4 @@ class Question:
     saying: Saying | None = None
     asked: str = ""
     former: str = ""
+    breadth: Breadth | None = None

@@ -48,9 +48,20 @@ class Spoken:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """What some excerpts of an overview have in common: their source (`label` is its id), a date
+    that they name or on which their source was issued (in ISO 8601), the side or the person whose
+    words they are, or a matter on which they differ (its number).
+    """
+
+    kind: Literal["source", "date", "issued", "side", "person", "matter"]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class Excerpt:
     """A few sentences, verbatim; `highlights` are the words in them that answer: the likeliest
-    first, of a statement in the order of the text.
+    first, of a statement in the order of the text. In an overview it is shown under its `group`.
 
     `repeats` says that the excerpt before it has nearly the same words, in another source.
     """
@@ -61,6 +72,7 @@ class Excerpt:
     highlights: tuple[Span, ...]
     spoken: Spoken | None = None
     repeats: bool = False
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True)

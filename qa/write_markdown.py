@@ -14,7 +14,7 @@ from qa.seal import seal_markdown
 from qa.style import LISTS
 from qa.write_excerpt import typeset, write_excerpt
 from qa.write_statement import write_statement
-from qa.write_text import headline
+from qa.write_text import group_line, headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,11 @@ def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> list[str]
     lines += [escape_markdown(_line(f"{headline(reply)}{_chosen(selection)}")), ""]
     if isinstance(reply, Abstention) and selection.cited:
         lines += [NEAREST, ""]
+    group = None
     for each, cite in zip(selection.cited, cites, strict=True):
+        if each.excerpt.group and each.excerpt.group != group:
+            group = each.excerpt.group
+            lines += [f"### {escape_markdown(_line(group_line(each)))}", ""]
         spoken = each.excerpt.spoken
         said = write_statement(spoken) if spoken else ""
         lines += write_excerpt(each.excerpt.span, cite, each.citation.number, said)

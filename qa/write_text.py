@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import textwrap
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from corpus.disarm import disarm
+from qa.read_period import spell_date
 from qa.reply import Abstention, Answer
 from qa.write_statement import write_statement
 
 if TYPE_CHECKING:
     from corpus.document import Reference
+    from qa.question import Question
     from qa.reply import Cited, Reply
 
 WIDTH = 88  # columns
@@ -23,10 +26,15 @@ def write_text(reply: Reply, bold: bool = False) -> str:
     short = short_answers(reply)
     lines = [headline(reply), *_reading(reply), *([short] if short else []), ""]
     cited = reply.cited
+    opening, closing = (BOLD, PLAIN) if bold else ("", "")
     if isinstance(reply, Abstention) and cited:
         lines += ["Nearest passages (not an answer):", ""]
+    group = None
     for each in cited:
         spoken = each.excerpt.spoken
+        if each.excerpt.group and each.excerpt.group != group:
+            group = each.excerpt.group
+            lines += [f"{opening}{disarm(group_line(each))}{closing}", ""]
         if each.excerpt.repeats:
             lines.append("    also in")
         said = [f"    {disarm(write_statement(spoken))}"] if spoken else []
@@ -46,6 +54,8 @@ def headline(reply: Reply) -> str:
         shown = f"The first {len(reply.excerpts)} of {_count(every, 'statement')}"
     whose = f" of {disarm(question.speaker)}" if question.speaker else ""
     line = f"{shown}{whose} from {sources} of {_count(reply.basis.documents, 'source')}"
+    if question.kind == "overview":
+        return f"{overview_line(question)}: {line}"
     several = len({e.excerpt.spoken.speaker for e in reply.excerpts if e.excerpt.spoken}) > 1
     unclear = several and " or " in (question.speaker or "")
     aside = f", in the sources' own words: {disarm(reply.aside)}" if reply.aside else ""
@@ -58,6 +68,46 @@ def short_answers(reply: Reply) -> str:
     return " · ".join(
         f"{disarm(each.span.reading)} [{', '.join(map(str, each.sources))}]" for each in answers
     )
+
+
+OVERVIEWS = MappingProxyType(
+    {
+        "sources": "An overview in the sources’ own words, by source",
+        "events": "What the sources date, in their own words, by date",
+        "period": "What the sources tell of {period}, in their own words, by date",
+        "topic": "What the sources say of “{topic}”, in their own words, by source",
+        "sides": "What both sides are recorded as saying, side by side",
+        "people": "Who is quoted or named, in the sources’ own words",
+        "conflicts": "Sentences that may contradict one another: judge for yourself",
+    }
+)
+
+
+def overview_line(question: Question) -> str:
+    """Return what an overview is, as its heading says it."""
+    breadth = question.breadth
+    if breadth is None:
+        return OVERVIEWS["sources"]
+    period = breadth.period.spelt if breadth.period else ""
+    return OVERVIEWS[breadth.extent].format(period=period, topic=disarm(breadth.topic))
+
+
+def group_line(cited: Cited) -> str:
+    """Return the heading of the group of an overview to which an excerpt belongs."""
+    group = cited.excerpt.group
+    if group is None:
+        return ""
+    match group.kind:
+        case "source":
+            return cited.citation.reference.title or group.label
+        case "date":
+            return spell_date(group.label)
+        case "issued":
+            return f"In a source issued {spell_date(group.label)}"
+        case "matter":
+            return f"Pair {group.label}"
+        case _:
+            return group.label
 
 
 def source_line(cited: Cited) -> str:

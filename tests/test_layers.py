@@ -41,6 +41,7 @@ TOUCHES_DISK = {
     "qa/read_pair.py": "looks whether the reader's layers are there, and separates the encoder's",
     "index/diagnose.py": "looks whether there is room",
     "qa/weights.py": "weights that are part of the package",
+    "qa/broad_phrases.py": "phrases that are part of the package",
     "qa/oppose.py": "a list of words that is part of the package",
     "qa/read_batch.py": "the user's file of questions",
     "qa/read_export.py": "the user's exported answer",

@@ -101,6 +101,25 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
         "this index does not record who says what, and only statements were asked for",
         "este índice no registra quién dice qué, y solo se pidieron declaraciones",
     ),
+    (
+        "no sentence names a date in {period}, and no document was issued then",
+        "ninguna frase nombra una fecha de {period}, y ningún documento es de entonces",
+    ),
+    ("no sentence names a date and speaks of {what}", "ninguna frase con fecha habla de {what}"),
+    ("no sentence names a date", "ninguna frase nombra una fecha"),
+    (
+        "no sentence was found that quotes or names a person",
+        "no se halló ninguna frase que cite o nombre a una persona",
+    ),
+    (
+        "no two sources were found to speak of the same thing in opposite words or other figures",
+        "no se hallaron dos fuentes que hablen de lo mismo con palabras opuestas u otras cifras",
+    ),
+    (
+        "there is only one source, and it is not compared with itself",
+        "solo hay una fuente, y no se compara consigo misma",
+    ),
+    ("no sentence of the documents that are wanted is left", "los filtros no dejan ninguna frase"),
     ("no source {name}; `app.py sources` lists them", "no existe la fuente {name}"),
     ("no speaker {name}; `app.py statements` lists them", "nadie llamado {name} habla aquí"),
     (

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from qa.reply import Abstention, Answer
 from web.choose_words import LANGUAGES
 from web.markup_card import content_note
-from web.markup_excerpt import excerpt
+from web.markup_groups import groups
 from web.markup_taking import taking
 from web.markup_text import escape, escape_text
 from web.speak import PAGES
@@ -146,13 +146,9 @@ def turn(
     """
     cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
     answered = isinstance(reply, Answer)  # words are marked as the answer only where there is one
-    excerpts = "".join(
-        excerpt(each, answered, words, states.get(each.citation.span.document.id, "unchanged"))
-        for each in cited
-    )
-    listed = f'<ol class="excerpts">{excerpts}</ol>' if excerpts else ""
+    listed = groups(cited, answered, words, states)
     between = ""
-    if excerpts and not answered:
+    if listed and not answered:
         between = f'<h3 class="nearest">{escape(words.nearest)}</h3>'
     short = _short_answers(reply, words) if isinstance(reply, Answer) else ""
     body = f"{_headline(reply, words)}{_reading(reply, words)}{filtered}{short}"

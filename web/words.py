@@ -118,6 +118,17 @@ class Words:
     which: str = "{line}; which one is meant?"
     abstained: str = "These documents do not say: {reason}."
 
+    # an overview's first line, and what its groups stand under
+    overview_sources: str = "An overview in the sources’ own words, by source"
+    overview_events: str = "What the sources date, in their own words, by date"
+    overview_period: str = "What the sources tell of {period}, in their own words, by date"
+    overview_topic: str = "What the sources say of “{topic}”, in their own words, by source"
+    overview_sides: str = "What both sides are recorded as saying, side by side"
+    overview_people: str = "Who is quoted or named, in the sources’ own words"
+    overview_conflicts: str = "Sentences that may contradict one another: judge for yourself"
+    issued_then: str = "In a source issued {date}"
+    pair: str = "Pair {number}"
+
     # filters
     filters: str = "Filters"
     filtered: str = "Filtered"

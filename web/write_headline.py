@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qa.read_period import ANY_YEAR
 from qa.reply import Abstention
 
 if TYPE_CHECKING:
+    from qa.question import Breadth
+    from qa.read_period import Period
     from qa.reply import Answer, Reply
     from web.words import Words
 
@@ -22,6 +25,8 @@ def write_headline(reply: Reply, reason: str, words: Words) -> str:
         sources=len({each.citation.span.document.id for each in reply.excerpts}),
         all=words.count(words.sources, reply.basis.documents),
     )
+    if question.kind == "overview" and question.breadth:
+        return f"{_overview(question.breadth, words)}: {line}"
     several = len({e.excerpt.spoken.speaker for e in reply.excerpts if e.excerpt.spoken}) > 1
     if several and question.speaker:
         return words.which.format(line=line)
@@ -31,3 +36,25 @@ def write_headline(reply: Reply, reason: str, words: Words) -> str:
 def _shown(reply: Answer, words: Words) -> str:
     form = words.statements if reply.question.kind == "statements" else words.excerpts
     return words.count(form, len(reply.excerpts))
+
+
+def _overview(breadth: Breadth, words: Words) -> str:
+    forms = {
+        "sources": words.overview_sources,
+        "events": words.overview_events,
+        "period": words.overview_period,
+        "topic": words.overview_topic,
+        "sides": words.overview_sides,
+        "people": words.overview_people,
+        "conflicts": words.overview_conflicts,
+    }
+    period = _period(breadth.period, words) if breadth.period else ""
+    return forms[breadth.extent].format(period=period, topic=breadth.topic)
+
+
+def _period(period: Period, words: Words) -> str:
+    """A period in the visitor's language; one that is open or of any year is as the core has it."""
+    if ANY_YEAR in period.since or not (period.since and period.until):
+        return period.spelt
+    since, until = words.date(period.since), words.date(period.until)
+    return since if since == until else f"{since} – {until}"

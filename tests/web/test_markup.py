@@ -11,8 +11,18 @@ from hypothesis import strategies as st
 
 from corpus.document import Document, Noise, Reference, Span
 from qa.compare_sources import Compared
-from qa.question import Correction, Question
-from qa.reply import Abstention, Answer, Basis, Citation, Cited, Excerpt, Locator, Spoken
+from qa.question import Breadth, Correction, Question
+from qa.reply import (
+    Abstention,
+    Answer,
+    Basis,
+    Citation,
+    Cited,
+    Excerpt,
+    Group,
+    Locator,
+    Spoken,
+)
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web import markup
@@ -294,3 +304,23 @@ def test_a_long_document_is_shown_in_part_by_the_reader_and_whole_by_its_page() 
     assert ENGLISH.part_note in tree.text
     page = parse(document_page(excerpt.document, None, ALONE, ENGLISH))
     assert page.one("div", class_="text").text == text
+
+
+def test_an_overview_lists_each_group_under_its_heading_and_its_numbers_run_on() -> None:
+    text = "The mill burnt. The ferry sank. The fair began."
+    page = Document("papers.txt", text, Reference("papers.txt", "Papers"), "")
+    answer = reply("timeline", Span(page, 0, 15), Span(page, 16, 31), Span(page, 32, 47))
+    labels = (Group("date", "2017-03"), Group("date", "2017-03"), Group("issued", "2019"))
+    cited = tuple(
+        replace(each, excerpt=replace(each.excerpt, group=group))
+        for each, group in zip(answer.excerpts, labels, strict=True)
+    )
+    question = replace(answer.question, kind="overview", breadth=Breadth("events"))
+    tree = parse(markup.turn(replace(answer, question=question, excerpts=cited), ENGLISH))
+    assert [each.text for each in tree.all("h3")] == ["March 2017", "In a source issued 2019"]
+    assert [len(each.all("li")) for each in tree.all("ol", class_="excerpts")] == [2, 1]
+    assert [each.attributes["value"] for each in tree.all("li")] == ["1", "2", "3"]
+    (headline,) = tree.all("p", class_="headline")
+    assert headline.text.startswith(
+        "What the sources date, in their own words, by date: 3 excerpts"
+    )

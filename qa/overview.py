@@ -1,0 +1,21 @@
+"""An overview as it was drawn, before it is cited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from qa.reply import Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """`excerpts` in their groups; where there are none, `reason` says what is not there, and
+    `nearest` is what comes near. `confidence` is that the excerpts are of what was asked.
+    """
+
+    excerpts: tuple[Excerpt, ...]
+    confidence: float
+    reason: str = ""
+    nearest: tuple[Excerpt, ...] = ()
