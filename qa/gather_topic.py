@@ -10,7 +10,7 @@ import numpy as np
 from index.find_nearest import foremost
 from index.tokenize import tokenize
 from qa.choose_central import choose_central
-from qa.judge import THRESHOLD, WORTH_SHOWING, judge
+from qa.judge import judge
 from qa.outline_sources import MOST, MOST_OF_ONE
 from qa.overview import Overview
 from qa.reply import Group
@@ -46,8 +46,7 @@ def gather_topic(question: Question, breadth: Breadth, scope: Scope, ranking: Ra
     the `ranking` is likely to speak of it.
     """
     named = _mentions(breadth.topic, scope)
-    answered = ranking.confidence >= THRESHOLD
-    least = WORTH_SHOWING if answered else THRESHOLD
+    least = ranking.worth_showing if ranking.answers else ranking.enough
     sure = ranking[ranking.confidences >= least][:MOST_HITS]
     rows = _no_glosses(np.union1d(named, sure.sentences).astype(np.int64), scope)
     if not len(rows):

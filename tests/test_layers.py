@@ -24,7 +24,6 @@ MODEL_LOADERS = {
     "index/onnx_encoder.py": "the same one, exported",
     "index/export_onnx.py": "what exports it",
     "index/fuse_attention.py": "what rewrites the export",
-    "index/separate_layers.py": "what takes its lower layers out of it",
     "qa/rerank.py": "a reranker, if there is one",
     "corpus/statements/load_parser.py": "the parser that finds who says what",
 }

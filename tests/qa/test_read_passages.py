@@ -17,7 +17,7 @@ from qa.question import Question
 from qa.rank import rank
 from qa.ranking import Ranking
 from qa.read_pair import Reading
-from qa.read_passages import choose_passages, read_passages, sentence_odds
+from qa.read_passages import ENOUGH, choose_passages, read_passages, sentence_odds
 from qa.read_question import read_question
 from tests.fake_encoder import FakeEncoder
 
@@ -37,6 +37,15 @@ class Knows:
         found = np.array([[float(word.group() == self.word)] for word in words])
         places = np.array([word.span() for word in words], dtype=np.int64)
         return Reading(4 * float(found.max()) - 2, np.repeat(found, 3, axis=1), places)
+
+
+@pytest.fixture(autouse=True)
+def nothing_but_the_reader_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What else counts how much is fitted to the reader that is shipped."""
+    weights = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
+    monkeypatch.setattr("qa.read_passages.ORDER", weights)
+    monkeypatch.setattr("qa.read_passages.LIKELY", weights)
+    monkeypatch.setattr("qa.read_passages.OFFSET", 0.0)
 
 
 @pytest.fixture
@@ -119,3 +128,26 @@ def test_a_sentence_has_the_mean_of_its_tokens_and_none_beyond_what_was_read() -
     tokens = np.array([[0, 0, 9.0], [0, 0, 1.0], [0, 0, 3.0], [0, 0, -1.0]])
     odds = sentence_odds(Reading(0.0, tokens, offsets), [4, 10, 20, 30])
     assert odds.tolist() == [1.0, 1.0, -100.0]
+
+
+def test_reading_ends_once_a_passage_is_sure_to_answer(
+    index: Index, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("qa.read_passages.READ_FIRST", 1)
+    question, candidates, ranking = ranked(index, "When was the mill burnt?")
+    first = choose_passages([candidates], ranking, index)[0]
+    sure = Knows("hurt" if first == 0 else "ferry")
+    read_passages(question, [candidates], ranking, index, sure)
+    assert len(sure.asked) == 1
+    unsure = Knows("zebra")
+    read_passages(question, [candidates], ranking, index, unsure)
+    assert len(unsure.asked) == 2
+
+
+def test_a_ranking_that_was_read_knows_from_where_on_it_answers(index: Index) -> None:
+    question, candidates, ranking = ranked(index, "When was the mill burnt?")
+    read = read_passages(question, [candidates], ranking, index, Knows("hurt"))
+    assert read.enough == ENOUGH
+    assert read.answers
+    assert read[:1].enough == ENOUGH
+    assert read.worth_showing < ENOUGH
