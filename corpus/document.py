@@ -27,7 +27,7 @@ NoiseKind = Literal["gloss", "boilerplate"]
 
 Origin = Literal["stated", "inferred", "unknown"]
 """Where a bibliographic fact comes from: the corpus' own `sources.toml` or record, a
-guess from the text itself, or nowhere."""
+guess from the text or the file itself, or nowhere."""
 
 
 FACTS = ("title", "authors", "container_title", "publisher", "issued", "url", "language")
@@ -58,7 +58,8 @@ class Landmark(NamedTuple):
 class Reference:
     """Bibliographic facts under their CSL-JSON names. An empty value is an unknown fact.
 
-    `inferred` names the fields that were read off the text instead of being stated.
+    `inferred` names the fields that were read off the text or the file instead of being stated;
+    `properties` those of them that the file's own properties or markup gave, and not its text.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Reference:
     language: str = ""
     content_note: str = ""
     inferred: frozenset[str] = frozenset()
+    properties: frozenset[str] = frozenset()
 
     def origin(self, name: str) -> Origin:
         """How sure the fact `name` is.

@@ -215,5 +215,6 @@ def _joined(stated: Reference, own: Reference, name: str) -> Reference:
         id=name,
         type=stated.type if stated.type != Reference("").type else own.type,
         inferred=own.inferred.intersection(missing),
+        properties=own.inferred.intersection(missing),  # no reader guesses from running text
         **{fact: getattr(own, fact) for fact in missing},
     )
