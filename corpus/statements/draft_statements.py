@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.statements.draft_remarks import draft_remarks
 from corpus.statements.draft_reports import draft_reports
 from corpus.statements.draft_turns import draft_block, draft_turns
+from corpus.statements.resolve_pronoun import GENDERS, IN_SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,8 @@ def draft_statements(
         for draft in sorted(found, key=lambda draft: draft.content[0].start):
             _append(draft, drafts)
     within = _Within(spoken)
-    others = [draft for draft in drafts if draft.speaker or not within.holds(draft)]
+    others = [_doubted(draft) if within.holds(draft) else draft for draft in drafts]
+    others = [draft for draft in others if draft.speaker or not within.holds(draft)]
     own = [draft for draft in spoken if not draft.authored or not _is_quoted(draft, others)]
     return tuple(sorted([*others, *own], key=lambda draft: draft.content[0].start))
 
@@ -53,6 +55,15 @@ def _append(draft: Draft, drafts: list[Draft]) -> None:
                 drafts[number] = replace(drafts[number], content=whole)
                 return
     drafts.append(draft)
+
+
+def _doubted(draft: Draft) -> Draft:
+    """What "he" said in somebody's own words: whom the speaker means, a listener has to infer."""
+    speaker, printed = draft.speaker, draft.printed.text if draft.printed else ""
+    if speaker is None or not speaker.named or printed.casefold() not in GENDERS:
+        return draft
+    reason = IN_SPEECH.format(pronoun=printed, name=speaker.name)
+    return replace(draft, speaker=replace(speaker, doubt=speaker.doubt or reason))
 
 
 class _Within:
@@ -76,7 +87,10 @@ def _is_quoted(draft: Draft, others: Sequence[Draft]) -> bool:
     held = sum(
         span.end - span.start
         for each in others[first:last]
-        if each.direct and each.speaker and draft.speaker and each.speaker != draft.speaker
+        if each.direct
+        and each.speaker
+        and draft.speaker
+        and each.speaker.name != draft.speaker.name
         for span in each.content
     )
     return held >= _QUOTES * (end - start)

@@ -9,6 +9,7 @@ from corpus.statements.attribute_quotes import attribute_quotes
 from corpus.statements.draft_spoken import draft_authored, draft_spoken
 from corpus.statements.draft_statements import draft_statements
 from corpus.statements.find_author import find_author
+from corpus.statements.find_mentions import find_mentions
 from corpus.statements.find_reports import find_reports
 from corpus.statements.find_subjects import carry_over, find_subjects
 from corpus.statements.finish_statements import finish_statements
@@ -78,6 +79,12 @@ def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list
     parses = list(parser.pipe(_parsable(each.text) for each in masked))
     names = name_people(parses)
     subjects = [find_subjects(parsed, names) for parsed in parses]
+    acting = {each.speaker.name for own in subjects for each in own if each.main}
+    mentions = [
+        tuple(find_mentions(each.text, names, acting, mask.whole))
+        for each, mask in zip(paragraphs, masked, strict=True)
+    ]
+    standings = carry_over(subjects, parses, masked, mentions)
     scenes = [
         Scene(
             paragraph,
@@ -87,9 +94,10 @@ def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list
             find_reports(parsed),
             own,
             standing,
+            named,
         )
-        for paragraph, mask, parsed, own, standing in zip(
-            paragraphs, masked, parses, subjects, carry_over(subjects, parses), strict=True
+        for paragraph, mask, parsed, own, standing, named in zip(
+            paragraphs, masked, parses, subjects, standings, mentions, strict=True
         )
     ]
     return scenes, names

@@ -83,8 +83,7 @@ def speaker_at(
     speaker = identify_speaker(head, names)
     printed = _printed(scene, head, speaker)
     if speaker is None:
-        before = [each for each in scene.subjects if each.place < head.i]
-        speaker = resolve_pronoun(head.lower_, before, scene.standing)
+        speaker = resolve_pronoun(head, scene)
     return speaker, printed
 
 
