@@ -54,6 +54,20 @@ class Landmark(NamedTuple):
     value: int | str
 
 
+class BlockQuote(NamedTuple):
+    """A quotation that the format sets apart: `text[start:end]` is quoted, and
+    `text[by_start:by_end]` says whose it is; empty where nothing does.
+
+    `cited`: the latter is nothing but a `cite`, which may as well hold the title of a work.
+    """
+
+    start: int
+    end: int
+    by_start: int
+    by_end: int
+    cited: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Bibliographic facts under their CSL-JSON names. An empty value is an unknown fact.
@@ -93,7 +107,8 @@ class Document:
     `id` is the path relative to the corpus, or the `_id` of a JSONL line; `sha256` is
     that of the file's bytes (of the UTF-8 text for a JSONL line). Two documents are
     equal when both agree. `noise` is sorted and does not overlap; `landmarks` are sorted
-    and all of one label, none where the format knows neither pages nor headings.
+    and all of one label, none where the format knows neither pages nor headings. `quotes`,
+    which who says what is read off, are not kept with the index.
     """
 
     id: str
@@ -102,6 +117,7 @@ class Document:
     sha256: str
     noise: tuple[Noise, ...] = field(default=(), repr=False, compare=False)
     landmarks: tuple[Landmark, ...] = field(default=(), repr=False, compare=False)
+    quotes: tuple[BlockQuote, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

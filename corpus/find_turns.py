@@ -157,8 +157,10 @@ def _is_talk(again: Sequence[re.Match[str]], people: set[str], text: str, layout
         return False
     changes = sum(_key(one) != _key(other) for one, other in pairwise(again))
     if layout.capitals:
-        often = len(again) >= _REPEATED * len({_key(each) for each in again})
-        if not often or changes < _PEOPLE * (len(again) - 1):
+        speakers = {name_in(each["label"]) for each in again}
+        named_in_text = sum(bool(re.search(rf"\b{re.escape(s.title())}\b", text)) for s in speakers)
+        least = _TURNS if 2 * named_in_text >= len(speakers) else _REPEATED
+        if len(again) < least * len(speakers) or changes < _PEOPLE * (len(again) - 1):
             return False
         if layout.parted:  # verse: a line need not end, and headings have blank lines too
             return named >= _PEOPLE * len(again)

@@ -205,6 +205,7 @@ def _named(
         extraction.noise,
         extraction.warnings,
         found,
+        quotes=extraction.quotes,
     )
 
 

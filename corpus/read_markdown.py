@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Noise
+from corpus.markdown.find_block_quotes import find_block_quotes
 from corpus.markdown.mark_tags import mark_tags
 from corpus.markdown.read_front_matter import read_front_matter
 from corpus.read_text import read_text
@@ -28,4 +29,6 @@ def read_markdown(content: bytes) -> Extraction:
     head = [Noise(0, start, "boilerplate")] if found else []
     tags = mark_tags(extraction.text, generated=found is not None)
     noise = (*head, *(each for each in tags if each.start >= start))
-    return replace(extraction, reference=found.reference if found else None, noise=noise)
+    quotes = tuple(each for each in find_block_quotes(extraction.text) if each.start >= start)
+    reference = found.reference if found else None
+    return replace(extraction, reference=reference, noise=noise, quotes=quotes)

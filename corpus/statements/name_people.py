@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "de",
         "del",
@@ -95,7 +95,7 @@ def _runs(parsed: Doc) -> Iterable[list[Token]]:
     for token in parsed:
         joins = (
             bool(run)
-            and (token.lower_ in _PARTICLES or _is_hyphen(token))
+            and (token.lower_ in PARTICLES or _is_hyphen(token))
             and (token.i + 1 < len(parsed) and parsed[token.i + 1].pos_ == "PROPN")
         )
         if token.pos_ == "PROPN" or joins:
@@ -191,7 +191,7 @@ def name_of(head: Token) -> tuple[list[str], str]:
 
 
 def _continues(token: Token) -> bool:
-    if token.i > 0 and (token.lower_ in _PARTICLES or _is_hyphen(token)):
+    if token.i > 0 and (token.lower_ in PARTICLES or _is_hyphen(token)):
         return bool(token.nbor(-1).pos_ == "PROPN")
     return token.pos_ == "PROPN" and token.dep_ in ("compound", "nmod", "amod", "poss", "nsubj")
 
