@@ -81,7 +81,7 @@ OCCUPATION_ENDS: Final = (
     "herder", "catcher", "grower", "breeder", "trainer", "dealer", "skipper", "fisher", "rider",
     "boatman", "ferryman", "lineman", "cameraman", "fireman", "milkman", "doorman", "clergyman",
     "herdsman", "craftsman", "tradesman", "yachtsman", "oarsman", "helmsman", "salesman",
-    "horseman", "foreman", "seaman", "handyman", "watchman", "nightwatchman", "groundsman", "bargeman",
+    "horseman", "foreman", "seaman", "handyman", "watchman", "groundsman", "bargeman",
 )  # fmt: skip
 """What other words for what somebody does end with; first names that end so are excepted by the
 table of names."""
