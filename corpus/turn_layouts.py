@@ -36,7 +36,7 @@ _OPENING = rf"^{_B}*(?:[-–—>•*]+{_B}+|>>+{_B}*)?{_STAR}"
 _BEFORE = rf"(?:(?P<time>{_TIME}){_B}*(?:[-–—|]{_B}*)?{_STAR})?"
 _AFTER = rf"(?:{_B}*[|,–—-]?{_B}*(?P<later>{_TIME}))?"
 _ENDS = rf"{_B}*:?{_STAR}{_B}*\n(?:{_B}*\n)?{_B}*(?=\S)"
-_DIRECTED = rf"(?:[(\[_*][^\n]{{1,300}}[)\]_*]\.?{_B}*\n)"  # a line that nobody says
+_DIRECTED = rf"(?:(?=[^\n]*[a-z])[(\[_*][^\n]{{1,300}}[)\]_*]\.?{_B}*\n)"  # a line that nobody says
 _BESIDE = rf"(?:{_B}*(?:\([^()\n]{{1,80}}\)|\[[^\]\n]{{1,80}}\]|,{_B}[a-z_][^\n]{{1,80}}))"
 _SAID = rf"(?={_B}|\n)(?:{_B}*\n(?:{_B}*\n)?)?{_B}*(?=\S)"
 
@@ -94,7 +94,7 @@ LAYOUTS: Final = (
                  rf"(?:{_B}*\([^()\n]{{1,80}}\){_B}*\n)?{_B}*(?=\S)(?![^a-z\n]*\n)"),
            capitals=True),
     # the same, and blank lines or stage directions before what is said
-    Layout(_read(rf"^{_B}*{_STAR}(?P<label>{_CAPITALS}){_STAR}{_BESIDE}?[.:]?{_STAR}{_B}*\n",
+    Layout(_read(rf"^{_B}*{_STAR}(?P<label>{_CAPITALS}){_STAR}{_BESIDE}?[.:]?{_STAR}{_BESIDE}?{_B}*\n",
                  rf"(?:{_B}*\n){{0,2}}(?:{_B}*{_DIRECTED}(?:{_B}*\n){{0,2}}){{0,2}}",
                  rf"{_B}*(?=\S)(?![^a-z\n]*\n)"),
            capitals=True, parted=True),

@@ -235,5 +235,5 @@ def test_headings_in_capitals_are_nobody() -> None:
 
 
 def test_a_script_may_number_its_people_and_be_brief() -> None:
-    text = 20 * "GUARD #1: Halt there!\nMARSH: What for?\n"
+    text = 20 * "GUARD #1: Halt there now!\nMARSH: What is it for?\n"
     assert {text[each.start : each.end] for each in find_turns(text)} == {"GUARD #1", "MARSH"}
