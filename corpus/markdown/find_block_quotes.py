@@ -51,6 +51,9 @@ def _inside(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1] in "> \t\r\n":
+    """`end` without blanks and empty quoted lines before it; the end of a tag stays."""
+    while end > start and (
+        text[end - 1].isspace() or (text[end - 1] == ">" and text[end - 2 : end - 1] in ("\n", ">"))
+    ):
         end -= 1
     return end

@@ -142,7 +142,8 @@ def identify_speaker(head: Token, names: Names) -> Speaker | None:
     if head.pos_ == "PROPN" or capital or names.knows(head.text):
         return _named(head, names)
     thing = head.lemma_.lower() in THINGS and name_behind(head) is not None
-    if head.lemma_.lower() in ABSTRACT or thing:
+    code = is_identifier(head.doc[head.i : head.i + 2].text)  # "the method hasGateNodes"
+    if head.lemma_.lower() in ABSTRACT or thing or code:
         return None
     return _explained(head, names) or Speaker(_text(head), _kind(head), named=False)
 

@@ -62,7 +62,7 @@ def test_he_in_somebodys_own_speech_is_inferred(extract: Extract) -> None:
     text = (
         "Remarks by Harbour Commissioner Ada Finch at the opening, 3 November 2019\n\n"
         "Thank you, Chair, and good evening to all of you who came to us through the snow.\n\n"
-        "My predecessor, Carl Vance, built the pier, and I thank him for what he gave us. "
+        "Carl Vance built the pier before me, and I thank him today for what he gave us. "
         "He said that the harbour would pay for itself. I told him that we had our doubts.\n"
     )
     found = of(extract(text), "the harbour would pay for itself")
