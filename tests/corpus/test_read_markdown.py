@@ -57,7 +57,12 @@ def test_front_matter_is_facts(
     assert found.text == head + BODY
     assert found.reference is not None
     own = found.reference
-    assert (own.title, own.authors, own.issued, own.inferred) == (title, authors, issued, set())
+    assert (own.title, own.authors, own.issued, own.inferred) == (
+        title,
+        authors,
+        issued,
+        frozenset(),
+    )
     assert [(each.start, each.end) for each in found.noise] == [(0, len(head))]
 
 
