@@ -27,7 +27,7 @@ NoiseKind = Literal["gloss", "boilerplate"]
 
 Origin = Literal["stated", "inferred", "unknown"]
 """Where a bibliographic fact comes from: the corpus' own `sources.toml` or record, a
-guess from the text itself, or nowhere."""
+guess from the text or the file itself, or nowhere."""
 
 
 FACTS = ("title", "authors", "container_title", "publisher", "issued", "url", "language")
@@ -54,11 +54,26 @@ class Landmark(NamedTuple):
     value: int | str
 
 
+class BlockQuote(NamedTuple):
+    """A quotation that the format sets apart: `text[start:end]` is quoted, and
+    `text[by_start:by_end]` says whose it is; empty where nothing does.
+
+    `cited`: the latter is nothing but a `cite`, which may as well hold the title of a work.
+    """
+
+    start: int
+    end: int
+    by_start: int
+    by_end: int
+    cited: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Bibliographic facts under their CSL-JSON names. An empty value is an unknown fact.
 
-    `inferred` names the fields that were read off the text instead of being stated.
+    `inferred` names the fields that were read off the text or the file instead of being stated;
+    `properties` those of them that the file's own properties or markup gave, and not its text.
     """
 
     id: str
@@ -72,6 +87,7 @@ class Reference:
     language: str = ""
     content_note: str = ""
     inferred: frozenset[str] = frozenset()
+    properties: frozenset[str] = frozenset()
 
     def origin(self, name: str) -> Origin:
         """How sure the fact `name` is.
@@ -91,7 +107,8 @@ class Document:
     `id` is the path relative to the corpus, or the `_id` of a JSONL line; `sha256` is
     that of the file's bytes (of the UTF-8 text for a JSONL line). Two documents are
     equal when both agree. `noise` is sorted and does not overlap; `landmarks` are sorted
-    and all of one label, none where the format knows neither pages nor headings.
+    and all of one label, none where the format knows neither pages nor headings. `quotes`,
+    which who says what is read off, are not kept with the index.
     """
 
     id: str
@@ -100,6 +117,7 @@ class Document:
     sha256: str
     noise: tuple[Noise, ...] = field(default=(), repr=False, compare=False)
     landmarks: tuple[Landmark, ...] = field(default=(), repr=False, compare=False)
+    quotes: tuple[BlockQuote, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

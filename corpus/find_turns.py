@@ -16,7 +16,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.recognise_speaker import is_field, is_person, name_in
-from corpus.turn_layouts import HEADING, LAYOUTS
+from corpus.turn_layouts import DIRECTION, HEADING, LAYOUTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 _SPEAKERS, _TURNS = 2, 2  # who speak at least so often each: fewer is a list, or one quotation
 _PEOPLE = 0.6  # share of turns whose label can be nothing but somebody's
 _MOST = 0.9  # share from which a label that need not be somebody's is nobody's
-_WORDS = 6, 3  # of a turn at the median, and where only people stand before the turns
+_WORDS = 6, 3  # of a turn at the median, and where only people, or very often people, take turns
+_OFTEN = 30  # turns of people who take turns: so many short ones are a play's
 _SENTENCES = 0.6  # share of turns that end as sentences do; a typed chat has fewer
 _REPEATED = 2.5  # turns a speaker, where nothing but capitals tells a name from a heading
 _SEVERAL = 0.3  # share of turns of several paragraphs from which the last one may have several
@@ -100,7 +101,7 @@ def _turns(layout: Layout, text: str, known: frozenset[int]) -> tuple[Turn, ...]
     recorded = [each for each in certain if _RECORDED.match(each["label"])]
     if len(recorded) >= len(lines) / 2:
         return _bounded(recorded, text, layout)
-    strict = len(named) >= _MOST * len(lines)
+    strict = len(named) >= _MOST * len(lines) and not layout.parted
     sure = {each.start() for each in certain}
     kept = [
         each
@@ -110,7 +111,7 @@ def _turns(layout: Layout, text: str, known: frozenset[int]) -> tuple[Turn, ...]
     ]
     spoken = {each.start() for each in kept}
     starts = (each.start() for each in every if each.start() not in spoken)
-    bold = (start for start in starts if text.startswith(("**", "__"), start))
+    bold = (s for s in starts if layout.capitals or text.startswith(("**", "__"), s))
     return _bounded(kept, text, layout, list(bold))
 
 
@@ -156,13 +157,18 @@ def _is_talk(again: Sequence[re.Match[str]], people: set[str], text: str, layout
         return False
     changes = sum(_key(one) != _key(other) for one, other in pairwise(again))
     if layout.capitals:
-        often = len(again) >= _REPEATED * len({_key(each) for each in again})
-        if not often or changes < _PEOPLE * (len(again) - 1):
+        speakers = {name_in(each["label"]) for each in again}
+        named_in_text = sum(bool(re.search(rf"\b{re.escape(s.title())}\b", text)) for s in speakers)
+        least = _TURNS if 2 * named_in_text >= len(speakers) else _REPEATED
+        if len(again) < least * len(speakers) or changes < _PEOPLE * (len(again) - 1):
             return False
+        if layout.parted:  # verse: a line need not end, and headings have blank lines too
+            return named >= _PEOPLE * len(again)
     elif named < _PEOPLE * len(again):
         return False
     said = [_opening(text, each.end()) for each in again]
-    least = _WORDS[named == len(again)]
+    often = len(again) >= _OFTEN and changes >= _PEOPLE * (len(again) - 1)
+    least = _WORDS[named == len(again) or often]
     ended = sum(bool(_ENDS.search(each)) for each in said)
     return median(len(each.split()) for each in said) >= least and ended >= _SENTENCES * len(said)
 
@@ -191,9 +197,10 @@ def _bounded(
         for line, end in zip(lines, [*(e.start() for e in lines[1:]), len(text)], strict=True)
     ]
     several = 0
+    lined = layout.parted and _is_lined(text, lines, ends)
     found = []
     for number, (line, end) in enumerate(zip(lines, ends, strict=True)):
-        stop = _stops(text, line.end(), end, layout)
+        stop = _stops(text, line.end(), end, layout, lined=lined)
         several += bool(_BLANK.search(text[line.end() : stop].strip()))
         if not whole and number == len(lines) - 1 and several < _SEVERAL * len(lines):
             blank = _BLANK.search(text, line.end(), stop)
@@ -204,11 +211,33 @@ def _bounded(
     return tuple(found)
 
 
-def _stops(text: str, said: int, end: int, layout: Layout) -> int:
+def _stops(text: str, said: int, end: int, layout: Layout, *, lined: bool) -> int:
     """Where a turn ends: before a heading, the end of the session, or a play's blank line."""
-    patterns = (_OVER, HEADING, _BLANK) if layout.capitals else (_OVER, HEADING)
-    found = (pattern.search(text, said, end) for pattern in patterns)
+    patterns = (_OVER, HEADING, _SCENE) if layout.parted else (_OVER, HEADING)
+    found = [pattern.search(text, said, end) for pattern in patterns]
+    found += [_BLANK.search(text, said, end)] if layout.capitals and not lined else []
     return min([end, *(each.start() for each in found if each)])
+
+
+_SCENE = re.compile(
+    r"^[^\S\n]*(?:ACT|SCENE|Act|Scene|PROLOGUE|EPILOGUE|INT\.|EXT\.|FADE|CUT TO|THE END|FINIS)\b"
+    r"[^\n]{0,80}$",
+    re.MULTILINE,
+)
+_LINE = 80  # characters: verse, and lines of a page, are shorter
+_UNENDED = 0.75  # share of paragraphs ending as sentences do, below which each is but a line
+
+
+def _is_lined(text: str, lines: Sequence[re.Match[str]], ends: Sequence[int]) -> bool:
+    """Whether blank lines stand between the lines of a speech, as where verse was a web page."""
+    found = [
+        each.strip()
+        for line, end in zip(lines, ends, strict=True)
+        for each in _BLANK.split(text[line.end() : end])
+    ]
+    said = [each for each in found if each and not DIRECTION.fullmatch(each)]
+    ended = sum(bool(_ENDS.search(each)) for each in said)
+    return bool(said) and median(map(len, said)) <= _LINE and ended < _UNENDED * len(said)
 
 
 def _turn(line: re.Match[str], stops: int) -> Turn:

@@ -65,7 +65,9 @@ def ingest(
         lambda: infer_reference(source, noise),
         replace(source.reference, id=source.id),
     )
-    document = Document(source.id, source.text, reference, source.sha256, noise, source.landmarks)
+    document = Document(
+        source.id, source.text, reference, source.sha256, noise, source.landmarks, source.quotes
+    )
     sentences = attempt("its sentences were not found", lambda: split_sentences(document), None)
     passages = sentences and attempt(
         "its passages were not found", lambda: split_passages(split_sections(sentences)), None

@@ -76,6 +76,42 @@ was were am be been does did has have had could should would must might ought le
 """Verbs that a line of verse or a question puts, capitalised, before a name ("Hath Finch …?").
 Those that are first names as well (Will, May, Art, Can, Do) are left out."""
 
+OCCUPATION_ENDS: Final = (
+    "woman", "keeper", "maker", "worker", "ologist", "ographer", "ician", "wright", "monger",
+    "herder", "catcher", "grower", "breeder", "trainer", "dealer", "skipper", "fisher", "rider",
+    "boatman", "ferryman", "lineman", "cameraman", "fireman", "milkman", "doorman", "clergyman",
+    "herdsman", "craftsman", "tradesman", "yachtsman", "oarsman", "helmsman", "salesman",
+    "horseman", "foreman", "seaman", "handyman", "watchman", "groundsman", "bargeman",
+)  # fmt: skip
+"""What other words for what somebody does end with; first names that end so are excepted by the
+table of names."""
+
+IN_FRONT: Final = _words("""
+also although and as but however later meanwhile now then today tonight when while yesterday yet
+""")
+"""What opens a sentence, capitalised, before a name."""
+
+SAYING_BEHIND: Final = _words("""
+adds added aloud asks asked claims replied replies said says tells told tweets warns warned writes
+wrote again quietly loudly softly
+""")
+"""What stands behind a name in a headline or a line of a play, and is none of it."""
+
+THINGS: Final = _words("""
+aircraft album app boat book browser bus car cat cyclone dog drone ferry film frigate game horse
+hurricane island lake lorry movie novel opera plane play river rocket satellite series ship show
+software song spacecraft steamer storm submarine tanker trawler train truck typhoon vessel village
+yacht hms uss ss mv
+""")
+"""What is no person where a name stands behind it: "the ship Vera Lind"."""
+
+ABSTRACT: Final = _words("""
+age beauty body childhood conscience courage culture death desire destiny dream faith fate fear
+future god grief heart history hope imagination instinct intuition life logic love luck memory mind
+nature past pride soul spirit time truth work world youth
+""")
+"""What is said to say something only in a manner of speaking: "our life tells us"."""
+
 COLLECTIVES: Final = _words("""
 administration agency alliance army association authority board body brigade bureau cabinet campaign
 church club coalition college commission committee company congress council court department embassy

@@ -205,6 +205,7 @@ def _named(
         extraction.noise,
         extraction.warnings,
         found,
+        quotes=extraction.quotes,
     )
 
 
@@ -215,5 +216,6 @@ def _joined(stated: Reference, own: Reference, name: str) -> Reference:
         id=name,
         type=stated.type if stated.type != Reference("").type else own.type,
         inferred=own.inferred.intersection(missing),
+        properties=own.inferred.intersection(missing),  # no reader guesses from running text
         **{fact: getattr(own, fact) for fact in missing},
     )

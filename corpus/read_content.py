@@ -16,6 +16,7 @@ from corpus.read_epub import read_epub
 from corpus.read_html import read_html
 from corpus.read_jsonl import read_json_lines
 from corpus.read_mail import read_mail, read_mhtml
+from corpus.read_markdown import read_markdown
 from corpus.read_mbox import read_mbox
 from corpus.read_odt import read_odt
 from corpus.read_pdf import read_pdf
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".txt": read_text,
     ".text": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
     ".html": read_html,
     ".htm": read_html,
     ".xhtml": read_html,

@@ -16,12 +16,14 @@ from corpus.web_page.choose_blocks import Chosen, choose_blocks
 from corpus.web_page.clean_markup import clean_markup
 from corpus.web_page.describe import describe
 from corpus.web_page.divide import divide
+from corpus.web_page.find_block_quotes import find_block_quotes, place_block_quotes
 from corpus.web_page.prepare import prepare
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from corpus.web_page.block import Block
+    from corpus.web_page.find_block_quotes import Quoted
 
 
 def read_html(content: bytes) -> Extraction:
@@ -33,16 +35,19 @@ def read_html(content: bytes) -> Extraction:
     markup = clean_markup(decode(content, charset(content)))
     tree = _parsed(markup)
     chosen, reference = Chosen([]), None
+    quoted: list[Quoted] = []
     if tree is not None:
         body = prepare(tree)
         blocks = divide(body)
         reference = describe(_parsed(markup), blocks)
+        quoted = find_block_quotes(blocks)
         chosen = choose_blocks(tree, blocks)
     text = _text(chosen)
     if not text:
         wall = recognise_wall(_TAG.sub(" ", _CODE.sub(" ", markup)).strip())
         raise UnreadableError(f"no running text found in the page{wall and f'; it is {wall}'}")
-    return Extraction(text, reference, _landmarks(chosen.blocks))
+    quotes = place_block_quotes(quoted, chosen.blocks)
+    return Extraction(text, reference, _landmarks(chosen.blocks), quotes=quotes)
 
 
 def _parsed(markup: str) -> HtmlElement | None:

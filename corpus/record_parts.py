@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from corpus.document import Landmark, Noise, Reference
+from corpus.document import BlockQuote, Landmark, Noise, Reference
 from corpus.source import Extraction, Failure, Part
 
 
@@ -14,11 +14,7 @@ def record_part(part: Part | Failure) -> str:
     """Return `part` as one line of ASCII."""
     if isinstance(part, Failure):
         return json.dumps({"failure": asdict(part)})
-    record = asdict(part)
-    facts = record["extraction"]["reference"]
-    if facts is not None:
-        facts["inferred"] = sorted(facts["inferred"])
-    return json.dumps({"part": record})
+    return json.dumps({"part": asdict(part)}, default=sorted)  # sets are lists in order
 
 
 def read_part(line: str) -> Part | Failure:
@@ -36,6 +32,7 @@ def read_part(line: str) -> Part | Failure:
             tuple(Landmark(*landmark) for landmark in extraction["landmarks"]),
             tuple(Noise(*noise) for noise in extraction["noise"]),
             tuple(extraction["warnings"]),
+            tuple(BlockQuote(*quote) for quote in extraction["quotes"]),
         ),
         part["sha256"],
     )
@@ -44,5 +41,5 @@ def read_part(line: str) -> Part | Failure:
 def _reference(facts: dict[str, Any] | None) -> Reference | None:
     if facts is None:
         return None
-    lists = {"authors": tuple(facts["authors"]), "inferred": frozenset(facts["inferred"])}
-    return Reference(**{**facts, **lists})
+    sets = {name: frozenset(facts[name]) for name in ("inferred", "properties")}
+    return Reference(**{**facts, "authors": tuple(facts["authors"]), **sets})

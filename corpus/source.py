@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus.document import Landmark, Noise, Reference
+    from corpus.document import BlockQuote, Landmark, Noise, Reference
 
 Provenance = Literal["sources.toml", "record", "file", "text"]
 """Where a fact was found: stated by the corpus' owner, by the line of a table, by the
@@ -26,7 +26,8 @@ class Extraction:
     """The text of a document as its reader gives it; nobody changes it from here on.
 
     `noise` is what the format itself shows to be none of the prose, such as the running
-    heads of pages; `warnings` are complete phrases for the user.
+    heads of pages, `quotes` what it shows to be quoted; `warnings` are complete phrases for the
+    user.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Extraction:
     landmarks: tuple[Landmark, ...] = ()
     noise: tuple[Noise, ...] = ()
     warnings: tuple[str, ...] = ()
+    quotes: tuple[BlockQuote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Source:
     warnings: tuple[str, ...] = ()
     found: Mapping[str, Provenance] = field(default_factory=dict)
     made_of: bytes = b""
+    quotes: tuple[BlockQuote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ class Statement:
     `reporter` is the outer level of a nested attribution: in "according to Macron,
     Putin reported …" Putin is the speaker and Macron the reporter.
     `authored` says that the document is the speaker's own speech, letter, post or testimony.
+    `inferred` says why the speaker is only inferred (a "he" that may be somebody else); "" where
+    the document makes it certain.
     """
 
     content: tuple[Span, ...]
@@ -61,3 +63,4 @@ class Statement:
     excerpt: Span
     reporter: Person | None = None
     authored: bool = False
+    inferred: str = ""

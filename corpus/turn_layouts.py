@@ -18,7 +18,7 @@ _WORD = rf"{_BIG}[\w.'’&/-]{{0,40}}"
 _SMALL = (
     r"(?:of|the|and|de|del|della|der|den|van|von|al|el|bin|ibn|la|le|da|di|dos|du|y|pro|tempore)"
 )
-_PART = rf"(?:{_SMALL}{_B}){{0,2}}(?:{_WORD}|\d{{1,3}}(?!\d))"
+_PART = rf"(?:{_SMALL}{_B}){{0,2}}(?:{_WORD}|#?\d{{1,3}}(?!\d))"
 _NAME = rf"{_WORD}(?:{_B}{_PART}){{0,6}}"
 _BRACKET = rf"{_B}*\([^()\n]{{1,80}}\)"
 _ROLE = rf"(?:{_BRACKET}){{0,3}}(?:,{_B}[^:\n,]{{2,50}})?"
@@ -36,6 +36,8 @@ _OPENING = rf"^{_B}*(?:[-–—>•*]+{_B}+|>>+{_B}*)?{_STAR}"
 _BEFORE = rf"(?:(?P<time>{_TIME}){_B}*(?:[-–—|]{_B}*)?{_STAR})?"
 _AFTER = rf"(?:{_B}*[|,–—-]?{_B}*(?P<later>{_TIME}))?"
 _ENDS = rf"{_B}*:?{_STAR}{_B}*\n(?:{_B}*\n)?{_B}*(?=\S)"
+_DIRECTED = rf"(?:(?=[^\n]*[a-z])[(\[_*][^\n]{{1,300}}[)\]_*]\.?{_B}*\n)"  # a line that nobody says
+_BESIDE = rf"(?:{_B}*(?:\([^()\n]{{1,80}}\)|\[[^\]\n]{{1,80}}\]|,{_B}[a-z_][^\n]{{1,80}}))"
 _SAID = rf"(?={_B}|\n)(?:{_B}*\n(?:{_B}*\n)?)?{_B}*(?=\S)"
 
 
@@ -45,13 +47,16 @@ class Layout:
     speaks, `time` and `later` are times before and behind it, `cue` is the mark that follows.
 
     `colon`: a name and a colon. `timed`: nothing but the time tells the line from a heading.
-    `capitals`: nothing but capitals does, and a blank line ends the turn.
+    `capitals`: nothing but capitals does, and a blank line ends the turn. `parted`: the same with
+    a blank line or a stage direction between name and speech; a blank line ends the turn unless
+    each line is a paragraph, as where verse is.
     """
 
     lines: re.Pattern[str]
     colon: bool = False
     timed: bool = False
     capitals: bool = False
+    parted: bool = False
 
 
 def _read(*parts: str) -> re.Pattern[str]:
@@ -88,7 +93,23 @@ LAYOUTS: Final = (
     Layout(_read(rf"^{_B}*(?P<label>{_CAPITALS}(?:{_BRACKET}){{0,2}})[.:]?{_B}*\n",
                  rf"(?:{_B}*\([^()\n]{{1,80}}\){_B}*\n)?{_B}*(?=\S)(?![^a-z\n]*\n)"),
            capitals=True),
+    # the same, and blank lines or stage directions before what is said
+    Layout(_read(rf"^{_B}*{_STAR}(?P<label>{_CAPITALS}){_STAR}{_BESIDE}?[.:]?{_STAR}{_BESIDE}?{_B}*\n",
+                 rf"(?:{_B}*\n){{0,2}}(?:{_B}*{_DIRECTED}(?:{_B}*\n){{0,2}}){{0,2}}",
+                 rf"{_B}*(?=\S)(?![^a-z\n]*\n)"),
+           capitals=True, parted=True),
 )  # fmt: skip
 """In the order in which they are preferred where two find as much."""
 
 HEADING: Final = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+\S", re.MULTILINE)
+
+DIRECTION: Final = re.compile(
+    r"(?:[(\[][^()\[\]]*[)\]]|_[^_]+_)\.?"
+    r"|(?:Re-?)?(?:[Ee]nters?|[Ee]xits?|[Ee]xeunt)\b[^\n]{0,300}"
+    r"|(?:Alarums?|Flourish|Sennet|Thunder|Trumpets?|Drums?|Music|Hautboys|Tucket|Retreat|Curtain|"
+    r"Blackout|Knocking|Cornets|Dumb\s[Ss]how)\b[^\n]{0,120}\."
+    r"|(?:They|He|She|All|(?:The\s)?[A-Z]\w+(?:(?:,?\sand|,)\s[A-Z]\w+){0,3})\s"
+    r"(?:all\s)?(?:exits?|enters?|fights?|kneels?|rises?|embraces?|kiss(?:es)?|draws?|dies|sits?|"
+    r"falls?|stabs?|sings?|dances?|retires?|withdraws?|goes|leaves?|crosses|whispers?)\b[^\n]{0,60}\."
+)
+"""A paragraph of a play that nobody says: in brackets, or what its verb says is seen."""

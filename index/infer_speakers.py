@@ -53,6 +53,7 @@ def _by_words(
     for group in groups:
         quoted = [number for number in group if statements[number].direct]
         named = [n for n in quoted if n in speakers and voices[speakers[n]].named]
+        named = [n for n in named if not statements[n].inferred]  # no guess upon a guess
         owners = {speakers[n] for n in named}
         if len(owners) != 1 or voices[min(owners)].kind != "person":
             continue

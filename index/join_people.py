@@ -243,7 +243,7 @@ def _evidence(one: Cluster, other: Cluster, group_of: dict[int, int], distance: 
 def _voice(cluster: Cluster, statements: Sequence[Told]) -> Voice:
     person = cluster.speakers[0][0].person
     attributions = [
-        Attribution(number, "authored" if statements[number].authored else "stated", reason)
+        _attribution(number, statements[number], reason)
         for speaker, reason in cluster.speakers
         for number in speaker.statements
     ]
@@ -255,3 +255,9 @@ def _voice(cluster: Cluster, statements: Sequence[Told]) -> Voice:
         roles=tuple(cluster.roles()),
         attributions=tuple(sorted(attributions, key=lambda a: a.statement)),
     )
+
+
+def _attribution(number: int, told: Told, reason: str) -> Attribution:
+    if told.inferred:
+        return Attribution(number, "inferred", told.inferred)
+    return Attribution(number, "authored" if told.authored else "stated", reason)

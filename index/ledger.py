@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 Certainty = Literal["stated", "inferred", "authored"]
 """`stated`: the source gives the words to this speaker, under some form of the name.
-`inferred`: it gives them to somebody unnamed, and another source tells who that is.
+`inferred`: it gives them to somebody unnamed, and another source tells who that is, or to a
+"he" or "she" that may be somebody else.
 `authored`: the document is the speaker's own speech, letter, post or testimony."""
 
 

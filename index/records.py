@@ -36,14 +36,14 @@ def _canonical(value: object) -> bytes:
 
 def reference_record(reference: Reference) -> bytes:
     """Return `reference` as JSON."""
-    return json.dumps({**asdict(reference), "inferred": sorted(reference.inferred)}).encode()
+    return json.dumps(asdict(reference), default=sorted).encode()
 
 
 def read_reference(record: bytes) -> Reference:
     """Return what `reference_record` wrote down."""
     facts = json.loads(record)
-    lists = {"authors": tuple(facts["authors"]), "inferred": frozenset(facts["inferred"])}
-    return Reference(**{**facts, **lists})
+    sets = {name: frozenset(facts[name]) for name in ("inferred", "properties")}
+    return Reference(**{**facts, "authors": tuple(facts["authors"]), **sets})
 
 
 def document_record(document: Document, examination: Examination) -> bytes:

@@ -196,7 +196,8 @@ def body_of(document: Document) -> bytes:
     reference = document.reference
     facts = (reference.type, reference.authors, "authors" in reference.inferred, reference.title,
              reference.container_title, reference.publisher, "publisher" in reference.inferred,
-             [each.start for each in document.landmarks if each.label == "time"])  # fmt: skip
+             [each.start for each in document.landmarks if each.label == "time"],
+             document.quotes)  # fmt: skip
     noise = json.dumps([document.noise, facts]).encode("utf-8", LONE_SURROGATES)
     return sha256(noise + document.text.encode("utf-8", LONE_SURROGATES)).digest()
 

@@ -38,6 +38,7 @@ def record_of(statements: Sequence[Statement]) -> Record:
                 _bound(each.excerpt),
                 numbers.get(each.reporter),
                 each.authored,
+                each.inferred,
             ]
             for each in statements
         ],
@@ -60,8 +61,11 @@ def read_record(record: Record, document: Document) -> tuple[Statement, ...]:
             excerpt=Span(document, *excerpt),
             reporter=None if reporter is None else people[reporter],
             authored=authored,
+            inferred=inferred,
         )
-        for content, speaker, printed, cue, direct, excerpt, reporter, authored in record[1]
+        for content, speaker, printed, cue, direct, excerpt, reporter, authored, inferred in record[
+            1
+        ]
     )
 
 

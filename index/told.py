@@ -41,13 +41,14 @@ class Printed(Protocol):
 @dataclass(frozen=True, slots=True)
 class Told:
     """Who makes a statement, where, whether in the speaker's own words, and whether the whole
-    document is the speaker's.
+    document is the speaker's; `inferred` is why the speaker is not certain, "" where it is.
     """
 
     document: Printed
     speaker: Person | None
     direct: bool
     authored: bool = False
+    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ class Bags:
 def tell(statements: Iterable[Statement]) -> list[Told]:
     """Return what is told of `statements`."""
     return [
-        Told(each.excerpt.document, each.speaker, each.direct, each.authored) for each in statements
+        Told(each.excerpt.document, each.speaker, each.direct, each.authored, each.inferred)
+        for each in statements
     ]
 
 
@@ -82,7 +84,10 @@ def told_record(document: Printed, statements: Sequence[Statement]) -> bytes:
     record = [
         document.id,
         [[each.name, each.role, each.kind, each.named] for each in people],
-        [[numbers.get(each.speaker), each.direct, each.authored] for each in statements],
+        [
+            [numbers.get(each.speaker), each.direct, each.authored, each.inferred]
+            for each in statements
+        ],
     ]
     return json.dumps(record).encode()
 
@@ -98,8 +103,8 @@ def read_told(records: Sequence[bytes], read: Callable[[int], str]) -> list[Told
         document = _Unread(name, partial(read, place))
         known = [Person(name, (), role, kind, named) for name, role, kind, named in people]
         told += [
-            Told(document, None if speaker is None else known[speaker], direct, authored)
-            for speaker, direct, authored in statements
+            Told(document, None if speaker is None else known[speaker], direct, authored, inferred)
+            for speaker, direct, authored, inferred in statements
         ]
     return told
 

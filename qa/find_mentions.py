@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def find_mentions(name: str, index: Index) -> list[int]:
-    """Return the rows of the sentences that print `name`, middle names aside, in order."""
+    """Return the rows of the sentences that print `name`, middle names aside, in order; for a
+    heading that does, as for the name above a speech, the first sentence below it.
+    """
     pattern = _pattern(name)
     terms = tokenize(name)
     if pattern is None or not terms:
@@ -25,12 +27,13 @@ def find_mentions(name: str, index: Index) -> list[int]:
         holding = np.flatnonzero(index.passage_terms.scores([term]) > 0)
         rows = holding if rows is None else np.intersect1d(rows, holding)
     contents = index.contents
-    return [
-        sentence
-        for row in ([] if rows is None else rows.tolist())
-        for sentence in range(*contents.passages[row, 3:5].tolist())
-        if pattern.search(contents.reading(sentence))
-    ]
+    found = []
+    for row in [] if rows is None else rows.tolist():
+        first, last, heading = contents.passages[row, 3:6].tolist()
+        printing = [n for n in range(first, last) if pattern.search(contents.reading(n))]
+        below = first < last and pattern.search(contents.headings[heading])
+        found += printing or ([first] if below else [])
+    return found
 
 
 def _pattern(name: str) -> re.Pattern[str] | None:

@@ -35,6 +35,10 @@ ALONE = frozenset(
 )
 
 INFERRED = "{facts} inferred from the text"
+FROM_PROPERTIES = "{facts} from the file's own properties"
+FROM_PAGE = "{facts} inferred from the page"
+"""Of a web page: its markup and what is seen on it were weighed together."""
+
 _NAMES = {"title": "title", "issued": "date", "authors": "author", "publisher": "publisher"}
 
 
@@ -59,14 +63,19 @@ def itemise(reference: Reference, identity: str) -> Item:
 
 
 def inferred(reference: Reference) -> str:
-    """Return which facts were inferred, as a citation's note says it; "" where none was.
+    """Return which facts were inferred and from what, as a citation's note says it; "" where none
+    was.
 
     >>> from corpus.document import Reference
     >>> inferred(Reference("a", title="T", issued="2019", inferred=frozenset({"title", "issued"})))
     'title and date inferred from the text'
     """
-    facts = [name for field, name in _NAMES.items() if reference.origin(field) == "inferred"]
-    return INFERRED.format(facts=" and ".join(facts)) if facts else ""
+    guessed = [field for field in _NAMES if reference.origin(field) == "inferred"]
+    own = [_NAMES[field] for field in guessed if field in reference.properties]
+    read = [_NAMES[field] for field in guessed if field not in reference.properties]
+    source = FROM_PAGE if reference.type == "webpage" else FROM_PROPERTIES
+    phrases = ((INFERRED, read), (source, own))
+    return ", ".join(phrase.format(facts=" and ".join(names)) for phrase, names in phrases if names)
 
 
 def _kind(reference: Reference) -> str:

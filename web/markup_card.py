@@ -57,7 +57,7 @@ def _behind(reference: Reference, words: Words) -> str:
     ]
     rows = [_row(label, _value(reference, name, value, words)) for label, name, value in facts]
     if reference.origin("title") == "inferred":
-        rows.insert(0, _row(words.title, _inferred(words)))
+        rows.insert(0, _row(words.title, _inferred(reference, "title", words)))
     if reference.language:
         rows.append(_row(words.language_of, f"<bdi>{escape_text(reference.language)}</bdi>"))
     if reference.url:
@@ -88,12 +88,14 @@ def _value(reference: Reference, name: str, value: str, words: Words) -> str:
     origin = reference.origin(name)
     if origin == "unknown":
         return f'<span class="unknown">{escape(words.unknown)}</span>'
-    inferred = f" {_inferred(words)}" if origin == "inferred" else ""
+    inferred = f" {_inferred(reference, name, words)}" if origin == "inferred" else ""
     return f"<bdi>{escape_text(value)}</bdi>{inferred}"
 
 
-def _inferred(words: Words) -> str:
-    return f'<span class="inferred">({escape(words.inferred_more)})</span>'
+def _inferred(reference: Reference, name: str, words: Words) -> str:
+    own = words.inferred_page if reference.type == "webpage" else words.inferred_properties
+    source = own if name in reference.properties else words.inferred_more
+    return f'<span class="inferred">({escape(source)})</span>'
 
 
 def _evidence(evidence: Sequence[Voiced], words: Words) -> str:

@@ -90,6 +90,8 @@ class Words:
     unknown: str = "unknown"
     content_note: str = "Content note"
     inferred_more: str = "inferred from the text"
+    inferred_properties: str = "from the file's own properties"
+    inferred_page: str = "inferred from the page"
     noise_note: str = (
         "Grey words are not the document’s own prose: link glosses, buttons, captions."
     )

@@ -75,6 +75,8 @@ SPANISH_WORDS = {
     "unknown": "desconocido",
     "content_note": "Aviso sobre el contenido",
     "inferred_more": "deducido del texto",
+    "inferred_properties": "de las propiedades del archivo",
+    "inferred_page": "deducido de la página",
     "noise_note": (
         "Las palabras en gris no son prosa del propio documento: glosas de enlaces, botones, "
         "pies de foto."

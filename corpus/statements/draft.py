@@ -17,12 +17,16 @@ QUOTED: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who a phrase stands for: `name` is the same for every mention of one speaker."""
+    """Who a phrase stands for: `name` is the same for every mention of one speaker.
+
+    `doubt` says why the source leaves it uncertain that it is this one; "" where it does not.
+    """
 
     name: str
     kind: Kind
     named: bool
     role: str = ""
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from corpus.recognise_speaker import PARTS, is_role, name_in
 from corpus.statements.draft import Draft, Speaker
 from corpus.statements.name_people import strip_titles
 from corpus.statements.names import surname
+from corpus.turn_layouts import DIRECTION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -91,12 +92,12 @@ def _is_address(text: str) -> bool:
 
 
 def _paragraphs(document: Document, turn: Turn) -> Iterator[Span]:
-    """The paragraphs of a turn, without blanks around them."""
+    """The paragraphs of a turn, without blanks around them and without stage directions."""
     position = turn.said
     for blank in (*_BLANK.finditer(document.text, turn.said, turn.stops), None):
         end = blank.start() if blank else turn.stops
         stripped = document.text[position:end].strip()
-        if stripped:
+        if stripped and not DIRECTION.fullmatch(stripped):
             start = document.text.index(stripped, position)
             yield Span(document, start, start + len(stripped))
         position = blank.end() if blank else end

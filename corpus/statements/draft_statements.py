@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.statements.draft_remarks import draft_remarks
 from corpus.statements.draft_reports import draft_reports
 from corpus.statements.draft_turns import draft_block, draft_turns
+from corpus.statements.resolve_pronoun import GENDERS, IN_SPEECH
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +23,14 @@ _QUOTES = 0.5  # share of a paragraph that is somebody else's from which it is n
 
 
 def draft_statements(
-    scenes: Sequence[Scene], names: Names, spoken: Sequence[Draft] = ()
+    scenes: Sequence[Scene],
+    names: Names,
+    spoken: Sequence[Draft] = (),
+    quoted: Sequence[Draft] = (),
 ) -> tuple[Draft, ...]:
     """Return the drafts of all paragraphs, in order, with `spoken`, what a transcript's people or
-    the author say. In their words a quotation of nobody certain is theirs and nobody else's.
+    the author say, and `quoted`, what is set apart as somebody's. In their words a quotation of
+    nobody certain is theirs and nobody else's.
     """
     drafts: list[Draft] = []
     for number, scene in enumerate(scenes):
@@ -38,8 +43,11 @@ def draft_statements(
         found += draft_remarks(scene, found)
         for draft in sorted(found, key=lambda draft: draft.content[0].start):
             _append(draft, drafts)
-    within = _Within(spoken)
-    others = [draft for draft in drafts if draft.speaker or not within.holds(draft)]
+    within = _Within([*spoken, *quoted])
+    others = [_doubted(draft) if within.holds(draft) else draft for draft in drafts]
+    others = [draft for draft in others if draft.speaker or not within.holds(draft)]
+    others = [*(each for each in others if not _is_same(each, quoted)), *quoted]
+    others.sort(key=lambda draft: draft.content[0].start)
     own = [draft for draft in spoken if not draft.authored or not _is_quoted(draft, others)]
     return tuple(sorted([*others, *own], key=lambda draft: draft.content[0].start))
 
@@ -53,6 +61,28 @@ def _append(draft: Draft, drafts: list[Draft]) -> None:
                 drafts[number] = replace(drafts[number], content=whole)
                 return
     drafts.append(draft)
+
+
+def _is_same(draft: Draft, quoted: Sequence[Draft]) -> bool:
+    """Whether a draft is a block quotation once more, found by its marks."""
+    return any(
+        draft.direct
+        and draft.speaker is not None
+        and each.speaker is not None
+        and draft.speaker.name == each.speaker.name
+        and each.content[0].start <= draft.content[0].start
+        and draft.content[-1].end <= each.content[-1].end
+        for each in quoted
+    )
+
+
+def _doubted(draft: Draft) -> Draft:
+    """What "he" said in somebody's own words: whom the speaker means, a listener has to infer."""
+    speaker, printed = draft.speaker, draft.printed.text if draft.printed else ""
+    if speaker is None or not speaker.named or printed.casefold() not in GENDERS:
+        return draft
+    reason = IN_SPEECH.format(pronoun=printed, name=speaker.name)
+    return replace(draft, speaker=replace(speaker, doubt=speaker.doubt or reason))
 
 
 class _Within:
@@ -76,7 +106,10 @@ def _is_quoted(draft: Draft, others: Sequence[Draft]) -> bool:
     held = sum(
         span.end - span.start
         for each in others[first:last]
-        if each.direct and each.speaker and draft.speaker and each.speaker != draft.speaker
+        if each.direct
+        and each.speaker
+        and draft.speaker
+        and each.speaker.name != draft.speaker.name
         for span in each.content
     )
     return held >= _QUOTES * (end - start)

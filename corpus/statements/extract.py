@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from corpus.find_turns import turns_of
 from corpus.statements.attribute_quotes import attribute_quotes
+from corpus.statements.draft_block_quotes import draft_block_quotes
 from corpus.statements.draft_spoken import draft_authored, draft_spoken
 from corpus.statements.draft_statements import draft_statements
 from corpus.statements.find_author import find_author
+from corpus.statements.find_mentions import find_mentions
 from corpus.statements.find_reports import find_reports
 from corpus.statements.find_subjects import carry_over, find_subjects
 from corpus.statements.finish_statements import finish_statements
@@ -45,7 +47,8 @@ def extract_statements(
     paragraphs = join_paragraphs(document, sentences, starts)
     scenes, names = read_scenes(paragraphs, parser)
     spoken = _spoken(document, turns, paragraphs, names)
-    drafts = link_roles(draft_statements(scenes, names, spoken), scenes)
+    quoted = list(draft_block_quotes(document, names))
+    drafts = link_roles(draft_statements(scenes, names, spoken, quoted), scenes)
     return finish_statements(drafts, paragraphs)
 
 
@@ -64,8 +67,15 @@ def _spoken(
     found = list(draft_spoken(document, turns, names, heading))
     if author is not None:
         end = min(first, author.ends)
-        found += draft_authored(author, paragraphs, end)
+        own = [each for each in paragraphs if not _is_set_apart(each, document)]
+        found += draft_authored(author, own, end)
     return found
+
+
+def _is_set_apart(paragraph: Paragraph, document: Document) -> bool:
+    """Whether it is a block quotation: those words are somebody else's."""
+    start = paragraph.starts[0] if paragraph.starts else -1
+    return any(each.start <= start < each.end for each in document.quotes)
 
 
 def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list[Scene], Names]:
@@ -78,6 +88,12 @@ def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list
     parses = list(parser.pipe(_parsable(each.text) for each in masked))
     names = name_people(parses)
     subjects = [find_subjects(parsed, names) for parsed in parses]
+    acting = {each.speaker.name for own in subjects for each in own if each.main}
+    mentions = [
+        tuple(find_mentions(each.text, names, acting, mask.whole))
+        for each, mask in zip(paragraphs, masked, strict=True)
+    ]
+    standings = carry_over(subjects, parses, masked, mentions)
     scenes = [
         Scene(
             paragraph,
@@ -87,9 +103,10 @@ def read_scenes(paragraphs: Sequence[Paragraph], parser: Language) -> tuple[list
             find_reports(parsed),
             own,
             standing,
+            named,
         )
-        for paragraph, mask, parsed, own, standing in zip(
-            paragraphs, masked, parses, subjects, carry_over(subjects, parses), strict=True
+        for paragraph, mask, parsed, own, standing, named in zip(
+            paragraphs, masked, parses, subjects, standings, mentions, strict=True
         )
     ]
     return scenes, names

@@ -8,7 +8,7 @@ say, and a report has no voice. Unsure is nobody.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.lexicon import COLLECTIVES, TITLES
@@ -105,15 +105,25 @@ class Author:
 def find_author(document: Document, names: Names) -> Author | None:
     """Return whose own words the document is; None where it is nobody's, or that is not sure."""
     reference, text = document.reference, document.text
-    head = _above(text)
+    first = _first(document)
+    head = _above(text[first : first + HEAD])
     stated = reference.authors if "authors" not in reference.inferred else ()
-    closing = _closing(text)
+    closing = _closing(text, first)
     ends = closing.start() if closing else len(text)
-    if reference.type not in OWN_TYPES and _RELEASE.search(text[: HEAD // 3]):
+    if reference.type not in OWN_TYPES and _RELEASE.search(text[first : first + HEAD // 3]):
         return _organisation(document)
     if len(stated) > 1 or not _is_own(document, head, signed=closing is not None, ends=ends):
         return None
-    return _named(stated[0], ends) if stated else _read(head, reference.title, names, closing, ends)
+    if stated:
+        return _named(stated[0], ends, first)
+    author = _read(head, reference.title, names, closing, ends)
+    return author and replace(author, begins=author.begins + first)
+
+
+def _first(document: Document) -> int:
+    """Where the text proper begins: behind the front matter of a file that has such."""
+    leading = document.noise[0] if document.noise else None
+    return leading.end if leading and leading.start == 0 else 0
 
 
 def _is_own(document: Document, head: str, *, signed: bool, ends: int) -> bool:
@@ -135,7 +145,7 @@ def _is_own(document: Document, head: str, *, signed: bool, ends: int) -> bool:
 def _above(text: str) -> str:
     """What stands above the prose: the lines before the first one that is a sentence."""
     lines = []
-    for line in text[:HEAD].split("\n"):
+    for line in text.split("\n"):
         prose = len(line.split()) > _HEADLINE or (len(line.split()) > 3 and _FINISHED.search(line))
         if prose and not _ABOUT.match(line):
             break
@@ -188,9 +198,9 @@ def _organisation(document: Document) -> Author | None:
     return Author(stated[0], "organisation", "", 0, len(document.text)) if stated else None
 
 
-def _closing(text: str) -> re.Match[str] | None:
+def _closing(text: str, first: int) -> re.Match[str] | None:
     """The signature of a letter, near its end."""
-    if not _DEAR.search(text[:HEAD]):
+    if not _DEAR.search(text[first : first + HEAD]):
         return None
     found = list(_CLOSING.finditer(text, max(0, len(text) - HEAD)))
     return found[-1] if found else None

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.statements.cue import is_cue
 from corpus.statements.identify_speaker import identify_speaker
 from corpus.statements.mask_quotes import STAND_IN
-from corpus.statements.resolve_pronoun import Subject
+from corpus.statements.resolve_pronoun import Subject, genders_between, sentences_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
+    from corpus.statements.find_mentions import Mention
+    from corpus.statements.mask_quotes import Masked
     from corpus.statements.names import Names
 
 _STAND_IN = STAND_IN.split()
@@ -47,7 +50,10 @@ def _is_main(verb: Token) -> bool:
 
 
 def carry_over(
-    subjects: Sequence[tuple[Subject, ...]], parses: Sequence[Doc]
+    subjects: Sequence[tuple[Subject, ...]],
+    parses: Sequence[Doc],
+    masked: Sequence[Masked],
+    mentions: Sequence[Sequence[Mention]],
 ) -> list[tuple[Subject, ...]]:
     """For each paragraph, the person that the text before it was about.
 
@@ -57,14 +63,33 @@ def carry_over(
     """
     found: list[tuple[Subject, ...]] = []
     standing: tuple[Subject, ...] = ()
-    for own, parsed in zip(subjects, parses, strict=True):
+    for own, parsed, mask, named in zip(subjects, parses, masked, mentions, strict=True):
         found.append(standing)
         main = tuple(each for each in own if each.main and each.speaker.named)
         if main:
-            standing = main[-1:]
+            standing = (_left(main[-1], parsed, mask, named),)
         elif own or any(_is_other(token) for token in parsed):
             standing = ()
+        else:
+            standing = tuple(_left(each, parsed, mask, named, first=0) for each in standing)
     return found
+
+
+def _left(
+    subject: Subject,
+    parsed: Doc,
+    mask: Masked,
+    mentions: Sequence[Mention],
+    first: int | None = None,
+) -> Subject:
+    """A subject at the end of a paragraph: how far behind, and who was named since."""
+    start = subject.place + 1 if first is None else first
+    token = parsed[start - 1]
+    place = mask.range_of(token.idx, token.idx + len(token.text))[1] if start else 0
+    end = mentions[-1].start + 1 if mentions else 0
+    since = genders_between(mentions, place, end, subject.speaker.name)
+    away = sentences_between(parsed, start, len(parsed))
+    return replace(subject, away=subject.away + away, since=(*subject.since, *since))
 
 
 def _is_other(token: Token) -> bool:

@@ -31,6 +31,7 @@ def finish_statements(
             excerpt=excerpt,
             reporter=people.get(draft.reporter.name) if draft.reporter else None,
             authored=draft.authored,
+            inferred=draft.speaker.doubt if draft.speaker else "",
         )
         for draft in drafts
         for content, excerpt in _cut(draft, sentences)

@@ -6,16 +6,24 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.lexicon import (
+    ABSTRACT,
     COLLECTIVES,
     INSTITUTIONS,
     SOURCES,
+    THINGS,
     TITLES,
     UNNAMED_ROLES,
     VERBS_IN_FRONT,
 )
 from corpus.statements.draft import Speaker
 from corpus.statements.find_speakers import name_behind, partners_of, phrase
-from corpus.statements.name_people import is_organisation, name_of
+from corpus.statements.name_people import (
+    PARTICLES,
+    is_behind,
+    is_identifier,
+    is_organisation,
+    name_of,
+)
 from corpus.statements.resolve_pronoun import resolve_pronoun
 
 if TYPE_CHECKING:
@@ -71,6 +79,7 @@ _PARTS = frozenset({"one", "some", "many", "most", "several", "two", "both", "al
 _COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _POSSESSOR = re.compile(r"^.*['’]s\s+")
+_BESIDES = re.compile(r"(?:[a-z][\w-]*\s+)+(?=[A-Z])")
 _ROLE_LENGTH = 120  # characters; a longer appositive is a story, not a role
 
 
@@ -83,8 +92,7 @@ def speaker_at(
     speaker = identify_speaker(head, names)
     printed = _printed(scene, head, speaker)
     if speaker is None:
-        before = [each for each in scene.subjects if each.place < head.i]
-        speaker = resolve_pronoun(head.lower_, before, scene.standing)
+        speaker = resolve_pronoun(head, scene)
     return speaker, printed
 
 
@@ -96,6 +104,9 @@ def _printed(scene: Scene, head: Token, speaker: Speaker | None) -> Span:
     first, last = phrase(head)
     surname = speaker.name.split()[-1] if speaker is not None and speaker.named else head.text
     place = next((t.i for t in head.doc[first:last] if t.text == surname), head.i)
+    named = speaker is not None and speaker.named
+    while named and last - 1 > place and is_behind(head.doc[last - 1].text):
+        last -= 1  # "Finch aloud"
     printed = scene.paragraph.span(*scene.text_range(first, last))
     while printed.elisions and last - first > 1:
         first, last = (first + 1, last) if first < place else (first, last - 1)
@@ -130,6 +141,10 @@ def identify_speaker(head: Token, names: Names) -> Speaker | None:
     capital = head.text[0].isupper() and head.pos_ not in ("NOUN", "NUM")
     if head.pos_ == "PROPN" or capital or names.knows(head.text):
         return _named(head, names)
+    thing = head.lemma_.lower() in THINGS and name_behind(head) is not None
+    code = is_identifier(head.doc[head.i : head.i + 2].text)  # "the method hasGateNodes"
+    if head.lemma_.lower() in ABSTRACT or thing or code:
+        return None
     return _explained(head, names) or Speaker(_text(head), _kind(head), named=False)
 
 
@@ -163,9 +178,9 @@ def _before_name(noun: Token) -> str:
 
 def _named(head: Token, names: Names) -> Speaker | None:
     words, gender = name_of(head)
-    if not words:
-        return None
     name = " ".join(words)
+    if not words or is_identifier(name) or _is_thing(head, words):
+        return None
     titled = words[-1].lower() in TITLES and not names.knows(words[-1])
     if titled or (len(words) == 1 and is_organisation(name)):
         return _titled(head, names)
@@ -176,7 +191,19 @@ def _named(head: Token, names: Names) -> Speaker | None:
     if resolved is None or any(word.lower() in UNNAMED_ROLES for word in words):
         return Speaker(_text(head), "person", named=False)
     kind: Kind = "organisation" if resolved in names.organisations else "person"
-    return Speaker(resolved, kind, named=True, role=_role(head, len(words)))
+    role = _role(head, len(words))
+    return Speaker(resolved, kind, named=True, role="" if role in resolved else role)
+
+
+def _is_thing(head: Token, words: list[str]) -> bool:
+    """Whether what stands before a name says that it is no person's: "the ship Vera Lind"."""
+    before = head.i - len(words)
+    if words[0].lower() in THINGS and len(words) > 1 and not words[0].islower():
+        return words[0].isupper()  # "USS Vera Lind"
+    if before < 0:
+        return False
+    noun = head.doc[before]
+    return noun.lemma_.lower() in THINGS and noun.dep_ in ("compound", "nmod", "amod")
 
 
 def _has_role(head: Token, words: list[str], names: Names) -> bool:
@@ -207,8 +234,12 @@ def _titled(head: Token, names: Names) -> Speaker:
 
 
 def _institution(head: Token) -> str:
-    """Its name: the phrase without an article and without whose it is ("the UK's …")."""
-    return _ARTICLE.sub("", _POSSESSOR.sub("", _text(head)))
+    """Its name: the phrase without an article, without whose it is ("the UK's …") and without
+    what it is called besides ("the opposition Green Movement").
+    """
+    bare = _ARTICLE.sub("", _POSSESSOR.sub("", _text(head)))
+    besides = _BESIDES.match(bare)
+    return bare if besides is None or " of " in besides.group() else bare[besides.end() :]
 
 
 def _role(head: Token, words: int) -> str:
@@ -219,7 +250,7 @@ def _role(head: Token, words: int) -> str:
             return text if len(text) <= _ROLE_LENGTH else ""
     start, _ = phrase(head)
     before: str = head.doc[start : max(start, head.i + 1 - words)].text
-    if before.rstrip(".").lower() in _COURTESIES | VERBS_IN_FRONT:
+    if before.rstrip(".").lower() in _COURTESIES | VERBS_IN_FRONT | PARTICLES:
         return ""
     return _ARTICLE.sub("", before)
 

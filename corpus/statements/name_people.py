@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from corpus.genders import FEMALE_NAMES, MALE_NAMES
 from corpus.lexicon import (
     FEMALE_TITLES,
+    IN_FRONT,
     INSTITUTIONS,
     MALE_TITLES,
+    OCCUPATION_ENDS,
     OCCUPATIONS,
+    SAYING_BEHIND,
     TITLES,
     VERBS_IN_FRONT,
 )
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {
         "de",
         "del",
@@ -56,6 +59,9 @@ _ORGANISATION = re.compile(
     r"|Gazette|Herald|Guardian|Mail|Daily|Radio|TV|Channel|Campaign|Coalition|Organi[sz]ation"
     r"|Service|Administration|Congress|Senate|Parliament|Government|States|Kingdom|Federation"
     r"|Republic|Nations|Church|School|Hospital|Fund|Trust|Society|Alliance|Board|Project|Report"
+    r"|Movement|Front|Brigades?|Army|Forces|Authority|Corporation|Academy|Museum|Library|Assembly"
+    r"|Initiative|Collective|Chamber|Ltd|LLC|GmbH|WG|Observatory|Embassy|Directorate|Secretariat"
+    r"|Consortium|Airlines|Airways|Railways|Industries|Technologies|Holdings|Securities"
     r"|Reuters|Lab|Labs|Team|League|Club|Affairs|Research|Poll|Survey)\b"
 )
 
@@ -95,7 +101,7 @@ def _runs(parsed: Doc) -> Iterable[list[Token]]:
     for token in parsed:
         joins = (
             bool(run)
-            and (token.lower_ in _PARTICLES or _is_hyphen(token))
+            and (token.lower_ in PARTICLES or _is_hyphen(token))
             and (token.i + 1 < len(parsed) and parsed[token.i + 1].pos_ == "PROPN")
         )
         if token.pos_ == "PROPN" or joins:
@@ -136,7 +142,7 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
 
     >>> strip_titles(["Dr.", "Jane", "Doe’s"]), strip_titles([])
     ((['Jane', 'Doe'], ''), ([], ''))
-    >>> strip_titles(["Fisherman", "Bo", "Marsh"])[0], strip_titles(["Hath", "Marsh"])[0]
+    >>> strip_titles(["Fisherman", "Bo", "Marsh"])[0], strip_titles(["Hath", "Marsh", "aloud"])[0]
     (['Bo', 'Marsh'], ['Marsh'])
     """
     gender = ""
@@ -149,19 +155,45 @@ def strip_titles(words: list[str]) -> tuple[list[str], str]:
     start = max(start, _first_name(words), _occupation(words), _verb(words))
     kept = [word for word in words[start:] if word.rstrip(".").lower() not in _SUFFIXES]
     bare = [_POSSESSIVE.sub("", word) for word in kept if word != ","]
-    return [word for word in bare if word], gender  # an apostrophe alone is no name
+    named = [word for word in bare if word]  # an apostrophe alone is no name
+    while len(named) > 1 and is_behind(named[-1]):
+        named.pop()
+    return named, gender
+
+
+def is_behind(word: str) -> bool:
+    """Whether the last word is none of a name: "Finch aloud", "Finch Says"."""
+    small = word.islower() and word not in PARTICLES
+    return small or word.lower() in SAYING_BEHIND
+
+
+_IDENTIFIER = re.compile(r"[a-z]{2,}[A-Z]|[_<>={}\\]|::|\(\)|\w\.\w{3,}\(")
+
+
+def is_identifier(phrase: str) -> bool:
+    """Whether a phrase is a name that programs use.
+
+    >>> is_identifier("hasChildNodes"), is_identifier("MacDonald"), is_identifier("eBay")
+    (True, False, False)
+    """
+    return any(_IDENTIFIER.match(word) or re.search(r"[_={}]|::|\(\)", word)
+               for word in phrase.split())  # fmt: skip
 
 
 def _occupation(words: list[str]) -> int:
     """Where a name of two words starts behind what its bearer does: "Fisherman Bo Marsh"."""
     if not words or words[0].lower() in FEMALE_NAMES | MALE_NAMES:
         return 0  # "Mary Miller de Roe"
-    places = (n for n in range(1, len(words) - 1) if words[n - 1].lower() in OCCUPATIONS)
+    places = (n for n in range(1, len(words) - 1) if _is_occupation(words[n - 1].lower()))
     return next((n for n in places if words[n][0].isupper()), 0)
 
 
+def _is_occupation(word: str) -> bool:
+    return word in OCCUPATIONS or word.endswith(OCCUPATION_ENDS)
+
+
 def _verb(words: list[str]) -> int:
-    return 1 if len(words) > 1 and words[0].lower() in VERBS_IN_FRONT else 0
+    return 1 if len(words) > 1 and words[0].lower() in VERBS_IN_FRONT | IN_FRONT else 0
 
 
 def _first_name(words: list[str]) -> int:
@@ -191,7 +223,7 @@ def name_of(head: Token) -> tuple[list[str], str]:
 
 
 def _continues(token: Token) -> bool:
-    if token.i > 0 and (token.lower_ in _PARTICLES or _is_hyphen(token)):
+    if token.i > 0 and (token.lower_ in PARTICLES or _is_hyphen(token)):
         return bool(token.nbor(-1).pos_ == "PROPN")
     return token.pos_ == "PROPN" and token.dep_ in ("compound", "nmod", "amod", "poss", "nsubj")
 

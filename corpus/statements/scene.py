@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Span
     from corpus.statements.attribute_quotes import Turn
+    from corpus.statements.find_mentions import Mention
     from corpus.statements.mask_quotes import Masked
     from corpus.statements.paragraph import Paragraph
     from corpus.statements.report import Report
@@ -22,7 +23,9 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """`subjects` are the persons it names, `standing` the one the text was about before it."""
+    """`subjects` are the persons it is about, `standing` the one the text was about before it,
+    `mentions` all whom it names.
+    """
 
     paragraph: Paragraph
     masked: Masked
@@ -31,6 +34,7 @@ class Scene:
     reports: tuple[Report, ...]
     subjects: tuple[Subject, ...]
     standing: tuple[Subject, ...]
+    mentions: tuple[Mention, ...] = ()
 
     @property
     def starts_quoted(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.web_page.find_block_quotes import ATTRIBUTION
 from corpus.web_page.hide import hide, hide_by_rules, style_sheets
 from corpus.web_page.spell_out import spell_out
 from corpus.web_page.unfold import unfold
@@ -86,4 +87,5 @@ def _name_the_article(body: HtmlElement) -> None:
             figure.tag = "div"
     for quotation in list(body.iter("blockquote")):
         for part in list(quotation.iter("footer", "figcaption")):
+            part.set(ATTRIBUTION, part.tag)
             part.tag = "div"

@@ -156,3 +156,84 @@ def test_turns_lie_in_the_text_in_order(text: str) -> None:
         assert previous <= turn.begins <= turn.start < turn.end <= turn.said < turn.stops
         assert turn.stops <= len(text)
         previous = turn.stops
+
+
+PLAY = """THE MILL
+
+ACT ONE
+
+{0}
+{gap}
+I saw that the old mill burnt.
+
+{1}
+{gap}
+Who was there in the night?
+
+[Thunder.]
+
+{0} (rising)
+
+Nobody that I know of. We slept.
+
+{1}
+{gap}
+_She goes to the window._
+
+Then I will ask the miller.
+
+{0}
+{gap}
+Ask him. He is deaf.
+
+Enter Reed with a lamp.
+
+{2}
+{gap}
+Whom will you ask?
+
+{1}
+{gap}
+You, Reed, and you alone.
+"""
+
+
+@pytest.mark.parametrize(
+    ("names", "gap"),
+    [
+        pytest.param(("MARSH", "FINCH", "REED"), "", id="a blank line"),
+        pytest.param(("MARSH.", "FINCH.", "REED."), "\n(Slowly.)\n", id="a stage direction"),
+        pytest.param(("**MARSH**", "**FINCH**", "**REED**"), "", id="in bold"),
+    ],
+)
+def test_a_play_may_have_blank_lines_before_what_is_said(names: tuple[str, ...], gap: str) -> None:
+    text = PLAY.format(*names, gap=gap)
+    said = [(text[t.start : t.end], text[t.said : t.stops]) for t in find_turns(text)]
+    assert [name for name, _ in said] == "MARSH FINCH MARSH FINCH MARSH REED FINCH".split()
+    assert [words for _, words in said] == [
+        "I saw that the old mill burnt.",
+        "Who was there in the night?",
+        "Nobody that I know of. We slept.",
+        "Then I will ask the miller.",
+        "Ask him. He is deaf.",
+        "Whom will you ask?",
+        "You, Reed, and you alone.",
+    ]
+
+
+def test_verse_goes_on_over_blank_lines_up_to_the_next_name() -> None:
+    lines = "If you do meet with Reed,\n\nAnd Marsh beside,\n\nThen bid them wait for Finch."
+    text = "".join(f"{name}\n\n{lines}\n\n" for name in 3 * ("MARSH", "FINCH"))
+    text += "PORTER\n\nThe porter sleeps.\n"
+    turns = find_turns(text)
+    assert [text[each.said : each.stops] for each in turns] == 6 * [lines]
+
+
+def test_headings_in_capitals_are_nobody() -> None:
+    part = "SUMMARY\n\nThe mill burnt.\n\nREMARKS\n\nNobody was hurt.\n\n"
+    assert not find_turns("The report has a summary and remarks.\n\n" + 3 * part)
+
+
+def test_a_script_may_number_its_people_and_be_brief() -> None:
+    text = 20 * "GUARD #1: Halt there now!\nMARSH: What is it for?\n"
+    assert {text[each.start : each.end] for each in find_turns(text)} == {"GUARD #1", "MARSH"}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.compare_names import compatible, read_name
 from index.find_voices import find_voices
-from index.ledger import Voice
+from index.ledger import Attribution, Voice
 from index.record_statements import record_statements
 from tests.index.speaking import said
 
@@ -218,3 +220,17 @@ def test_who_signs_with_an_office_is_found_by_the_name_alone() -> None:
     voices = record_statements((said("a", "Union Secretary Dana Malik"),))
     (voice,) = find_voices("Dana Malik", voices, lambda _: True)
     assert voice.forms == ("Union Secretary Dana Malik",)
+
+
+def test_what_its_document_leaves_uncertain_is_inferred_with_its_reason() -> None:
+    statement = replace(said("a", "Ada Finch"), inferred="“he” is taken for Ada Finch")
+    (voice,) = record_statements([statement]).voices
+    assert voice.attributions == (Attribution(0, "inferred", "“he” is taken for Ada Finch"),)
+
+
+def test_no_guess_is_made_upon_a_guess() -> None:
+    words = "Nobody closes the old mill in winter without asking the council first"
+    guessed = replace(said("a", "Ada Finch", words), inferred="unsure")
+    unnamed = said("b", "the town hall", words, named=False, kind="organisation")
+    voices = record_statements([guessed, unnamed]).voices
+    assert [[each.statement for each in voice.attributions] for voice in voices] == [[0], [1]]

@@ -254,3 +254,11 @@ def test_a_cut_list_says_how_many_statements_there_are(index: Index) -> None:
 
 def test_a_word_that_is_nobodys_name_is_searched_for(index: Index) -> None:
     assert reply_to(index, "ferry").question.kind == "passages"
+
+
+def test_a_name_in_a_heading_is_a_mention(tmp_path: Path) -> None:
+    (tmp_path / "m.txt").write_text("The mill\n\nIt burnt.\n\nMARSH\n\nThe town slept in May.\n")
+    reply = reply_to(build_index(tmp_path, FakeEncoder(), silent, None), "What did Marsh say?")
+    assert isinstance(reply, Abstention)
+    assert reply.reason == "Marsh is named in 1 source, but none quotes or reports Marsh"
+    assert [each.excerpt.span.text for each in reply.nearest] == ["The town slept in May."]

@@ -13,6 +13,7 @@ from corpus.document import Document, Noise, Reference, Span
 from qa.copy_citation import copy_citation
 from qa.find_said import Said
 from qa.format_citations import format_citations
+from qa.itemise import inferred
 from qa.run_pandoc import FormattingError, run_pandoc
 from qa.style import NAMES, Style
 from tests.qa.citing import ARTICLE, BARE, ENTRY, GUESSED, LOCATOR, PAGE, REPORT, TWO
@@ -296,3 +297,25 @@ def test_entries_of_one_author_and_year_have_keys_of_their_own() -> None:
 def test_a_key_has_the_letters_of_a_name_in_another_script() -> None:
     source = replace(TWO, authors=("Габриэль Маркес",), title="Степь")
     assert copied("bibtex", source).startswith("@misc{markes2017step")
+
+
+@pytest.mark.parametrize(
+    ("reference", "note"),
+    [
+        pytest.param(
+            Reference("a", "T", authors=("Ann Roe",), issued="2019",
+                      properties=frozenset({"authors"}), inferred=frozenset({"authors", "issued"})),
+            "date inferred from the text, author from the file's own properties",
+            id="of the file and of its text",
+        ),
+        pytest.param(
+            Reference("a", "T", "webpage", issued="2019", properties=frozenset({"issued"}),
+                      inferred=frozenset({"issued"})),
+            "date inferred from the page",
+            id="of a page",
+        ),
+        pytest.param(Reference("a", "T", issued="2019"), "", id="stated"),
+    ],
+)  # fmt: skip
+def test_a_note_says_what_a_fact_was_taken_from(reference: Reference, note: str) -> None:
+    assert inferred(reference) == note

@@ -229,6 +229,20 @@ def test_unknown_and_inferred_facts_are_said_to_be() -> None:
 
 
 @pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        pytest.param("document", "Date3 May 2019 (from the file's own properties)", id="a file"),
+        pytest.param("webpage", "Date3 May 2019 (inferred from the page)", id="a page"),
+    ],
+)
+def test_a_fact_of_the_file_is_not_said_to_be_of_its_text(kind: str, said: str) -> None:
+    issued = frozenset({"issued"})
+    reference = Reference("d", "T", kind, issued="2019-05-03", inferred=issued, properties=issued)
+    page = reader(whole(Document("d", "text", reference, "")), [], ALONE, ENGLISH)
+    assert said in parse(page).one("dl").text
+
+
+@pytest.mark.parametrize(
     ("state", "said"),
     [("unchanged", ()), ("changed", (ENGLISH.file_changed,)), ("gone", (ENGLISH.file_gone,))],
 )

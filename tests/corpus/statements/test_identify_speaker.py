@@ -41,6 +41,12 @@ ROLES: list[tuple[str, str, tuple[str, str, str]]] = [
      ("Novy Vestnik", "", "organisation")),
     ("a company is none", "The company Sorne Water said the pipe broke.",
      ("Sorne Water", "", "organisation")),
+    ("an occupation of no list", "Lockkeeper Ann Roe said that the gate was shut.",
+     ("Ann Roe", "Lockkeeper", "person")),
+    ("an adverb behind", '"It burnt," said Gluck aloud.', ("Gluck", "", "person")),
+    ("an adverb in front", "Meanwhile Carl Vance said it was over.", ("Carl Vance", "", "person")),
+    ("a movement", "The opposition Blue Movement said that the vote was stolen.",
+     ("Blue Movement", "", "organisation")),
     ("a verb in front", "Hath Cassius said that the gate is shut?", ("Cassius", "", "person")),
 ]  # fmt: skip
 
@@ -74,3 +80,18 @@ def test_what_somebody_does_is_the_role_and_no_part_of_the_name(
 )
 def test_only_the_name_is_left(printed: str, name: str) -> None:
     assert " ".join(strip_titles(printed.split())[0]) == name
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The method hasGateNodes says that it is empty.", id="a program's name"),
+        pytest.param("Our life tells us that nothing lasts.", id="an abstraction"),
+        pytest.param("The ship Vera Lind reported that the sea was calm.", id="a ship"),
+        pytest.param("USS Vera Lind reported that the wind was strong.", id="a ship's prefix"),
+    ],
+)
+def test_what_cannot_speak_is_no_speaker(extract: Extract, text: str) -> None:
+    (statement,) = extract(text)
+    assert statement.speaker is None
