@@ -6,7 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from corpus.web_page.clean_names import clean_names, is_institution
+from corpus.clean_names import clean_names, is_institution, is_nobody, opens_byline
+from corpus.genders import gender_of
+from corpus.statements.name_people import is_organisation
 from corpus.web_page.head import every_meta
 from corpus.web_page.linked_data import texts
 from corpus.web_page.title import outside
@@ -65,13 +67,14 @@ def find_authors(
         return scholars
     said = _after_by(blocks, title)
     named = _from_items(items) or _joined(v for name in METAS for v in stated.get(name, []))
-    persons = tuple(name for name in named if not _is_site(name, site) and not is_institution(name))
+    institutions = tuple(name for name in named if is_institution(name)) or _organisations(items)
+    persons = tuple(name for name in named if not _is_site(name, site) and name not in institutions)
     if said and not {*said} & {*persons}:
         return said
     if persons:
         return persons
     printed = tuple(name for name in _printed(blocks, title) if not _is_site(name, site))
-    return printed or tuple(name for name in named if is_institution(name))
+    return printed or tuple(name for name in institutions if not _is_site(name, site))
 
 
 def _joined(values: Iterator[str], *, single: bool = False) -> tuple[str, ...]:
@@ -92,12 +95,35 @@ def _names(author: Any) -> list[str]:  # noqa: ANN401  # as JSON gives it
     return texts(author)
 
 
+def _organisations(items: list[Item]) -> tuple[str, ...]:
+    """Authors that say of themselves that they are no person, whatever their names look like."""
+    for item in items:
+        stated = [each for each in item.get("author") or [] if isinstance(each, dict)]
+        bodies = [each for each in stated if _is_body(texts(each.get("@type")))]
+        names = [" ".join(name.split()) for each in bodies for name in texts(each)]
+        if kept := tuple(name for name in names if not is_nobody(name)):
+            return kept
+    return ()
+
+
+def _is_body(kinds: list[str]) -> bool:
+    return any(kind.endswith("Organization") for kind in kinds)
+
+
 def _is_site(name: str, site: str) -> bool:
-    """Whether it is the site's name, or its address, that stands where an author's does."""
-    if is_institution(name):
+    """Whether it is the site's name, or its address, that stands where an author's does.
+
+    A person's own site has the person's name; that it is one shows a given name or an initial.
+    """
+    words = name.split()
+    own = len(words) > 1 and (gender_of(words[0]) or any(map(_INITIAL.fullmatch, words[1:-1])))
+    if is_institution(name) or (own and not is_organisation(name)):
         return False
     a, b = ("".join(filter(str.isalnum, each.lower())) for each in (name, site))
     return bool(a and b) and (a in b or b in a)
+
+
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 def _printed(blocks: list[Block], title: Title) -> tuple[str, ...]:
@@ -109,6 +135,8 @@ def _printed(blocks: list[Block], title: Title) -> tuple[str, ...]:
     found: list[str] = []
     for element, certain in _marked(tree, title):
         if first is not None and not _beside(element, first):
+            if title.number is None and not {*clean_names(_words(element))} <= {*found}:
+                return ()  # a list of articles by several people
             continue
         names = clean_names(_words(element), single=certain)
         if names and first is None:
@@ -138,6 +166,8 @@ def _is_author(element: HtmlElement) -> bool:
 
 
 def _stands_elsewhere(element: HtmlElement, title: Title) -> bool:
+    if _is_author(element) and _item_of(element) in title.around:
+        return False
     for each in outside([element, *element.iterancestors()], title):
         if each.tag in _APART and each is not element:
             return True
@@ -145,6 +175,13 @@ def _stands_elsewhere(element: HtmlElement, title: Title) -> bool:
         if each.tag not in {"body", "html", "main"} and _ELSEWHERE.search(names):
             return True
     return False
+
+
+def _item_of(element: HtmlElement) -> HtmlElement | None:
+    """What it is that the element says something about, in microdata (HTML, 5.2)."""
+    return next(
+        (each for each in element.iterancestors() if each.get("itemscope") is not None), None
+    )
 
 
 def _beside(element: HtmlElement, first: HtmlElement) -> bool:
@@ -164,7 +201,7 @@ def _words(element: HtmlElement) -> str:
     for path in (".//*[@itemprop='name']", ".//a[@rel='author']", ".//a"):
         words = [_line(each) for each in element.xpath(path)]
         named = [each for each in words if clean_names(each)]
-        if named:
+        if named and (path != ".//a" or opens_byline(line[: line.index(named[0])])):
             between = line
             for each in named:
                 between = between.replace(each, "")

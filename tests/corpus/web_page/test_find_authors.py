@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.clean_names import clean_names
 from corpus.read_html import read_html
-from corpus.web_page.clean_names import clean_names
 
 PROSE = "The old mill burnt down during the night and nobody was hurt at all. " * 3
 
