@@ -43,10 +43,13 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"comment|related|sidebar|widget|footer|recommend|teaser|reply|popular|trending|"
-    r"next-|prev-|latest|quote|tweet|caption|reviewer|image|photo|avatar|social|share|follow",
+    r"comment|related|sidebar|footer|recommend|teaser|reply|popular|trending|"
+    r"next-|prev-|latest|quote|tweet|reviewer",
     re.IGNORECASE,
 )
+_BESIDE_TEXT = re.compile(r"widget|caption|image|photo|avatar|social|share|follow", re.IGNORECASE)
+"""What is no byline, unless it is called one as well: "byline-social" is a byline and buttons."""
+_CALLED = re.compile(r"byline|author", re.IGNORECASE)
 _APART = frozenset("aside nav footer form figure blockquote template noscript cite".split())
 _BY = re.compile(r"(?:by|von|par|por|written by|text:|autor:)\s+(?=[^\W\d_])", re.IGNORECASE)
 
@@ -70,7 +73,8 @@ def find_authors(
     institutions = tuple(name for name in named if is_institution(name)) or _organisations(items)
     persons = tuple(name for name in named if not _is_site(name, site) and name not in institutions)
     if said and not {*said} & {*persons}:
-        return said
+        marked = _printed(blocks, title)
+        return tuple(_shortest(name, marked) for name in said)
     if persons:
         return persons
     printed = tuple(name for name in _printed(blocks, title) if not _is_site(name, site))
@@ -141,8 +145,14 @@ def _printed(blocks: list[Block], title: Title) -> tuple[str, ...]:
         names = clean_names(_words(element), single=certain)
         if names and first is None:
             first = element
+        found = [_shortest(name, names) for name in found]  # an element within: without the office
         found += [name for name in names if not any(name in other for other in found)]
     return tuple(found)
+
+
+def _shortest(name: str, names: tuple[str, ...]) -> str:
+    """What of a name is marked as one by itself: what is behind it is an office or a button."""
+    return next((each for each in names if " " in each and name.startswith(each)), name)
 
 
 def _marked(tree: HtmlElement, title: Title) -> Iterator[tuple[HtmlElement, bool]]:
@@ -172,7 +182,10 @@ def _stands_elsewhere(element: HtmlElement, title: Title) -> bool:
         if each.tag in _APART and each is not element:
             return True
         names = f"{each.get('class', '')} {each.get('id', '')}"
-        if each.tag not in {"body", "html", "main"} and _ELSEWHERE.search(names):
+        if each.tag in {"body", "html", "main"}:
+            continue
+        buttons = _BESIDE_TEXT.search(names) and not _CALLED.search(names)
+        if buttons or _ELSEWHERE.search(names):
             return True
     return False
 
