@@ -7,6 +7,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from corpus.office.epub.list_classes import HIDDEN, RAISED, STRUCK, Classes, list_classes
+from corpus.office.epub.set_apart import IN_MARGIN, set_apart
 from corpus.office.replace_members import members_of, parse_member, replace_members, write_member
 from corpus.office.spell_formula import spell_formula
 
@@ -84,6 +85,8 @@ def _simplify(root: _Element, classes: Classes) -> None:
             _choose(element)
         elif kinds & REFERENCES or _says(element, RAISED, classes.raised):
             _raise(element)
+        if _says(element, IN_MARGIN, classes.margin):
+            set_apart(element)
 
 
 def _local(element: _Element) -> str:

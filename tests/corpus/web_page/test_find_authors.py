@@ -97,7 +97,7 @@ def authors(head: str = "", line: str = "", inner: str = "") -> tuple[str, ...]:
                      '"Mill fire", "author": {"@type": "Organization", "name": '
                      '"Contributors to the rivers wiki"}}</script>', "", "",
                      ("Contributors to the rivers wiki",), id="an author that says it is many"),
-        pytest.param("", "<p class='author'>wend_blue posted at <a href='/'>Rivers Journal</a></p>", "",
+        pytest.param("", "<p class='author'>wend_blue at <a href='/'>Rivers Journal</a></p>", "",
                      (), id="a link behind other words than By"),
         pytest.param("", "<div class='byline-social'><p class='byline'>By Ann Roe</p></div>", "",
                      ("Ann Roe",), id="a byline beside buttons"),
