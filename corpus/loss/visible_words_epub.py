@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-UNSEEN = {"head", "script", "style", "template", "del", "s", "strike", "svg", "rp",
+UNSEEN = {"head", "script", "style", "template", "del", "s", "strike", "rp",
           "audio", "video", "object", "iframe", "noscript"}  # fmt: skip
 WITHIN = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "dfn", "em", "i", "kbd", "mark", "q",
           "small", "span", "strong", "sub", "u", "var", "wbr", "font", "big", "tt", "ruby", "rb",
@@ -55,6 +55,9 @@ def _pieces(element: _Element, hidden: frozenset[str]) -> Iterator[str]:
         return
     if name == "math":  # spelt otherwise, but of the same letters in the same order
         yield f" {' '.join(map(str, element.itertext('{*}mi', '{*}mn', '{*}mo', '{*}mtext')))} "
+        return
+    if name == "svg":
+        yield " ".join("".join(map(str, each.itertext())) for each in element.iter("{*}text"))
         return
     yield element.text or ""
     for child in element:

@@ -47,7 +47,33 @@ def simplify_epub(content: bytes) -> tuple[bytes, tuple[str, ...]]:
             left.append(name)
         else:
             simple[name] = write_member(root)
+    simple |= {name: _in_line(each) for name, each in members_of(content, (".opf",)).items()}
     return replace_members(content, simple), tuple(left)
+
+
+_ITEM = re.compile(rb"<(?:\w+:)?item\s[^>]*>")
+_NAMED = re.compile(rb"\sid\s*=\s*[\"']([^\"']*)")
+_CONTENTS = re.compile(rb"\sproperties\s*=\s*[\"'](?:[^\"']*\s)?nav[\s\"']")
+_ENTRY = re.compile(rb"<(?:\w+:)?itemref\s[^>]*>")
+_REFERS = re.compile(rb"\sidref\s*=\s*[\"']([^\"']*)")
+_ASIDE = re.compile(rb"\slinear\s*=\s*[\"']no[\"']")
+
+
+def _in_line(package: bytes) -> bytes:
+    """The list of files with those in line that are read when a link leads there.
+
+    Answers, notes and terms are such files ('linear="no"', EPUB 3.3, 5.7.2); pandoc passes over
+    them. A table of contents stays aside.
+    """
+    contents = {name[1] for item in _ITEM.findall(package)
+                if _CONTENTS.search(item) and (name := _NAMED.search(item))}  # fmt: skip
+
+    def entry(found: re.Match[bytes]) -> bytes:
+        refers = _REFERS.search(found[0])
+        aside = refers is not None and refers[1] in contents
+        return found[0] if aside else _ASIDE.sub(b"", found[0])
+
+    return _ENTRY.sub(entry, package)
 
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]*>", re.IGNORECASE)

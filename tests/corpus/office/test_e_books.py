@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.loss.visible_words_epub import visible_words_epub
+from corpus.office.replace_members import members_of, replace_members
 from corpus.read_epub import read_epub
 from tests.corpus.packing import e_book
 
@@ -101,3 +102,16 @@ def test_a_page_that_is_not_well_formed_is_left_to_pandoc_with_a_warning() -> No
 }])  # fmt: skip
 def test_the_second_way_finds_the_same_words(body: str, text: str) -> None:
     assert sorted(visible_words_epub(e_book(body)).split()) == sorted(text.split())
+
+
+def test_a_file_that_only_links_lead_to_is_read_in_its_place() -> None:
+    content = e_book("<p>It burnt.</p>", "<p>A weir is a low dam.</p>", "<p>So it was.</p>")
+    aside = replace_members(
+        content,
+        {
+            name: each.replace(b'idref="p1.xhtml"', b'idref="p1.xhtml" linear="no"')
+            for name, each in members_of(content, (".opf",)).items()
+        },
+    )
+    assert aside != content
+    assert read_epub(aside).text == "It burnt.\n\nA weir is a low dam.\n\nSo it was."
