@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from corpus.web_page.restore_blocks import restore_blocks
+from corpus.web_page.restore_blocks import MOST_LINKED, restore_blocks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -57,7 +57,7 @@ def _joined(block: Block) -> Block:
 
     Which words stand in which element has no say in whether they are the article's.
     """
-    if len(block.inline) <= MOST_INLINE or block.linked > 0 or not block.pieces:
+    if len(block.inline) <= MOST_INLINE or block.linked > MOST_LINKED or not block.pieces:
         return block
     first = block.pieces[0]
     setattr(first.node, first.where, block.text)
