@@ -44,10 +44,10 @@ _MARKED = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"comment|related|sidebar|footer|recommend|teaser|reply|popular|trending|"
-    r"next-|prev-|latest|quote|tweet|reviewer",
+    r"next-|prev-|latest|quote|tweet|reviewer|widget|follow",
     re.IGNORECASE,
 )
-_BESIDE_TEXT = re.compile(r"widget|caption|image|photo|avatar|social|share|follow", re.IGNORECASE)
+_BESIDE_TEXT = re.compile(r"caption|image|photo|avatar|social|share", re.IGNORECASE)
 """What is no byline, unless it is called one as well: "byline-social" is a byline and buttons."""
 _CALLED = re.compile(r"byline|author", re.IGNORECASE)
 _APART = frozenset("aside nav footer form figure blockquote template noscript cite".split())

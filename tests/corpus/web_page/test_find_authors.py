@@ -99,6 +99,8 @@ def authors(head: str = "", line: str = "", inner: str = "") -> tuple[str, ...]:
                      ("Contributors to the rivers wiki",), id="an author that says it is many"),
         pytest.param("", "<p class='author'>wend_blue at <a href='/'>Rivers Journal</a></p>", "",
                      (), id="a link behind other words than By"),
+        pytest.param("", "<ul><li class='author-follow'><a href='/m'>Mary Poe</a></li></ul>"
+                     "<div class='author'>Ann Roe</div>", "", ("Ann Roe",), id="whom to follow"),
         pytest.param("", "<div class='byline-social'><p class='byline'>By Ann Roe</p></div>", "",
                      ("Ann Roe",), id="a byline beside buttons"),
         pytest.param("", "<div class='byline'><b class='byline__name'>Ann Roe</b> CEO</div>", "",
