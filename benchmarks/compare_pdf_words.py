@@ -6,7 +6,8 @@ Every PDF below the folders is read by both, each file once however often it lie
 are compared as a bag: runs of letters and digits after NFKC, in lower case, hyphens at line ends
 undone; of Chinese, Japanese and Korean every character is one. A file counts where either reader
 has at least `FEWEST` words, and differs by `1 - shared / max(ours, theirs)`. The second share is
-that of the letters: where it is small the two only divide the words elsewhere.
+that of the letters: where it is small the two only divide the words elsewhere. The third is that
+of the other's letters that ours lacks: what is lost, where the two differ in both.
 """
 
 from __future__ import annotations
@@ -47,6 +48,12 @@ def letters(mine: Counter[str], theirs: Counter[str]) -> float:
     """The share of letters and digits that one of the two readers does not have."""
     ours, others = (Counter("".join(each.elements())) for each in (mine, theirs))
     return 1 - (ours & others).total() / max(ours.total(), others.total())
+
+
+def lost(mine: Counter[str], theirs: Counter[str]) -> float:
+    """The share of the other's letters and digits that ours does not have."""
+    ours, others = (Counter("".join(each.elements())) for each in (mine, theirs))
+    return 1 - (ours & others).total() / others.total() if others else 0.0
 
 
 def by_pdftotext(file: Path, cache: Path) -> str:
@@ -101,15 +108,19 @@ def main() -> None:
             compared += 1
             share = 1 - (mine & theirs).total() / most
             if share > DIFFERENT:
-                row = (share, letters(mine, theirs), mine.total(), theirs.total(), file, said)
+                by_letter, gone = letters(mine, theirs), lost(mine, theirs)
+                row = (share, by_letter, gone, mine.total(), theirs.total(), file, said)
                 different.append(row)
-    for share, by_letter, mine_total, theirs_total, file, said in sorted(different, reverse=True):
+    for row in sorted(different, reverse=True):
+        share, by_letter, gone, mine_total, theirs_total, file, said = row
         counts = f"{mine_total:6} {theirs_total:6}"
-        sys.stdout.write(f"{share:.2f} {by_letter:.2f} {counts} {file}  {said}\n")
-    lost = sum(1 for row in different if row[1] > DIFFERENT)
+        sys.stdout.write(f"{share:.2f} {by_letter:.2f} {gone:.2f} {counts} {file}  {said}\n")
+    otherwise = sum(1 for row in different if row[1] > DIFFERENT)
+    without = sum(1 for row in different if min(row[1:3]) > DIFFERENT)
     sys.stdout.write(
         f"{len(different)} of {compared} PDFs differ by more than {DIFFERENT:.0%} of the words, "
-        f"{lost} of the letters as well; {len(seen)} read in {spent:.1f} s\n"
+        f"{otherwise} of the letters as well, {without} lack letters; "
+        f"{len(seen)} read in {spent:.1f} s\n"
     )
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.clean_names import is_name
 from corpus.parse_date import find_dates
-from corpus.read_byline import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

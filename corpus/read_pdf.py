@@ -12,6 +12,7 @@ from corpus.pdf.build_lines import build_lines
 from corpus.pdf.count_unmapped import count_unmapped
 from corpus.pdf.draw_annotations import with_annotations
 from corpus.pdf.find_unseen import find_unseen
+from corpus.pdf.is_garbled import is_garbled
 from corpus.pdf.join_rows import join_rows
 from corpus.pdf.label_pages import label_pages
 from corpus.pdf.order_lines import order_lines
@@ -114,6 +115,10 @@ def _read(page: PdfPage | None) -> Read:
         unseen = find_unseen(page, text)
         glyphs = Glyphs(text, page.get_bbox(), unseen)
         lines = order_lines(join_rows(build_lines(glyphs.runs(), glyphs)))
-        return Read(lines, glyphs.unknown + count_unmapped(page))
+        unknown = glyphs.unknown + count_unmapped(page)
+        read = Read(lines, unknown)
+        if is_garbled(line.text for line in lines):
+            return Read([], unknown + read.letters)
+        return read
     finally:
         text.close()

@@ -182,7 +182,9 @@ def _repeated(text: _Reading, held: _Reading, least: int) -> Iterator[Loss]:
             continue
         seen[tuple(words)] += 1
         rarest = min(held.words[word] for word in words)
-        if seen[tuple(words)] > max(rarest, 1):
+        if not rarest:  # words that are divided otherwise cannot be counted
+            continue
+        if seen[tuple(words)] > rarest:
             yield _loss("repeated", words, 0, len(words))
 
 

@@ -8,9 +8,10 @@ though it is prose was dropped for the name of its container, and is put back.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from corpus.web_page.restore_blocks import restore_blocks
+from corpus.web_page.restore_blocks import MOST_LINKED, restore_blocks
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -38,13 +39,35 @@ def choose_blocks(tree: HtmlElement, blocks: list[Block]) -> Chosen:
     """Return those of `blocks` that are the article's. `tree` is changed, and of no more use."""
     for number, block in enumerate(blocks[:MOST_BLOCKS]):
         _simplify(block)
-        _mark(block, number)
+        _mark(_joined(block), number)
     text = _extracted(tree)
     kept = {_number(mark) for mark in _MARK.findall(text)}
     if not kept:
         return Chosen([], _ANY_MARK.sub("", text))
     chosen = restore_blocks(blocks, kept)
     return Chosen([block for n, block in enumerate(blocks) if n in chosen and not block.control])
+
+
+MOST_INLINE = 300
+"""Elements within a block from which on trafilatura's time grows with their square."""
+
+
+def _joined(block: Block) -> Block:
+    """The block with its words in its first piece, where they lie in very many elements.
+
+    Which words stand in which element has no say in whether they are the article's.
+    """
+    if len(block.inline) <= MOST_INLINE or block.linked > MOST_LINKED or not block.pieces:
+        return block
+    first = block.pieces[0]
+    setattr(first.node, first.where, block.text)
+    for piece in block.pieces[1:]:
+        setattr(piece.node, piece.where, None)
+    for element in block.inline:
+        alone = element is not first.node and element.getparent() is block.within
+        if alone and not (element.tail or "").strip() and not len(element) and not element.text:
+            block.within.remove(element)
+    return replace(block, pieces=(first,), inline=())
 
 
 def _extracted(tree: HtmlElement) -> str:

@@ -6,7 +6,9 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from corpus.web_page.clean_names import clean_names, is_institution
+from corpus.clean_names import clean_names, is_institution, is_nobody, opens_byline
+from corpus.genders import gender_of
+from corpus.statements.name_people import is_organisation
 from corpus.web_page.head import every_meta
 from corpus.web_page.linked_data import texts
 from corpus.web_page.title import outside
@@ -41,10 +43,13 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"comment|related|sidebar|widget|footer|recommend|teaser|reply|popular|trending|"
-    r"next-|prev-|latest|quote|tweet|caption|reviewer|image|photo|avatar|social|share|follow",
+    r"comment|related|sidebar|footer|recommend|teaser|reply|popular|trending|"
+    r"next-|prev-|latest|quote|tweet|reviewer|widget|follow",
     re.IGNORECASE,
 )
+_BESIDE_TEXT = re.compile(r"caption|image|photo|avatar|social|share", re.IGNORECASE)
+"""What is no byline, unless it is called one as well: "byline-social" is a byline and buttons."""
+_CALLED = re.compile(r"byline|author", re.IGNORECASE)
 _APART = frozenset("aside nav footer form figure blockquote template noscript cite".split())
 _BY = re.compile(r"(?:by|von|par|por|written by|text:|autor:)\s+(?=[^\W\d_])", re.IGNORECASE)
 
@@ -65,13 +70,15 @@ def find_authors(
         return scholars
     said = _after_by(blocks, title)
     named = _from_items(items) or _joined(v for name in METAS for v in stated.get(name, []))
-    persons = tuple(name for name in named if not _is_site(name, site) and not is_institution(name))
+    institutions = tuple(name for name in named if is_institution(name)) or _organisations(items)
+    persons = tuple(name for name in named if not _is_site(name, site) and name not in institutions)
     if said and not {*said} & {*persons}:
-        return said
+        marked = _printed(blocks, title)
+        return tuple(_shortest(name, marked) for name in said)
     if persons:
         return persons
     printed = tuple(name for name in _printed(blocks, title) if not _is_site(name, site))
-    return printed or tuple(name for name in named if is_institution(name))
+    return printed or tuple(name for name in institutions if not _is_site(name, site))
 
 
 def _joined(values: Iterator[str], *, single: bool = False) -> tuple[str, ...]:
@@ -92,12 +99,35 @@ def _names(author: Any) -> list[str]:  # noqa: ANN401  # as JSON gives it
     return texts(author)
 
 
+def _organisations(items: list[Item]) -> tuple[str, ...]:
+    """Authors that say of themselves that they are no person, whatever their names look like."""
+    for item in items:
+        stated = [each for each in item.get("author") or [] if isinstance(each, dict)]
+        bodies = [each for each in stated if _is_body(texts(each.get("@type")))]
+        names = [" ".join(name.split()) for each in bodies for name in texts(each)]
+        if kept := tuple(name for name in names if not is_nobody(name)):
+            return kept
+    return ()
+
+
+def _is_body(kinds: list[str]) -> bool:
+    return any(kind.endswith("Organization") for kind in kinds)
+
+
 def _is_site(name: str, site: str) -> bool:
-    """Whether it is the site's name, or its address, that stands where an author's does."""
-    if is_institution(name):
+    """Whether it is the site's name, or its address, that stands where an author's does.
+
+    A person's own site has the person's name; that it is one shows a given name or an initial.
+    """
+    words = name.split()
+    own = len(words) > 1 and (gender_of(words[0]) or any(map(_INITIAL.fullmatch, words[1:-1])))
+    if is_institution(name) or (own and not is_organisation(name)):
         return False
     a, b = ("".join(filter(str.isalnum, each.lower())) for each in (name, site))
     return bool(a and b) and (a in b or b in a)
+
+
+_INITIAL = re.compile(r"[A-Z]\.")
 
 
 def _printed(blocks: list[Block], title: Title) -> tuple[str, ...]:
@@ -109,12 +139,20 @@ def _printed(blocks: list[Block], title: Title) -> tuple[str, ...]:
     found: list[str] = []
     for element, certain in _marked(tree, title):
         if first is not None and not _beside(element, first):
+            if title.number is None and not {*clean_names(_words(element))} <= {*found}:
+                return ()  # a list of articles by several people
             continue
         names = clean_names(_words(element), single=certain)
         if names and first is None:
             first = element
+        found = [_shortest(name, names) for name in found]  # an element within: without the office
         found += [name for name in names if not any(name in other for other in found)]
     return tuple(found)
+
+
+def _shortest(name: str, names: tuple[str, ...]) -> str:
+    """What of a name is marked as one by itself: what is behind it is an office or a button."""
+    return next((each for each in names if " " in each and name.startswith(each)), name)
 
 
 def _marked(tree: HtmlElement, title: Title) -> Iterator[tuple[HtmlElement, bool]]:
@@ -138,13 +176,25 @@ def _is_author(element: HtmlElement) -> bool:
 
 
 def _stands_elsewhere(element: HtmlElement, title: Title) -> bool:
+    if _is_author(element) and _item_of(element) in title.around:
+        return False
     for each in outside([element, *element.iterancestors()], title):
         if each.tag in _APART and each is not element:
             return True
         names = f"{each.get('class', '')} {each.get('id', '')}"
-        if each.tag not in {"body", "html", "main"} and _ELSEWHERE.search(names):
+        if each.tag in {"body", "html", "main"}:
+            continue
+        buttons = _BESIDE_TEXT.search(names) and not _CALLED.search(names)
+        if buttons or _ELSEWHERE.search(names):
             return True
     return False
+
+
+def _item_of(element: HtmlElement) -> HtmlElement | None:
+    """What it is that the element says something about, in microdata (HTML, 5.2)."""
+    return next(
+        (each for each in element.iterancestors() if each.get("itemscope") is not None), None
+    )
 
 
 def _beside(element: HtmlElement, first: HtmlElement) -> bool:
@@ -164,7 +214,7 @@ def _words(element: HtmlElement) -> str:
     for path in (".//*[@itemprop='name']", ".//a[@rel='author']", ".//a"):
         words = [_line(each) for each in element.xpath(path)]
         named = [each for each in words if clean_names(each)]
-        if named:
+        if named and (path != ".//a" or opens_byline(line[: line.index(named[0])])):
             between = line
             for each in named:
                 between = between.replace(each, "")

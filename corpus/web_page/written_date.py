@@ -93,10 +93,12 @@ def without_date(text: str) -> str:
 
 
 _TIME = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?\b|uhr\b)?|\b\d{1,2}\s*[ap]\.?m\b\.?|"
-    r"\b(?:[A-Z]{1,4}T|GMT|UTC)\b(?:\s?[+-]\d+)?|T?\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?",
+    r"T?\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)|"
+    r"(?:\d{1,2}[:.h]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?(?!\w)|uhr\b)?|\b\d{1,2}\s*[ap]\.?m\b\.?)"
+    r"(?:\s*\(?(?:(?-i:[A-Z]{0,3}T)|GMT|UTC)\b(?:\s?[+-]\d+)?\)?)?|\b(?:GMT|UTC)\b(?:\s?[+-]\d+)?",
     re.IGNORECASE,
 )
+"""A time of day, with the zone behind it: by themselves "EST" and the end of "Brett" are alike."""
 
 
 def _from_slashes(first: int, second: int, year: str, place: str) -> str:

@@ -89,7 +89,7 @@ def test_only_a_date_that_says_so_is_that_of_issue(head: str, issued: str) -> No
         pytest.param("By Ann Roe, Staff Writer", ("Ann Roe",), id="an office"),
         pytest.param("Posted on 3 May 2019 by Ann Roe", ("Ann Roe",), id="behind the date"),
         pytest.param("By Ann Roe | Published May 3, 2019", ("Ann Roe",), id="before the date"),
-        pytest.param("By Roe, Ann", ("Roe, Ann",), id="surname first"),
+        pytest.param("By Roe, Ann", ("Ann Roe",), id="surname first"),
         pytest.param("By the Ministry of Labour, Housing and Health",
                      ("the Ministry of Labour, Housing and Health",), id="an institution"),
         pytest.param("By anonymous", (), id="anonymous"),

@@ -1,10 +1,12 @@
-"""The style sheets of an e-book → which classes hide, raise or strike out words."""
+"""The style sheets of an e-book → which classes hide, raise, strike out or move words."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from corpus.office.epub.set_apart import IN_MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,6 +28,7 @@ class Classes:
     hidden: frozenset[str]
     raised: frozenset[str]
     struck: frozenset[str]
+    margin: frozenset[str]
 
 
 def list_classes(sheets: Iterable[str]) -> Classes:
@@ -34,11 +37,12 @@ def list_classes(sheets: Iterable[str]) -> Classes:
     >>> list_classes(["p.x { display: none } @media print { .y { display: none } }"]).hidden
     frozenset({'x'})
     """
-    found: dict[re.Pattern[str], set[str]] = {HIDDEN: set(), RAISED: set(), STRUCK: set()}
+    patterns = (HIDDEN, RAISED, STRUCK, IN_MARGIN)
+    found: dict[re.Pattern[str], set[str]] = {each: set() for each in patterns}
     for sheet in sheets:
         for selectors, declarations in _RULE.findall(_LEFT_OUT.sub(" ", sheet)):
             for pattern, names in found.items():
                 if pattern.search(declarations):
                     classes = map(_ONE_CLASS.fullmatch, selectors.split(","))
                     names |= {match[1] for match in classes if match}
-    return Classes(*(frozenset(found[each]) for each in (HIDDEN, RAISED, STRUCK)))
+    return Classes(*(frozenset(found[each]) for each in patterns))

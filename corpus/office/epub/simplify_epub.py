@@ -7,6 +7,7 @@ from html.entities import html5
 from typing import TYPE_CHECKING
 
 from corpus.office.epub.list_classes import HIDDEN, RAISED, STRUCK, Classes, list_classes
+from corpus.office.epub.set_apart import IN_MARGIN, set_apart
 from corpus.office.replace_members import members_of, parse_member, replace_members, write_member
 from corpus.office.spell_formula import spell_formula
 
@@ -46,7 +47,33 @@ def simplify_epub(content: bytes) -> tuple[bytes, tuple[str, ...]]:
             left.append(name)
         else:
             simple[name] = write_member(root)
+    simple |= {name: _in_line(each) for name, each in members_of(content, (".opf",)).items()}
     return replace_members(content, simple), tuple(left)
+
+
+_ITEM = re.compile(rb"<(?:\w+:)?item\s[^>]*>")
+_NAMED = re.compile(rb"\sid\s*=\s*[\"']([^\"']*)")
+_CONTENTS = re.compile(rb"\sproperties\s*=\s*[\"'](?:[^\"']*\s)?nav[\s\"']")
+_ENTRY = re.compile(rb"<(?:\w+:)?itemref\s[^>]*>")
+_REFERS = re.compile(rb"\sidref\s*=\s*[\"']([^\"']*)")
+_ASIDE = re.compile(rb"\slinear\s*=\s*[\"']no[\"']")
+
+
+def _in_line(package: bytes) -> bytes:
+    """The list of files with those in line that are read when a link leads there.
+
+    Answers, notes and terms are such files ('linear="no"', EPUB 3.3, 5.7.2); pandoc passes over
+    them. A table of contents stays aside.
+    """
+    contents = {name[1] for item in _ITEM.findall(package)
+                if _CONTENTS.search(item) and (name := _NAMED.search(item))}  # fmt: skip
+
+    def entry(found: re.Match[bytes]) -> bytes:
+        refers = _REFERS.search(found[0])
+        aside = refers is not None and refers[1] in contents
+        return found[0] if aside else _ASIDE.sub(b"", found[0])
+
+    return _ENTRY.sub(entry, package)
 
 
 _DOCTYPE = re.compile(rb"<!DOCTYPE\s[^\[>]*>", re.IGNORECASE)
@@ -84,6 +111,8 @@ def _simplify(root: _Element, classes: Classes) -> None:
             _choose(element)
         elif kinds & REFERENCES or _says(element, RAISED, classes.raised):
             _raise(element)
+        if _says(element, IN_MARGIN, classes.margin):
+            set_apart(element)
 
 
 def _local(element: _Element) -> str:

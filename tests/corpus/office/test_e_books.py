@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from corpus.loss.visible_words_epub import visible_words_epub
+from corpus.office.replace_members import members_of, replace_members
 from corpus.read_epub import read_epub
 from tests.corpus.packing import e_book
 
 STYLE = (
     "/* .seen { display: none } */ .up { vertical-align: super; } p.gone, .lost {display:none}"
     " @media print { .seen { display: none } } .out { text-decoration: line-through } "
-    "div .seen { display: none }"
+    "div .seen { display: none } .ln { float: right } .side { position: absolute; left: 2em }"
 )
 MATH = 'xmlns="http://www.w3.org/1998/Math/MathML"'
 
@@ -53,6 +54,22 @@ CASES = [
                  "a\n\nb\tc", id="an empty cell"),
     pytest.param("<table><colgroup><col/></colgroup><tr><td>a</td><td>b</td></tr></table>", "a\tb",
                  id="fewer columns than cells"),
+    pytest.param('<div>The dogs<span class="ln">70</span><br/>ran home.</div>',
+                 "The dogs 70\nran home.", id="the number of a line of verse"),
+    pytest.param('<div class="line">The dogs<span style="float: right">70</span></div>',
+                 "The dogs 70", id="the same by its own style"),
+    pytest.param('<p><span class="ln">5</span>The dogs ran.</p>', "5 The dogs ran.",
+                 id="a number before its line"),
+    pytest.param('<p>The do<span class="side">[Pg 12]</span>gs ran home at night.</p>',
+                 "The dogs ran home at night.\n\n[Pg 12]", id="a number in the midst of a word"),
+    pytest.param('<p>The dogs <span class="side">Of the dogs.</span>ran home at night.</p>',
+                 "The dogs ran home at night.\n\nOf the dogs.", id="a note in the margin"),
+    pytest.param('<p><span class="side">Of the dogs.</span>The dogs ran home at night.</p>',
+                 "Of the dogs.\n\nThe dogs ran home at night.", id="a note before its paragraph"),
+    pytest.param('<p><span style="float:left">T</span>he dogs ran home.</p>', "The dogs ran home.",
+                 id="a large initial"),
+    pytest.param('<p><span class="side">The</span> <span class="side">dogs</span></p>', "The dogs",
+                 id="words that are all placed by styles"),
     pytest.param("<p>a<audio>No sound.</audio><video>No film.</video></p>", "a",
                  id="what stands in for sound"),
 ]  # fmt: skip
@@ -85,3 +102,16 @@ def test_a_page_that_is_not_well_formed_is_left_to_pandoc_with_a_warning() -> No
 }])  # fmt: skip
 def test_the_second_way_finds_the_same_words(body: str, text: str) -> None:
     assert sorted(visible_words_epub(e_book(body)).split()) == sorted(text.split())
+
+
+def test_a_file_that_only_links_lead_to_is_read_in_its_place() -> None:
+    content = e_book("<p>It burnt.</p>", "<p>A weir is a low dam.</p>", "<p>So it was.</p>")
+    aside = replace_members(
+        content,
+        {
+            name: each.replace(b'idref="p1.xhtml"', b'idref="p1.xhtml" linear="no"')
+            for name, each in members_of(content, (".opf",)).items()
+        },
+    )
+    assert aside != content
+    assert read_epub(aside).text == "It burnt.\n\nA weir is a low dam.\n\nSo it was."

@@ -173,6 +173,19 @@ def test_columns_from_top_to_bottom_are_read_from_the_right() -> None:
     assert text_of(written(drawn_first + then, to_unicode=to_unicode)) == "心象春\n修羅る"
 
 
+def test_letters_that_make_no_word_of_any_language_are_none() -> None:
+    to_unicode = (
+        "5 beginbfchar <61> <4E00> <62> <0627> <63> <0B16> <64> <0416> <65> <05D0> endbfchar"
+    )
+    readable, garbled = shown("FIVE BOATS LAY AT THE WEIR."), shown("abcde dabce ecbda bcade")
+    with pytest.raises(UnreadableError, match="do not say which letters they show"):
+        read_pdf(written(garbled, to_unicode=to_unicode))
+    found = read_pdf(written([readable, garbled], to_unicode=to_unicode))
+    assert found.text.strip() == "FIVE BOATS LAY AT THE WEIR."
+    (warning,) = found.warnings
+    assert "letters of 1 of 2 pages are missing" in warning
+
+
 def form() -> bytes:
     stream = io.BytesIO()
     paper = canvas(stream)

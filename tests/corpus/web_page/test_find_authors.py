@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from corpus.clean_names import clean_names
 from corpus.read_html import read_html
-from corpus.web_page.clean_names import clean_names
 
 PROSE = "The old mill burnt down during the night and nobody was hurt at all. " * 3
 
@@ -31,6 +31,13 @@ PROSE = "The old mill burnt down during the night and nobody was hurt at all. " 
         ("Bundesministerium für Arbeit und Soziales",
          ("Bundesministerium für Arbeit und Soziales",)),
         ("小林一茶", ("小林一茶",)),
+        ("By Brett Scott and Kurt Jett", ("Brett Scott", "Kurt Jett")),
+        ("Ann Scott, 3 May 2019, 9:15 a.m. EST", ("Ann Scott",)),
+        ("ANN ROE Wend Evening Courier", ("ANN ROE",)),
+        ("BBC News", ("BBC News",)),
+        ("Court order lifted", ()),
+        ("Comments (42)", ()),
+        ("村の家_青 写真 日記", ()),
         *((nobody, ()) for nobody in ("", "admin", "Username", "anonymous", "Staff",
           "Authority control", "Last Updated January 7", "January 7, 2020", "@annroe", "https://social.example/annroe",
           "Follow", "View all posts by admin", "3 Comments", "x" * 300)),
@@ -80,6 +87,26 @@ def authors(head: str = "", line: str = "", inner: str = "") -> tuple[str, ...]:
                      id="what is not seen"),
         pytest.param('<meta property="og:site_name" content="Wend Courier">'
                      '<meta name="author" content="Wend Courier">', "", "", (), id="the site"),
+        pytest.param('<meta property="og:site_name" content="Wend News">'
+                     '<meta name="author" content="Wend News">', "", "", ("Wend News",),
+                     id="an institution that is the site"),
+        pytest.param('<meta property="og:site_name" content="Ann Roe">'
+                     '<meta name="author" content="Ann Roe">', "", "", ("Ann Roe",),
+                     id="a person's own site"),
+        pytest.param('<script type="application/ld+json">{"@type": "Article", "headline": '
+                     '"Mill fire", "author": {"@type": "Organization", "name": '
+                     '"Contributors to the rivers wiki"}}</script>', "", "",
+                     ("Contributors to the rivers wiki",), id="an author that says it is many"),
+        pytest.param("", "<p class='author'>wend_blue at <a href='/'>Rivers Journal</a></p>", "",
+                     (), id="a link behind other words than By"),
+        pytest.param("", "<ul><li class='author-follow'><a href='/m'>Mary Poe</a></li></ul>"
+                     "<div class='author'>Ann Roe</div>", "", ("Ann Roe",), id="whom to follow"),
+        pytest.param("", "<div class='byline-social'><p class='byline'>By Ann Roe</p></div>", "",
+                     ("Ann Roe",), id="a byline beside buttons"),
+        pytest.param("", "<div class='byline'><b class='byline__name'>Ann Roe</b> CEO</div>", "",
+                     ("Ann Roe",), id="an office behind the name"),
+        pytest.param("", "<p class='byline'>By <span class='author'>Ann Roe</span><b>Staff</b></p>",
+                     "", ("Ann Roe",), id="an office without a blank before it"),
         pytest.param('<script type="application/ld+json">{"@graph": [{"@type": "Article", '
                      '"headline": "Mill fire", "author": {"@id": "#p"}}, '
                      '{"@type": "Person", "@id": "#p", "name": "Ann Roe"}]}</script>', "", "",
@@ -90,3 +117,22 @@ def test_the_page_says_who_wrote_it(
     head: str, line: str, inner: str, names: tuple[str, ...]
 ) -> None:
     assert authors(head, line, inner) == names
+
+
+def test_on_a_page_without_a_title_several_bylines_are_of_several_articles() -> None:
+    teasers = "".join(
+        f"<li><article><p>{PROSE}</p><p class='byline'>{name}</p></article></li>"
+        for name in ("Ann Roe", "Mary Poe")
+    )
+    reference = read_html(f"<html><body><ol>{teasers}</ol></body></html>".encode()).reference
+    assert reference is not None
+    assert reference.authors == ()
+
+
+def test_an_author_in_the_articles_own_data_may_stand_beside_it() -> None:
+    item = "itemscope itemtype='https://schema.org/BlogPosting'"
+    aside = "<aside><p><span itemprop='author'>Ann Roe</span></p></aside>"
+    page = f"<html><body><article {item}><h1>Mill fire</h1>{aside}<p>{PROSE}</p></article></body>"
+    reference = read_html(page.encode()).reference
+    assert reference is not None
+    assert reference.authors == ("Ann Roe",)

@@ -25,9 +25,11 @@ _CUT = re.compile(
     r"stand:?|edited by|translated by|photos? by|photographs? by|says|wrote|is an?|are|has|@)\b)",
     re.IGNORECASE,
 )
+_BEFORE_DATE = re.compile(r"\s+(?:at|on|um|am|à|le|om|el)$")  # what led to a date or a time
 _URL = re.compile(r"\S+://\S*|\bwww\.\S+|\S+@\S+\.\w+|(?:^|\s)@\w+|\([^)]*\)|\[[^\]]*\]")
 _NOBODY = re.compile(
-    r"(?:(?:the|our|site|web)\s+)?(?:admin\w*|administrator|anonym\w*|unknown|author\w*|user\w*|"
+    r"(?:(?:the|our|site|web)\s+)?(?:admin\w*|anon\.?|anonym\w*|unknown|nobody|author\w*|user\w*|"
+    r"user ?name|"
     r"guest\w*|staff|team|editors?|editorial|editorial (?:staff|team|board)|redaktion|"
     r"redaktionsteam|redacci[óo]n|r[ée]daction|redazione|root|webmaster|default|test|none|null|"
     r"n/?a|undefined|newsroom|news ?desk|contributors?|correspondents?|reporters?|writers?|"
@@ -64,11 +66,18 @@ _INSTITUTION = re.compile(
     r"Foundation|Organi[sz]ation|Society|Federation|Union|Authority|Administration|Parliament|"
     r"Government|Academy|Library|Museum|Centre|Center|Bank|Court|Board|Service|Services|"
     r"Nations|Secretariat|Directorate|Inspectorate|Trust|Group|Company|Bundesamt|Landesamt|Verband|"
-    r"Bundesverband|GmbH|AG|Ltd|Inc|LLC|Verlag|Verein|Feuerwehr|Media|Stiftung|Behörde|Amt|Redaktion|e\.\s?V)\b"
+    r"Bundesverband|GmbH|AG|Ltd|Inc|LLC|Verlag|Verein|Feuerwehr|Media|Stiftung|Behörde|Amt|Redaktion|"
+    r"Church|Institution|e\.\s?V)\b|\b(?:News|Press|Times)$"
 )
+_SMALL = frozenset("of for and the on in at to a & de del la le les des du der die das den für "
+                   "und zu zur zum von vom im am y e et og och et".split())  # fmt: skip
+"""Words that an institution's name has without a capital."""
 _PARTICLES = frozenset("de del della der den van von al el bin ibn la le da di dos du ter ten zu y "
                        "e och af av 't d' v. st. mc".split())  # fmt: skip
-_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af·]{2,5}")
+_CJK_LETTER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_CJK = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af·]{2,8}(?<![网網报報社台部局院署])")
+"""With the paper before it, as in "Paper's Name, reporter's name", a name has up to eight
+characters; what ends as papers, agencies and offices do is none."""
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -85,15 +94,17 @@ def clean_names(byline: str, *, single: bool = False) -> tuple[str, ...]:
     text = " ".join(html.unescape(byline).replace("_", " ").split(" ")).strip()
     if len(text) > LONGEST:
         return ()
+    if _COUNT.search(text):
+        return ()
     text = _BY.sub("", " ".join(without_date(_URL.sub(" ", text)).split(" ")))
     text = _CUT.split(" ".join(text.split(" ")), maxsplit=1)[0]
-    text = " ".join(text.split()).strip(" ,;:–—-|/")
+    text = _BEFORE_DATE.sub("", " ".join(text.split()).strip(" ,;:–—-|/"))
     text = text if _INITIAL.search(text) else text.rstrip(".")
-    if not text or _NOBODY.fullmatch(text):
+    if is_nobody(text):
         return ()
     if is_institution(text):
-        return (text,) if len(text.split()) <= MOST_ORGANISATION_WORDS else ()
-    text = _without_role(text)
+        return (text,) if _may_be_institution(text) else ()
+    text = _without_role(_without_outlet(text))
     names = [name for part in _AND.split(text) for name in _of_commas(part)]
     kept = [name for name in names if _is_name(name, single=single)]
     return tuple({name.casefold(): name for name in reversed(kept)}.values())[::-1]
@@ -105,6 +116,53 @@ _LAST_ROLE = re.compile(
 
 
 _ONLY_ROLE = re.compile(r"\b(?:Editor|Writer|Reporter|Correspondent|Comments?|Kommentare?)$", re.I)
+
+
+def opens_byline(before: str) -> bool:
+    """Whether a link's words are the name in a line that begins with `before`.
+
+    >>> opens_byline("Posted 3 May 2019 by"), opens_byline("Editor:"), opens_byline("Ann Roe at")
+    (True, True, False)
+    """
+    plain = _BY.sub("", without_date(before)).strip(" ,;:–—-|/•·")
+    named = bool(_LETTERS.search(plain)) and not _NOBODY.fullmatch(plain)
+    return not named or bool(_ENDS_WITH_BY.search(plain))
+
+
+_ENDS_WITH_BY = re.compile(r"\b(?:by|von|par|por|autor\w*|author)$", re.IGNORECASE)
+_COUNT = re.compile(r"\(\s*\d[\d.,\s]*\)")
+"""How many there are of something, as of comments: an author has no number."""
+
+_IN_CAPITALS = re.compile(r"((?:[^\W\d_a-z][A-Z.'’-]* ){1,3}[A-Z'’-]{2,}) (?=[A-Z][a-z])")
+
+
+def is_nobody(name: str) -> bool:
+    """Whether it is what stands in an author's place where there is none, or no name at all."""
+    return bool(not name or len(name) > LONGEST or _NOBODY.fullmatch(name))
+
+
+def is_name(words: str) -> bool:
+    """Whether `words` are one person's name or one institution's, and nothing else."""
+    plain = words.strip()
+    return not _MONTH.search(plain) and clean_names(plain, single=True) == (plain,)
+
+
+_MONTH = re.compile(
+    r"\b(?:january|february|april|june|july|august|september|october|november|december)\b", re.I
+)
+
+
+def _may_be_institution(text: str) -> bool:
+    """Whether it has an institution's length and no small words but those that join such names."""
+    words = text.split()
+    small = {word for word in words if word[:1].islower() and word not in _SMALL}
+    return len(words) <= MOST_ORGANISATION_WORDS and not small - {"e.V.", "e."}
+
+
+def _without_outlet(text: str) -> str:
+    """Leave out where it appeared, behind a name in capitals: "ANN ROE Wend Courier"."""
+    found = _IN_CAPITALS.match(text)
+    return found[1] if found and "," not in text else text
 
 
 def _without_role(text: str) -> str:
@@ -162,8 +220,8 @@ def _is_name(name: str, *, single: bool) -> bool:
         or not _LETTERS.search(name)
     ):
         return False
-    if _CJK.fullmatch(name):
-        return True
+    if _CJK_LETTER.search(name):
+        return bool(_CJK.fullmatch(name))
     words = name.split()
     if len(words) == 1:
         return single and len(name) > 2 and "." not in name
