@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from index.progress import Progress
     from index.segment import Arrays, Pieces
 
-REVISION = 45
+REVISION = 46
 """Raised whenever the same files would be cut, encoded, read for statements or laid out in a
 segment in another way."""
 
