@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from index.search import search
 from index.tokenize import tokenize, words
 from qa.answer_overview import answer_overview
 from qa.answer_quoted import answer_quoted
-from qa.answer_statements import Scope, answer_statements
+from qa.answer_statements import FAINT, Scope, answer_statements
 from qa.answer_who_said import answer_who_said
 from qa.cite import cite
 from qa.extract import Room, extract
@@ -79,9 +80,22 @@ def ask(
         return said
     ranking = retrieve(index, encoder, question, narrowed, options.reader)
     reply = answer(index, question, ranking, options)
-    if isinstance(said, Abstention):
+    if isinstance(said, Abstention) and _is_of_somebody(said):
         return replace(reply, aside=said.reason) if isinstance(reply, Answer) else said
     return reply
+
+
+def _is_of_somebody(silence: Abstention) -> bool:
+    """Whether it tells of somebody who is quoted, or of a name: a question that was misread as one
+    for statements ("Did Stein resist when police told her to go?") names nobody of such a name.
+    """
+    saying, speaker = silence.question.saying, silence.question.speaker
+    who = saying.who if saying else ""
+    quoted = silence.confidence >= FAINT and speaker != who
+    return quoted or bool(_NAME.fullmatch(who))
+
+
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:\s+(?:[a-z]{2,3}\s+)*)?){1,4}")
 
 
 def _for_statements_alone(question: Question) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Span
 from index.tokenize import STOP_WORDS, words
+from qa.read_saying import MONTHS
 from qa.reply import ShortAnswer
 
 if TYPE_CHECKING:
@@ -23,10 +24,14 @@ if TYPE_CHECKING:
 SHORT = frozenset({"date", "number", "person", "place"})
 """What a question expects that a few words answer."""
 
-AS_LIKELY = 0.5
+AS_LIKELY = 0.8
 """Of the best excerpt's confidence: one that is less likely to answer has no word in this."""
 
-LONGEST = 100  # characters: more is no short answer
+LONGEST = 8  # words: more is no short answer
+
+NAMED = 0.5
+"""Of the words of a person or a place, so many at least begin with a capital, and fewer are those
+of the question."""
 
 
 def list_answers(
@@ -46,7 +51,7 @@ def list_answers(
         mark = each.excerpt.highlights[0]
         row = rows.get((mark.document.id, mark.start))
         span = Span(mark.document, *ranking.pointed[row]) if row is not None else None
-        if span is None or len(span.text) > LONGEST or not _fits(question, span.text):
+        if span is None or not _fits(question, span.reading):
             continue
         key = normalise(span.text)
         known = found.get(key) or ShortAnswer(span, key, ())
@@ -61,16 +66,32 @@ def _place(row: int, index: Index) -> tuple[str, int]:
 
 
 def _fits(question: Question, text: str) -> bool:
-    """A number has a digit or a word for one, a name a capital: else it is a part of a sentence."""
-    if question.expects == "number":
-        return bool(_NUMBER.search(text))
-    return bool(words(text)) and (question.expects == "date" or bool(_CAPITAL.search(text)))
+    """A number has a digit or a word for one, a date one or a word for a time, a name its capitals:
+    else it is a part of a sentence.
+    """
+    own = text.split()
+    if not words(text) or len(own) > LONGEST:
+        return False
+    if question.expects in {"number", "date"}:
+        form = _NUMBER if question.expects == "number" else _TIME
+        return bool(form.search(text))
+    asked = set(words(question.read_as))
+    known = [word for word in normalise(text).split() if word in asked]
+    capital = sum(bool(_CAPITAL.match(word.lstrip("“\"'‘(«„"))) for word in own)
+    told = len(known) < NAMED * len(normalise(text).split())  # "Who is X's deputy?" is not X
+    return told and capital >= NAMED * len(own)
 
 
 _NUMBER = re.compile(
     r"\d|\b(?:no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|"
     r"(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundreds?|thousands?|millions?|billions?|"
     r"dozens?|half|third|quarter|once|twice|all|every|several|many|few|most|both)\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    rf"\d|\b(?:{'|'.join(MONTHS)}|(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|"
+    r"winter|yesterday|today|tomorrow|tonight|ago|century|last|next|morning|evening|night|noon|"
+    r"midnight|christmas|easter)\b",
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ]")
