@@ -47,15 +47,15 @@ def list_answers(
     }
     rows = {_place(row, index): row for row in likely}
     found: dict[str, ShortAnswer] = {}
-    for each in cited:
-        mark = each.excerpt.highlights[0]
+    marks = [(each, mark) for each in cited for mark in each.excerpt.highlights]
+    for each, mark in marks:
         row = rows.get((mark.document.id, mark.start))
         span = Span(mark.document, *ranking.pointed[row]) if row is not None else None
         if span is None or not _fits(question, span.reading):
             continue
         key = normalise(span.text)
         known = found.get(key) or ShortAnswer(span, key, ())
-        sources = (*known.sources, each.citation.number)
+        sources = tuple(dict.fromkeys((*known.sources, each.citation.number)))
         found[key] = ShortAnswer(known.span, key, sources)
     return tuple(found.values())
 

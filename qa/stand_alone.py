@@ -35,6 +35,7 @@ _ABOUT_ITSELF = re.compile(
     re.IGNORECASE,
 )
 _FACTS = re.compile(r"\W*---\s+\w+:\s|\W*(?:\w+: [^:]{0,80}){3,}$")  # of a page, above its text
+_HEADING = re.compile(r"#{1,6}\s")
 _MARKED_UP = re.compile(r"[-*#|<=>+\[{_•·]|[a-z]\w*:\s")  # an item, a table, a field of a form
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|\bpic\.twitter")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -60,6 +61,8 @@ def stand_alone(reading: str) -> int:
     (2, 1)
     >>> stand_alone("By Ada Finch, our correspondent in Harrow."), stand_alone("Who lit it?")
     (0, 0)
+    >>> stand_alone("# The mill at Harrow, 1990 to 2019")
+    0
     >>> stand_alone("--- title: Mill date: 2019-05-02"), stand_alone("- [ ] Mend the mill at last.")
     (0, 1)
     """
@@ -67,6 +70,7 @@ def stand_alone(reading: str) -> int:
     letters = sum(map(len, words))
     line = len(words) <= LONGEST_LINE and _ABOUT_ITSELF.match(reading)
     empty = not words or line or _ADDRESS.search(reading) or _FACTS.match(reading)
+    empty = empty or _HEADING.match(reading)
     if empty or _ASKS.search(reading) or letters < FEWEST_LETTERS * len(reading.replace(" ", "")):
         return NONE
     cased = [word for word in words if word != word.lower() or word != word.upper()]
