@@ -119,8 +119,6 @@ class Words:
     headline_of: str = "{shown} of {speaker} from {sources} of {all}"
     which: str = "{line}; which one is meant?"
     abstained: str = "These documents do not say: {reason}."
-
-    # an overview's first line, and what its groups stand under
     overview_sources: str = "An overview in the sources’ own words, by source"
     overview_events: str = "What the sources date, in their own words, by date"
     overview_period: str = "What the sources tell of {period}, in their own words, by date"
