@@ -82,6 +82,10 @@ def ask(
     reply = answer(index, question, ranking, options)
     if isinstance(said, Abstention) and _is_of_somebody(said):
         return replace(reply, aside=said.reason) if isinstance(reply, Answer) else said
+    saying = question.saying
+    whole = saying and saying.who and saying.strict and not words(saying.topic)
+    if isinstance(reply, Answer) and saying and whole:
+        return replace(reply, aside=f"none quotes anybody called '{saying.who}'")
     return reply
 
 
@@ -99,8 +103,12 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][\w.'’-]*(?:\s+(?:[a-z]{2,3}\s+)*)?){1,4}")
 
 
 def _for_statements_alone(question: Question) -> bool:
-    """Whether passages are no answer: "What did X say?" asks for words of X and of nobody else."""
-    return question.saying is not None and not words(question.saying.topic)
+    """Whether passages are no answer: "What did X say?" asks for words of X and of nobody else.
+
+    Whoever is only described ("the chancellor of Germany") may be named otherwise in the sources.
+    """
+    saying = question.saying
+    return saying is not None and not words(saying.topic) and bool(_NAME.fullmatch(saying.who))
 
 
 def _about_statements(
