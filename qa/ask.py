@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from index.search import search
@@ -27,7 +27,7 @@ from qa.reply import Abstention, Answer, Basis, Reply
 from qa.rerank import rerank
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from index.embed import Encoder
     from index.index import Index
@@ -69,22 +69,21 @@ def ask(
     question = read_question(text, earlier, index)
     narrowed = narrow(index, options)
     scope = Scope(index, encoder, narrowed, options.limit, _basis(index))
-    found = partial(retrieve, index, encoder, question, narrowed, options.reader)
+    found = cache(partial(retrieve, index, encoder, question, narrowed, options.reader))
     if overview := answer_overview(question, scope, found):
         return overview
     if not words(question.read_as):
         return decline(index, text, "the question has no word to search for")
-    said = _about_statements(index, encoder, question, narrowed, options)
+    said = _about_statements(question, scope, found)
     only = narrowed.statements is not None or options.reader or not reader_for(encoder)
     if isinstance(said, Answer) or (said and (only or _for_statements_alone(question))):
         return said
-    ranking = retrieve(index, encoder, question, narrowed, options.reader)
-    reply = answer(index, question, ranking, options)
+    reply = answer(index, question, found(), options)
     if isinstance(said, Abstention) and _is_of_somebody(said):
         return replace(reply, aside=said.reason) if isinstance(reply, Answer) else said
     saying = question.saying
-    whole = saying and saying.who and saying.strict and not words(saying.topic)
-    if isinstance(reply, Answer) and saying and whole:
+    asked = saying and saying.who and saying.strict and not words(saying.topic)
+    if isinstance(reply, Answer) and saying and asked:
         return replace(reply, aside=f"none quotes anybody called '{saying.who}'")
     return reply
 
@@ -112,26 +111,20 @@ def _for_statements_alone(question: Question) -> bool:
 
 
 def _about_statements(
-    index: Index,
-    encoder: Encoder,
-    question: Question,
-    narrowed: Narrowed,
-    options: Options,
+    question: Question, scope: Scope, found: Callable[[], Ranking]
 ) -> Reply | None:
     """The reply made of statements; None when none is asked for, or passages may do better."""
-    saying, only = question.saying, narrowed.statements is not None
-    if not index.settings.statements:
-        return decline(index, question.text, NOT_RECORDED) if only else None
+    saying, only = question.saying, scope.narrowed.statements is not None
+    if not scope.index.settings.statements:
+        return decline(scope.index, question.text, NOT_RECORDED) if only else None
     if saying is None and not only:
         return None
-    scope = Scope(index, encoder, narrowed, options.limit, _basis(index))
     if saying and saying.who:
         reply = answer_statements(question, saying, scope)
         if reply or not only:
             return reply
-    ranking = retrieve(index, encoder, question, narrowed, options.reader)
-    reply = answer_who_said(question, saying, ranking, scope) if saying else None
-    return reply or (answer_quoted(question, ranking, scope) if only else None)
+    reply = answer_who_said(question, saying, found(), scope) if saying else None
+    return reply or (answer_quoted(question, found(), scope) if only else None)
 
 
 def retrieve(
