@@ -75,6 +75,8 @@ def _fits(question: Question, text: str) -> bool:
     if question.expects in {"number", "date"}:
         form = _NUMBER if question.expects == "number" else _TIME
         return bool(form.search(text))
+    if len(own) == 2 and any(word.isdigit() for word in own):  # "Around 100" is nobody and nowhere
+        return False
     asked = set(words(question.read_as))
     known = [word for word in normalise(text).split() if word in asked]
     capital = sum(bool(_CAPITAL.match(word.lstrip("“\"'‘(«„"))) for word in own)

@@ -92,3 +92,10 @@ def test_what_is_written_differently_is_the_same(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), [("40,000", "4,000"), ("5 May", "6 May")])
 def test_what_is_not_the_same_stays_apart(one: str, other: str) -> None:
     assert normalise(one) != normalise(other)
+
+
+def test_a_number_is_nobody_and_nowhere(index: Index) -> None:
+    words = {"a.txt": "The repair", "b.txt": "The repair", "c.txt": "It was"}
+    assert asked(index, "Where was it bought?", words, (0.9, 0.85, 0.8)) != []
+    numbers = {"a.txt": "cost 40,000", "b.txt": "40 000", "c.txt": "cost 60,000"}
+    assert asked(index, "Where was it bought?", numbers, (0.9, 0.85, 0.8)) == []
