@@ -37,8 +37,10 @@ of the question."""
 def list_answers(
     question: Question, cited: Sequence[Cited], ranking: Ranking, index: Index
 ) -> tuple[ShortAnswer, ...]:
-    """Return the short answers of `cited`, in its order; () where the question asks for none."""
-    if question.expects not in SHORT or not ranking.pointed:
+    """Return the short answers of `cited`, in its order; () where the question asks for none, or
+    where the first excerpt has none: what stands in a weaker one alone would be shown as the answer.
+    """
+    if question.expects not in SHORT or not ranking.pointed or not cited:
         return ()
     likely = {
         int(row): confidence
@@ -57,7 +59,8 @@ def list_answers(
         known = found.get(key) or ShortAnswer(span, key, ())
         sources = tuple(dict.fromkeys((*known.sources, each.citation.number)))
         found[key] = ShortAnswer(known.span, key, sources)
-    return tuple(found.values())
+    sure = any(cited[0].citation.number in each.sources for each in found.values())
+    return tuple(found.values()) if sure else ()
 
 
 def _place(row: int, index: Index) -> tuple[str, int]:

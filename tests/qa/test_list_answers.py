@@ -64,9 +64,14 @@ def test_an_excerpt_that_hardly_answers_has_no_word_in_it(index: Index) -> None:
 
 
 def test_a_number_has_a_digit_or_a_word_for_one(index: Index) -> None:
-    words = {"a.txt": "the bridge", "b.txt": "in all", "c.txt": "60,000"}
+    words = {"a.txt": "40,000", "b.txt": "The repair", "c.txt": "60,000"}
     found = asked(index, "How much did the repair cost?", words, (0.9, 0.85, 0.8))
-    assert [text for text, *_ in found] == ["in all", "60,000"]
+    assert [text for text, *_ in found] == ["40,000", "60,000"]
+
+
+def test_where_the_best_excerpt_has_none_a_weaker_one_is_no_answer(index: Index) -> None:
+    words = {"a.txt": "the bridge", "b.txt": "40 000", "c.txt": "60,000"}
+    assert asked(index, "How much did the repair cost?", words, (0.9, 0.85, 0.8)) == []
 
 
 @pytest.mark.parametrize("question", ["Why was it repaired?", "Was it expensive?"])
