@@ -38,7 +38,7 @@ def list_answers(
     question: Question, cited: Sequence[Cited], ranking: Ranking, index: Index
 ) -> tuple[ShortAnswer, ...]:
     """Return the short answers of `cited`, in its order; () where the question asks for none, or
-    where the first excerpt has none: what stands in a weaker one alone would be shown as the answer.
+    where the first excerpt has none: a weaker one's alone would be shown as the answer.
     """
     if question.expects not in SHORT or not ranking.pointed or not cited:
         return ()
