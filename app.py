@@ -15,17 +15,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
-from qa.read_arguments import DEFAULT_MODEL, read_arguments
+from qa.commands.read_arguments import DEFAULT_MODEL, read_arguments
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.refresh import Place
     from qa.ask import Options
-    from qa.rerank import Reader
+    from qa.ranking.rerank import Reader
 
 VERSION = "0.1.0"
 ANSWERED, FAILED, USAGE, ABSTAINED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -79,7 +79,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _mcp(options: argparse.Namespace) -> int:
-    from web.serve_tools import serve_tools
+    from web.http.serve_tools import serve_tools
 
     serve_tools(_place(options), options.reranker)
     return ANSWERED
@@ -101,14 +101,14 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _ask_one(options: argparse.Namespace, limits: Options) -> int:
-    from index.look_again import LookAgain
+    from index.updating.detect_changes import LookAgain
     from qa.ask import ask
-    from qa.explain import explain
-    from qa.export import write_export
-    from qa.present import present, unchanged
+    from qa.evaluation.explain import explain
+    from qa.evaluation.write_explanation import explanation_record, write_explanation
+    from qa.exports.export import write_export
+    from qa.exports.reply_record import present, unchanged
+    from qa.exports.write_text import write_text
     from qa.reply import Answer, select
-    from qa.write_explanation import explanation_record, write_explanation
-    from qa.write_text import write_text
 
     index, encoder = _open(options)
     started = time.perf_counter()
@@ -131,18 +131,18 @@ def _reader(options: argparse.Namespace) -> Reader | None:
     """The model that reads question and text together, where one was named."""
     if not options.reranker:
         return None
-    from qa.rerank import load_reader
+    from qa.ranking.rerank import load_reader
 
     return load_reader(options.reranker)
 
 
 def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
-    from index.look_again import LookAgain
     from index.show_progress import showing_progress
+    from index.updating.detect_changes import LookAgain
     from qa.ask import ask, decline
-    from qa.present import present
+    from qa.commands.read_batch import read_batch
+    from qa.exports.reply_record import present
     from qa.question import QuestionError
-    from qa.read_batch import read_batch
 
     batch = read_batch(Path(options.batch))
     index, encoder = _open(options)
@@ -161,13 +161,13 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
 
 
 def _index(options: argparse.Namespace) -> int:
-    from index.check_search import check_search, write_search_check
-    from index.embed import load_encoder
+    from index.encoder.load_encoder import load_encoder
+    from index.health.measure_recall import check_search, write_search_check
+    from index.health.report import report, write_report
     from index.refresh import refresh
-    from index.report import report, write_report
     from index.show_progress import showing_progress
-    from index.store import damaged_files
-    from index.store_folder import LOG
+    from index.storage.index_folder import LOG
+    from index.storage.store import damaged_files
 
     place = _place(options)
     damaged = damaged_files(place.index) if options.check else ()
@@ -194,8 +194,8 @@ def _index(options: argparse.Namespace) -> int:
 
 
 def _sources(options: argparse.Namespace) -> int:
-    from index.report import write_sources
-    from qa.present import catalogue
+    from index.health.report import write_sources
+    from qa.exports.reply_record import catalogue
 
     index, _ = _open(options)
     print(json.dumps(catalogue(index)) if options.json else write_sources(index))
@@ -203,7 +203,7 @@ def _sources(options: argparse.Namespace) -> int:
 
 
 def _statements(options: argparse.Namespace) -> int:
-    from qa.write_ledger import ledger_of, write_csv, write_lines
+    from qa.exports.write_ledger import ledger_of, write_csv, write_lines
 
     records = ledger_of(_open(options)[0], options.speaker)
     write = json.dumps if options.json else write_csv if options.csv else write_lines
@@ -212,9 +212,9 @@ def _statements(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from corpus.read import read
-    from qa.read_export import read_export
-    from qa.verify import verify, write_report
+    from corpus.readers.read import read
+    from qa.exports.read_export import read_export
+    from qa.exports.verify import verify, write_report
 
     place = _place(options)
     documents = read(place.corpus, follow=place.follow)
@@ -225,8 +225,8 @@ def _verify(options: argparse.Namespace) -> int:
 
 def _evaluate(options: argparse.Namespace) -> int:
     from index.show_progress import showing_progress
-    from qa.evaluate import evaluate, write_figures
-    from qa.read_queries import read_queries
+    from qa.evaluation.evaluate import evaluate, write_figures
+    from qa.evaluation.read_queries import read_queries
 
     folder = Path(options.folder)
     queries = read_queries(folder)
@@ -239,7 +239,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _doctor(options: argparse.Namespace) -> int:
-    from index.diagnose import diagnose, findings_record, write_findings
+    from index.health.diagnose import diagnose, findings_record, write_findings
     from index.show_progress import showing_progress
 
     with showing_progress() as progress:
@@ -250,7 +250,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
     """The index, built first where it is out of date, and the model that goes with it."""
-    from index.embed import load_encoder
+    from index.encoder.load_encoder import load_encoder
     from index.refresh import open_current, refresh_or_keep_in_memory
     from index.show_progress import showing_progress
 

@@ -23,7 +23,7 @@ from collections import Counter
 from pathlib import Path
 
 from corpus.errors import UnreadableError
-from corpus.read_apart import Apart, Limits
+from corpus.readers.sandbox.sandbox import Apart, Limits
 from corpus.source import Part
 
 FEWEST = 20

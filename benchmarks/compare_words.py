@@ -24,7 +24,7 @@ from corpus.loss.visible_words_docx import visible_words_docx
 from corpus.loss.visible_words_epub import visible_words_epub
 from corpus.loss.visible_words_odt import visible_words_odt
 from corpus.loss.visible_words_rtf import visible_words_rtf
-from corpus.read_apart import Apart, Limits
+from corpus.readers.sandbox.sandbox import Apart, Limits
 from corpus.source import Failure
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.read_queries import Query
+    from qa.evaluation.read_queries import Query
 
 NAME = re.compile(
     r"(?<=\s)(?:[A-Z][\w’'-]*|\d[\w,.-]*\w)(?:\s(?:of\s|the\s)?(?:[A-Z][\w’'-]*|\d+))*"
@@ -31,7 +31,7 @@ def exchange_names(queries: Sequence[Query]) -> list[Query]:
     The two have no relevant document in common, and a number takes the place of a number. The
     same questions give the same, in the same order.
 
-    >>> from qa.read_queries import Query
+    >>> from qa.evaluation.read_queries import Query
     >>> asked = {"mill": "When was the Old Mill built?", "sea": "Who was Ada Finch?"}
     >>> queries = [Query(name, text, True, {name: 1}, ()) for name, text in asked.items()]
     >>> [query.text for query in exchange_names(queries)]

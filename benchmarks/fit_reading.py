@@ -2,7 +2,7 @@
 
 `python -m benchmarks.fit_reading WORK` fits how much each counts in the order of sentences, and in
 how likely an answer is, on the questions over news and of judged sets that are held out. It prints
-the constants for qa/read_passages.py, and the figures of each part in cross-validation.
+the constants for qa/reader/read_passages.py, and the figures of each part in cross-validation.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ import torch
 from benchmarks.open_set import open_set
 from benchmarks.reader.fit_order import Row, figures, fit_order
 from benchmarks.reader.halves import held_out_article, held_out_half
-from index.embed import load_encoder
+from index.encoder.load_encoder import load_encoder
 from index.refresh import Place, open_current
 from index.search import search
 from index.show_progress import showing_progress
-from qa.rank import rank
-from qa.read_pair import reader_for
-from qa.read_passages import FEATURES, describe_read, read_best, search_with_former
-from qa.read_question import read_question
+from qa.ranking.rank import rank
+from qa.reader.read_pair import reader_for
+from qa.reader.read_passages import FEATURES, describe_read, read_best, search_with_former
+from qa.reading.read_question import read_question
 
 if TYPE_CHECKING:
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
 
 SETS = {"squad2_half": 240, "xquad_en": 80}
@@ -131,7 +131,7 @@ def _judged(folder: Path, encoder: Encoder, count: int) -> list[Row]:
 def _row(index: Index, encoder: Encoder, asking: Asking) -> Row:
     reader = reader_for(encoder)
     if reader is None:
-        raise SystemExit("there is no reader: write qa/reader.onnx first")
+        raise SystemExit("there is no reader: write qa/reader/reader.onnx first")
     question = read_question(asking.text, asking.earlier, index)
     encoded = encoder.encode([question.read_as])[0]
     found = search(index, encoded.vector, question.terms, None)

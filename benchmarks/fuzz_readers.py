@@ -25,10 +25,10 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from corpus.errors import UnreadableError
-from corpus.read_apart import Apart, Limits
+from corpus.readers.sandbox.sandbox import Apart, Limits
 from corpus.source import Failure
-from tests.corpus.damaging import damaged, faults, made_up
 from tests.corpus.made_text import RUSSIAN, make
+from tests.corpus.readers.damaging import damaged, faults, made_up
 from tests.corpus.test_made_corpus import CASES
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from benchmarks.exchange_names import exchange_names
 from benchmarks.open_set import open_set
 from index.search import search
 from index.show_progress import showing_progress
-from qa.rank import features_of_best
-from qa.read_queries import Query, read_queries
-from qa.read_question import read_question
+from qa.evaluation.read_queries import Query, read_queries
+from qa.ranking.rank import features_of_best
+from qa.reading.read_question import read_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.progress import Progress
 

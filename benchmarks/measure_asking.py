@@ -26,7 +26,7 @@ from app import SILENCE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
 
 ROUNDS = 5
@@ -46,10 +46,10 @@ def main() -> None:
 
 def measure_asking(corpus: Path, questions: Path) -> list[str]:
     """Return lines that say what a question costs and what of it is whose."""
-    from index.embed import load_encoder
+    from index.encoder.huge_pages import widen_pages
+    from index.encoder.load_encoder import load_encoder
     from index.progress import silent
     from index.refresh import Place, open_current, refresh
-    from index.widen_pages import widen_pages
     from qa.ask import ask
 
     lines = questions.read_text(encoding="utf-8").splitlines()
@@ -82,8 +82,8 @@ def bare(index: Index, encoder: Encoder) -> Callable[[str], object]:
     import faiss
     import torch
 
-    from index.embed import locate_model
-    from index.reference_encoder import load_model
+    from index.encoder.load_encoder import locate_model
+    from index.encoder.reference_encoder import load_model
 
     torch.set_num_threads(1)
     model = load_model(encoder.name, locate_model(encoder.name))

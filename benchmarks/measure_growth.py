@@ -26,8 +26,8 @@ from typing import TYPE_CHECKING, TypeVar
 import numpy as np
 
 from app import SILENCE
-from index.embed import Encoded
-from index.tokenize import STOP_WORDS
+from index.encoder.load_encoder import Encoded
+from index.sparse.tokenize import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

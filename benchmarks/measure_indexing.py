@@ -38,12 +38,12 @@ def measure_indexing(corpus: Path, rounds: int = ROUNDS) -> list[str]:
     """Return lines that say how many passages a second each encodes: medians of `rounds`."""
     _hold_to_one_core()
     from corpus.ingest import ingest
-    from corpus.read import read
+    from corpus.readers.read import read
     from corpus.source import Source
-    from index.embed import load_encoder, locate_model
-    from index.embed_passages import PassageText, embed_passages
+    from index.encoder.embed_passages import PassageText, embed_passages
+    from index.encoder.load_encoder import load_encoder, locate_model
+    from index.encoder.reference_encoder import load_model
     from index.progress import silent
-    from index.reference_encoder import load_model
 
     sources = [each for each in read(corpus) if isinstance(each, Source)]
     passages = [passage for source in sources for passage in ingest(source, None).passages]

@@ -21,7 +21,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from index.vectors import Vectors
+    from index.dense.vectors import Vectors
 
 QUERIES, DEPTHS, DIMENSION = 200, (10, 100), 384
 FALL = 0.5  # the spread of component k is k to the power of minus this
@@ -29,7 +29,7 @@ FALL = 0.5  # the spread of component k is k to the power of minus this
 
 def main() -> None:
     """Measure with the sizes of the command line."""
-    from index.find_nearest import find_nearest
+    from index.dense.nearest_vectors import find_nearest
 
     parser = argparse.ArgumentParser(description="Time finding the nearest vectors.")
     parser.add_argument("--rows", type=int, nargs="+", default=[100_000, 300_000])
@@ -58,7 +58,7 @@ def main() -> None:
 
 
 def _vectors(rows: NDArray[np.float32]) -> Vectors:
-    from index.vectors import Part, Vectors, signs_of
+    from index.dense.vectors import Part, Vectors, signs_of
 
     count, dimension = rows.shape
     return Vectors(
@@ -83,7 +83,7 @@ def _made(
 def _real(
     folder: Path, count: int, chance: np.random.Generator
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    from index.store import open_index
+    from index.storage.store import open_index
 
     known = open_index(folder).sentence_vectors
     every = known.rows(np.arange(len(known)))

@@ -20,7 +20,7 @@ import venv
 from pathlib import Path
 
 from app import SILENCE
-from index.embed import DEFAULT_MODEL, locate_model
+from index.encoder.load_encoder import DEFAULT_MODEL, locate_model
 
 ROUNDS = 3
 MOST = 120  # passages
@@ -71,7 +71,7 @@ def measure_peers(corpus: Path, questions: Path, rounds: int = ROUNDS) -> list[s
 
 def _task(corpus: Path, questions: Path) -> dict[str, object]:
     from corpus.ingest import ingest
-    from corpus.read import read
+    from corpus.readers.read import read
     from corpus.source import Source
 
     sources = [each for each in read(corpus) if isinstance(each, Source)]

@@ -17,24 +17,24 @@ import numpy as np
 
 from app import SILENCE
 from benchmarks.open_set import open_set
-from index.embed import load_encoder
+from index.encoder.load_encoder import load_encoder
 from index.search import search
 from index.show_progress import showing_progress
 from qa.ask import Options, answer
-from qa.evaluate import Outcome, documents_of, evaluate, measure
-from qa.ranking import Ranking
-from qa.read_queries import read_queries
-from qa.read_question import read_question
+from qa.evaluation.evaluate import Outcome, documents_of, evaluate, measure
+from qa.evaluation.read_queries import read_queries
+from qa.ranking.ranking import Ranking
+from qa.reading.read_question import read_question
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.progress import Progress
     from index.search import Candidates
-    from qa.evaluate import Figures
-    from qa.read_queries import Query
+    from qa.evaluation.evaluate import Figures
+    from qa.evaluation.read_queries import Query
 
 OUTPUT = Path(__file__).parent / "quality.md"
 

@@ -20,21 +20,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app import SILENCE
-from index.embed import DEFAULT_MODEL, load_encoder
+from index.encoder.load_encoder import DEFAULT_MODEL, load_encoder
 from index.refresh import Place, refresh
 from index.show_progress import showing_progress
 from qa.ask import retrieve
-from qa.evaluate import auroc
-from qa.read_queries import read_queries
-from qa.read_question import read_question
+from qa.evaluation.evaluate import auroc
+from qa.evaluation.read_queries import read_queries
+from qa.reading.read_question import read_question
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.progress import Progress
-    from qa.read_queries import Query
+    from qa.evaluation.read_queries import Query
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from app import SILENCE
-from index.onnx_encoder import cores
+from index.encoder.onnx_encoder import cores
 
 OUTPUT = Path(__file__).parent / "speed.md"
 ROOT = OUTPUT.parent.parent

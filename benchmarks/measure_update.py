@@ -28,7 +28,7 @@ from app import SILENCE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.embed import Encoded, Encoder
+    from index.encoder.load_encoder import Encoded, Encoder
     from index.index import Index
 
 ROUNDS = 5
@@ -58,7 +58,7 @@ def measure(folder: Path, encoder: Encoder, options: argparse.Namespace) -> None
     """Print how long building, opening and each kind of change take in `folder`."""
     from index.progress import silent
     from index.refresh import Place, refresh
-    from index.store import open_index
+    from index.storage.store import open_index
 
     corpus = folder / "corpus"
     corpus.mkdir()
@@ -105,7 +105,7 @@ def measure(folder: Path, encoder: Encoder, options: argparse.Namespace) -> None
 def measure_searches(index: Index) -> None:
     """Print what all searches of a question take in `index`, its encoding aside."""
     from index.search import search
-    from index.tokenize import tokenize
+    from index.sparse.tokenize import tokenize
 
     chance = random.Random(0)  # noqa: S311
     questions = [
@@ -159,7 +159,7 @@ class RandomEncoder:
         self, texts: Sequence[str], advance: Callable[[int], None] | None = None
     ) -> list[Encoded]:
         """Return vectors that are the same for the same text."""
-        from index.embed import Encoded
+        from index.encoder.load_encoder import Encoded
 
         encoded = []
         for each in texts:
@@ -179,7 +179,7 @@ def _places(words: str) -> list[tuple[int, int]]:
 
 
 def _encoder(model: str) -> Encoder:
-    from index.embed import load_encoder
+    from index.encoder.load_encoder import load_encoder
 
     return load_encoder(model) if model else RandomEncoder()
 

@@ -34,7 +34,7 @@ def main() -> None:
     import numpy as np
     from sentence_transformers import SentenceTransformer
 
-    from index.embed import locate_model
+    from index.encoder.load_encoder import locate_model
 
     model = SentenceTransformer(str(locate_model("all-MiniLM-L6-v2")), device="cpu")
     passages = passages_of(corpus)

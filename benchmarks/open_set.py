@@ -6,11 +6,11 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.embed import DEFAULT_MODEL
+from index.encoder.load_encoder import DEFAULT_MODEL
 from index.refresh import Place, open_current, refresh
 
 if TYPE_CHECKING:
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.progress import Progress
 

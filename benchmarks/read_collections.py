@@ -28,7 +28,7 @@ import numpy as np
 
 from app import SILENCE
 from corpus.contain import Containment
-from index.embed import Encoded
+from index.encoder.load_encoder import Encoded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -96,7 +96,7 @@ def main() -> None:
 def read_collection(folder: Path, share: int = SHARE, words: int = WORDS) -> Row:
     """Return what becomes of the documents of `folder`; nothing but a defect of ours raises."""
     from index.build import Keeping, build_index, forget, in_memory
-    from index.omissions import omissions_of
+    from index.health.omissions import omissions_of
 
     sampled = _Sampled(share, words)
     started = time.perf_counter(), time.process_time()
@@ -163,9 +163,9 @@ class _Sampled:
         from unittest.mock import patch
 
         import corpus.ingest
-        import index.batch
+        import index.updating.batch
 
-        ingest, extract = corpus.ingest.ingest, index.batch._extract_new
+        ingest, extract = corpus.ingest.ingest, index.updating.batch._extract_new
 
         def timed(source: Any, *how: Any) -> Any:  # noqa: ANN401
             started = time.perf_counter()
@@ -194,7 +194,7 @@ class _Sampled:
 
             return sample
 
-        return patch.multiple("index.batch", ingest=timed, _extract_new=some)
+        return patch.multiple("index.updating.batch", ingest=timed, _extract_new=some)
 
     def tell(self, stage: str, done: int, total: int) -> None:
         """Tell on standard error, now and then, how far it is."""

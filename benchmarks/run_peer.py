@@ -89,7 +89,7 @@ def on_record(_: str) -> Callable[[list[str]], Callable[[str], object]]:
     import tempfile
 
     sys.path.insert(0, str(Path(__file__).parent.parent))
-    from index.embed import load_encoder
+    from index.encoder.load_encoder import load_encoder
     from index.progress import silent
     from index.refresh import Place, refresh
     from qa.ask import ask

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.document import Reference
 from corpus.errors import UnreadableError
-from corpus.read_html import read_html
+from corpus.readers.html.read_html import read_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

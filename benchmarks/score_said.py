@@ -19,7 +19,7 @@ from tempfile import gettempdir
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.match_statements import half_of, read_lines, same_name, spans_of
-from index.embed import load_encoder
+from index.encoder.load_encoder import load_encoder
 from index.refresh import Place, open_current, refresh
 from index.show_progress import showing_progress
 from qa.ask import ask
@@ -28,7 +28,7 @@ from qa.reply import Answer
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from qa.reply import Excerpt
 

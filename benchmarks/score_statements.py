@@ -37,7 +37,7 @@ from benchmarks.match_statements import (
 )
 from benchmarks.score_texts import score_texts
 from benchmarks.tally import Table
-from corpus.split_sentences import split_sentences
+from corpus.splitting.split_sentences import split_sentences
 from corpus.statements import extract_statements, load_parser
 
 if TYPE_CHECKING:

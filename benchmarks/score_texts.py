@@ -18,7 +18,7 @@ from benchmarks.match_statements import (
     same_name,
 )
 from benchmarks.tally import Table
-from corpus.mark_noise import mark_noise
+from corpus.noise.mark_noise import mark_noise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""Train the sentence scorer and its confidence, and write them to qa/weights.json.
+"""Train the sentence scorer and its confidence, and write them to qa/ranking/weights.json.
 
     python -m benchmarks.train_ranker ../shared/eval/squad2_half ../shared/eval/covidqa
 
@@ -31,11 +31,11 @@ from benchmarks.gather_examples import (
     unanswerable,
     unstated,
 )
-from index.embed import load_encoder
-from qa.describe import FEATURES, POOLED_FEATURES
-from qa.describe_tokens import TOKEN_FEATURES
-from qa.evaluate import auroc
-from qa.weights import DOUBTS, Logistic, Weights
+from index.encoder.load_encoder import load_encoder
+from qa.evaluation.evaluate import auroc
+from qa.ranking.linear_scorer import DOUBTS, Logistic, Weights
+from qa.ranking.sentence_features import FEATURES, POOLED_FEATURES
+from qa.ranking.token_features import TOKEN_FEATURES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -72,7 +72,9 @@ REFUSED = 0.05
 def main() -> None:
     """Train on the folders of the command line."""
     os.environ.update(SILENCE)
-    parser = argparse.ArgumentParser(description="Train qa/weights.json on BEIR-layout folders.")
+    parser = argparse.ArgumentParser(
+        description="Train the weights of the ranking on BEIR folders."
+    )
     parser.add_argument("folders", nargs="+", type=Path)
     folders = parser.parse_args().folders
     encoder = load_encoder()

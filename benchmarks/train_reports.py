@@ -29,13 +29,13 @@ from benchmarks.match_statements import (
     read_lines,
     spans_of,
 )
-from corpus.split_sentences import split_sentences
+from corpus.splitting.split_sentences import split_sentences
 from corpus.statements import load_parser
-from corpus.statements.draft_reports import draft_report, is_quoted, weighed_reports
+from corpus.statements.drafts.draft_reports import draft_report, is_quoted, weighed_reports
+from corpus.statements.drafts.finish_statements import finish_statements
 from corpus.statements.extract import read_scenes
-from corpus.statements.finish_statements import finish_statements
-from corpus.statements.join_paragraphs import join_paragraphs
-from corpus.statements.weigh_reports import WEIGHTS, features_of
+from corpus.statements.quotes.join_paragraphs import join_paragraphs
+from corpus.statements.reports.score_reports import WEIGHTS, features_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

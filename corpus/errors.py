@@ -1,19 +1,19 @@
 """What a user can mend. Each message is one line that says what to do about it.
 
 OnRecordError
- ├ CorpusError           the corpus as a whole cannot be read           corpus.read
- │  └ MissingCorpusError  there is nothing at its place                corpus.read_listing
- ├ UnreadableError       one file cannot be read; the rest goes on      corpus.read
- ├ KeepError             the file cannot be added or removed            corpus.keep_file
- ├ ModelError            the model is missing, damaged or unknown       index.embed
- ├ StoreError            the index folder cannot be used                index.store_folder
- ├ QuestionError         the question cannot be asked                   qa.read_question
- ├ ExportError           the file is no exported answer                 qa.read_export
- ├ TakeAwayError         the replies cannot be written there            qa.export
- ├ FormattingError       pandoc does not run                            qa.run_pandoc
- ├ EvaluationError       the folder is no evaluation set                qa.evaluate
+ ├ CorpusError           the corpus as a whole cannot be read           corpus.readers.read
+ │  └ MissingCorpusError  there is nothing at its place                corpus.readers.folder
+ ├ UnreadableError       one file cannot be read; the rest goes on      corpus.readers.read
+ ├ KeepError             the file cannot be added or removed            corpus.readers.save_upload
+ ├ ModelError            the model is missing, damaged or unknown       index.encoder.load_encoder
+ ├ StoreError            the index folder cannot be used                index.storage.index_folder
+ ├ QuestionError         the question cannot be asked                   qa.reading.read_question
+ ├ ExportError           the file is no exported answer                 qa.exports.read_export
+ ├ TakeAwayError         the replies cannot be written there            qa.exports.export
+ ├ FormattingError       pandoc does not run                            qa.citing.run_pandoc
+ ├ EvaluationError       the folder is no evaluation set                qa.evaluation.evaluate
  ├ ServeError            the server cannot start                        web.serve
- └ ToolsError            the tools cannot be served                     web.serve_tools
+ └ ToolsError            the tools cannot be served                     web.http.serve_tools
 """
 
 from __future__ import annotations

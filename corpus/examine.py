@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import FACTS, Document, Span
 from corpus.examination import Examination
-from corpus.recognise_wall import recognise_wall
+from corpus.readers.html.recognise_wall import recognise_wall
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier

@@ -12,12 +12,12 @@ from corpus.document import Document, Span
 from corpus.errors import UnreadableError
 from corpus.examination import Examination
 from corpus.examine import examine
-from corpus.infer_reference import infer_reference
-from corpus.mark_noise import mark_noise
+from corpus.metadata.infer_reference import infer_reference
+from corpus.noise.mark_noise import mark_noise
 from corpus.passage import Passage, Sentence
-from corpus.split_passages import split_passages
-from corpus.split_sections import split_sections
-from corpus.split_sentences import split_sentences
+from corpus.splitting.split_passages import split_passages
+from corpus.splitting.split_sections import split_sections
+from corpus.splitting.split_sentences import split_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

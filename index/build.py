@@ -10,20 +10,20 @@ import numpy as np
 
 from corpus.contain import RAISING
 from corpus.errors import CorpusError
-from corpus.split_passages import PASSAGE_TOKENS
-from index.add_moments import add_moments
-from index.batch import TOKEN_VECTORS_UP_TO, Work
-from index.extents import extents, rows_of
-from index.files import Files
-from index.gather import Gathered, gather
+from corpus.splitting.split_passages import PASSAGE_TOKENS
 from index.index import Index, Settings, fingerprint
-from index.join_few import join_few
-from index.record_statements import find_out
-from index.segment import SPOKEN, WORDS, as_array, files_of, has_tokens
-from index.shelf import Shelf
-from index.statement_records import voices_record
-from index.stock import Stock, as_places
-from index.told import Bags
+from index.people.record_statements import find_out
+from index.people.speech_record import Bags
+from index.people.statement_records import voices_record
+from index.storage.document_store import Shelf
+from index.storage.files import Files
+from index.storage.merge_policy import join_few
+from index.storage.reusable_segments import Stock, as_places
+from index.storage.row_ranges import extents, rows_of
+from index.storage.segment import SPOKEN, WORDS, as_array, files_of, has_tokens
+from index.updating.batch import TOKEN_VECTORS_UP_TO, Work
+from index.updating.update_segments import Gathered, gather
+from index.vector_statistics import add_moments
 from index.versions import installed
 
 if TYPE_CHECKING:
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.contain import Containment
-    from index.embed import Encoder
-    from index.join_few import Keep
+    from index.encoder.load_encoder import Encoder
     from index.progress import Progress
-    from index.segment import Arrays, Pieces
+    from index.storage.merge_policy import Keep
+    from index.storage.segment import Arrays, Pieces
 
 REVISION = 46
 """Raised whenever the same files would be cut, encoded, read for statements or laid out in a

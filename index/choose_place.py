@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.choose_folder import choose_folder
-from index.store import read_stamp, recorded_corpus
-from index.store_folder import DamagedIndexError, MissingIndexError, StoreError
+from index.default_folder import choose_folder
+from index.storage.index_folder import DamagedIndexError, MissingIndexError, StoreError
+from index.storage.store import read_stamp, recorded_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,17 +13,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.contents import Contents
-from index.lay_out import Layout, Rows, lay_out
-from index.ledger import NO_STATEMENTS, Ledger
-from index.lexical import LexicalIndex
-from index.made import Made, write_made
+from index.dense.token_vectors import TokenVectors
+from index.dense.vectors import Part, Vectors, spread_of
 from index.numbers import Numbers
-from index.postings import Postings
-from index.shelf import Later
-from index.spelling import Spelling
-from index.statement_records import read_voices
-from index.token_vectors import TokenVectors
-from index.vectors import Part, Vectors, spread_of
+from index.people.ledger import NO_STATEMENTS, Ledger
+from index.people.statement_records import read_voices
+from index.sparse.bm25 import LexicalIndex
+from index.sparse.postings import Postings
+from index.sparse.spelling import Spelling
+from index.storage.document_store import Later
+from index.storage.lazy_value import Made, write_made
+from index.storage.row_layout import Layout, Rows, lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from corpus.examination import Examination
     from corpus.source import Failure
-    from index.segment import Arrays
-    from index.shelf import Shelf
+    from index.storage.document_store import Shelf
+    from index.storage.segment import Arrays
     from index.versions import Versions
 
 

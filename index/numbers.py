@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.read_jsonl import NAME_HASH, name_hash
+from corpus.readers.text.read_jsonl import NAME_HASH, name_hash
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

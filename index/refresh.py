@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 
 from corpus.contain import Containment
 from corpus.errors import MissingCorpusError
-from corpus.read_listing import read_signature
-from corpus.split_passages import PASSAGE_TOKENS
+from corpus.readers.folder.read_listing import read_signature
+from corpus.splitting.split_passages import PASSAGE_TOKENS
 from index.build import REVISION, Keeping, build_index, forget, in_memory
-from index.recognise_corpus import is_place, recognise_corpus
-from index.store import (
+from index.storage.index_folder import (
+    DamagedIndexError,
+    LockedError,
+    MissingIndexError,
+    StoreError,
+    UnwritableError,
+    writing,
+)
+from index.storage.store import (
     drop_segment,
     keep_segment,
     left_behind,
@@ -22,25 +29,18 @@ from index.store import (
     save_locked,
     tidy,
 )
-from index.store_folder import (
-    DamagedIndexError,
-    LockedError,
-    MissingIndexError,
-    StoreError,
-    UnwritableError,
-    writing,
-)
-from index.store_log import write_log
+from index.storage.store_log import write_log
+from index.updating.recognise_corpus import is_place, recognise_corpus
 from index.versions import installed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.progress import Progress
-    from index.store import Stamp
+    from index.storage.store import Stamp
 
 
 @dataclass(frozen=True, slots=True)

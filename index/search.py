@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.find_nearest import foremost
-from index.nearness import Nearness
+from index.dense.dense_scores import Nearness
+from index.dense.nearest_vectors import foremost
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.index import Index
-    from index.lexical import Matches
+    from index.sparse.bm25 import Matches
 
 DEPTH = 100
 """Passages taken from each list. Recall is flat beyond it; cost is not."""

@@ -8,32 +8,32 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from index.search import search
-from index.tokenize import tokenize, words
-from qa.answer_overview import answer_overview
-from qa.answer_quoted import answer_quoted
-from qa.answer_statements import FAINT, Scope, answer_statements
-from qa.answer_who_said import answer_who_said
-from qa.cite import cite
-from qa.extract import Room, extract
-from qa.judge import judge
-from qa.list_answers import list_answers
-from qa.narrow import Narrowed, narrow
+from index.sparse.tokenize import tokenize, words
+from qa.excerpts.cite import cite
+from qa.excerpts.select_excerpts import Room, extract
+from qa.filters.filter_documents import Narrowed, narrow
+from qa.overviews.answer_overview import answer_overview
 from qa.question import Question
-from qa.rank import rank
-from qa.read_pair import reader_for
-from qa.read_passages import read_passages, search_with_former
-from qa.read_question import read_question
+from qa.ranking.judge import judge
+from qa.ranking.rank import rank
+from qa.ranking.rerank import rerank
+from qa.reader.list_answers import list_answers
+from qa.reader.read_pair import reader_for
+from qa.reader.read_passages import read_passages, search_with_former
+from qa.reading.read_question import read_question
 from qa.reply import Abstention, Answer, Basis, Reply
-from qa.rerank import rerank
+from qa.statements.answer_quoted import answer_quoted
+from qa.statements.answer_statements import FAINT, Scope, answer_statements
+from qa.statements.answer_who_said import answer_who_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
-    from qa.extract import Extraction
-    from qa.ranking import Ranking
-    from qa.rerank import Reader
+    from qa.excerpts.select_excerpts import Extraction
+    from qa.ranking.ranking import Ranking
+    from qa.ranking.rerank import Reader
 
 
 PASSAGES_SHOWN = 5

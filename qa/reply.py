@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from corpus.document import Reference, Span
-    from index.ledger import Certainty
+    from index.people.ledger import Certainty
     from qa.question import Question
 
 

@@ -16,7 +16,7 @@ from index.progress import silent
 from tests.fake_encoder import FakeEncoder
 
 if TYPE_CHECKING:
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
 
 os.environ.update(SILENCE)  # as main() does, but before any test imports a library that reads it
@@ -99,8 +99,8 @@ def plain_weights(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     """Weigh by shared words alone, but for tests of the real model: training changes no test."""
     if request.node.get_closest_marker("model"):
         return
-    from qa.describe import FEATURES
-    from qa.weights import Logistic, Weights
+    from qa.ranking.linear_scorer import Logistic, Weights
+    from qa.ranking.sentence_features import FEATURES
 
     ranking, confidence = np.zeros((2, len(FEATURES)), dtype=np.float32)
     ranking[[FEATURES.index("token_sentence"), FEATURES.index("covered_sentence")]] = 1
@@ -108,7 +108,7 @@ def plain_weights(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     mean, scale = np.zeros_like(ranking), np.ones_like(ranking)
     covered, certain = Logistic(confidence, -8.0), Logistic(np.zeros_like(ranking), 100.0)
     weights = Weights(mean, scale, ranking, 0.0, covered, *[certain] * 3)
-    monkeypatch.setattr("qa.weights.load_weights", lambda _: weights)
+    monkeypatch.setattr("qa.ranking.linear_scorer.load_weights", lambda _: weights)
 
 
 @pytest.fixture(scope="session")
@@ -155,7 +155,7 @@ def real_gold() -> Path:
 @pytest.fixture(scope="session")
 def real_encoder() -> Encoder:
     """Return the packaged model, loaded once."""
-    from index.embed import load_encoder
+    from index.encoder.load_encoder import load_encoder
 
     return load_encoder()
 

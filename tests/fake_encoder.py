@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.embed import Encoded
-from index.tokenize import tokenize
+from index.encoder.load_encoder import Encoded
+from index.sparse.tokenize import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,7 +16,7 @@ import pytest
 import app
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder
-from tests.qa.test_answer_statements import COURIER, GAZETTE
+from tests.qa.statements.test_answer_statements import COURIER, GAZETTE
 
 ANSWERED, FAILED, USAGE, ABSTAINED = 0, 1, 2, 3
 ASKED = "Was nobody hurt?"  # answered: it stands there word for word
@@ -52,7 +52,7 @@ def command(
         out, err = capfd.readouterr()
         return Outcome(code, out, err)
 
-    monkeypatch.setattr("index.embed.load_encoder", load)
+    monkeypatch.setattr("index.encoder.load_encoder.load_encoder", load)
     return run
 
 
@@ -301,8 +301,8 @@ def test_what_is_no_export_fails_in_one_line(
 
 
 def test_the_default_model_is_the_one_that_index_embed_packages() -> None:
-    from index.embed import DEFAULT_MODEL
-    from qa import read_arguments
+    from index.encoder.load_encoder import DEFAULT_MODEL
+    from qa.commands import read_arguments
 
     assert read_arguments.DEFAULT_MODEL == DEFAULT_MODEL
 

@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from index.build import Keeping, build_index, forget, in_memory
-from index.diagnose import diagnose
-from index.omissions import omissions_of
+from index.health.diagnose import diagnose
+from index.health.omissions import omissions_of
+from index.health.report import report
 from index.progress import silent
 from index.refresh import Place, open_current, refresh
-from index.report import report
-from index.store_folder import LOG
+from index.storage.index_folder import LOG
 from qa.ask import Options, ask
-from qa.present import catalogue
+from qa.exports.reply_record import catalogue
 from qa.reply import Answer
-from qa.survey import survey
+from qa.sources.corpus_summary import survey
 from tests.fake_encoder import FakeEncoder
 from tests.test_app import ANSWERED, Command, command
 from tests.web.conftest import HOST
@@ -53,8 +53,10 @@ class Case:
 
 
 EACH_STAGE = [
-    pytest.param(Case("corpus.read.read_content", "its reader failed", False), id="reading"),
-    pytest.param(Case("index.batch.key_of", "not kept", False), id="hashing what was read"),
+    pytest.param(Case("corpus.readers.read.read_content", "its reader failed", False),
+                 id="reading"),
+    pytest.param(Case("index.updating.batch.key_of", "not kept", False),
+                 id="hashing what was read"),
     pytest.param(Case("corpus.ingest.mark_noise", "kept without its noise marked", True),
                  id="noise"),
     pytest.param(Case("corpus.ingest.infer_reference", "kept without the facts read off its text",
@@ -71,8 +73,8 @@ EACH_STAGE = [
     pytest.param(Case("corpus.statements.extract.find_author", "kept without statements", True),
                  id="a step within statements"),
     pytest.param(Case("tests.fake_encoder._encode", "kept without passages", True), id="encoding"),
-    pytest.param(Case("index.segment.tokenize", "kept without passages", True), id="terms"),
-    pytest.param(Case("index.segment.sketch", "kept without its text", True), id="sketch"),
+    pytest.param(Case("index.storage.segment.tokenize", "kept without passages", True), id="terms"),
+    pytest.param(Case("index.storage.segment.sketch", "kept without its text", True), id="sketch"),
 ]  # fmt: skip
 
 
@@ -161,11 +163,11 @@ def test_tests_raise_unless_they_are_marked(place: Place, monkeypatch: pytest.Mo
 @pytest.mark.parametrize(
     "target",
     [
-        "index.join_people.read_name",
-        "index.join_people.read_office",
-        "index.join_people.head_of",
-        "index.join_people.gender_of",
-        "index.infer_speakers.read_office",
+        "index.people.merge_speakers.read_name",
+        "index.people.merge_speakers.read_office",
+        "index.people.merge_speakers.head_of",
+        "index.people.merge_speakers.gender_of",
+        "index.people.infer_speakers.read_office",
     ],
 )
 def test_an_odd_name_ends_no_run_and_takes_nothing_from_the_others(
@@ -187,7 +189,7 @@ def test_what_a_name_that_cannot_be_read_said_is_nobodys_and_it_is_told(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (place.corpus / "storm.txt").write_text(STORY)
-    _break("index.join_people.read_name", monkeypatch, "Fenn")
+    _break("index.people.merge_speakers.read_name", monkeypatch, "Fenn")
     index = refresh(place, FakeEncoder(), silent)
     named = [voice.name for voice in index.ledger.voices if voice.named]
     assert named == ["Ada Finch", "Ida Moss"]
@@ -211,7 +213,7 @@ def test_statements_that_cannot_be_compared_leave_the_people_as_they_are(
     def broken(*_: object) -> None:
         raise IndexError(FAULT)
 
-    monkeypatch.setattr("index.record_statements.match_statements", broken)
+    monkeypatch.setattr("index.people.record_statements.match_statements", broken)
     index = refresh(place, FakeEncoder(), silent)
     assert {"Odo Fenn", "Ida Moss"} <= {voice.name for voice in index.ledger.voices}
     (line,) = report(index)["omissions"]
@@ -225,7 +227,7 @@ def test_every_list_of_the_sources_says_what_is_left_out(
     from starlette.testclient import TestClient
 
     from tests.web.building import build_quietly
-    from web.service import Service
+    from web.service.service import Service
 
     _break("corpus.statements.extract_statements", monkeypatch)
     told = command("index")
@@ -244,7 +246,7 @@ def test_every_list_of_the_sources_says_what_is_left_out(
     index = open_index_of(place)
     assert catalogue(index) == sources
     assert [each.warnings[0] for each in survey(index).sources if each.warnings][1] == line
-    monkeypatch.setattr("index.diagnose.load_encoder", lambda *_: FakeEncoder())
+    monkeypatch.setattr("index.health.diagnose.load_encoder", lambda *_: FakeEncoder())
     findings = {each.what: each.found for each in diagnose(place, "0", silent)}
     assert ", 1 documents kept in part (" in findings["index"]
     service = Service()
@@ -270,7 +272,7 @@ def test_a_file_whose_reader_failed_is_read_again_at_the_next_run(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as broken:
-        _break("corpus.read.read_content", broken)
+        _break("corpus.readers.read.read_content", broken)
         assert len(refresh(place, FakeEncoder(), silent).failures) == 1
     index = refresh(place, FakeEncoder(), silent)
     assert not index.failures
@@ -337,7 +339,7 @@ def test_what_is_no_documents_fault_is_never_contained(
 
 @pytest.mark.contains
 def test_a_log_does_not_grow_for_ever(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.store_log.LARGEST_LOG", 10)
+    monkeypatch.setattr("index.storage.store_log.LARGEST_LOG", 10)
     _break("corpus.ingest.examine", monkeypatch)
     sizes = []
     for _ in range(3):

@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from corpus.read import read
-from corpus.read_apart import Limits
+from corpus.readers.read import read
+from corpus.readers.sandbox.sandbox import Limits
 from corpus.source import Failure, Source
 from index.build import build_index
+from index.health.report import report, write_report
 from index.progress import silent
-from index.report import report, write_report
 from tests.conftest import MILL
 from tests.corpus import making
 from tests.corpus.made_text import make

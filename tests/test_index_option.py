@@ -28,8 +28,10 @@ def command(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) 
         out, err = capfd.readouterr()
         return Outcome(code, out, err)
 
-    monkeypatch.setattr("index.embed.load_encoder", lambda name, _: FakeEncoder(name))
-    monkeypatch.setattr("index.diagnose.load_encoder", lambda name, _: FakeEncoder(name))
+    monkeypatch.setattr(
+        "index.encoder.load_encoder.load_encoder", lambda name, _: FakeEncoder(name)
+    )
+    monkeypatch.setattr("index.health.diagnose.load_encoder", lambda name, _: FakeEncoder(name))
     return run
 
 

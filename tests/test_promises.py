@@ -19,19 +19,19 @@ from corpus.document import Document, Reference, Span
 from corpus.errors import OnRecordError
 from corpus.ingest import Ingested, ingest
 from corpus.passage import Sentence
-from corpus.read import read
+from corpus.readers.read import read
 from corpus.source import Source
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from index.store import open_index, save
+from index.storage.store import open_index, save
 from qa.ask import Options, ask
-from qa.present import present
-from qa.read_json_export import read_replies
+from qa.excerpts.expand_context import LONGEST_EXCERPT
+from qa.exports.read_json_export import read_replies
+from qa.exports.reply_record import present
+from qa.exports.verify import verify
+from qa.exports.write_text import write_text
 from qa.reply import Answer
-from qa.verify import verify
-from qa.widen import LONGEST_EXCERPT
-from qa.write_text import write_text
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder
 from tests.writing import documents, questions
@@ -234,7 +234,7 @@ from pathlib import Path
 from index.build import build_index
 from index.progress import silent
 from qa.ask import ask
-from qa.present import present
+from qa.exports.reply_record import present
 from tests.fake_encoder import FakeEncoder
 
 index = build_index(Path(sys.argv[1]), FakeEncoder(), silent, None)

@@ -19,7 +19,7 @@ from benchmarks.reader.example import Group, Pair
 from benchmarks.reader.export_reader import export_reader
 from benchmarks.reader.model import Reader, read
 from benchmarks.reader.written import FOLDER
-from index.onnx_encoder import open_session
+from index.encoder.onnx_encoder import open_session
 
 TEXT = "The mill burnt in May.\nNobody was hurt. A ferry crossed it. The bank was steep. It rained."
 MARK = (TEXT.index("burnt"), TEXT.index("hurt"))

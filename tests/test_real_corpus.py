@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
-from corpus.read import read
+from corpus.readers.read import read
 from corpus.source import Source
 from index.build import build_index
-from index.embed import Encoder
+from index.encoder.load_encoder import Encoder
 from index.index import Index
 from index.progress import silent
-from index.store import open_index, save
+from index.storage.store import open_index, save
 from qa.ask import Options, ask
-from qa.present import present
-from qa.read_json_export import read_replies
+from qa.exports.read_json_export import read_replies
+from qa.exports.reply_record import present
+from qa.exports.verify import verify
 from qa.reply import Answer
-from qa.verify import verify
 
 pytestmark = [pytest.mark.model, pytest.mark.corpus]
 

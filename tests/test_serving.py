@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from index.embed import Encoder
+from index.encoder.load_encoder import Encoder
 from tests.conftest import ROOT
 
 SERVE, CITE = "requirements-serve.txt", "requirements-cite.txt"

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     import uvicorn
 
     from index.refresh import Place
-    from web.adding import Adding, Admission
-    from web.service import Service
+    from web.service.service import Service
+    from web.service.uploads import Adding, Admission
 
 BACKLOG = 128  # connections that wait while the page is being put together
 GRACE = 1  # seconds: a page's open event stream must not hold up Ctrl+C
@@ -45,8 +45,8 @@ def serve(
     if uploads != "nobody" and not place.corpus.is_dir():
         raise ServeError("--uploads needs a folder of documents; name one with --corpus")
     listener = _listen(host, port)
-    from web.adding import Adding
-    from web.service import Service
+    from web.service.service import Service
+    from web.service.uploads import Adding
 
     service, up = Service(reranker), threading.Event()
     _begin("loading", _load, service, place, up)
@@ -96,16 +96,16 @@ def _server(service: Service, host: str, adding: Adding) -> uvicorn.Server:
     """The page, put together. What it is made of stays, so nothing is looked at for garbage:
     the collector is a fifth of what importing Gradio costs.
     """
-    from web.lean_import import lean_import
+    from web.page.lean_import import lean_import
 
     gc.disable()
     try:
         import uvicorn
 
-        from web.bound_connections import Bound, BoundServer
+        from web.http.bound_connections import Bound, BoundServer
 
         with lean_import():
-            from web.application import build_application
+            from web.http.application import build_application
 
         config = uvicorn.Config(
             build_application(service, host, adding),
@@ -128,8 +128,8 @@ def _load(service: Service, place: Place, up: threading.Event) -> None:
     """Open what is there beside the page's making. What is slow says so before it begins, and is
     made to wait for the page: importing torch would hold up the interpreter.
     """
+    from index.encoder.huge_pages import widen_pages
     from index.show_progress import showing_progress
-    from index.widen_pages import widen_pages
 
     with showing_progress() as progress:
 
@@ -152,8 +152,8 @@ def _announce(server: uvicorn.Server, up: threading.Event, host: str, port: int)
 
 
 def _tell(host: str, port: int) -> None:
-    from web.guard import WILDCARD
-    from web.is_local import LOOPBACK
+    from web.http.guard import WILDCARD
+    from web.http.is_local import LOOPBACK
 
     shown = "localhost" if host in WILDCARD else f"[{host}]" if ":" in host else host
     lines = [f"On Record: http://{shown}:{port} (the model is loading; Ctrl+C stops it)"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.read_pair import passage_tokens, question_tokens
+from qa.reader.read_pair import passage_tokens, question_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.document import Document, Reference
-from corpus.split_sentences import split_sentences
+from corpus.splitting.split_sentences import split_sentences
 
 if TYPE_CHECKING:
     import random

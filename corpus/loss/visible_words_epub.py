@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.loss.open_parts import name_of, open_parts, value_of
-from corpus.office.epub.list_classes import list_classes
-from corpus.office.replace_members import members_of
+from corpus.readers.office.epub.list_classes import list_classes
+from corpus.readers.office.replace_members import members_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.read_text import decode
-from corpus.web_page.charset import charset
-from corpus.web_page.clean_markup import clean_markup
-from corpus.web_page.divide import divide
-from corpus.web_page.prepare import prepare
+from corpus.readers.html.blocks.divide import divide
+from corpus.readers.html.charset import charset
+from corpus.readers.html.clean_markup import clean_markup
+from corpus.readers.html.prepare import prepare
+from corpus.readers.text.read_text import decode
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.pdf.draw_annotations import with_annotations
-from corpus.pdf.find_unseen import find_unseen
+from corpus.readers.pdf.draw_annotations import with_annotations
+from corpus.readers.pdf.glyphs.find_unseen import find_unseen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.find_turns import turns_of
-from corpus.statements.attribute_quotes import attribute_quotes
-from corpus.statements.draft_block_quotes import draft_block_quotes
-from corpus.statements.draft_spoken import draft_authored, draft_spoken
-from corpus.statements.draft_statements import draft_statements
-from corpus.statements.find_author import find_author
-from corpus.statements.find_mentions import find_mentions
-from corpus.statements.find_reports import find_reports
-from corpus.statements.find_subjects import carry_over, find_subjects
-from corpus.statements.finish_statements import finish_statements
-from corpus.statements.join_paragraphs import join_paragraphs
-from corpus.statements.link_roles import link_roles
-from corpus.statements.mask_quotes import mask_quotes
-from corpus.statements.name_people import name_people
-from corpus.statements.pair_quotes import pair_quotes, starts_quoted
-from corpus.statements.scene import Scene
+from corpus.statements.drafts.draft_block_quotes import draft_block_quotes
+from corpus.statements.drafts.draft_spoken import draft_authored, draft_spoken
+from corpus.statements.drafts.draft_statements import draft_statements
+from corpus.statements.drafts.finish_statements import finish_statements
+from corpus.statements.drafts.link_roles import link_roles
+from corpus.statements.people.find_author import find_author
+from corpus.statements.people.find_mentions import find_mentions
+from corpus.statements.people.find_subjects import carry_over, find_subjects
+from corpus.statements.people.name_people import name_people
+from corpus.statements.people.scene import Scene
+from corpus.statements.quotes.attribute_quotes import attribute_quotes
+from corpus.statements.quotes.join_paragraphs import join_paragraphs
+from corpus.statements.quotes.mask_quotes import mask_quotes
+from corpus.statements.quotes.pair_quotes import pair_quotes, starts_quoted
+from corpus.statements.reports.find_reports import find_reports
+from corpus.turns.find_turns import turns_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from corpus.document import Document
-    from corpus.find_turns import Turn
     from corpus.passage import Sentence
     from corpus.statement import Statement
-    from corpus.statements.draft import Draft
-    from corpus.statements.names import Names
-    from corpus.statements.paragraph import Paragraph
+    from corpus.statements.drafts.draft import Draft
+    from corpus.statements.people.names import Names
+    from corpus.statements.quotes.paragraph import Paragraph
+    from corpus.turns.find_turns import Turn
 
 
 def extract_statements(

@@ -12,24 +12,24 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from corpus.read_references import read_collection
+from corpus.readers.folder.read_references import read_collection
 from index.build import build_index
 from index.progress import silent
-from tests.qa.test_answer_statements import COURIER, GAZETTE
+from tests.qa.statements.test_answer_statements import COURIER, GAZETTE
 from tests.web.building import build_quietly
 from tests.web.conftest import NOTES
 from tests.web.payloads import PAYLOADS
-from web.service import Service
+from web.service.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request
 
-    from index.embed import Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from tests.fake_encoder import FakeEncoder
-    from web.adding import Adding
+    from web.service.uploads import Adding
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update",

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.browser.asking import BOX, ask, come
 from tests.browser.conftest import SCREENS, serving
-from web.service import Service
+from web.service.service import Service
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.browser.asking import ask, come
-from web.open_paths import is_open
+from web.http.open_paths import is_open
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -8,7 +8,7 @@ import pytest
 
 from tests.browser.asking import BOX, ask, come, focused, overflows
 from tests.browser.conftest import SCREENS
-from web.words import ENGLISH
+from web.messages.messages import ENGLISH
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.read_question import LONGEST_QUESTION
+from qa.reading.read_question import LONGEST_QUESTION
 from tests.browser.asking import BOX, ask, come, focused, in_view, overflows, reply
 from tests.browser.conftest import SCREENS, serving
-from web.service import Service
-from web.words import ENGLISH
+from web.messages.messages import ENGLISH
+from web.service.service import Service
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Locator, Page

@@ -17,10 +17,10 @@ from rapidfuzz.distance import LCSseq
 
 from corpus.document import Document, Span
 from corpus.ingest import ingest
-from corpus.read import read
+from corpus.readers.read import read
 from corpus.source import Source
-from corpus.split_sentences import split_sentences
-from qa.locate import locate
+from corpus.splitting.split_sentences import split_sentences
+from qa.excerpts.locate import locate
 from qa.reply import Locator
 from tests.corpus import making
 from tests.corpus.made_text import RUSSIAN, Made, make

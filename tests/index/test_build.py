@@ -14,8 +14,8 @@ from corpus.errors import CorpusError
 from corpus.ingest import Ingested, ingest
 from corpus.source import Source
 from index.build import build_index
-from index.embed import Encoded
-from index.embed_passages import PassageText
+from index.encoder.embed_passages import PassageText
+from index.encoder.load_encoder import Encoded
 from index.index import Index
 from index.progress import silent
 from tests.fake_encoder import FakeEncoder
@@ -130,7 +130,7 @@ def test_the_fingerprint_tells_apart_what_would_be_replied_differently(
     index: Index, change: str
 ) -> None:
     from index.index import fingerprint
-    from index.records import facts_of
+    from index.storage.records import facts_of
 
     settings, (first, *others) = index.settings, index.contents.documents
     if change == "model":
@@ -159,7 +159,7 @@ def test_an_unchanged_document_is_not_ingested_again_and_the_index_is_the_same(
         done.append(source.id)
         return ingest(source, *how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("index.batch.ingest", noted)
+    monkeypatch.setattr("index.updating.batch.ingest", noted)
     again = build_index(folder, FakeEncoder(), silent, first, statements=statements)
     assert done == ["school.txt"]
     assert again.fingerprint == fresh.fingerprint

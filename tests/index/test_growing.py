@@ -105,9 +105,9 @@ def interrupting(calls: int) -> Progress:
 def test_an_index_that_has_grown_is_the_one_made_anew(
     batch: int, many: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.batch.BATCH", batch)
-    monkeypatch.setattr("index.batch.MANY", many)
-    monkeypatch.setattr("index.join_few.MOST", 3)
+    monkeypatch.setattr("index.updating.batch.BATCH", batch)
+    monkeypatch.setattr("index.updating.batch.MANY", many)
+    monkeypatch.setattr("index.storage.merge_policy.MOST", 3)
     run_state_machine_as_test(Growing, settings=STEPS)
 
 

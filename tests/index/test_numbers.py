@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from corpus.document import Reference
-from corpus.read_jsonl import name_hash
+from corpus.readers.text.read_jsonl import name_hash
 from index.index import Index
 from index.numbers import Numbers
 

@@ -11,12 +11,12 @@ import pytest
 from filelock import FileLock
 
 from index.build import build_index
-from index.embed import Encoded
-from index.find_nearest import find_nearest
+from index.dense.nearest_vectors import find_nearest
+from index.encoder.load_encoder import Encoded
 from index.progress import silent
 from index.refresh import Place, open_current, refresh, refresh_or_keep_in_memory
-from index.store import damaged_files, open_index
-from index.store_folder import ForeignFolderError, LockedError, UnwritableError
+from index.storage.index_folder import ForeignFolderError, LockedError, UnwritableError
+from index.storage.store import damaged_files, open_index
 from tests.fake_encoder import FakeEncoder
 from tests.index.content import content_of
 
@@ -119,8 +119,8 @@ class Interrupted:
 def test_what_was_broken_off_goes_on_where_it_stopped(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.batch.BATCH", 1)
-    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    monkeypatch.setattr("index.updating.batch.BATCH", 1)
+    monkeypatch.setattr("corpus.readers.folder.read_listing.TICK", 0)
     for number in range(20):
         (place.corpus / f"{number:02}.txt").write_text(f"Page {number} tells of the mill.")
     before = open_index(place.index).fingerprint
@@ -128,7 +128,7 @@ def test_what_was_broken_off_goes_on_where_it_stopped(
         refresh(place, Interrupted(12), silent)
     assert open_index(place.index).fingerprint == before, "the old index is still there"
     read: list[str] = []
-    monkeypatch.setattr("corpus.read.read_content", noting(read))
+    monkeypatch.setattr("corpus.readers.read.read_content", noting(read))
     rest = Interrupted(99)
     index = refresh(place, rest, silent)
     assert rest.texts == [f"Page {number} tells of the mill." for number in range(12, 20)]
@@ -137,7 +137,7 @@ def test_what_was_broken_off_goes_on_where_it_stopped(
 
 
 def noting(read: list[str]) -> Callable[[bytes, str], object]:
-    from corpus.read_content import read_content
+    from corpus.readers.read_content import read_content
 
     def noted(content: bytes, name: str) -> object:
         read.append(name)
@@ -149,9 +149,9 @@ def noting(read: list[str]) -> Callable[[bytes, str], object]:
 def test_a_long_run_leaves_few_files_and_they_are_gone_on_from(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.batch.BATCH", 1)
-    monkeypatch.setattr("index.batch.MANY", 5)
-    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    monkeypatch.setattr("index.updating.batch.BATCH", 1)
+    monkeypatch.setattr("index.updating.batch.MANY", 5)
+    monkeypatch.setattr("corpus.readers.folder.read_listing.TICK", 0)
     for number in range(30):
         (place.corpus / f"{number:02}.txt").write_text(f"Page {number} tells of the mill.")
     with pytest.raises(KeyboardInterrupt):
@@ -166,10 +166,10 @@ def test_a_long_run_leaves_few_files_and_they_are_gone_on_from(
 def test_only_files_that_look_changed_are_read(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    monkeypatch.setattr("corpus.readers.folder.read_listing.TICK", 0)
     refresh(place, FakeEncoder(), silent)
     read: list[str] = []
-    monkeypatch.setattr("corpus.read.read_content", noting(read))
+    monkeypatch.setattr("corpus.readers.read.read_content", noting(read))
     refresh(place, FakeEncoder(), silent)
     assert read == []
     (place.corpus / "mill.txt").write_text("Another mill.")
@@ -183,7 +183,7 @@ def test_only_files_that_look_changed_are_read(
 def test_nothing_is_written_where_nothing_changed(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    monkeypatch.setattr("corpus.readers.folder.read_listing.TICK", 0)
     refresh(place, FakeEncoder(), silent)
     before = {file.name: file.stat().st_mtime_ns for file in place.index.iterdir()}
     assert content_of(refresh(place, FakeEncoder(), silent)) == content_of(open_index(place.index))
@@ -197,7 +197,7 @@ def test_nothing_is_written_where_nothing_changed(
 def test_a_change_that_no_time_tells_of_is_found_when_all_is_read(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    monkeypatch.setattr("corpus.readers.folder.read_listing.TICK", 0)
     file = place.corpus / "school.txt"
     status = file.stat()
     refresh(place, FakeEncoder(), silent)
@@ -226,7 +226,7 @@ def test_a_document_that_moves_is_not_encoded_again(place: Place) -> None:
 def test_what_could_not_be_read_is_tried_again(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("corpus.read_listing.TICK", 0)
+    monkeypatch.setattr("corpus.readers.folder.read_listing.TICK", 0)
     file = place.corpus / "mill.txt"
     content = Path.read_bytes
 
@@ -270,7 +270,7 @@ def test_a_disk_that_fills_up_while_indexing_leaves_the_old_index_and_no_scraps(
         file.write_bytes(b"the beginning")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("index.store.write_arrays", full)
+    monkeypatch.setattr("index.storage.store.write_arrays", full)
     with pytest.raises(UnwritableError, match="No space left on device; name another"):
         refresh(place, FakeEncoder(), silent)
     assert open_index(place.index).fingerprint == before
@@ -302,7 +302,7 @@ def test_what_is_damaged_costs_the_documents_in_it(place: Place, kind: str, dama
 
 
 def test_who_has_to_wait_is_told_so(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.store_folder.LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("index.storage.index_folder.LOCK_SECONDS", 0.05)
     told: list[str] = []
     with FileLock(place.index / "lock"), pytest.raises(LockedError, match="another process"):
         refresh(place, FakeEncoder(), lambda stage, done, total: told.append(stage))  # noqa: ARG005

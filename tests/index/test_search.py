@@ -7,7 +7,7 @@ import pytest
 
 from index.index import Index
 from index.search import search
-from index.tokenize import tokenize
+from index.sparse.tokenize import tokenize
 from tests.fake_encoder import FakeEncoder
 
 

@@ -10,10 +10,10 @@ from index.build import build_index
 from index.index import Index
 from index.progress import silent
 from qa.ask import ask
-from qa.present import present
+from qa.exports.reply_record import present
 from qa.reply import Abstention, Answer
 from tests.fake_encoder import FakeEncoder
-from tests.qa.test_read_passages import Knows
+from tests.qa.reader.test_read_passages import Knows
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def index(tmp_path: Path) -> Index:
 @pytest.fixture(autouse=True)
 def reading(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("qa.ask.reader_for", lambda _: Knows("complained"))
-    monkeypatch.setattr("qa.read_passages.ENOUGH", 0.1)
+    monkeypatch.setattr("qa.reader.read_passages.ENOUGH", 0.1)
 
 
 def test_somebody_described_is_looked_for_in_passages(index: Index) -> None:

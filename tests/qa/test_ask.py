@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from index.build import build_index
-from index.embed import Encoded
+from index.encoder.load_encoder import Encoded
 from index.index import Index
 from index.progress import silent
 from qa.ask import Options, ask, retrieve
 from qa.question import QuestionError
-from qa.read_question import read_question
+from qa.reading.read_question import read_question
 from qa.reply import Abstention, Answer, Cited, Reply
 from tests.fake_encoder import FakeEncoder
 

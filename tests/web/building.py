@@ -8,9 +8,9 @@ import warnings
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from web.adding import Adding
-    from web.guard import Guard
-    from web.service import Service
+    from web.http.guard import Guard
+    from web.service.service import Service
+    from web.service.uploads import Adding
 
 
 def build_quietly(service: Service, host: str = "127.0.0.1", adding: Adding | None = None) -> Guard:
@@ -19,7 +19,7 @@ def build_quietly(service: Service, host: str = "127.0.0.1", adding: Adding | No
     Gradio leaves event loops behind, unclosed, when it puts a page together. They are
     collected here, so that they are not taken for a leak of whatever test comes next.
     """
-    from web.application import build_application
+    from web.http.application import build_application
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)

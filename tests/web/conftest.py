@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.read_references import read_collection
+from corpus.readers.folder.read_references import read_collection
 from index.build import build_index
 from index.progress import silent
-from tests.qa.test_answer_statements import COURIER, GAZETTE
+from tests.qa.statements.test_answer_statements import COURIER, GAZETTE
 from tests.web.building import build_quietly
-from web.service import Service
+from web.service.service import Service
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

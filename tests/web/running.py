@@ -22,12 +22,12 @@ PROGRAM = """
 import sys
 import app
 import corpus.statements
-import index.embed
+import index.encoder.load_encoder
 from importlib import import_module
 from tests.fake_encoder import FakeEncoder
 
-index.embed.load_encoder = lambda *_: FakeEncoder()
-corpus.statements.load_parser = lambda: None  # it takes seconds, and nobody speaks here
+index.encoder.load_encoder.load_encoder = lambda *_: FakeEncoder()
+corpus.statements.grammar.load_parser = lambda: None  # it takes seconds, and nobody speaks here
 corpus.statements.extract_statements = lambda *_: ()
 for each in sys.argv.pop(1).split():
     name, _, value = each.partition("=")

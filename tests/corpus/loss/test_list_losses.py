@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from corpus.loss.list_losses import list_losses
-from corpus.read_content import READERS
+from corpus.readers.read_content import READERS
 
 
 def word_file() -> bytes:

@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 
 from corpus.loss.list_losses import list_losses
-from corpus.read_content import COLLECTIONS, READERS
+from corpus.readers.read_content import COLLECTIONS, READERS
 from corpus.source import Part
 from tests.corpus.packing import e_book, opendocument_file
-from tests.corpus.pdf.drawing import shown, written
+from tests.corpus.readers.pdf.drawing import shown, written
 
 LONG = "the keeper of the weir sold his boat to the ferryman in March"
 PROSE = "The old mill burnt down during the night and nobody was hurt at all."
@@ -61,9 +61,9 @@ def mail(plain: str, markup: str) -> bytes:
     return bytes(message)
 
 
-ODT = "corpus.office.odt.parse_odt"
-RTF = "corpus.office.rtf.parse_rtf"
-EPUB = "corpus.office.epub.simplify_epub"
+ODT = "corpus.readers.office.odt.parse_odt"
+RTF = "corpus.readers.office.rtf.parse_rtf"
+EPUB = "corpus.readers.office.epub.simplify_epub"
 BOX = f"<draw:frame><draw:text-box><text:p>{LONG}</text:p></draw:text-box></draw:frame>"
 COMMENT = f"<office:annotation><text:p>{LONG}</text:p></office:annotation>"
 HIDDEN = '<span style="display:none">'
@@ -99,18 +99,19 @@ MENDS = [
      e_book(f"<p>{PROSE} {HIDDEN}x</span> Then {LONG}.</p>")),
     ("epub", "numbers of pages", f"{EPUB}.PAGE_BREAKS", frozenset[str](),
      e_book(f'<p>{PROSE} <span epub:type="pagebreak">page 9 of the first part of it</span></p>')),
-    ("html", "raised words", "corpus.read_html.prepare", lambda tree: tree.body,
+    ("html", "raised words", "corpus.readers.html.read_html.prepare", lambda tree: tree.body,
      page("In April the repair of the roof of the mill cost 400<sup>12</sup> crowns.")),
-    ("html", "hidden words", "corpus.read_html.prepare", lambda tree: tree.body,
+    ("html", "hidden words", "corpus.readers.html.read_html.prepare", lambda tree: tree.body,
      page(f"In April it {HIDDEN}cost five hundred silver crowns and </span>was built "
           "again by all of the men, who worked at the mill and at the weir and on every boat.")),
-    ("pdf", "what nobody sees", "corpus.read_pdf.find_unseen", always(frozenset()),
+    ("pdf", "what nobody sees", "corpus.readers.pdf.read_pdf.find_unseen", always(frozenset()),
      written(shown(PROSE) + shown(LONG, y=600, more="1 g"))),
-    ("pdf", "what lies outside", "corpus.pdf.read_glyphs.Glyphs._shows", always(True),
+    ("pdf", "what lies outside", "corpus.readers.pdf.glyphs.read_glyphs.Glyphs._shows",
+     always(True),
      written(shown(PROSE) + shown(LONG, 72, 830), page="/CropBox[50 50 545 800]")),
-    ("eml", "stubs beside pages", "corpus.mail.choose_body.COVERED", 0,
+    ("eml", "stubs beside pages", "corpus.readers.mail.choose_body.COVERED", 0,
      mail("Your program shows no pages.", f"<p>{PROSE} In April {LONG}.</p>")),
-    ("eml", "hidden words of pages", "corpus.mail.flatten_markup._is_hidden", always(False),
+    ("eml", "hidden words of pages", "corpus.readers.mail.flatten_markup._is_hidden", always(False),
      mail("x", f"<p>{PROSE}{HIDDEN} {LONG}</span></p>")),
 ]  # fmt: skip
 

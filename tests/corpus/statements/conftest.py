@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.document import Document, Reference
-from corpus.mark_noise import mark_noise
-from corpus.split_sentences import split_sentences
+from corpus.noise.mark_noise import mark_noise
+from corpus.splitting.split_sentences import split_sentences
 from corpus.statements import extract_statements, load_parser
 
 if TYPE_CHECKING:

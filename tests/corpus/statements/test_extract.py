@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document, Reference
-from corpus.split_sentences import split_sentences
+from corpus.splitting.split_sentences import split_sentences
 from corpus.statement import LONGEST_EXCERPT
-from corpus.statements.join_paragraphs import join_paragraphs
-from corpus.statements.name_people import strip_titles
+from corpus.statements.people.name_people import strip_titles
+from corpus.statements.quotes.join_paragraphs import join_paragraphs
 
 if TYPE_CHECKING:
     from corpus.statement import Statement

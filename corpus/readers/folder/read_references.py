@@ -1,0 +1,172 @@
+"""`sources.toml`: what the corpus' owner states about its documents."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from corpus.document import Reference
+from corpus.errors import CorpusError
+from corpus.metadata.parse_date import parse_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+SOURCES_FILE = "sources.toml"
+
+MOST_HINTS = 20
+"""Unknown documents for which a known one of nearly that name is looked for: among 10,000 that
+takes half a second each."""
+
+_TEXTS = ("title", "type", "container_title", "publisher", "issued", "url", "language",
+          "content_note")  # fmt: skip
+_FIELDS = (*_TEXTS, "authors")
+_OF_CORPUS = ("title", "content_note")
+_TABLES = ("corpus", "documents")
+
+TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter "
+    "classic collection dataset document entry entry-dictionary entry-encyclopedia event figure "
+    "graphic hearing interview legal_case legislation manuscript map motion_picture "
+    "musical_score pamphlet paper-conference patent performance periodical "
+    "personal_communication post post-weblog regulation report review review-book software song "
+    "speech standard thesis treaty webpage".split()
+)
+"""The types of CSL 1.0.2, appendix III."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What the owner states about the corpus as a whole; "" is an unknown fact."""
+
+    title: str = ""
+    content_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """All that the file states. `remarks` name in a line each what in it cannot be used."""
+
+    references: Mapping[str, Reference]
+    collection: Collection
+    remarks: tuple[str, ...]
+
+
+def read_collection(corpus: Path) -> Collection:
+    """Return the facts of the table `[corpus]`; none for a corpus that is not a folder.
+
+    Raises CorpusError as `read_references` does.
+    """
+    return read_stated(corpus).collection if corpus.is_dir() else Collection()
+
+
+def read_references(folder: Path) -> dict[str, Reference]:
+    """Return document id → stated Reference; none when the folder has no sources.toml.
+
+    Raises CorpusError for a file that is no TOML.
+    """
+    return dict(read_stated(folder).references)
+
+
+def read_stated(folder: Path) -> Statements:
+    """Return what the sources.toml of `folder` states, and remarks on what is not used of it.
+
+    Raises CorpusError for a file that is no TOML.
+    """
+    tables = _parsed(folder / SOURCES_FILE)
+    remarks = [_unknown(f"has no use for '{name}'", name, _TABLES)
+               for name in tables if name not in _TABLES]  # fmt: skip
+    collection = _collection(tables.get("corpus", {}), remarks)
+    documents = tables.get("documents", {})
+    if not isinstance(documents, dict):
+        remarks.append('documents must be tables like [documents."report.txt"]')
+        documents = {}
+    references = {name: _reference(name, facts, remarks) for name, facts in documents.items()}
+    return Statements(references, collection, tuple(remarks))
+
+
+def unknown_documents(stated: Iterable[str], names: Iterable[str]) -> Iterator[str]:
+    """Yield a line about each of `stated` that no file of `names` is or can hold.
+
+    "a.zip/b.txt" is in "a.zip"; whether it really is shows when that is read.
+    """
+    known = list(names)
+    there = set(known)
+    hints = MOST_HINTS
+    for name in stated:
+        parts = name.split("/")
+        if not any("/".join(parts[:end]) in there for end in range(1, len(parts) + 1)):
+            yield unused_statement(name, known if hints else ())
+            hints = max(hints - 1, 0)
+
+
+def unused_statement(name: str, documents: Iterable[str]) -> str:
+    """Return the line about `name`, of which facts are stated, where there are `documents` only."""
+    return _unknown(f"states facts of '{name}', and there is no such document", name, documents)
+
+
+def _unknown(line: str, name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, known, 1)
+    return f"{line}; did you mean '{near[0]}'?" if near else line
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    if not file.exists():
+        return {}
+    if not file.is_file():
+        raise CorpusError(f"'{file}' cannot be used: not a regular file")
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))  # editors put a mark before it
+    except (OSError, ValueError) as error:
+        raise CorpusError(f"'{file}' cannot be used: {error}") from error
+    except RecursionError as error:
+        raise CorpusError(f"'{file}' cannot be used: too deeply nested") from error
+
+
+def _collection(facts: object, remarks: list[str]) -> Collection:
+    if not isinstance(facts, dict):
+        remarks.append("corpus must be a table like [corpus]")
+        return Collection()
+    used: dict[str, str] = {}
+    for field, value in facts.items():
+        if field not in _OF_CORPUS:
+            remarks.append(_unknown(f"the corpus has no field '{field}'", field, _OF_CORPUS))
+        elif not isinstance(value, str):
+            remarks.append(f"the {field} of the corpus must be a text")
+        else:
+            used[field] = value
+    return Collection(**used)
+
+
+def _reference(name: str, facts: object, remarks: list[str]) -> Reference:
+    if not isinstance(facts, dict):
+        remarks.append(f"'{name}' must be a table of facts")
+        return Reference(id=name)
+    used: dict[str, Any] = {}
+    for field, value in facts.items():
+        if field not in _FIELDS:
+            remarks.append(_unknown(f"'{name}' has no field '{field}'", field, _FIELDS))
+        elif remark := _wrong(name, field, value):
+            remarks.append(remark)
+        else:
+            used[field] = tuple(value) if field == "authors" else str(value)
+    return Reference(id=name, **used)
+
+
+def _wrong(name: str, field: str, value: object) -> str:
+    """What is wrong with a fact; "" when nothing is."""
+    if field == "authors":
+        listed = isinstance(value, list) and all(isinstance(author, str) for author in value)
+        return "" if listed else f"the authors of '{name}' must be a list of texts"
+    if field == "issued":
+        stated = isinstance(value, str | date | int) and parse_date(str(value)) == str(value)
+        return "" if stated else f"'{name}' is issued on no date like 2017 or 2017-04-13"
+    if not isinstance(value, str):
+        return f"the {field} of '{name}' must be a text"
+    if field == "type" and value not in TYPES:
+        return _unknown(f"'{name}' is of no type '{value}' that CSL knows", value, sorted(TYPES))
+    return ""

@@ -1,0 +1,159 @@
+"""The bytes of a file → its documents: one, or those of an archive, a table or a mail."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from corpus.errors import UnreadableError
+from corpus.loss.list_losses import list_losses
+from corpus.readers.html.read_html import read_html
+from corpus.readers.mail.read_mail import read_mail, read_mhtml
+from corpus.readers.mail.read_mbox import read_mbox
+from corpus.readers.markdown.read_markdown import read_markdown
+from corpus.readers.office.epub.read_epub import read_epub
+from corpus.readers.office.odt.read_odt import read_odt
+from corpus.readers.office.rtf.read_rtf import read_rtf
+from corpus.readers.office.word.read_docx import read_docx
+from corpus.readers.pdf.read_pdf import read_pdf
+from corpus.readers.read_zip import read_zip
+from corpus.readers.sniff import sniff
+from corpus.readers.text.read_captions import read_captions
+from corpus.readers.text.read_csv import read_csv
+from corpus.readers.text.read_jsonl import read_json_lines
+from corpus.readers.text.read_text import read_text
+from corpus.source import Extraction, Failure, Packed, Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+READERS: dict[str, Callable[[bytes], Extraction]] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".mht": read_mhtml,
+    ".mhtml": read_mhtml,
+    ".pdf": read_pdf,
+    ".docx": read_docx,
+    ".odt": read_odt,
+    ".epub": read_epub,
+    ".rtf": read_rtf,
+    ".vtt": read_captions,
+    ".srt": read_captions,
+}
+"""Suffix → reader of one document."""
+
+COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
+    ".zip": read_zip,
+    ".eml": read_mail,
+    ".mbox": read_mbox,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".jsonl": read_json_lines,
+    ".ndjson": read_json_lines,
+}
+"""Suffix → reader of a file that may hold several."""
+
+PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
+"""Read as they are: there is nothing in them that could go wrong."""
+
+ELSEWISE = {
+    ".doc": "an old Word file; save it as .docx",
+}
+"""What is known and not read, and what its owner can do about it."""
+
+LONGEST_TEXT = 50_000_000  # characters: beyond any book; a table or a bomb
+
+
+def kind_of(content: bytes, name: str) -> str:
+    """Return the suffix that says how to read `content`; its own name is believed last.
+
+    Raises UnreadableError when nothing here reads it.
+    """
+    suffix = PurePosixPath(name).suffix.lower()
+    shown = sniff(content)
+    # A page may well be sent as mail or saved in a table; an archive or a PDF is one.
+    if shown and not (shown == ".html" and suffix in {*COLLECTIONS, ".mht", ".mhtml", ".xhtml"}):
+        suffix = ".html" if shown == ".html" and suffix in READERS.keys() - PLAIN else shown
+    if suffix in ELSEWISE:
+        raise UnreadableError(ELSEWISE[suffix])
+    if suffix not in READERS and suffix not in COLLECTIONS:
+        raise UnreadableError(f"no reader for '{suffix or 'files without a suffix'}'")
+    return suffix
+
+
+def read_content(content: bytes, name: str) -> Iterator[Part | Failure]:
+    """Yield the documents of the file `name`, named by their place in it ("" for itself).
+
+    What cannot be read in an archive is yielded as a Failure.
+    Raises UnreadableError when the file itself cannot be read.
+    """
+    kind = kind_of(content, name)
+    if kind in READERS:
+        yield _part(content, kind, "")
+        return
+    found = COLLECTIONS[kind](content)
+    for each in _checked(content, found) if kind == ".eml" else found:
+        yield from _packed(each) if isinstance(each, Packed) else [each]
+
+
+def _checked(
+    content: bytes, found: Iterator[Part | Packed | Failure]
+) -> Iterator[Part | Packed | Failure]:
+    """The documents of a message; the first one has the warnings of what all of them lack."""
+    parts = list(found)
+    texts = [each.extraction.text for each in parts if isinstance(each, Part)]
+    losses = list_losses(content, ".eml", "\n\n".join(texts))
+    for each in parts:
+        if losses and isinstance(each, Part):
+            warnings = (*each.extraction.warnings, *losses)
+            yield replace(each, extraction=replace(each.extraction, warnings=warnings))
+            losses = ()
+        else:
+            yield each
+
+
+def _packed(file: Packed, *, opened: bool = False) -> Iterator[Part | Failure]:
+    """The documents of a file within a file; an archive is not opened there.
+
+    Nor is what is attached to mail that is attached to mail: then one was `opened` already.
+    """
+    try:
+        kind = kind_of(file.content, file.name)
+        if kind in READERS:
+            yield _part(file.content, kind, file.name)
+        elif kind == ".zip":
+            yield Failure(file.name, "an archive within a file; unpack it")
+        else:
+            for each in COLLECTIONS[kind](file.content):
+                if not isinstance(each, Packed):
+                    yield _below(file.name, each)
+                elif opened:
+                    yield Failure(f"{file.name}/{each.name}", "a file attached within a file")
+                else:
+                    for inner in _packed(each, opened=True):
+                        yield _below(file.name, inner)
+    except UnreadableError as error:
+        yield Failure(file.name, str(error))
+
+
+def _below(folder: str, each: Part | Failure) -> Part | Failure:
+    if isinstance(each, Failure):
+        return Failure(f"{folder}/{each.id}", each.reason)
+    return Part(f"{folder}/{each.name}".rstrip("/"), each.extraction, each.sha256)
+
+
+def _part(content: bytes, kind: str, name: str) -> Part:
+    extraction = READERS[kind](content)
+    if not extraction.text.strip():
+        raise UnreadableError("holds no text")
+    if len(extraction.text) > LONGEST_TEXT:
+        raise UnreadableError(f"holds more than {LONGEST_TEXT // 10**6} million characters")
+    warnings = (*extraction.warnings, *list_losses(content, kind, extraction.text))
+    return Part(name, replace(extraction, warnings=warnings), hashlib.sha256(content).hexdigest())

@@ -1,0 +1,61 @@
+"""The other end of `read_apart`: files come in by a pipe, what was read goes out by another."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+from corpus.errors import UnreadableError
+from corpus.readers.read_content import read_content
+from corpus.readers.sandbox.record_parts import record_part
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+
+def work(megabytes: int) -> None:
+    """Read files until there is no more; `megabytes` of memory are what this process may take.
+
+    A file is a line of JSON with its `name` and its `bytes`, and these. The reply is a line
+    for each document, and one that says how it ended. An exception that no reader expects
+    is reported and ends the process: what it leaves behind is not to be trusted.
+    """
+    replies = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what libraries print is no reply
+    _limit_memory(megabytes)
+
+    def report(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
+        del at
+        reason = " ".join(f"its reader failed: {kind.__name__} {error}".split())
+        memory = f"needs more than {megabytes:,} MB of memory"
+        _write(replies, {"broken": memory if kind is MemoryError else reason[:200]})
+
+    sys.excepthook = report
+    for header in sys.stdin.buffer:
+        file = json.loads(header)
+        content = sys.stdin.buffer.read(file["bytes"])
+        try:
+            for part in read_content(content, file["name"]):
+                replies.write(record_part(part).encode("ascii") + b"\n")
+                replies.flush()
+            _write(replies, {"end": True})
+        except UnreadableError as error:
+            _write(replies, {"unreadable": str(error)})
+        except RecursionError:
+            _write(replies, {"unreadable": "too deeply nested"})
+
+
+def _write(replies: BinaryIO, reply: dict[str, object]) -> None:
+    replies.write(json.dumps(reply).encode("ascii") + b"\n")
+    replies.flush()
+
+
+def _limit_memory(megabytes: int) -> None:
+    if sys.platform == "win32":
+        return  # no such limit there
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1_000_000, most))

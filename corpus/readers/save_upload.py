@@ -1,0 +1,147 @@
+"""A file that somebody brings → a document of the corpus' folder; and out of it again.
+
+What is brought lies in a folder of its own, so that what was there before is never touched.
+Nothing is overwritten and nothing deleted: what is taken out is put aside, in a hidden folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import unicodedata
+from pathlib import Path, PurePosixPath
+
+from corpus.errors import OnRecordError
+from corpus.strip_controls import disarm
+
+ADDED = "added"
+"""The folder, below the corpus, of what was brought."""
+
+SET_ASIDE = ".removed"
+"""The folder of what was taken out again; its name is hidden, so nothing in it is read."""
+
+LONGEST_NAME = 180
+"""Bytes of a file's name in UTF-8: file systems take 255, and a number may have to go in."""
+
+MOST_NAMESAKES = 1_000
+
+
+class KeepError(OnRecordError):
+    """The file cannot be kept, or there is none to take out; the message says why."""
+
+
+def keep_file(corpus: Path, name: str, content: bytes) -> str:
+    """Write `content` into the folder `corpus` and return the document's id.
+
+    The same content under the same name is kept once. The file appears whole or not at all.
+    Raises KeepError where `corpus` is no folder, the name is none, or nothing can be written.
+    """
+    if not corpus.is_dir():
+        raise KeepError(f"documents can be added to a folder; '{corpus.name}' is a file")
+    if not content:
+        raise KeepError(f"'{disarm(name)}' is empty")
+    folder, wanted = corpus / ADDED, PurePosixPath(file_name(name))
+    try:
+        folder.mkdir(exist_ok=True)
+        part = folder / f".{secrets.token_hex(8)}"
+        try:
+            _write(part, content)
+            target = _place(part, folder, wanted, content)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise KeepError(f"'{wanted}' cannot be kept: {error.strerror or error}") from error
+    return f"{ADDED}/{target.name}"
+
+
+def remove_file(corpus: Path, identity: str) -> None:
+    """Put the file of the document `identity`, which was brought, aside.
+
+    Raises KeepError where no such file was brought or it cannot be moved.
+    """
+    folder, name = PurePosixPath(identity).parent, PurePosixPath(identity).name
+    source = corpus / ADDED / name
+    known = str(folder) == ADDED and name == file_name(name) and not source.is_symlink()
+    if not known or not source.is_file():
+        raise KeepError(f"'{disarm(identity)}' was not added here, so it cannot be removed here")
+    aside = corpus / SET_ASIDE
+    try:
+        aside.mkdir(exist_ok=True)
+        source.replace(aside / f"{secrets.token_hex(4)} {name}")
+    except OSError as error:
+        raise KeepError(f"'{name}' cannot be removed: {error.strerror or error}") from error
+
+
+def file_name(name: str) -> str:
+    r"""Return the last part of `name` as a name that every file system takes.
+
+    >>> file_name("C:\\papers\\a:b?.txt"), file_name("../../etc/passwd"), file_name(".hidden.txt")
+    ('a_b_.txt', 'passwd', 'hidden.txt')
+
+    Raises KeepError where nothing is left.
+    """
+    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    inert = "".join("_" if _is_trouble(character) else character for character in last)
+    plain = inert.strip(" .")
+    suffix = _suffix(PurePosixPath(plain))
+    stem = plain.removesuffix(suffix).encode()[: LONGEST_NAME - len(suffix.encode())]
+    shortened = stem.decode(errors="ignore").rstrip(" .") + suffix
+    if not re.search(r"[^\W_]", shortened):
+        raise KeepError("the file has no name; give it one")
+    reserved = shortened.partition(".")[0].upper() in _RESERVED or shortened == "sources.toml"
+    return file_name(f"_{shortened}") if reserved else shortened
+
+
+_RESERVED = frozenset(
+    ["CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))]
+)
+"""Names that Windows gives to devices."""
+
+
+def _is_trouble(character: str) -> bool:
+    """Whether it means something to a file system, or cannot be seen."""
+    return character in '<>:"|?*' or unicodedata.category(character)[0] == "C"
+
+
+def _write(file: Path, content: bytes) -> None:
+    with file.open("xb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _place(part: Path, folder: Path, wanted: PurePosixPath, content: bytes) -> Path:
+    """Give the written `part` the first free name.
+
+    The name is taken by an empty file first, which fails where there is one; then replaced.
+    """
+    digest = hashlib.sha256(content).digest()
+    for number in range(1, MOST_NAMESAKES):
+        addition = f" ({number})" if number > 1 else ""
+        target = folder / _numbered(wanted, addition)
+        try:
+            target.touch(exist_ok=False)
+        except FileExistsError:
+            if target.is_file() and hashlib.sha256(target.read_bytes()).digest() == digest:
+                return target
+        else:
+            part.replace(target)
+            return target
+    raise KeepError(f"there are {MOST_NAMESAKES:,} files named '{wanted}' already")
+
+
+def _numbered(wanted: PurePosixPath, addition: str) -> str:
+    """The name with a number in it: one that `file_name` gives, so that it can be taken out."""
+    if not addition:
+        return wanted.name
+    suffix = _suffix(wanted)
+    stem = wanted.name.removesuffix(suffix).encode()
+    room = LONGEST_NAME - len((addition + suffix).encode())
+    return stem[:room].decode(errors="ignore").rstrip(" .") + addition + suffix
+
+
+def _suffix(path: PurePosixPath) -> str:
+    """What tells the kind of a file; a long one is part of the name."""
+    return path.suffix if len(path.suffix.encode()) <= LONGEST_NAME // 4 else ""

@@ -1,0 +1,136 @@
+"""The documents of an index, wherever they lie: read when they are asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+import numpy as np
+
+from index.people.speech_record import read_told
+from index.people.statement_records import read_record
+from index.storage.records import LONE_SURROGATES, read_document, read_examination, read_reference
+from index.storage.segment import RECORDS, REFERENCES, STATEMENTS, TEXTS, TOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from corpus.document import Document, Reference
+    from corpus.examination import Examination
+    from corpus.statement import Statement
+    from index.people.speech_record import Told
+    from index.storage.segment import Arrays
+
+T = TypeVar("T")
+
+KEPT = 512
+"""Documents, and documents' statements, kept decoded: more than one question shows, far
+less than a library holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Document i of the index is number `table[i, 1]` of segment `table[i, 0]`."""
+
+    segments: tuple[Arrays, ...]
+    table: NDArray[np.int32]
+
+    def documents(self, references: Sequence[Reference]) -> Sequence[Document]:
+        """Return the documents in their order; `references` are theirs."""
+        return Made(len(self.table), lambda number: self._document(number, references), KEPT)
+
+    def references(self) -> Sequence[Reference]:
+        """Return what is known about them; no text is read for it."""
+        return Made(len(self.table), lambda n: read_reference(self._part(n, "references")), None)
+
+    def examinations(self) -> Sequence[Examination]:
+        """Return what was noticed when they were read."""
+        return Made(len(self.table), lambda n: read_examination(self._part(n, "records")), KEPT)
+
+    def statements(
+        self, documents: Sequence[Document], starts: NDArray[np.int64]
+    ) -> Sequence[Statement]:
+        """Return the statements of all `documents`, the first of each at `starts`."""
+
+        @lru_cache(maxsize=KEPT)
+        def of_document(number: int) -> tuple[Statement, ...]:
+            record = json.loads(self._part(number, "statements"))
+            return read_record(record, documents[number])
+
+        def made(place: int) -> Statement:
+            number = int(np.searchsorted(starts, place, side="right")) - 1
+            return of_document(number)[place - int(starts[number])]
+
+        return Made(int(starts[-1]), made, 0)
+
+    def told(self) -> list[Told]:
+        """Return what is told of all statements, in order."""
+        records = [self._part(number, "told") for number in range(len(self.table))]
+        return read_told(records, lambda n: self._part(n, "texts").decode("utf-8", LONE_SURROGATES))
+
+    def gather(self, name: str) -> NDArray[Any]:
+        """Return the rows of the array `name`, which has one for each document, in order."""
+        starts = np.cumsum([0, *(len(segment[name]) for segment in self.segments)])
+        every = np.concatenate([segment[name] for segment in self.segments])
+        return every[starts[self.table[:, 0]] + self.table[:, 1]]
+
+    def _document(self, number: int, references: Sequence[Reference]) -> Document:
+        text, record = self._part(number, "texts"), self._part(number, "records")
+        return read_document(record, text, references[number])
+
+    def _part(self, number: int, name: str) -> bytes:
+        segment, own = self.table[number].tolist()
+        arrays = self.segments[segment]
+        start, end = arrays["bounds"][own : own + 2, _COLUMNS[name]].tolist()
+        content: bytes = arrays[name][start:end].tobytes()
+        return content
+
+
+_COLUMNS = {"texts": TEXTS, "records": RECORDS, "references": REFERENCES, "statements": STATEMENTS,
+            "told": TOLD}  # fmt: skip
+
+
+class Made(Sequence[T]):
+    """A sequence whose items are made when they are asked for; `kept` are remembered."""
+
+    def __init__(self, count: int, make: Callable[[int], T], kept: int | None) -> None:
+        self._count = count
+        self._make = lru_cache(maxsize=kept)(make)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[T]: ...
+    def __getitem__(self, number: int | slice) -> T | Sequence[T]:
+        if not isinstance(number, slice):
+            return self._make(number if 0 <= number < self._count else range(self._count)[number])
+        return tuple(self[each] for each in range(*number.indices(self._count)))
+
+
+class Later(Sequence[T]):
+    """A sequence that is made, the whole of it, when it is first looked at."""
+
+    def __init__(self, make: Callable[[], Sequence[T]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _items(self) -> Sequence[T]:
+        return self._make()
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[T]: ...
+    def __getitem__(self, number: int | slice) -> T | Sequence[T]:
+        return self._items[number]

@@ -1,0 +1,104 @@
+"""Documents in segments → the tables of an index: its rows in the order of the corpus.
+
+A segment counts passages and sentences for itself, in whatever order its documents came. Here
+they get the numbers that they have in an index made of one piece, and for each row is noted
+where its vector lies, and for each vector whose it is. That is copying and adding, some hundredth
+of a second for 100,000 passages: less than it would take to write the tables down, so they are in
+no file.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.dense.vectors import lie_at
+from index.storage.row_ranges import extents, rows_of
+from index.storage.segment import PASSAGES, SENTENCES, SPOKEN, TOKENS
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from index.storage.document_store import Shelf
+    from index.storage.row_ranges import Extents
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Row i is number `order[i]` of those of all segments, one behind the other; number j of
+    these is row `places[j]`, or none (-1). All rows together have so many terms.
+    """
+
+    order: NDArray[np.int64]
+    places: NDArray[np.int32]
+    terms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`passages` and `sentences` in the columns of `contents`, where they lie, the number of each
+    document of the segments (-1: none), and the number of each document's first statement.
+    """
+
+    headings: tuple[str, ...]
+    passages: NDArray[np.int32]
+    sentences: NDArray[np.int32]
+    of_passages: Rows
+    of_sentences: Rows
+    documents: NDArray[np.int32]
+    spoken: NDArray[np.int64]
+
+
+def lay_out(shelf: Shelf) -> Layout:
+    """Return the tables of the index of the documents of `shelf`, in their order."""
+    passages, sentences = extents(shelf, PASSAGES), extents(shelf, SENTENCES)
+    headings, first_headings = _headings(shelf)
+    number = np.arange(len(shelf.table))
+    on = sentences.firsts - sentences.own
+    tokens = extents(shelf, TOKENS)
+    later = tokens.starts - tokens.own
+    table = rows_of(shelf, "passages", passages)
+    table[:, 0] = np.repeat(number, passages.counts)
+    for columns, shift in (((3, 4), on), ((5,), first_headings), ((7, 8), later)):
+        _add(table, columns, np.repeat(shift, passages.counts))
+    lines = rows_of(shelf, "sentences", sentences)
+    lines[:, 0] = np.repeat(number, sentences.counts)
+    _add(lines, (4, 5), np.repeat(later, sentences.counts))
+    return Layout(
+        headings,
+        table,
+        lines,
+        _rows(shelf, "passage", passages),
+        _rows(shelf, "sentence", sentences),
+        _places(shelf),
+        np.concatenate([[0], np.cumsum(extents(shelf, SPOKEN).counts)]),
+    )
+
+
+def _add(table: NDArray[np.int32], columns: tuple[int, ...], shift: NDArray[np.int64]) -> None:
+    """Add to one column after the other: four times as fast as to several at once."""
+    narrow = shift.astype(np.int32)
+    for column in columns:
+        table[:, column] += narrow
+
+
+def _headings(shelf: Shelf) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+    """The headings of all segments, and for each document the first of those of its segment."""
+    every = [json.loads(segment["headings"].tobytes()) for segment in shelf.segments]
+    starts = np.cumsum([0, *map(len, every)])
+    return tuple(heading for own in every for heading in own), starts[shelf.table[:, 0]]
+
+
+def _rows(shelf: Shelf, unit: str, own: Extents) -> Rows:
+    order = own.order()
+    terms = rows_of(shelf, f"{unit}.terms.lengths", own).sum(dtype=np.int64)
+    return Rows(order, lie_at(own.total, order), int(terms))
+
+
+def _places(shelf: Shelf) -> NDArray[np.int32]:
+    """The number of each document of the segments in the index, or -1."""
+    starts = np.cumsum([0, *(len(segment["keys"]) for segment in shelf.segments)], dtype=np.int64)
+    return lie_at(int(starts[-1]), starts[shelf.table[:, 0]] + shelf.table[:, 1])

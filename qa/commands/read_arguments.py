@@ -1,0 +1,130 @@
+"""The words of a command line → which command it is, with its options."""
+
+from __future__ import annotations
+
+from argparse import SUPPRESS, ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qa.commands.arguments import export_file, period, whole_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"  # index.encoder.load_encoder's own, which --help must not import
+
+
+def read_arguments(arguments: Sequence[str] | None, version: str) -> Namespace:
+    """Return the options of `arguments` (None: the process' own); `command` names the command.
+
+    `corpus`, `index` and `model` are None where they are not named. Exits with 2 and a line that
+    says why where they make no sense, as argparse does.
+    """
+    parser = ArgumentParser(
+        prog="onrecord",
+        description="Ask a set of documents a question; get verbatim excerpts, each with its "
+        "source. Without a command: serve the page.",
+        parents=[_common()],
+    )
+    parser.add_argument("--version", action="version", version=f"onrecord {version}")
+    parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
+    parser.add_argument(
+        "--port", type=whole_number(1, 65_535), default=7860, help="port (%(default)s)"
+    )
+    parser.add_argument(
+        "--uploads", nargs="?", const="here", default="nobody", choices=("here", "anyone"),
+        help="let documents be added over the page: on this machine (here), or by anyone",
+    )  # fmt: skip
+    parser.set_defaults(
+        command="serve",
+        corpus=None,
+        index=None,
+        model=None,
+        follow_links=False,
+        reranker="",
+        question=None,
+        statements=True,  # whether it is to be known who says what
+    )
+    _add_commands(parser)
+    return parser.parse_args(arguments)
+
+
+def _common() -> ArgumentParser:
+    """The options that stand before or behind a command.
+
+    Made anew for each parser: the defaults of a shared one would win over what stands before.
+    """
+    common = ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    common.add_argument("--corpus", type=Path, metavar="PATH", help="documents: a folder or .jsonl")
+    common.add_argument("--index", type=Path, metavar="DIR", help="where the index is kept")
+    common.add_argument(
+        "--follow-links", action="store_true", help="also where they lead out of the corpus"
+    )
+    common.add_argument("--model", metavar="NAME_OR_PATH", help="a sentence-transformers model")
+    common.add_argument(
+        "--reranker", metavar="NAME_OR_PATH", help="a cross-encoder that reads the best again"
+    )
+    return common
+
+
+def _add_commands(parser: ArgumentParser) -> None:
+    added = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def add(name: str, purpose: str, json: bool = True) -> ArgumentParser:
+        command = added.add_parser(name, parents=[_common()], help=purpose)
+        command.set_defaults(command=name, usage=command.error)
+        if json:
+            command.add_argument("--json", action="store_true", help="as JSON")
+        return command
+
+    _add_asking(add("ask", "ask one question, or a batch"))
+    _add_indexing(add("index", "build or refresh the index"))
+    add("sources", "what is in the corpus")
+    statements = add("statements", "who said what")
+    statements.add_argument("--speaker", metavar="NAME", help="only what this person said")
+    statements.add_argument("--csv", action="store_true", help="as CSV")
+    verify = add("verify", "re-check an exported answer", json=False)
+    verify.add_argument("file", metavar="FILE", help="JSON or Markdown taken away")
+    evaluate = add("evaluate", "measure answer quality")
+    evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
+    add("doctor", "what is installed, and what is wrong")
+    add("mcp", "serve tools to other programs", json=False)
+
+
+def _add_indexing(index: ArgumentParser) -> None:
+    index.add_argument(
+        "--fresh", action="store_true", help="read every file, whatever its time of change says"
+    )
+    index.add_argument(
+        "--strict",
+        action="store_true",
+        help="raise where a document would be kept without a part, or not at all, by a defect",
+    )
+    index.add_argument(
+        "--check",
+        action="store_true",
+        help="look for damage, and measure how much of what is nearest is found",
+    )
+
+
+def _add_asking(ask: ArgumentParser) -> None:
+    ask.add_argument("question", nargs="?", metavar="QUESTION")
+    ask.add_argument(
+        "--limit", type=whole_number(1, 50), help="excerpts at most (5; statements: all)"
+    )
+    ask.add_argument("--after", action="append", default=[], metavar="EARLIER QUESTION")
+    ask.add_argument("--source", action="append", default=[], metavar="ID", help="only this one")
+    ask.add_argument("--since", type=period, metavar="DATE", help="issued then or later")
+    ask.add_argument("--until", type=period, metavar="DATE", help="issued by then")
+    ask.add_argument(
+        "--speaker", action="append", default=[], metavar="NAME", help="only what this one said"
+    )
+    ask.add_argument(
+        "--only-statements", action="store_true", help="only what somebody is said to have said"
+    )
+    ask.add_argument("--batch", metavar="FILE", help='a {"id", "question", "after"} a line')
+    ask.add_argument("--explain", action="store_true", help="why: every candidate and its fate")
+    ask.add_argument(
+        "--export", type=export_file, metavar="FILE", help=".docx, .html, .md or .json"
+    )
+    ask.add_argument("--style", choices=("mla", "apa", "chicago"), default="mla", help="of it")

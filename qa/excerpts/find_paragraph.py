@@ -1,0 +1,27 @@
+"""A span → the paragraph of its document in which it begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.document import Span
+from qa.reply import Locator
+from qa.statements.score_statements import sentence_rows
+
+if TYPE_CHECKING:
+    from index.index import Index
+
+
+def find_paragraph(index: Index, document: int, span: Span) -> Locator:
+    """Return the paragraph in which `span` of document number `document` begins.
+
+    What is no sentence, a share button say, belongs to the sentence before it.
+    """
+    table = index.contents.sentences
+    rows = sentence_rows(index, document, span)
+    if len(rows):
+        return Locator("paragraph", int(table[rows, 3].min()))
+    before = sentence_rows(index, document, Span(span.document, 0, span.start))
+    if not len(before):
+        return Locator("paragraph", 1)
+    return Locator("paragraph", int(table[before[table[before, 1].argmax()], 3]))

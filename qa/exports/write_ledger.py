@@ -1,0 +1,110 @@
+"""The ledger of an index → records, CSV or plain lines: every statement and whose it is."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from corpus.strip_controls import disarm
+from index.people.find_speakers import find_voices
+from qa.filters.find_mentions import find_mentions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from corpus.document import Span
+    from index.index import Index
+    from index.people.ledger import Attribution, Ledger, Voice
+
+Record = dict[str, Any]
+
+COLUMNS = ("document", "speaker", "printed", "cue", "direct", "certainty", "reason", "text",
+           "start", "end", "same_as")  # fmt: skip
+
+
+def ledger_of(index: Index, speaker: str | None) -> list[Record]:
+    """Return the records of all statements of `index`, or of those of one `speaker`."""
+    if speaker is None:
+        return ledger_records(index.ledger)
+    voices = find_voices(speaker, index.ledger, lambda name: bool(find_mentions(name, index)))
+    return ledger_records(index.ledger, voices)
+
+
+def ledger_records(ledger: Ledger, voices: Sequence[Voice] | None = None) -> list[Record]:
+    """Return a record for each statement, in the order of documents; only those of `voices`
+    where they are given.
+
+    `text` is the content (its parts joined by " … "), `start` and `end` bound it, and
+    `same_as` numbers the group of statements with the same words, from 1.
+    """
+    groups = {n: place for place, group in enumerate(ledger.groups, 1) for n in group}
+    best = _attributions(ledger.voices if voices is None else voices)
+    numbers: Iterable[int] = range(len(ledger.statements)) if voices is None else sorted(best)
+    return [_record(ledger, number, best.get(number), groups.get(number)) for number in numbers]
+
+
+def write_csv(records: Sequence[Record]) -> str:
+    """Return the records as CSV with a header line."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({name: _cell(record[name]) for name in COLUMNS} for record in records)
+    return stream.getvalue().rstrip()
+
+
+def write_lines(records: Sequence[Record]) -> str:
+    """Return a line for each record and the sum."""
+    lines = [
+        f"{each['document']} [{each['start']}:{each['end']}] "
+        f"{each['speaker'] or 'speaker not stated'}"
+        f"{' (inferred)' if each['certainty'] == 'inferred' else ''} · {each['cue'] or 'no cue'} · "
+        f"{' '.join(each['text'].split())}"
+        for each in records
+    ]
+    return disarm("\n".join([*lines, f"{len(records)} statements"]))
+
+
+def _attributions(voices: Iterable[Voice]) -> dict[int, tuple[Attribution, str]]:
+    """To whom each statement is given: by its source if it does, else by inference."""
+    best: dict[int, tuple[Attribution, str]] = {}
+    for voice in voices:
+        for each in voice.attributions:
+            known = best.get(each.statement)
+            inferred = known is not None and known[0].certainty == "inferred"
+            if known is None or (inferred and each.certainty != "inferred"):
+                best[each.statement] = (each, voice.name)
+    return best
+
+
+def _record(
+    ledger: Ledger, number: int, known: tuple[Attribution, str] | None, group: int | None
+) -> Record:
+    statement = ledger.statements[number]
+    return {
+        "document": statement.excerpt.document.id,
+        "speaker": known[1] if known else None,
+        "printed": _text(statement.printed),
+        "cue": _text(statement.cue),
+        "direct": statement.direct,
+        "certainty": known[0].certainty if known else None,
+        "reason": (known[0].reason if known else "") or None,
+        "text": " … ".join(span.text for span in statement.content),
+        "start": statement.content[0].start,
+        "end": statement.content[-1].end,
+        "same_as": group,
+    }
+
+
+def _text(span: Span | None) -> str | None:
+    return span.text if span else None
+
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def _cell(value: object) -> object:
+    """What a spreadsheet would run as a formula is put behind an apostrophe."""
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -1,0 +1,131 @@
+"""What is wanted of the documents → which of them, and which statements, a reply may show.
+
+Filters work before the ranking: what is left out takes nobody's place, and what is left has
+the scores and the confidence that it has without any filter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.people.find_speakers import find_voices
+from qa.filters.find_mentions import find_mentions
+from qa.question import QuestionError
+from qa.statements.score_statements import sentence_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.index import Index
+    from index.people.ledger import Voice
+    from qa.ask import Options
+    from qa.ranking.ranking import Ranking
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What may be shown; None stands for everything.
+
+    `documents` has an entry for each document of the index, `sentences` one for each
+    sentence; `statements` are numbers of the ledger. The latter two are None together:
+    unless only statements are wanted, any sentence will do. `voices` are whose statements
+    these are to be; none: anybody's.
+    """
+
+    documents: NDArray[np.bool_] | None = None
+    statements: frozenset[int] | None = None
+    sentences: NDArray[np.bool_] | None = None
+    voices: tuple[Voice, ...] = ()
+
+    def passages(self, index: Index) -> NDArray[np.bool_] | None:
+        """Return which passages hold something that may be shown."""
+        table = index.contents.passages
+        if self.sentences is not None:
+            passage_of = np.repeat(np.arange(len(table)), table[:, 4] - table[:, 3])
+            held: NDArray[np.bool_] = (
+                np.bincount(passage_of[self.sentences], minlength=len(table)) > 0
+            )
+            return held
+        return None if self.documents is None else self.documents[table[:, 0]]
+
+    def keep(self, ranking: Ranking) -> Ranking:
+        """Return the hits of `ranking` that may be shown."""
+        wanted = self.sentences
+        return ranking if wanted is None else ranking[wanted[ranking.sentences]]
+
+
+def narrow(index: Index, options: Options) -> Narrowed:
+    """Return what of `index` the `options` leave. Raises QuestionError for unknown names."""
+    documents = _documents(index, options)
+    if not (options.speakers or options.statements):
+        return Narrowed(documents)
+    voices = tuple(voice for name in options.speakers for voice in _voices(name, index))
+    numbers = frozenset(_statements(index, voices, documents))
+    return Narrowed(documents, numbers, _sentences(index, numbers), voices)
+
+
+def _documents(index: Index, options: Options) -> NDArray[np.bool_] | None:
+    if not (options.sources or options.since or options.until):
+        return None
+    references = index.contents.references
+    wanted = frozenset(options.sources)
+    unknown = wanted - {reference.id for reference in references}
+    if unknown:
+        raise QuestionError(f"no source '{min(unknown)}'; `app.py sources` lists them")
+    return np.array(
+        [
+            (not wanted or reference.id in wanted) and _within(reference.issued, options)
+            for reference in references
+        ]
+    )
+
+
+def _within(issued: str, options: Options) -> bool:
+    """Compare as far as both dates are precise: 2017 lies within 2017-04 to 2017-06."""
+    if not (options.since or options.until):
+        return True
+    return (
+        bool(issued)
+        and issued >= options.since[: len(issued)]
+        and (not options.until or issued[: len(options.until)] <= options.until)
+    )
+
+
+def _statements(
+    index: Index, voices: Sequence[Voice], documents: NDArray[np.bool_] | None
+) -> Iterable[int]:
+    """Numbers of the statements of `voices`, or of all."""
+    ledger = index.ledger
+    numbers: Iterable[int] = range(len(ledger.statements))
+    if voices:
+        numbers = sorted({each.statement for voice in voices for each in voice.attributions})
+    if documents is None:
+        return numbers
+    places = index.contents.numbers
+    return [n for n in numbers if documents[places[ledger.statements[n].excerpt.document.id]]]
+
+
+def _voices(name: str, index: Index) -> list[Voice]:
+    """Who is called just that, else whoever can be meant by it."""
+    voices = [voice for voice in index.ledger.voices if voice.name == name]
+    voices = voices or find_voices(
+        name, index.ledger, lambda form: bool(find_mentions(form, index))
+    )
+    if not voices:
+        raise QuestionError(f"no speaker '{name}'; `app.py statements` lists them")
+    return voices
+
+
+def _sentences(index: Index, numbers: Iterable[int]) -> NDArray[np.bool_]:
+    """Which sentences hold words of these statements."""
+    places = index.contents.numbers
+    held = np.zeros(len(index.contents.sentences), dtype=bool)
+    for number in numbers:
+        for part in index.ledger.statements[number].content:
+            held[sentence_rows(index, places[part.document.id], part)] = True
+    return held

@@ -1,0 +1,157 @@
+"""How near a question's tokens are to a sentence's: the features that come from the model."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.sparse.tokenize import STOP_WORDS, stem, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from index.dense.max_sim import TokenMatches
+    from index.encoder.load_encoder import Encoded
+
+TOKEN_FEATURES = (
+    # cosines, weighted by how rare each of the question's tokens is
+    "token_sentence", "token_passage", "token_around",
+    # unweighted: their mean, the least, and the mean of the two least
+    "token_sentence_mean", "token_passage_mean", "token_sentence_least", "token_passage_least",
+    "token_sentence_two_least",
+    # of who, what, when, …; of the noun behind "which"
+    "token_asking", "token_asked_noun",
+    # of names and numbers, and of the other words, the last of which is most often the verb
+    "token_name_sentence", "token_name_passage", "token_plain_sentence", "token_plain_passage",
+    "token_plain_least", "token_plain_last",
+    # share of the sentence that the question's tokens explain
+    "token_explained",
+)  # fmt: skip
+
+STOP_WEIGHT = 0.2
+"""Of a token that carries grammar, against ln(1 + N/df) of one that carries meaning."""
+
+USUAL = 0.4
+"""Cosine of two words that have little to do with each other: what stands in for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTokens:
+    """What is known of each of a question's q tokens. `weights` sum to 1; the rest are masks,
+    of which `content`, `names` and `plain` fall back on a wider one rather than be empty.
+    """
+
+    weights: NDArray[np.float32]
+    content: NDArray[np.bool_]  # of words that are no stop words
+    names: NDArray[np.bool_]  # of these, with a capital or a digit
+    plain: NDArray[np.bool_]  # and without
+    asking: NDArray[np.bool_]  # of who, what, when, …
+    asked: NDArray[np.bool_]  # of the noun behind what or which
+
+
+def read_tokens(text: str, encoded: Encoded, rarities: dict[str, float]) -> QuestionTokens:
+    """Return what the tokens of the question `text` are; `rarities` are its terms'."""
+    places = _words(text, encoded)
+    spelt = [text[start:end] for start, end in places]
+    lower = [word.casefold() for word in spelt]
+    content = _mask(bool(words(word)) and word not in STOP_WORDS for word in lower)
+    weights = [
+        rarities.get(stem(word), STOP_WEIGHT) if counts else STOP_WEIGHT
+        for word, counts in zip(lower, content, strict=True)
+    ]
+    total = sum(weights) or 1.0
+    small = _mask(word[:1].islower() for word in spelt)
+    noun = asked_noun(text)
+    some = content if content.any() else np.ones_like(content)
+    return QuestionTokens(
+        np.array(weights, dtype=np.float32) / np.float32(total),
+        some,
+        content & ~small if (content & ~small).any() else some,
+        content & small if (content & small).any() else some,
+        _mask(word in _ASKING for word in lower),
+        _mask(word == noun for word in lower),
+    )
+
+
+_WORD = re.compile(r"[^\W_]+")
+_ASKING = frozenset("who whom whose what which when where why how".split())
+_ASKED_NOUN = re.compile(r"\b(?:what|which)\s+([^\W\d_]+)")
+
+
+def asked_noun(question: str) -> str:
+    """Return the noun that is asked for, in lower case, or "".
+
+    >>> asked_noun("In which Film was it?"), asked_noun("What did she say?")
+    ('film', '')
+    """
+    found = _ASKED_NOUN.search(question.casefold())
+    return found.group(1) if found and found.group(1) not in STOP_WORDS else ""
+
+
+def describe_tokens(
+    question: QuestionTokens, matches: TokenMatches, chosen: NDArray[np.int64]
+) -> NDArray[np.float32]:
+    """Return (n, len(TOKEN_FEATURES)) numbers for the n rows of `matches` that are `chosen`."""
+    sentences, passages = matches.sentences[chosen], matches.passages[chosen]
+    if not len(chosen) or not sentences.shape[1]:
+        return np.zeros((len(chosen), len(TOKEN_FEATURES)), dtype=np.float32)
+    weights, content = question.weights, question.content
+    least = np.sort(sentences[:, content], axis=1)
+    names, plain = question.names, question.plain
+    return np.column_stack(
+        [
+            sentences @ weights,
+            passages @ weights,
+            matches.around[chosen] @ weights,
+            sentences[:, content].mean(axis=1),
+            passages[:, content].mean(axis=1),
+            least[:, 0],
+            passages[:, content].min(axis=1),
+            least[:, :2].mean(axis=1),
+            sentences[:, question.asking].max(axis=1, initial=0.0),
+            _mean(sentences, question.asked),
+            _weighted(sentences, weights, names),
+            _weighted(passages, weights, names),
+            _weighted(sentences, weights, plain),
+            _weighted(passages, weights, plain),
+            sentences[:, plain].min(axis=1),
+            sentences[:, np.flatnonzero(plain)[-1]],
+            matches.explained[chosen],
+        ]
+    )
+
+
+def _mean(cosines: NDArray[np.float32], mask: NDArray[np.bool_]) -> NDArray[np.float32]:
+    if not mask.any():
+        return np.full(len(cosines), USUAL, dtype=np.float32)
+    mean: NDArray[np.float32] = cosines[:, mask].mean(axis=1)
+    return mean
+
+
+def _weighted(
+    cosines: NDArray[np.float32], weights: NDArray[np.float32], mask: NDArray[np.bool_]
+) -> NDArray[np.float32]:
+    mean: NDArray[np.float32] = cosines[:, mask] @ weights[mask] / weights[mask].sum()
+    return mean
+
+
+def _words(text: str, encoded: Encoded) -> list[tuple[int, int]]:
+    """Widen each token to the word that it is a piece of."""
+    whole = [match.span() for match in _WORD.finditer(text)]
+    starts = [start for start, _ in whole]
+    found = []
+    for token in map(tuple, encoded.offsets.tolist()):
+        place = bisect_right(starts, token[0]) - 1
+        inside = place >= 0 and token[0] < whole[place][1]
+        found.append(whole[place] if inside else token)
+    return found
+
+
+def _mask(values: Iterable[bool]) -> NDArray[np.bool_]:
+    return np.array(list(values), dtype=bool)

@@ -1,0 +1,214 @@
+"""Candidates and their ranking → the ranking that the reader makes of the best passages."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.encoder.embed_passages import PassageText
+from index.encoder.onnx_encoder import cores
+from index.search import search
+from index.sparse.tokenize import tokenize
+from qa.ranking.ranking import Ranking
+from qa.reader.point_words import point_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from index.encoder.load_encoder import Encoder
+    from index.index import Index
+    from index.search import Candidates
+    from qa.question import Question
+    from qa.reader.read_pair import Reading, ReadsPairs
+
+READ_FIRST, READ_MOST = 4, 12
+"""Passages that are read, of the fronts of all lists in turn: so many at first, and as many again
+and again up to the most, while none is SURE to answer. Reading forty changes no figure by more than
+.012 (benchmarks/reader.md), and takes five times as long."""
+
+SURE = 0.0
+"""Log-odds of the reader: it is more likely than not that the passage answers."""
+
+FEATURES = ("odds", "mark", "mark_behind", "linear_odds", "linear_rank", "near", "sentence_near")
+"""The reader's log-odds of the passage and of the sentence, and how far the latter is behind the
+best of its passage; then what the linear model made of the sentence, and how near the passage and
+it are in the index."""
+
+ORDER = np.array([0.392, 0.495, 0.36, 0.123, -0.446, 0.058, 0.698])
+LIKELY, OFFSET = np.array([0.172, 0.095, 0.001, 0.263, 0.151, -0.088, 0.126]), 1.439
+"""Weights of the features in the order of sentences, and in the log-odds that one answers."""
+
+ENOUGH = 0.42
+"""Confidence from which the best sentence is an answer: below it are 8 % of the questions over news
+that are answerable and held out, and 40 % of those that are not."""
+
+LEAST_LIKELY = 1e-3
+"""The linear model's probability is kept off 0 and 1 by so much."""
+
+FORMER_WORDS = 24
+"""Of the question before, its last ones: the reader learnt with 32 tokens."""
+
+BELOW = 1e3
+"""What is not read stands below what is, in the order that it had."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A passage that was read: its row, the log-odds that it answers, and of each of its sentences
+    the row, the log-odds that it is the one, and the words in it that answer.
+    """
+
+    passage: int
+    odds: float
+    sentences: NDArray[np.int64]
+    marks: NDArray[np.float64]
+    words: Sequence[tuple[int, int] | None] = ()
+
+
+def read_passages(
+    question: Question,
+    candidates: Sequence[Candidates],
+    ranking: Ranking,
+    index: Index,
+    reader: ReadsPairs,
+) -> Ranking:
+    """Return `ranking` with the sentences of the best passages in the order of `reader`, which
+    also says how likely each answers; of the others that is 0.
+    """
+    read = read_best(question, candidates, ranking, index, reader)
+    if not read:
+        return ranking
+    sentences = np.concatenate([each.sentences for each in read])
+    passages = np.repeat([each.passage for each in read], [len(each.marks) for each in read])
+    features = describe_read(read, candidates[0], ranking)
+    scores = features @ ORDER
+    confidences = 1 / (1 + np.exp(-(features @ LIKELY + OFFSET)))
+    order = np.lexsort((sentences, -scores))
+    rest = ~np.isin(ranking.passages, passages)
+    return Ranking(
+        np.concatenate([sentences[order], ranking.sentences[rest]]),
+        np.concatenate([passages[order], ranking.passages[rest]]),
+        np.concatenate([scores[order], ranking.scores[rest] - BELOW]),
+        np.concatenate([confidences[order], np.zeros(rest.sum())]),
+        np.arange(1, len(order) + rest.sum() + 1),
+        {
+            int(row): words
+            for each in read
+            for row, words in zip(each.sentences, each.words, strict=False)
+            if words
+        },
+        ENOUGH,
+    )
+
+
+def search_with_former(
+    index: Index, encoder: Encoder, question: Question, allowed: NDArray[np.bool_] | None
+) -> list[Candidates]:
+    """Return what is found with the question before this one in front; nothing if there is none."""
+    if not question.former:
+        return []
+    text = f"{question.former} {question.asked}"
+    vector, terms = encoder.encode([text])[0].vector, tuple(dict.fromkeys(tokenize(text)))
+    return [search(index, vector, terms, allowed)]
+
+
+def read_best(
+    question: Question,
+    candidates: Sequence[Candidates],
+    ranking: Ranking,
+    index: Index,
+    reader: ReadsPairs,
+) -> list[Read]:
+    """Return the passages at the front of the lists, read."""
+    former = " ".join(question.former.split()[-FORMER_WORDS:])
+    chosen = choose_passages(candidates, ranking, index)
+    read: list[Read] = []
+    with ThreadPoolExecutor(cores()) as pool:
+        for start in range(0, len(chosen), READ_FIRST):
+            rows = chosen[start : start + READ_FIRST]
+            texts = [PassageText.of(index.contents.passage(row)) for row in rows]
+            readings = pool.map(lambda each: reader.read(question.asked, former, each.text), texts)
+            read += [_read(*each, index) for each in zip(rows, texts, readings, strict=True)]
+            if max(each.odds for each in read) >= SURE:
+                break
+    return read
+
+
+def describe_read(
+    read: Sequence[Read], candidates: Candidates, ranking: Ranking
+) -> NDArray[np.float64]:
+    """Return of each sentence that was read its FEATURES (n, f); what the ranking knows nothing of
+    has the worst of what it knows.
+    """
+    sentences = np.concatenate([each.sentences for each in read])
+    places = {number: place for place, number in enumerate(ranking.sentences.tolist())}
+    known = np.array([places.get(number, len(places) - 1) for number in sentences.tolist()])
+    confidences = np.clip(ranking.confidences[known], LEAST_LIKELY, 1 - LEAST_LIKELY)
+    own = np.searchsorted(candidates.sentences, sentences).clip(max=len(candidates.sentences) - 1)
+    found = candidates.sentences[own] == sentences
+    near = candidates.passage_dense_z + candidates.passage_sparse_z
+    columns = (
+        np.concatenate([np.full(len(each.marks), each.odds) for each in read]),
+        np.concatenate([each.marks for each in read]),
+        np.concatenate([each.marks - each.marks.max() for each in read]),
+        np.log(confidences / (1 - confidences)),
+        np.log1p(known),
+        np.where(found, near[own], near.min()),
+        np.where(found, candidates.sentence_dense_z[own], candidates.sentence_dense_z.min()),
+    )
+    return np.stack(columns, axis=1).astype(np.float64)
+
+
+def choose_passages(candidates: Sequence[Candidates], ranking: Ranking, index: Index) -> list[int]:
+    """Return the rows of the passages that are read: the first of each list in turn.
+
+    The lists are the ranking's, and for each of `candidates` (a follow-up is searched in two ways)
+    those by vector and terms together, by vector, and by the nearest sentence.
+    """
+    lists: list[Iterator[int]] = [_passages(ranking.passages)]
+    for each in candidates:
+        lists += [
+            _passages(each.passages[np.argsort(-values, kind="stable")])
+            for values in (
+                each.passage_dense_z + each.passage_sparse_z,
+                each.passage_dense_z,
+                each.sentence_dense_z,
+            )
+        ]
+    found: dict[int, None] = {}
+    for fronts in zip_longest(*lists):
+        found.update(dict.fromkeys(row for row in fronts if row is not None))
+        if len(found) >= READ_MOST:
+            break
+    glosses = index.contents.passages[:, 6]
+    return [row for row in found if not glosses[row]][:READ_MOST]
+
+
+def _passages(rows: NDArray[np.int64]) -> Iterator[int]:
+    return iter(dict.fromkeys(rows.tolist()))
+
+
+def _read(row: int, text: PassageText, reading: Reading, index: Index) -> Read:
+    first, last = index.contents.passages[row, 3:5].tolist()
+    starts = text.starts()
+    words = point_words(reading, starts, index.contents.passage(row))
+    marks = sentence_odds(reading, starts)
+    return Read(row, reading.odds, np.arange(first, last), marks, words)
+
+
+def sentence_odds(reading: Reading, starts: Sequence[int]) -> NDArray[np.float64]:
+    """Return of each sentence, which start at `starts` (the last entry is the end), the mean
+    log-odds of its tokens that they are of one that answers; what was beyond the limit has none.
+    """
+    of = np.searchsorted(starts, reading.offsets[:, 0], side="right") - 1
+    count = len(starts) - 1
+    inside = (of >= 0) & (of < count)
+    tokens = np.bincount(of[inside], minlength=count)
+    sums = np.bincount(of[inside], weights=reading.tokens[inside, 2], minlength=count)
+    return np.where(tokens > 0, sums / np.maximum(tokens, 1), -BELOW / 10)

@@ -1,0 +1,86 @@
+"""An index → what it holds, source by source: words, passages, dates, who speaks, what is odd."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.health.omissions import omissions_of
+from qa.sources.list_evidence import speakers_of, statements_of
+
+if TYPE_CHECKING:
+    from corpus.document import Reference
+    from corpus.source import Failure
+    from index.index import Index
+
+MOST_LISTED = 500
+"""Sources described one by one: each has to be read for it, and nobody reads a longer list."""
+
+MOST_SPEAKERS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """One source: its words without its noise, what looks wrong or is left out, and who speaks
+    in it by name.
+    """
+
+    reference: Reference
+    words: int
+    warnings: tuple[str, ...]
+    passages: int
+    statements: int
+    speakers: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """`sources` are the first MOST_LISTED; `references` are those of all. Most go first."""
+
+    sources: tuple[Surveyed, ...]
+    references: tuple[Reference, ...]
+    statements: int
+    speakers: tuple[tuple[str, int], ...]
+    failures: tuple[Failure, ...]
+
+
+def survey(index: Index) -> Survey:
+    """Return what `index` holds. Reads every document that it lists: seconds for hundreds."""
+    references = tuple(index.contents.references)
+    passages = np.bincount(index.contents.passages[:, 0], minlength=len(references)).tolist()
+    total = len(index.ledger.statements)
+    spoken = speakers_of(range(total), index)
+    names = {number: name for number, (name, named, _) in spoken.items() if named}
+    omissions = omissions_of(index)
+    sources = tuple(
+        _surveyed(number, passages[number], names, omissions, index)
+        for number in range(min(len(references), MOST_LISTED))
+    )
+    return Survey(sources, references, total, _counted(list(names.values())), index.failures)
+
+
+def _surveyed(
+    number: int,
+    passages: int,
+    names: dict[int, str],
+    omissions: dict[str, tuple[str, ...]],
+    index: Index,
+) -> Surveyed:
+    document = index.contents.documents[number]
+    own = statements_of(document, index)
+    examination = index.examinations[number]
+    return Surveyed(
+        document.reference,
+        examination.words,
+        (*omissions.get(document.id, ()), *examination.warnings),
+        passages,
+        len(own),
+        _counted([names[n] for n in own if n in names]),
+    )
+
+
+def _counted(names: list[str]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(Counter(names).items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,76 @@
+"""A question for who said something: the best sentences of the ranking → their statements."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from qa.excerpts.cite import cite
+from qa.ranking.judge import judge
+from qa.reply import Answer
+from qa.statements.answer_statements import voice_of
+from qa.statements.score_statements import ABOUT, weigh_statements
+from qa.statements.show_statements import Found, show_statements
+
+if TYPE_CHECKING:
+    from qa.question import Question, Saying
+    from qa.ranking.ranking import Ranking
+    from qa.reply import Reply
+    from qa.statements.answer_statements import Scope
+
+USUAL, LOOKED_AT = 5, 10
+"""Statements shown when no number is asked for, and sentences that may hold them."""
+
+
+HITS_LOOKED_AT = 10
+"""Of the ranking: a statement further down says something else."""
+
+WORTH = 0.4
+"""Of the best confidence: a sentence below it has some of the words and says something else."""
+
+
+def answer_who_said(
+    question: Question, saying: Saying, ranking: Ranking, scope: Scope
+) -> Reply | None:
+    """Return the statements in the sentences that come first; None when the best holds none."""
+    index = scope.index
+    judgement = judge(question, ranking, index)
+    best = ranking[:HITS_LOOKED_AT]
+    least = WORTH * best.confidences.max(initial=0.0)
+    numbers = in_ranking(best[best.confidences >= least], scope)
+    statements = [index.ledger.statements[number] for number in numbers]
+    if not ranking.answers or not statements:
+        return None
+    weights = weigh_statements(statements, saying.topic, index, scope.encoder)
+    found = [
+        Found(attribution, speaker, weight)
+        for number, weight in zip(numbers, weights, strict=True)
+        for attribution, speaker in [voice_of(number, scope)]
+        if weight >= ABOUT
+    ]
+    if not found:
+        return None
+    shown = show_statements(found[: scope.limit or USUAL], index)
+    asked = replace(question, kind="statements")
+    return Answer(asked, judgement.confidence, cite(shown), scope.basis)
+
+
+def in_ranking(ranking: Ranking, scope: Scope) -> list[int]:
+    """Return the numbers of the statements that stand in sentences of `ranking`, best first."""
+    index = scope.index
+    places = {hit.sentence: index.contents.sentence(hit.sentence).span for hit in ranking}
+    wanted = {span.document.id for span in places.values()}
+    near = [
+        (number, statement)
+        for number, statement in enumerate(index.ledger.statements)
+        if (scope.narrowed.statements is None or number in scope.narrowed.statements)
+        and statement.excerpt.document.id in wanted
+    ]
+    found = [
+        number
+        for span in places.values()
+        for number, statement in near
+        if statement.excerpt.document == span.document
+        and any(c.start < span.end and c.end > span.start for c in statement.content)
+    ]
+    return list(dict.fromkeys(found))

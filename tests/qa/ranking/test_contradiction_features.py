@@ -1,0 +1,41 @@
+"""A sentence that says the opposite of what is asked is told from one that says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.sparse.tokenize import words
+from qa.ranking.contradiction_features import is_negated, oppose
+
+NAMES = ("one negated", "question negated", "opposite", "prefix", "quantifier missing")
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "wanted"),
+    [
+        ("Who paid for it?", "The county paid for it.", set()),
+        ("Who did not pay?", "The county paid.", {"one negated", "question negated"}),
+        ("Who did not pay?", "The town never paid.", set()),
+        ("Who paid?", "The county refused to pay.", {"one negated"}),
+        ("Who couldn't pay?", "The town was unable to.", set()),
+        ("What came before the fire?", "Rain came after the fire.", {"opposite"}),
+        ("What came before the fire?", "Before the fire came rain, after it snow.", set()),
+        ("Which mill is the largest?", "The smallest mill is in Stow.", {"opposite"}),
+        ("Was it legal?", "It was illegal.", {"prefix"}),
+        ("Was it unusual?", "It was usual in Stow.", {"prefix"}),
+        ("Who always paid?", "The county paid.", {"quantifier missing"}),
+        ("Who always paid?", "The county paid every year.", set()),
+    ],
+)
+def test_opposition_is_seen(question: str, text: str, wanted: set[str]) -> None:
+    found = oppose(frozenset(words(question)), frozenset(words(text)))
+    assert {name for name, value in zip(NAMES, found, strict=True) if value} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [("He didn’t go.", True), ("None went.", True), ("She lacked time.", True),
+     ("It failed.", True), ("The knot was tied.", False), ("Notable people went.", False)],
+)  # fmt: skip
+def test_a_denial_is_seen(text: str, negated: bool) -> None:
+    assert is_negated(frozenset(words(text))) is negated

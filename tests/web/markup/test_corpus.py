@@ -1,0 +1,114 @@
+"""The page of the sources tells what they are, without a script, and a picture is also text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from corpus.document import Reference
+from corpus.source import Failure
+from qa.sources.corpus_summary import Survey, Surveyed, survey
+from tests.web.markup.test_markup import OURS
+from tests.web.page.test_page import call
+from tests.web.payloads import PAYLOADS
+from tests.web.reading_markup import carried, parse
+from web.markup.corpus import corpus
+from web.messages.messages import ENGLISH
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+    from tests.web.reading_markup import Element
+    from web.service.service import Service
+
+DRAWN = {"svg", "rect", "circle", "line", "text", "title"}
+DRAWING = {"width", "height", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "scope"}
+
+
+@pytest.fixture(scope="module")
+def page(reader_of_papers: TestClient) -> Element:
+    return parse(reader_of_papers.get("/corpus").text)
+
+
+def section(page: Element, title: str) -> Element:
+    (found,) = (each for each in page.all("section") if each.all("h2")[0].text == title)
+    return found
+
+
+def test_every_source_is_there_with_its_facts(page: Element) -> None:
+    courier, gazette = section(page, ENGLISH.by_source).one("ul", class_="holdings").all("li")
+    assert [link.attributes["href"] for link in gazette.all("a")] == ["/doc/gazette.txt"]
+    assert gazette.all("a")[0].text == "Winter at the mill"
+    assert "January 2018" in gazette.text
+    assert "44 words · 1 passage" in gazette.text or "words · " in gazette.text
+    assert "Tells of a sunken ferry." in gazette.text
+    assert "fewer than 80 words" in gazette.text
+    assert "3 May 2019 (inferred)" in courier.text
+    assert "Ada Finch (" in courier.text
+
+
+def test_speakers_are_a_table_whose_bars_are_written_too(page: Element, papers: Service) -> None:
+    table = section(page, ENGLISH.who_speaks).one("table")
+    rows = [(row.all("th")[0].text, row.all("td")[0].text) for row in table.all("tr")[1:]]
+    counted = survey(papers.opened.index).speakers
+    assert rows == [(name, str(count)) for name, count in counted]
+    assert all(cell.attributes["aria-hidden"] for cell in table.all("td", class_="drawn"))
+    first = table.all("a")[0].attributes["href"]
+    assert first.startswith("/?q=What+did+")
+
+
+def test_the_timeline_is_drawn_and_told(page: Element) -> None:
+    timeline = section(page, ENGLISH.timeline)
+    assert len(timeline.all("circle")) == 2
+    assert "January 2018 – 3 May 2019" in timeline.text
+    titles = [each.text for each in timeline.all("title")]
+    assert titles[0] == "January 2018: Winter at the mill"
+
+
+def test_what_could_not_be_read_is_named(page: Element) -> None:
+    assert "torn.bin: no reader for '.bin'" in section(page, ENGLISH.unread_files).text
+
+
+def test_the_note_about_the_corpus_comes_before_its_sources(page: Element) -> None:
+    note = page.all("p", class_="content-note")[0]
+    assert note.text == "Content note: Tells of a fire."
+
+
+def test_the_same_stands_beside_the_conversation(reader_of_papers: TestClient) -> None:
+    answer = call(reader_of_papers, "holdings", {})
+    assert answer["status"] == "shown"
+    beside = parse(answer["html"])
+    assert beside.all("h2")[0].text == ENGLISH.corpus
+    assert beside.one("button", class_="quiet back").text == ENGLISH.close
+    assert all(link.attributes["target"] == "_blank" for link in beside.all("a")
+               if link.attributes["href"].startswith("/doc/"))  # fmt: skip
+
+
+def test_one_date_and_none_need_no_picture() -> None:
+    for dates, line in (
+        (["2017", "2017"], "All dated documents are of 2017."),
+        (["", ""], ENGLISH.timeline_none),
+    ):
+        references = tuple(Reference(str(n), issued=each) for n, each in enumerate(dates))
+        shown = parse(corpus(Survey((), references, 0, (), ()), "", (), ENGLISH))
+        assert line in shown.text
+        assert not shown.all("svg")
+        assert ENGLISH.nobody_speaks in shown.text
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_a_payload_is_text_there_too(payload: str) -> None:
+    hostile = Reference(payload, payload, authors=(payload,), publisher=payload, issued="2017",
+                        content_note=payload)  # fmt: skip
+    source = Surveyed(hostile, 1, (payload,), 1, 1, ((payload, 1),))
+    failure = Failure(payload, payload)
+    later = replace(hostile, issued="2018")
+    surveyed = Survey((source,), (hostile, later), 1, ((payload, 1),), (failure,))
+    tree = parse(corpus(surveyed, payload, (payload,), ENGLISH))
+    for element in tree.all():
+        assert element.tag not in {"script", "style", "img", "iframe", "base", "form", "input"}
+        assert set(element.attributes) <= OURS | DRAWING
+        assert element.attributes.get("href", "/").startswith("/")
+    assert tree.text.count(carried(payload)) >= 9

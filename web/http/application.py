@@ -1,0 +1,81 @@
+"""The application: the HTTP interface and the page, behind the guard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import gradio as gr
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+from fastapi.responses import Response
+
+from web.http.api import routes
+from web.http.api_exports import taking_routes
+from web.http.api_uploads import adding_routes
+from web.http.forget_visitors import Forgetting
+from web.http.guard import Guard, Hosts
+from web.http.redirect_language import PAGES, Speaking
+from web.http.static_cache import Remembering
+from web.messages.choose_language import LANGUAGES
+from web.messages.messages import ENGLISH
+from web.page.assets import page_style
+from web.page.first_paint import STYLE_SHEET, Shelled
+from web.page.page import build_page, called_in, look
+from web.service.exports import TakeAway
+from web.service.follow_corpus import Following
+from web.service.read_request import LARGEST_BODY
+from web.service.uploads import Adding
+
+if TYPE_CHECKING:
+    from web.service.service import Service
+
+QUICK = 4  # of zlib's 9 levels: a page takes 1 ms, and is a fiftieth larger than at the last
+
+
+def build_application(service: Service, host: str, adding: Adding | None = None) -> Guard:
+    """Return the ASGI application that serves `service` to those who address it as `host`.
+
+    `adding` lets documents be brought; without it nobody may.
+    """
+    adding = adding or Adding(service, None, "nobody")
+    api = FastAPI(title=ENGLISH.name, docs_url=None, redoc_url=None, openapi_url=None)
+    # No origin at all: where the parent has this, Gradio does not reflect origins itself.
+    api.add_middleware(CORSMiddleware, allow_origins=[])
+    take_away = TakeAway(service)
+    following = Following(service, adding)
+    api.include_router(routes(service, following))
+    api.include_router(taking_routes(take_away))
+    api.include_router(adding_routes(adding))
+
+    @api.get(STYLE_SHEET)
+    def sheet() -> Response:
+        return Response(page_style(), media_type="text/css")
+
+    pages = {
+        page: build_page(service, take_away, adding, following, LANGUAGES[language])
+        for page, language in PAGES.items()
+    }
+    for page in sorted(pages, reverse=True):  # "/" last: it answers to every path that is left
+        _mount(api, pages[page], page.rstrip("/") or "/")
+    called = {page: called_in(blocks) for page, blocks in pages.items()}
+    shelled = Shelled(Remembering(Forgetting(api, called)), service)
+    small = GZipMiddleware(Speaking(shelled), compresslevel=QUICK)
+    return Guard(small, Hosts(host), admission=adding.admission)
+
+
+def _mount(api: FastAPI, page: gr.Blocks, path: str) -> None:
+    gr.mount_gradio_app(
+        api,
+        page,
+        path=path,
+        app_kwargs={"openapi_url": None},
+        ssr_mode=False,
+        run_history=False,
+        enable_monitoring=False,
+        footer_links=[],
+        blocked_paths=["/"],
+        max_file_size=LARGEST_BODY,
+        show_error=False,
+        **look(),
+    )

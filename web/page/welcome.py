@@ -1,0 +1,42 @@
+"""What stands on the page before the first question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from index.health.report import files_not_read
+from web.markup import markup
+from web.markup.filters import choices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from web.messages.messages import Words
+    from web.service.service import Service
+
+
+def greet(service: Service, words: Words, examples: Sequence[str]) -> dict[str, str]:
+    """Return the state of `service` as `status`, what tells of it as `html`, and, where it is
+    ready, the boxes to filter by as `choices`. `examples` are questions to begin with.
+    """
+    if service.status == "loading":
+        return {"status": "loading", "html": markup.loading(words, service.stage)}
+    if service.status == "failed":
+        return {"status": "failed", "html": markup.failure(words, service.error)}
+    index = service.opened.index
+    counts = len(index.contents.documents), len(index.contents.passages), files_not_read(index)
+    return {
+        "status": "ready",
+        "html": markup.welcome(
+            words, *counts, service.collection.content_note, examples, _change(service, words)
+        ),
+        "choices": choices(service.offered, words),
+    }
+
+
+def _change(service: Service, words: Words) -> str:
+    """What has become of the documents since they were read, or ""."""
+    found = service.found
+    if found.missing:
+        return words.corpus_gone
+    return words.corpus_changed if found.anything else ""
