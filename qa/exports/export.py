@@ -47,7 +47,7 @@ def export(taken: Sequence[Selection], form: Form, manual: Manual) -> bytes:
     markdown = write_markdown(taken, manual, printed=True).encode()
     if form == "docx":
         return run_pandoc([*_READ, "--to=docx", "--output=-"], markdown)
-    with as_file(files("qa") / "export.html") as template:
+    with as_file(files("qa.exports") / "export.html") as template:
         options = [f"--template={template}", f"--metadata=pagetitle={TITLE}", "--wrap=preserve"]
         return run_pandoc([*_READ, "--to=html5", *options], markdown)
 

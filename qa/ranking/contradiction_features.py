@@ -75,7 +75,7 @@ def _with_opposites(words: frozenset[str]) -> tuple[tuple[str, frozenset[str]], 
 def _table() -> Mapping[str, frozenset[str]]:
     """Each word and its opposites."""
     opposites: dict[str, set[str]] = defaultdict(set)
-    for pair in files("qa").joinpath("opposites.txt").read_text(encoding="utf-8").split():
+    for pair in files("qa.ranking").joinpath("opposites.txt").read_text(encoding="utf-8").split():
         one, other = pair.split("/")
         opposites[one].add(other)
         opposites[other].add(one)

@@ -78,7 +78,9 @@ def load_weights(name: str) -> Weights:
     """Return the trained weights `name`: "with_tokens", or "without_tokens" for an index
     that is too large to keep token vectors.
     """
-    record = json.loads(files("qa").joinpath("weights.json").read_text(encoding="utf-8"))[name]
+    record = json.loads(files("qa.ranking").joinpath("weights.json").read_text(encoding="utf-8"))[
+        name
+    ]
     columns = np.array([record["features"][feature] for feature in FEATURES], dtype=np.float32)
     mean, scale, ranking, *doubts = columns.T
     fitted = (
