@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.refresh import Place
-    from qa.ask import Options
+    from qa.options import Options
     from qa.ranking.rerank import Reader
 
 VERSION = "0.1.0"
@@ -90,7 +90,7 @@ def _ask(options: argparse.Namespace) -> int:
         options.usage("ask one question, or name a file of them with --batch")
     if options.batch and (options.export or options.explain):
         options.usage("--export and --explain go with one question")
-    from qa.ask import Options
+    from qa.options import Options
 
     reader = _reader(options)
     limits = Options(

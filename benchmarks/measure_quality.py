@@ -20,9 +20,10 @@ from benchmarks.open_set import open_set
 from index.encoder.load_encoder import load_encoder
 from index.search import search
 from index.show_progress import showing_progress
-from qa.ask import Options, answer
+from qa.ask import answer
 from qa.evaluation.evaluate import Outcome, documents_of, evaluate, measure
 from qa.evaluation.read_queries import read_queries
+from qa.options import Options
 from qa.ranking.ranking import Ranking
 from qa.reading.read_question import read_question
 

@@ -11,10 +11,11 @@ import numpy as np
 from corpus.contain import RAISING
 from corpus.errors import CorpusError
 from corpus.splitting.split_passages import PASSAGE_TOKENS
-from index.index import Index, Settings, fingerprint
+from index.index import Index
 from index.people.record_statements import find_out
 from index.people.speech_record import Bags
 from index.people.statement_records import voices_record
+from index.settings import Settings, fingerprint
 from index.storage.document_store import Shelf
 from index.storage.files import Files
 from index.storage.merge_policy import join_few

@@ -5,9 +5,8 @@ What it is made of is laid out when it is first looked at, or all at once (`lay_
 
 from __future__ import annotations
 
-import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,7 +21,6 @@ from index.sparse.bm25 import LexicalIndex
 from index.sparse.postings import Postings
 from index.sparse.spelling import Spelling
 from index.storage.document_store import Later
-from index.storage.lazy_value import Made, write_made
 from index.storage.row_layout import Layout, Rows, lay_out
 
 if TYPE_CHECKING:
@@ -33,34 +31,9 @@ if TYPE_CHECKING:
 
     from corpus.examination import Examination
     from corpus.source import Failure
+    from index.settings import Settings
     from index.storage.document_store import Shelf
     from index.storage.segment import Arrays
-    from index.versions import Versions
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What an index was built with. Vectors of one setting say nothing to another's."""
-
-    model: str
-    model_fingerprint: str
-    passage_tokens: int
-    token_vectors: bool
-    revision: int
-    statements: bool  # whether it was recorded who says what
-    versions: Versions
-
-    def made(self) -> bytes:
-        """Return what segments must agree in to be parts of one index (`made`)."""
-        return write_made(
-            Made(
-                self.revision,
-                f"{self.model_fingerprint}, {self.passage_tokens}, {self.versions.vectors}",
-                self.versions.sentences,
-                self.versions.terms,
-                self.versions.statements if self.statements else "",
-            )
-        )
 
 
 @dataclass(frozen=True)
@@ -191,11 +164,3 @@ class Index:
 def corpus_of(tables: Arrays) -> Path:
     """Return where the documents of an index with these `tables` lay. Raises KeyError."""
     return Path(tables["corpus"].tobytes().decode("utf-8", "surrogatepass"))
-
-
-def fingerprint(settings: Settings, facts: NDArray[np.uint8]) -> str:
-    """Return the fingerprint of an index with `settings` over documents with these `facts`:
-    the hash of each, in their order.
-    """
-    record = json.dumps(asdict(settings), sort_keys=True).encode()
-    return hashlib.sha256(record + facts.tobytes()).hexdigest()[:16]

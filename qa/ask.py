@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from index.sparse.tokenize import tokenize, words
 from qa.excerpts.cite import cite
 from qa.excerpts.select_excerpts import Room, extract
 from qa.filters.filter_documents import Narrowed, narrow
+from qa.options import Options
 from qa.overviews.answer_overview import answer_overview
 from qa.question import Question
 from qa.ranking.judge import judge
@@ -39,19 +40,6 @@ if TYPE_CHECKING:
 PASSAGES_SHOWN = 5
 
 NOT_RECORDED = "this index does not record who says what, and only statements were asked for"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How much to show, of which documents, and who else is to read them."""
-
-    limit: int | None = None  # excerpts; None: PASSAGES_SHOWN, and of statements all up to 50
-    sources: tuple[str, ...] = ()  # ids of the only documents wanted; none: all
-    since: str = ""  # ISO 8601, inclusive; a document without a date is outside any period
-    until: str = ""
-    speakers: tuple[str, ...] = ()  # names of the only voices wanted; some: only statements
-    statements: bool = False  # only what somebody is quoted or reported to have said
-    reader: Reader | None = None  # reads the best sentences again, with the question
 
 
 def ask(

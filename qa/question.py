@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from qa.reading.read_period import Period
+    from qa.period import Period
 
 Kind = Literal["passages", "statements", "overview"]
 

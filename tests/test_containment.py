@@ -16,8 +16,9 @@ from index.health.report import report
 from index.progress import silent
 from index.refresh import Place, open_current, refresh
 from index.storage.index_folder import LOG
-from qa.ask import Options, ask
+from qa.ask import ask
 from qa.exports.reply_record import catalogue
+from qa.options import Options
 from qa.reply import Answer
 from qa.sources.corpus_summary import survey
 from tests.fake_encoder import FakeEncoder

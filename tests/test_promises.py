@@ -25,12 +25,13 @@ from index.build import build_index
 from index.index import Index
 from index.progress import silent
 from index.storage.store import open_index, save
-from qa.ask import Options, ask
+from qa.ask import ask
 from qa.excerpts.expand_context import LONGEST_EXCERPT
 from qa.exports.read_json_export import read_replies
 from qa.exports.reply_record import present
 from qa.exports.verify import verify
 from qa.exports.write_text import write_text
+from qa.options import Options
 from qa.reply import Answer
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder

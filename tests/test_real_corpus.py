@@ -15,10 +15,11 @@ from index.encoder.load_encoder import Encoder
 from index.index import Index
 from index.progress import silent
 from index.storage.store import open_index, save
-from qa.ask import Options, ask
+from qa.ask import ask
 from qa.exports.read_json_export import read_replies
 from qa.exports.reply_record import present
 from qa.exports.verify import verify
+from qa.options import Options
 from qa.reply import Answer
 
 pytestmark = [pytest.mark.model, pytest.mark.corpus]

@@ -153,7 +153,7 @@ def _announce(server: uvicorn.Server, up: threading.Event, host: str, port: int)
 
 def _tell(host: str, port: int) -> None:
     from web.http.guard import WILDCARD
-    from web.http.is_local import LOOPBACK
+    from web.service.is_local import LOOPBACK
 
     shown = "localhost" if host in WILDCARD else f"[{host}]" if ":" in host else host
     lines = [f"On Record: http://{shown}:{port} (the model is loading; Ctrl+C stops it)"]

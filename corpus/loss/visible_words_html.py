@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.readers.html.blocks.clean_markup import clean_markup
 from corpus.readers.html.blocks.divide import divide
 from corpus.readers.html.charset import charset
-from corpus.readers.html.clean_markup import clean_markup
 from corpus.readers.html.prepare import prepare
 from corpus.readers.text.read_text import decode
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import html
 import re
 
-from corpus.readers.html.metadata.written_date import without_date
-from corpus.statements.people.name_people import is_organisation
+from corpus.metadata.written_date import without_date
+from corpus.people.name_people import is_organisation
 
 LONGEST = 200  # characters of a byline
 MOST_WORDS = 6  # of a person's name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.people.name_people import name_people
 from corpus.statements.drafts.draft_block_quotes import draft_block_quotes
 from corpus.statements.drafts.draft_spoken import draft_authored, draft_spoken
 from corpus.statements.drafts.draft_statements import draft_statements
@@ -12,7 +13,6 @@ from corpus.statements.drafts.link_roles import link_roles
 from corpus.statements.people.find_author import find_author
 from corpus.statements.people.find_mentions import find_mentions
 from corpus.statements.people.find_subjects import carry_over, find_subjects
-from corpus.statements.people.name_people import name_people
 from corpus.statements.people.scene import Scene
 from corpus.statements.quotes.attribute_quotes import attribute_quotes
 from corpus.statements.quotes.join_paragraphs import join_paragraphs
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 
     from corpus.document import Document
     from corpus.passage import Sentence
+    from corpus.people.names import Names
     from corpus.statement import Statement
-    from corpus.statements.drafts.draft import Draft
-    from corpus.statements.people.names import Names
+    from corpus.statements.draft import Draft
     from corpus.statements.quotes.paragraph import Paragraph
     from corpus.turns.find_turns import Turn
 

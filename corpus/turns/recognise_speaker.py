@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from corpus.language.genders import FEMALE_NAMES, MALE_NAMES
 from corpus.language.lexicon import COLLECTIVES, TITLES, UNNAMED_ROLES
+from corpus.people.genders import FEMALE_NAMES, MALE_NAMES
 
 
 def _words(table: str) -> frozenset[str]:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from corpus.language.genders import FEMALE_NAMES, MALE_NAMES
 from corpus.language.lexicon import TITLES
+from corpus.people.genders import FEMALE_NAMES, MALE_NAMES
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _POSSESSIVE = re.compile(r"['’]s?$")

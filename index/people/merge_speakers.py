@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.contain import RAISING
-from corpus.language.genders import gender_of
+from corpus.people.genders import gender_of
 from index.people.cluster_names import SLIP, Cluster, Speaker
 from index.people.compare_names import Name, compatible, read_name, slips
 from index.people.ledger import Attribution, Voice

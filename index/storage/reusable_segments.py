@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.statement import Statement
     from index.encoder.embed_passages import PassageText
-    from index.index import Settings
+    from index.settings import Settings
     from index.storage.segment import Arrays
 
 Place = tuple[int, int]

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.source import Failure
-from index.index import Index, Settings, corpus_of
+from index.index import Index, corpus_of
+from index.settings import Settings
 from index.storage.array_file import Mapped, open_arrays, write_arrays
 from index.storage.document_store import Shelf
 from index.storage.index_folder import (

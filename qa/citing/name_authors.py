@@ -14,7 +14,7 @@ import re
 from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
-from corpus.statements.people.name_people import is_organisation
+from corpus.people.name_people import is_organisation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.ask import Options, answer, ask, retrieve
+from qa.ask import answer, ask, retrieve
+from qa.options import Options
 from qa.ranking.ranking import THRESHOLD
 from qa.reading.read_question import read_question
 from qa.reply import Answer

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.search import Candidates
-    from qa.ask import Options
     from qa.excerpts.select_excerpts import Extraction
+    from qa.options import Options
     from qa.question import Question
     from qa.ranking.ranking import Ranking
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
+from index.sentence_rows import sentence_rows
 from qa.reply import Locator
-from qa.statements.score_statements import sentence_rows
 
 if TYPE_CHECKING:
     from index.index import Index

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from corpus.readers.flatten_blocks import ABOVE
+from corpus.readers.blocks.flatten_blocks import ABOVE
 from qa.reply import Locator
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.strip_controls import disarm
 from qa.citing.write_statement import write_statement
-from qa.reading.read_period import spell_date
+from qa.period import spell_date
 from qa.reply import Abstention, Answer
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.people.find_speakers import find_voices
+from index.sentence_rows import sentence_rows
 from qa.filters.find_mentions import find_mentions
 from qa.question import QuestionError
-from qa.statements.score_statements import sentence_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from index.index import Index
     from index.people.ledger import Voice
-    from qa.ask import Options
+    from qa.options import Options
     from qa.ranking.ranking import Ranking
 
 

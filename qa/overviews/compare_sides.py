@@ -10,6 +10,7 @@ import numpy as np
 
 from index.people.find_speakers import find_voices
 from index.people.read_role import head_of
+from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import STOP_WORDS, stem, words
 from qa.filters.find_mentions import find_mentions
 from qa.overviews.choose_central import choose_central, direction
@@ -19,7 +20,6 @@ from qa.question import Saying
 from qa.reply import Group
 from qa.statements.answer_statements import INFERRED, STATED, admitted, attributed
 from qa.statements.filter_statements import narrow_statements
-from qa.statements.score_statements import sentence_rows
 from qa.statements.show_statements import show_statements
 
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from index.dense.nearest_vectors import foremost
+from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import stem
-from qa.excerpts.show_sentences import Chosen, show_sentences
 from qa.overviews.outline_sources import choose_documents, telling_rows
 from qa.overviews.overview import Overview
+from qa.overviews.show_sentences import Chosen, show_sentences
 from qa.ranking.contradiction_features import is_negated
 from qa.ranking.text_features import read_traits
 from qa.reply import Group
-from qa.statements.score_statements import sentence_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.metadata.parse_date import find_dates
-from qa.reading.read_saying import MONTHS
+from qa.period import MONTHS
 
 _MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in MONTHS)})"
 _DAY = r"(?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)?"

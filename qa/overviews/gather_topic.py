@@ -9,10 +9,10 @@ import numpy as np
 
 from index.dense.nearest_vectors import foremost
 from index.sparse.tokenize import tokenize
-from qa.excerpts.show_sentences import Chosen, show_sentences
 from qa.overviews.choose_central import choose_central
 from qa.overviews.outline_sources import MOST, MOST_OF_ONE
 from qa.overviews.overview import Overview
+from qa.overviews.show_sentences import Chosen, show_sentences
 from qa.overviews.stand_alone import NONE, PROSE, dependence, stand_alone
 from qa.ranking.judge import judge
 from qa.reply import Group

@@ -11,14 +11,13 @@ import numpy as np
 
 from index.dense.nearest_vectors import foremost
 from index.sparse.tokenize import stem, tokenize
-from qa.excerpts.show_sentences import Chosen, show_sentences
 from qa.overviews.choose_central import choose_central
 from qa.overviews.find_moments import MODERN, find_moments
 from qa.overviews.outline_sources import MOST, central_rows, telling_rows
 from qa.overviews.overview import Overview
+from qa.overviews.show_sentences import Chosen, show_sentences
 from qa.overviews.stand_alone import NONE, PROSE, dependence, stand_alone
-from qa.reading.read_period import ANY_YEAR, Period
-from qa.reading.read_saying import MONTHS
+from qa.period import ANY_YEAR, MONTHS, Period
 from qa.reply import Group
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.language.genders import FEMALE_NAMES, MALE_NAMES
+from corpus.people.genders import FEMALE_NAMES, MALE_NAMES
 from index.people.compare_names import compatible, read_name
-from qa.excerpts.show_sentences import Chosen, show_sentences
 from qa.overviews.outline_sources import MOST, choose_documents, telling_rows
 from qa.overviews.overview import Overview
+from qa.overviews.show_sentences import Chosen, show_sentences
 from qa.reply import Group
 from qa.statements.answer_statements import STATED, admitted, attributed
 from qa.statements.show_statements import show_statements

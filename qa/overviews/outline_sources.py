@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.dense.nearest_vectors import find_nearest
-from qa.excerpts.show_sentences import Chosen, show_sentences
 from qa.overviews.choose_central import choose_central, direction, share_out
+from qa.overviews.show_sentences import Chosen, show_sentences
 from qa.overviews.stand_alone import ANY, PROSE, dependence, stand_alone
 from qa.reply import Group
 

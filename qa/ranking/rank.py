@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense.max_sim import match_tokens
+from index.max_sim import match_tokens
 from qa.ranking.linear_scorer import weights_for
 from qa.ranking.ranking import Ranking
 from qa.ranking.score_passages import weigh_passages

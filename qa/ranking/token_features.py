@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.dense.max_sim import TokenMatches
     from index.encoder.load_encoder import Encoded
+    from index.max_sim import TokenMatches
 
 TOKEN_FEATURES = (
     # cosines, weighted by how rare each of the question's tokens is

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Span
 from index.sparse.tokenize import STOP_WORDS, words
-from qa.reading.read_saying import MONTHS
+from qa.period import MONTHS
 from qa.reply import ShortAnswer
 
 if TYPE_CHECKING:

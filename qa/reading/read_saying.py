@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 
 from index.sparse.tokenize import STOP_WORDS
+from qa.period import MONTHS
 from qa.question import Saying
-
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
 
 _STRICT = (
     "say says said saying tell tells told state stated claim claimed deny denied declare declared "

@@ -9,10 +9,10 @@ import numpy as np
 
 from index.dense.nearest_vectors import find_nearest
 from index.people.ledger import Attribution
+from index.sentence_rows import sentence_rows
 from qa.excerpts.cite import cite
 from qa.reply import Excerpt, Locator
 from qa.sources.list_evidence import speakers_of, statements_of
-from qa.statements.score_statements import sentence_rows
 from qa.statements.show_statements import Found, show_statements
 
 if TYPE_CHECKING:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import tokenize, words
-from qa.reading.read_saying import MONTHS
-from qa.statements.score_statements import ABOUT, sentence_rows, weigh_statements
+from qa.period import MONTHS
+from qa.statements.score_statements import ABOUT, weigh_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.dense.dense_scores import LEAST_SPREAD
-from index.dense.max_sim import match_tokens
+from index.max_sim import match_tokens
+from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import tokenize
 from qa.ranking.word_features import rarity
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from corpus.document import Span
     from corpus.statement import Statement
     from index.encoder.load_encoder import Encoded, Encoder
     from index.index import Index
@@ -92,16 +92,6 @@ def _by_vectors(places: Sequence[NDArray[np.int64]], encoded: Encoded, index: In
     cosines = [vectors.rows(rows) @ vector for rows in places]
     far = [(float(each.max()) - mean) / spread if len(each) else 0.0 for each in cosines]
     return [_half_at(FAR_ABOVE, SPREAD, each) for each in far]
-
-
-def sentence_rows(index: Index, document: int, span: Span) -> NDArray[np.int64]:
-    """Return the rows of the sentences of document number `document` that `span` overlaps."""
-    table = index.contents.sentences
-    first, last = np.searchsorted(table[:, 0], [document, document + 1])
-    own = table[first:last]
-    inside = (own[:, 1] < span.end) & (own[:, 2] > span.start)
-    rows: NDArray[np.int64] = np.flatnonzero(inside) + first
-    return rows
 
 
 def _covered(weights: dict[str, float], statement: Statement) -> float:

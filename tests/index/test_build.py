@@ -129,7 +129,7 @@ def test_a_corpus_of_which_nothing_can_be_read_says_why(tmp_path: Path) -> None:
 def test_the_fingerprint_tells_apart_what_would_be_replied_differently(
     index: Index, change: str
 ) -> None:
-    from index.index import fingerprint
+    from index.settings import fingerprint
     from index.storage.records import facts_of
 
     settings, (first, *others) = index.settings, index.contents.documents

@@ -11,7 +11,8 @@ from index.build import build_index
 from index.encoder.load_encoder import Encoded
 from index.index import Index
 from index.progress import silent
-from qa.ask import Options, ask, retrieve
+from qa.ask import ask, retrieve
+from qa.options import Options
 from qa.question import QuestionError
 from qa.reading.read_question import read_question
 from qa.reply import Abstention, Answer, Cited, Reply

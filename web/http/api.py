@@ -21,10 +21,10 @@ from web.markup.reference import reference as reference_markup
 from web.messages.choose_language import choose_words
 from web.messages.messages import ENGLISH
 from web.messages.translate_line import in_language
-from web.page.assets import api_description
 from web.service.list_statements import NoSuchDocumentError, list_statements
 from web.service.read_request import RequestError, read_asked, read_listing
 from web.service.service import BusyError, NotReadyError
+from web.static.assets import api_description
 
 if TYPE_CHECKING:
     from corpus.document import Document

@@ -15,17 +15,17 @@ from web.http.api_exports import taking_routes
 from web.http.api_uploads import adding_routes
 from web.http.forget_visitors import Forgetting
 from web.http.guard import Guard, Hosts
-from web.http.redirect_language import PAGES, Speaking
+from web.http.redirect_language import Speaking
 from web.http.static_cache import Remembering
-from web.messages.choose_language import LANGUAGES
+from web.messages.choose_language import LANGUAGES, PAGES
 from web.messages.messages import ENGLISH
-from web.page.assets import page_style
 from web.page.first_paint import STYLE_SHEET, Shelled
 from web.page.page import build_page, called_in, look
 from web.service.exports import TakeAway
 from web.service.follow_corpus import Following
 from web.service.read_request import LARGEST_BODY
 from web.service.uploads import Adding
+from web.static.assets import page_style
 
 if TYPE_CHECKING:
     from web.service.service import Service

@@ -14,14 +14,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
-from web.http.is_local import LOOPBACK, client_of, is_local, is_passed_on
 from web.http.limit_rate import NEIGHBOUR, VISITOR, Buckets
 from web.http.open_paths import is_open, may_be_kept
 from web.messages.choose_language import choose_words
 from web.messages.translate_line import in_language
-from web.page.assets import document_style_digest
 from web.service.admit_uploads import LOCAL, admit_documents, largest_body
+from web.service.is_local import LOOPBACK, client_of, is_local, is_passed_on
 from web.service.read_request import LARGEST_BODY
+from web.static.assets import document_style_digest
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

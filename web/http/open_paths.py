@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from web.http.redirect_language import PAGES
+from web.messages.choose_language import PAGES
 
 READING = frozenset({"GET", "HEAD"})
 

@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from web.messages.choose_language import LANGUAGES, choose_words
-from web.messages.messages import ENGLISH
+from web.messages.choose_language import PAGES, choose_words
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
-PAGES = {
-    "/" if words is ENGLISH else f"/{words.language}/": words.language
-    for words in LANGUAGES.values()
-}
-"""Where the page of each language lies."""
 
 FOUND = 307  # a temporary redirect that keeps the method
 

@@ -6,7 +6,6 @@ The card stands above a document, in the reader and on the document's own page.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qa.exports.reply_record import link
@@ -20,17 +19,10 @@ if TYPE_CHECKING:
     from qa.sources.compare_sources import Compared
     from qa.sources.list_evidence import Voiced
     from web.messages.messages import Words
+    from web.service.sourcing import Sourcing
 
 MOST_STATEMENTS = 60
 """Listed in a card: the rest is in the document, and in `app.py statements`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sourcing:
-    """What the card tells beside the facts of the reference."""
-
-    evidence: tuple[Voiced, ...]
-    compared: Compared
 
 
 def card(reference: Reference, sourcing: Sourcing, words: Words, level: int = 3) -> str:

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from qa.exports.reply_record import link
-from web.markup.card import Sourcing, card
+from web.markup.card import card
 from web.markup.text import Layer, Range, escape, escape_text, layered, written_in
-from web.page.assets import document_style
+from web.static.assets import document_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from corpus.document import Document, Span
     from corpus.readers.read_state import State
     from web.messages.messages import Words
+    from web.service.sourcing import Sourcing
 
 REACH = 60_000
 """Characters on each side of the excerpt that the reader shows: more than most documents have,

@@ -9,8 +9,8 @@ from web.markup.text import escape, escape_text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.ask import Options
     from qa.filters.filter_choices import Choice, Offer
+    from qa.options import Options
     from web.messages.messages import Words
 
 MOST_SOURCES, MOST_SPEAKERS, MOST_YEARS = 100, 40, 30

@@ -10,13 +10,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from qa.reply import Abstention, Answer
-from web.http.redirect_language import PAGES
 from web.markup.card import content_note
 from web.markup.exports import taking
 from web.markup.groups import groups
 from web.markup.text import escape, escape_text
 from web.markup.write_headline import write_headline
-from web.messages.choose_language import LANGUAGES
+from web.messages.choose_language import LANGUAGES, PAGES
 from web.messages.translate_line import in_language, translate_line
 
 if TYPE_CHECKING:

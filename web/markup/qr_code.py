@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from web.http.is_local import LOOPBACK
 from web.markup.text import escape, escape_text
+from web.service.is_local import LOOPBACK
 
 if TYPE_CHECKING:
     from web.messages.messages import Words

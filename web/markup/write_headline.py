@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.reading.read_period import ANY_YEAR
+from qa.period import ANY_YEAR
 from qa.reply import Abstention
 
 if TYPE_CHECKING:
+    from qa.period import Period
     from qa.question import Breadth
-    from qa.reading.read_period import Period
     from qa.reply import Answer, Reply
     from web.messages.messages import Words
 

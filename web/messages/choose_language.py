@@ -54,3 +54,10 @@ def _weight(text: str) -> float:
     except ValueError:
         return 0.0
     return weight if 0 <= weight <= 1 else 0.0
+
+
+PAGES = {
+    "/" if words is ENGLISH else f"/{words.language}/": words.language
+    for words in LANGUAGES.values()
+}
+"""Where the page of each language lies."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from web.http.redirect_language import PAGES
 from web.markup import markup
-from web.messages.choose_language import LANGUAGES
-from web.page.assets import shell_script
+from web.messages.choose_language import LANGUAGES, PAGES
 from web.page.first_paint_markup import shell
 from web.page.welcome import greet
+from web.static.assets import shell_script
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send

@@ -24,10 +24,10 @@ from web.markup.filters import filtered
 from web.markup.qr_code import code
 from web.markup.uploads import bringing
 from web.messages.translate_line import in_language
-from web.page.assets import page_script
 from web.page.welcome import greet as greeting
 from web.service.read_request import RequestError, check_address, check_asked, check_place
 from web.service.service import BusyError, NotReadyError
+from web.static.assets import page_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.errors import OnRecordError
 from corpus.metadata.parse_date import parse_period
-from qa.ask import Options
+from qa.options import Options
 from qa.reading.read_question import LONGEST_QUESTION
 
 LARGEST_BODY = 1_000_000  # bytes: a question of 100,000 characters is refused by its own line

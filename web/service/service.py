@@ -24,7 +24,7 @@ from qa.reply import Answer
 from qa.sources.compare_sources import compare_sources
 from qa.sources.corpus_summary import Survey, survey
 from qa.sources.list_evidence import list_evidence
-from web.markup.card import Sourcing
+from web.service.sourcing import Sourcing
 from web.service.suggest_questions import suggest_questions
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from index.index import Index
     from index.progress import Progress
     from index.refresh import Place
-    from qa.ask import Options
     from qa.filters.filter_choices import Offer
+    from qa.options import Options
     from qa.ranking.rerank import Reader
     from qa.reply import Reply
 
@@ -196,7 +196,7 @@ class Service:
 
     async def examples(self) -> tuple[str, ...]:
         """Questions that these documents do answer, tried before they are offered."""
-        from qa.ask import Options
+        from qa.options import Options
 
         if self._examples is None:
             suggested = suggest_questions(self.opened.index.contents.documents)

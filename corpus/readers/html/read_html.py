@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Landmark
 from corpus.errors import UnreadableError
-from corpus.readers.flatten_blocks import ABOVE
+from corpus.readers.blocks.flatten_blocks import ABOVE
 from corpus.readers.html.blocks.choose_blocks import Chosen, choose_blocks
+from corpus.readers.html.blocks.clean_markup import clean_markup
 from corpus.readers.html.blocks.divide import divide
 from corpus.readers.html.blocks.find_block_quotes import find_block_quotes, place_block_quotes
 from corpus.readers.html.charset import charset
-from corpus.readers.html.clean_markup import clean_markup
 from corpus.readers.html.metadata.describe import describe
 from corpus.readers.html.prepare import prepare
 from corpus.readers.html.recognise_wall import recognise_wall

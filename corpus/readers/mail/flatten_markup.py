@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Landmark
 from corpus.errors import UnreadableError
-from corpus.readers.flatten_blocks import ABOVE
+from corpus.readers.blocks.flatten_blocks import ABOVE
+from corpus.readers.blocks.raised import raised
 from corpus.readers.mail.body import Body, Line
 from corpus.readers.mail.measure_depths import MOST_DEEP
-from corpus.readers.raised import raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

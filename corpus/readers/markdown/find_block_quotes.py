@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.document import BlockQuote
-from corpus.readers.find_attribution import dashed_end, is_dashed
+from corpus.readers.blocks.find_attribution import dashed_end, is_dashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

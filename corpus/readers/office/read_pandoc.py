@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal
 from corpus.document import Reference
 from corpus.errors import UnreadableError
 from corpus.metadata.parse_date import parse_date
-from corpus.readers.flatten_blocks import flatten_blocks, words_of_inlines
+from corpus.readers.blocks.flatten_blocks import flatten_blocks, words_of_inlines
 from corpus.source import Extraction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from corpus.readers.flatten_blocks import Element
+    from corpus.readers.blocks.flatten_blocks import Element
 
 Format = Literal["docx", "odt", "epub", "rtf"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.readers.raised import raised
+from corpus.readers.blocks.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
-from corpus.language.genders import FEMALE_NAMES, MALE_NAMES
-from corpus.statements.drafts.draft import Draft, Speaker
-from corpus.statements.people.name_people import PARTICLES, is_organisation, strip_titles
+from corpus.people.genders import FEMALE_NAMES, MALE_NAMES
+from corpus.people.name_people import PARTICLES, is_organisation, strip_titles
+from corpus.statements.draft import Draft, Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from corpus.document import BlockQuote, Document
-    from corpus.statements.people.names import Names
+    from corpus.people.names import Names
 
 _MARKS = ' \t\r\n>—–―⸺-*_[]"“”„«»‘’'
 _NAME_ENDS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.statements.drafts.draft import Draft
+from corpus.statements.draft import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.statements.drafts.draft import QUOTED, Draft
+from corpus.statements.draft import QUOTED, Draft
 from corpus.statements.drafts.trim_range import trim_range
 from corpus.statements.people.identify_speaker import reporter_at, speaker_at
 from corpus.statements.reports.score_reports import THRESHOLD, weigh_report
@@ -12,7 +12,7 @@ from corpus.statements.reports.score_reports import THRESHOLD, weigh_report
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.statements.people.names import Names
+    from corpus.people.names import Names
     from corpus.statements.people.scene import Range, Scene
     from corpus.statements.reports.report import Report
 

@@ -7,9 +7,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
-from corpus.statements.drafts.draft import Draft, Speaker
-from corpus.statements.people.name_people import strip_titles
-from corpus.statements.people.names import surname
+from corpus.people.name_people import strip_titles
+from corpus.people.names import surname
+from corpus.statements.draft import Draft, Speaker
 from corpus.turns.recognise_speaker import PARTS, is_role, name_in
 from corpus.turns.turn_layouts import DIRECTION
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.document import Document
+    from corpus.people.names import Names
     from corpus.statements.people.find_author import Author
-    from corpus.statements.people.names import Names
     from corpus.statements.quotes.paragraph import Paragraph
     from corpus.turns.find_turns import Turn
 

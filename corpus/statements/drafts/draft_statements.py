@@ -15,8 +15,8 @@ from corpus.statements.people.resolve_pronoun import GENDERS, IN_SPEECH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.statements.drafts.draft import Draft
-    from corpus.statements.people.names import Names
+    from corpus.people.names import Names
+    from corpus.statements.draft import Draft
     from corpus.statements.people.scene import Scene
 
 _QUOTES = 0.5  # share of a paragraph that is somebody else's from which it is not its author's

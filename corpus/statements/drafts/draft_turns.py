@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from corpus.statements.drafts.draft import QUOTED, Draft
+from corpus.statements.draft import QUOTED, Draft
 from corpus.statements.drafts.draft_remarks import is_long, is_title
 from corpus.statements.drafts.draft_reports import reported_ranges
 from corpus.statements.drafts.trim_range import trim_range
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.document import Span
-    from corpus.statements.drafts.draft import Speaker
+    from corpus.people.names import Names
+    from corpus.statements.draft import Speaker
     from corpus.statements.grammar.cue import Cue
-    from corpus.statements.people.names import Names
     from corpus.statements.people.scene import Range, Scene
     from corpus.statements.quotes.attribute_quotes import Turn
 

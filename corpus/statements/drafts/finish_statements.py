@@ -11,7 +11,7 @@ from corpus.statement import LONGEST_EXCERPT, Person, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.statements.drafts.draft import Draft, Speaker
+    from corpus.statements.draft import Draft, Speaker
     from corpus.statements.quotes.paragraph import Paragraph
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from corpus.statements.drafts.draft import Draft, Speaker
+    from corpus.statements.draft import Draft, Speaker
     from corpus.statements.people.scene import Scene
 
 _DEFINITE = re.compile(r"the ([a-z]+)", re.IGNORECASE)

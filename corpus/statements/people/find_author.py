@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.language.lexicon import COLLECTIVES, TITLES
-from corpus.statements.people.name_people import is_organisation, strip_titles
+from corpus.people.name_people import is_organisation, strip_titles
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from corpus.people.names import Names
     from corpus.statement import Kind
-    from corpus.statements.people.names import Names
 
 OWN_TYPES: Final = frozenset(
     "speech personal_communication post post-weblog letter statement testimony opinion op-ed "

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.language.genders import FEMALE_NAMES, MALE_NAMES, gender_of
-from corpus.statements.people.name_people import is_organisation, strip_titles
+from corpus.people.genders import FEMALE_NAMES, MALE_NAMES, gender_of
+from corpus.people.name_people import is_organisation, strip_titles
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
-    from corpus.statements.people.names import Names
+    from corpus.people.names import Names
     from corpus.statements.quotes.quotation import Quotation
 
 _RUN = re.compile(r"[^\W\d_a-z][\w'’-]*\.?(?:\s+[^\W\d_a-z][\w'’-]*\.?){0,4}")

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+    from corpus.people.names import Names
     from corpus.statements.people.find_mentions import Mention
-    from corpus.statements.people.names import Names
     from corpus.statements.quotes.mask_quotes import Masked
 
 _STAND_IN = STAND_IN.split()

@@ -15,23 +15,23 @@ from corpus.language.lexicon import (
     UNNAMED_ROLES,
     VERBS_IN_FRONT,
 )
-from corpus.statements.drafts.draft import Speaker
-from corpus.statements.grammar.find_speakers import name_behind, partners_of, phrase
-from corpus.statements.people.name_people import (
+from corpus.people.name_people import (
     PARTICLES,
     is_behind,
     is_identifier,
     is_organisation,
     name_of,
 )
+from corpus.statements.draft import Speaker
+from corpus.statements.grammar.find_speakers import name_behind, partners_of, phrase
 from corpus.statements.people.resolve_pronoun import resolve_pronoun
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from corpus.document import Span
+    from corpus.people.names import Names
     from corpus.statement import Kind
-    from corpus.statements.people.names import Names
     from corpus.statements.people.scene import Scene
 
 PRONOUNS = frozenset(

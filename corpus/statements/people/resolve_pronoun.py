@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span, Token
 
-    from corpus.statements.drafts.draft import Speaker
+    from corpus.statements.draft import Speaker
     from corpus.statements.people.find_mentions import Mention
     from corpus.statements.people.scene import Scene
 

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document, Reference
+from corpus.people.name_people import strip_titles
 from corpus.splitting.split_sentences import split_sentences
 from corpus.statement import LONGEST_EXCERPT
-from corpus.statements.people.name_people import strip_titles
 from corpus.statements.quotes.join_paragraphs import join_paragraphs
 
 if TYPE_CHECKING:

@@ -8,10 +8,11 @@ from pathlib import Path
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.ask import Options, ask, choose, retrieve
+from qa.ask import ask, choose, retrieve
 from qa.evaluation.explain import Explanation, explain
 from qa.evaluation.write_explanation import explanation_record, write_explanation
 from qa.excerpts.select_excerpts import INSIDE, WEAK
+from qa.options import Options
 from qa.reading.read_question import read_question
 from qa.reply import Answer
 from tests.fake_encoder import FakeEncoder

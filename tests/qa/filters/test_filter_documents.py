@@ -9,8 +9,9 @@ import pytest
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.ask import NOT_RECORDED, Options, ask
+from qa.ask import NOT_RECORDED, ask
 from qa.filters.filter_documents import Narrowed, narrow
+from qa.options import Options
 from qa.question import QuestionError
 from qa.reply import Abstention, Answer, Cited, Reply
 from tests.fake_encoder import FakeEncoder

@@ -12,13 +12,14 @@ from corpus.readers.read import read
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.ask import Options, ask
+from qa.ask import ask
 from qa.exports.read_json_export import read_replies
 from qa.exports.read_markdown_export import read_markdown
 from qa.exports.reply_record import present
 from qa.exports.verify import verify
 from qa.exports.write_markdown import write_markdown
 from qa.exports.write_text import write_text
+from qa.options import Options
 from qa.reply import Abstention, Answer, Reply, select
 from tests.fake_encoder import FakeEncoder
 

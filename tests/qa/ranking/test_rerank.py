@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from index.index import Index
-from qa.ask import Options, ask
+from qa.ask import ask
+from qa.options import Options
 from qa.question import Question
 from qa.ranking.ranking import Hit, Ranking
 from qa.ranking.rerank import READ, ReaderError, load_reader, rerank

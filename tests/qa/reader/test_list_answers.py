@@ -11,7 +11,8 @@ import pytest
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.ask import Options, answer
+from qa.ask import answer
+from qa.options import Options
 from qa.ranking.ranking import Hit, Ranking
 from qa.reader.list_answers import list_answers, normalise
 from qa.reading.read_question import read_question

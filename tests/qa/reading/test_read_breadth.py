@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from qa.period import Period
 from qa.reading.read_breadth import read_breadth
-from qa.reading.read_period import Period
 
 SOURCES = (
     "What is this about?",

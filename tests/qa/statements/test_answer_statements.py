@@ -12,10 +12,11 @@ import pytest
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.ask import Options, ask
+from qa.ask import ask
 from qa.exports.reply_record import present
 from qa.exports.write_ledger import COLUMNS, ledger_of, write_csv, write_lines
 from qa.exports.write_text import write_text
+from qa.options import Options
 from qa.reply import Abstention, Answer, Reply
 from tests.fake_encoder import FakeEncoder
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from qa.ask import Options, ask
+from qa.ask import ask
 from qa.exports.reply_record import catalogue, present
+from qa.options import Options
 from web.service.read_request import LARGEST_BODY
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from tests.web.page.test_page import settings_of
 from web.http.guard import Guard
 from web.http.limit_rate import Buckets, Rate
 from web.http.open_paths import is_open
-from web.http.redirect_language import PAGES
+from web.messages.choose_language import PAGES
 from web.service.uploads import Adding
 
 if TYPE_CHECKING:

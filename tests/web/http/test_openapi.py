@@ -13,12 +13,12 @@ from tests.web.reading_markup import parse
 from web.http.api import routes
 from web.http.api_exports import taking_routes
 from web.http.api_uploads import adding_routes
-from web.page.assets import api_description
 from web.service.exports import TakeAway
 from web.service.follow_corpus import Following
 from web.service.read_request import FIELDS
 from web.service.service import Service
 from web.service.uploads import Adding
+from web.static.assets import api_description
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient

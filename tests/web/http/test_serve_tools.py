@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from mcp import Client, StdioServerParameters
 
-from qa.ask import Options, ask
+from qa.ask import ask
 from qa.exports.reply_record import catalogue, present
 from qa.exports.write_ledger import ledger_of
+from qa.options import Options
 from tests.conftest import ROOT
 from web.http.serve_tools import build_tools
 from web.service.service import Service

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.ask import Options
 from qa.filters.filter_choices import Choice, Offer, offer
+from qa.options import Options
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web.markup.filters import MOST_SOURCES, choices, filtered

@@ -26,10 +26,10 @@ from qa.sources.compare_sources import Compared
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web.markup import markup
-from web.markup.card import Sourcing
 from web.markup.document import REACH, document_page, reader
 from web.markup.text import Layer, escape_text, layered
 from web.messages.messages import ENGLISH
+from web.service.sourcing import Sourcing
 
 if TYPE_CHECKING:
     from corpus.readers.read_state import State

@@ -13,7 +13,8 @@ from starlette.testclient import TestClient
 from corpus.examine import FEW_WORDS
 from corpus.readers.read_content import ELSEWISE
 from index.encoder.choose_runtime import PREPARING
-from qa.ask import Options, ask
+from qa.ask import ask
+from qa.options import Options
 from qa.reply import Abstention
 from tests.conftest import ROOT
 from tests.web.building import build_quietly

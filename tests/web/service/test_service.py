@@ -11,7 +11,7 @@ import pytest
 
 from index.progress import silent
 from index.refresh import Place
-from qa.ask import Options
+from qa.options import Options
 from qa.question import QuestionError
 from qa.reply import Reply
 from tests.fake_encoder import FakeEncoder

@@ -11,8 +11,8 @@ from index.progress import silent
 from index.refresh import Place, refresh
 from tests.web.building import build_quietly
 from tests.web.conftest import HOST
-from web.http.is_local import is_local
 from web.service.admit_uploads import LARGEST_FILE, LOCAL, admit_documents
+from web.service.is_local import is_local
 from web.service.service import NotReadyError, Service
 from web.service.uploads import Adding, Admission, brought_file
 

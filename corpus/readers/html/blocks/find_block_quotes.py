@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.document import BlockQuote
-from corpus.readers.find_attribution import dashed_end, is_dashed
+from corpus.readers.blocks.find_attribution import dashed_end, is_dashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

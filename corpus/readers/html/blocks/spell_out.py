@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.readers.raised import raised
+from corpus.readers.blocks.raised import raised
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.readers.html.clean_markup import clean_markup
+from corpus.readers.html.blocks.clean_markup import clean_markup
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -6,12 +6,12 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from corpus.language.genders import gender_of
 from corpus.metadata.clean_names import clean_names, is_institution, is_nobody, opens_byline
+from corpus.people.genders import gender_of
+from corpus.people.name_people import is_organisation
 from corpus.readers.html.metadata.head import every_meta
 from corpus.readers.html.metadata.linked_data import texts
 from corpus.readers.html.metadata.title import outside
-from corpus.statements.people.name_people import is_organisation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,10 +11,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from corpus.metadata.written_date import stated_date, without_date, written_date
 from corpus.readers.html.metadata.head import metas
 from corpus.readers.html.metadata.linked_data import texts
 from corpus.readers.html.metadata.title import outside
-from corpus.readers.html.metadata.written_date import stated_date, without_date, written_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from corpus.readers.flatten_blocks import Element
+    from corpus.readers.blocks.flatten_blocks import Element
 
 
 def name_chapters(blocks: list[Element], titles: Mapping[str, str]) -> Iterator[Element]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from corpus.readers.flatten_blocks import Element
+    from corpus.readers.blocks.flatten_blocks import Element
 
 NAMES = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 OFFICE, TEXT, DRAW, TABLE = (NAMES % name for name in ("office", "text", "drawing", "table"))

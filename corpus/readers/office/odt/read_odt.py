@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from corpus.readers.flatten_blocks import flatten_blocks
+from corpus.readers.blocks.flatten_blocks import flatten_blocks
 from corpus.readers.office.odt.parse_odt import parse_odt
 from corpus.readers.office.read_pandoc import UNSIMPLIFIED, read_pandoc
 from corpus.readers.office.read_properties import read_properties

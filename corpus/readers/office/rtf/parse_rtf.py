@@ -38,7 +38,7 @@ from corpus.readers.office.rtf.rtf_words import (
 from corpus.readers.office.rtf.split_rtf import Token, split_rtf
 
 if TYPE_CHECKING:
-    from corpus.readers.flatten_blocks import Element
+    from corpus.readers.blocks.flatten_blocks import Element
 
 
 def parse_rtf(content: bytes) -> ParsedRtf:

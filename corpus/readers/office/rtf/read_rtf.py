@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.document import Reference
 from corpus.errors import UnreadableError
-from corpus.readers.flatten_blocks import flatten_blocks
+from corpus.readers.blocks.flatten_blocks import flatten_blocks
 from corpus.readers.office.read_properties import PROGRAM
 from corpus.readers.office.rtf.parse_rtf import parse_rtf
 from corpus.source import Extraction

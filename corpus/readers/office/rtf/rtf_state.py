@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.readers.office import build_blocks
 
 if TYPE_CHECKING:
-    from corpus.readers.flatten_blocks import Element
+    from corpus.readers.blocks.flatten_blocks import Element
 
 NO_LEVEL = 9  # of an outline: that of words which are no heading
 

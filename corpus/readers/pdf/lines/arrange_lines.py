@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.readers.pdf.lines.find_notes import Placed, find_notes
 from corpus.readers.pdf.lines.part_lines import part_lines
 from corpus.readers.pdf.lines.text_line import PrintedLine
-from corpus.readers.pdf.pages.find_notes import Placed, find_notes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from unicodedata import combining
 
 from corpus.readers.pdf.glyphs.glyph import Box, Direction, Glyph, turn
-from corpus.readers.pdf.glyphs.spell_raised import spell_raised
+from corpus.readers.pdf.lines.spell_raised import spell_raised
 from corpus.readers.pdf.lines.text_line import Gap, PrintedLine
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.document import Document, Reference
+from corpus.people.names import Names, merge_forms
 from corpus.statements.people.find_author import find_author, first_persons
-from corpus.statements.people.names import Names, merge_forms
 
 if TYPE_CHECKING:
     from corpus.statements.people.find_author import Author

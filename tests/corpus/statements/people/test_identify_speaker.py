@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from corpus.statements.people.name_people import strip_titles
+from corpus.people.name_people import strip_titles
 
 if TYPE_CHECKING:
     from tests.corpus.statements.conftest import Extract

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Landmark
-from corpus.readers.raised import raised
+from corpus.readers.blocks.raised import raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "static"
+FOLDER = Path(__file__).parent
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "exports.css",
                "uploads.css", "first_paint.css")  # fmt: skip
 PAGE_SCRIPTS = ("session.js", "filters.js", "edit_question.js", "exports.js", "uploads.js",
@@ -50,9 +50,7 @@ def shell_script() -> str:
 @lru_cache
 def api_description() -> dict[str, Any]:
     """Return the description of the HTTP interface, OpenAPI 3.1."""
-    description: dict[str, Any] = json.loads(
-        (FOLDER.parent / "openapi.json").read_text(encoding="utf-8")
-    )
+    description: dict[str, Any] = json.loads(_read("openapi.json"))
     return description
 
 

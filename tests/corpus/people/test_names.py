@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from corpus.statements.people.names import Names, merge_forms, surname
+from corpus.people.names import Names, merge_forms, surname
 
 
 def _names(**full: int) -> Names:

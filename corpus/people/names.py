@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from corpus.language.genders import gender_of
+from corpus.people.genders import gender_of
 
 _SHORTEST_FORM = 3  # letters of a short first name that begins the long one: Ken, Kenneth
 

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.language.genders import FEMALE_NAMES, MALE_NAMES
 from corpus.language.lexicon import (
     FEMALE_TITLES,
     IN_FRONT,
@@ -18,7 +17,8 @@ from corpus.language.lexicon import (
     TITLES,
     VERBS_IN_FRONT,
 )
-from corpus.statements.people.names import Names, merge_forms, surname
+from corpus.people.genders import FEMALE_NAMES, MALE_NAMES
+from corpus.people.names import Names, merge_forms, surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
