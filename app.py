@@ -167,7 +167,7 @@ def _index(options: argparse.Namespace) -> int:
     from index.refresh import refresh
     from index.show_progress import showing_progress
     from index.storage.index_folder import LOG
-    from index.storage.store import damaged_files
+    from index.store import damaged_files
 
     place = _place(options)
     damaged = damaged_files(place.index) if options.check else ()

@@ -69,7 +69,7 @@ def build(scratch: Path, passages: int) -> Path:
 
 def measure(folder: Path) -> dict[str, Memory]:
     """Open the index in `folder` and put questions to it; return what that took, in megabytes."""
-    from index.storage.store import open_index
+    from index.store import open_index
     from qa.ask import ask
 
     encoder, chance = MadeUp(), np.random.default_rng(1)

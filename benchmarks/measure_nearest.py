@@ -83,7 +83,7 @@ def _made(
 def _real(
     folder: Path, count: int, chance: np.random.Generator
 ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    from index.storage.store import open_index
+    from index.store import open_index
 
     known = open_index(folder).sentence_vectors
     every = known.rows(np.arange(len(known)))

@@ -58,7 +58,7 @@ def measure(folder: Path, encoder: Encoder, options: argparse.Namespace) -> None
     """Print how long building, opening and each kind of change take in `folder`."""
     from index.progress import silent
     from index.refresh import Place, refresh
-    from index.storage.store import open_index
+    from index.store import open_index
 
     corpus = folder / "corpus"
     corpus.mkdir()

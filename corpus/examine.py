@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.document import FACTS, Document, Span
-from corpus.examination import Examination
 from corpus.readers.html.recognise_wall import recognise_wall
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
     from corpus.source import Provenance, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """`noise` is the share of characters (0 to 1) that are noise.
+
+    `language` is a guess from the text (ISO 639-1), "" where there is too little of it.
+    `found` says of each known fact where it comes from; `warnings` are whole phrases, and so
+    are `omissions`: what the document is kept without, because a stage failed with it.
+    """
+
+    words: int
+    noise: float
+    language: str
+    found: tuple[tuple[str, Provenance], ...]
+    warnings: tuple[str, ...]
+    omissions: tuple[str, ...] = ()
+
 
 FEW_WORDS = 80
 """Fewer make a document suspect: an error page, a cookie wall, a scan without text."""

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.contain import RAISING, Containment
 from corpus.document import Document, Span
 from corpus.errors import UnreadableError
-from corpus.examination import Examination
-from corpus.examine import examine
+from corpus.examine import Examination, examine
 from corpus.metadata.infer_reference import infer_reference
 from corpus.noise.mark_noise import mark_noise
 from corpus.passage import Passage, Sentence

@@ -24,7 +24,7 @@ from index.storage.row_ranges import extents, rows_of
 from index.storage.segment import SPOKEN, WORDS, as_array, files_of, has_tokens
 from index.updating.batch import TOKEN_VECTORS_UP_TO, Work
 from index.updating.update_segments import Gathered, gather
-from index.vector_statistics import add_moments
+from index.updating.vector_statistics import add_moments
 from index.versions import installed
 
 if TYPE_CHECKING:

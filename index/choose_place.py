@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from index.default_folder import choose_folder
 from index.storage.index_folder import DamagedIndexError, MissingIndexError, StoreError
-from index.storage.store import read_stamp, recorded_corpus
+from index.store import read_stamp, recorded_corpus
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,3 +62,15 @@ def _model(index: Path) -> str:
         return read_stamp(index).settings.model
     except (MissingIndexError, DamagedIndexError):
         return ""
+
+
+LONGEST_NAME = 40  # characters of a corpus' name that its index folder's name keeps
+
+
+def choose_folder(corpus: Path, model: str) -> Path:
+    """Return a folder of the user's own for each corpus and model."""
+    from platformdirs import user_cache_path
+
+    resolved = corpus.resolve()
+    digest = hashlib.sha256(os.fsencode(f"{resolved}\n{model}")).hexdigest()[:12]
+    return user_cache_path("onrecord") / f"{resolved.stem[:LONGEST_NAME]}-{digest}"

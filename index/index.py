@@ -11,10 +11,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.contents import Contents
+from index.contents import Contents, Numbers
 from index.dense.token_vectors import TokenVectors
 from index.dense.vectors import Part, Vectors, spread_of
-from index.numbers import Numbers
 from index.people.ledger import NO_STATEMENTS, Ledger
 from index.people.statement_records import read_voices
 from index.sparse.bm25 import LexicalIndex
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from corpus.examination import Examination
+    from corpus.examine import Examination
     from corpus.source import Failure
     from index.settings import Settings
     from index.storage.document_store import Shelf

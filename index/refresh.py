@@ -19,7 +19,8 @@ from index.storage.index_folder import (
     UnwritableError,
     writing,
 )
-from index.storage.store import (
+from index.storage.store_log import write_log
+from index.store import (
     drop_segment,
     keep_segment,
     left_behind,
@@ -29,7 +30,6 @@ from index.storage.store import (
     save_locked,
     tidy,
 )
-from index.storage.store_log import write_log
 from index.updating.recognise_corpus import is_place, recognise_corpus
 from index.versions import installed
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.progress import Progress
-    from index.storage.store import Stamp
+    from index.store import Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,8 @@ from qa.reader.read_pair import reader_for
 from qa.reader.read_passages import read_passages, search_with_former
 from qa.reading.read_question import read_question
 from qa.reply import Abstention, Answer, Basis, Reply
-from qa.statements.answer_quoted import answer_quoted
 from qa.statements.answer_statements import FAINT, Scope, answer_statements
-from qa.statements.answer_who_said import answer_who_said
+from qa.statements.answer_who_said import answer_quoted, answer_who_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,7 +16,7 @@ import pytest
 from index.build import build_index
 from index.index import Index
 from index.refresh import Place, open_current, refresh
-from index.storage.store import open_index, read_stamp, save
+from index.store import open_index, read_stamp, save
 from tests.conftest import ROOT
 from tests.fake_encoder import FakeEncoder
 from tests.index.content import content_of
@@ -27,7 +27,7 @@ from itertools import count
 from pathlib import Path
 from index.build import build_index
 from index.progress import silent
-from index.storage.store import save
+from index.store import save
 from tests.fake_encoder import FakeEncoder
 
 one, other = (build_index(Path(corpus), FakeEncoder(), silent, None, statements=False)
@@ -80,7 +80,7 @@ from itertools import count
 from pathlib import Path
 from index.build import build_index
 from index.progress import silent
-from index.storage.store import open_index, read_stamp, save
+from index.store import open_index, read_stamp, save
 from tests.fake_encoder import FakeEncoder
 
 one, other = (build_index(Path(corpus), FakeEncoder(), silent, None, statements=False)

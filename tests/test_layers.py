@@ -31,7 +31,7 @@ MODEL_LOADERS = {
 SERVERS = {"gradio", "fastapi", "starlette", "uvicorn", "mcp"}
 PICKLERS = {"pickle", "cPickle", "_pickle", "cloudpickle", "dill", "joblib", "shelve", "marshal"}
 
-READS_OR_STORES = ("corpus/readers/", "index/storage/")  # what these folders are for
+READS_OR_STORES = ("corpus/readers/", "index/storage/", "index/store.py")  # what they are for
 TOUCHES_DISK = {
     "corpus/statements/reports/score_reports.py": "weights that are part of the package",
     "index/encoder/load_encoder.py": "the model's weights, for their hash",

@@ -24,7 +24,7 @@ from corpus.source import Source
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from index.storage.store import open_index, save
+from index.store import open_index, save
 from qa.ask import ask
 from qa.excerpts.expand_context import LONGEST_EXCERPT
 from qa.exports.read_json_export import read_replies

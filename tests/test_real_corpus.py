@@ -14,7 +14,7 @@ from index.build import build_index
 from index.encoder.load_encoder import Encoder
 from index.index import Index
 from index.progress import silent
-from index.storage.store import open_index, save
+from index.store import open_index, save
 from qa.ask import ask
 from qa.exports.read_json_export import read_replies
 from qa.exports.reply_record import present

@@ -23,7 +23,7 @@ from corpus.source import Failure, Known, Part, Source
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from corpus.readers.folder.listing import Listing
+    from corpus.readers.folder.read_listing import Listing
     from corpus.source import Provenance
 
 LARGEST_TEXT = 50_000_000

@@ -15,7 +15,7 @@ from index.encoder.onnx_encoder import cores
 from index.health.omissions import omissions_of
 from index.refresh import open_current
 from index.storage.index_folder import LOG
-from index.storage.store import damaged_files
+from index.store import damaged_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.document import Document, Reference
-    from corpus.examination import Examination
+    from corpus.examine import Examination
     from corpus.statement import Statement
     from index.people.speech_record import Told
     from index.storage.segment import Arrays

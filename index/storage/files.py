@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 import numpy as np
 
-from corpus.readers.folder.listing import NEVER
+from corpus.readers.folder.read_listing import NEVER
 from corpus.source import Failure
 from index.storage.row_ranges import ranges
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from corpus.readers.folder.listing import Listing
+    from corpus.readers.folder.read_listing import Listing
 
 KEY = 32  # bytes
 SIZE, TIME, STATED = range(3)  # columns of how a file looks

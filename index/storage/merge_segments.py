@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.settings import join_made
 from index.sparse.postings import Postings, join_postings
 from index.storage.files import Files
-from index.storage.lazy_value import join_made
 from index.storage.segment import (
     PASSAGES,
     RECORDS,

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Document, Landmark, Noise, Reference
-from corpus.examination import Examination
+from corpus.examine import Examination
 
 if TYPE_CHECKING:
     from corpus.source import Source

@@ -15,7 +15,7 @@ import numpy as np
 
 from index.encoder.embed_passages import EmbeddedPassage
 from index.people.statement_records import read_record
-from index.storage.lazy_value import read_made
+from index.settings import read_made
 from index.storage.segment import PASSAGES, STATEMENTS, as_array, body_of, has_tokens, passage_key
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from corpus.readers.folder.listing import Listing
+    from corpus.readers.folder.read_listing import Listing
     from index.progress import Progress
     from index.storage.reusable_segments import Stock
     from index.updating.batch import Work

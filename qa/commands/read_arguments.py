@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from argparse import SUPPRESS, ArgumentParser, Namespace
+import contextlib
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qa.commands.arguments import export_file, period, whole_number
+from corpus.metadata.parse_date import parse_period
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+
+ENDINGS = (".docx", ".html", ".md", ".json")
+
+
+def whole_number(least: int, most: int) -> Callable[[str], int]:
+    """Return the type of a whole number from `least` to `most`."""
+
+    def read(text: str) -> int:
+        with contextlib.suppress(ValueError):
+            if least <= int(text) <= most:
+                return int(text)
+        raise ArgumentTypeError(f"'{text}' is no whole number from {least} to {most}")
+
+    return read
+
+
+def period(text: str) -> str:
+    """Return a year, month or day in ISO 8601."""
+    if found := parse_period(text):
+        return found
+    raise ArgumentTypeError(f"'{text}' is no date like 2017, 2017-04 or 2017-04-13")
+
+
+def export_file(text: str) -> Path:
+    """Return the file to write, whose name says in which form."""
+    if text.lower().endswith(ENDINGS):
+        return Path(text)
+    raise ArgumentTypeError(f"'{text}' does not end in {', '.join(ENDINGS)}")
+
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"  # index.encoder.load_encoder's own, which --help must not import
 

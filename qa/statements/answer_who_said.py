@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from qa.excerpts.cite import cite
 from qa.ranking.judge import judge
-from qa.reply import Answer
-from qa.statements.answer_statements import voice_of
+from qa.reply import Abstention, Answer
+from qa.statements.answer_statements import MOST_NEAREST, voice_of
 from qa.statements.score_statements import ABOUT, weigh_statements
 from qa.statements.show_statements import Found, show_statements
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from qa.ranking.ranking import Ranking
     from qa.reply import Reply
     from qa.statements.answer_statements import Scope
+
 
 USUAL, LOOKED_AT = 5, 10
 """Statements shown when no number is asked for, and sentences that may hold them."""
@@ -74,3 +75,22 @@ def in_ranking(ranking: Ranking, scope: Scope) -> list[int]:
         and any(c.start < span.end and c.end > span.start for c in statement.content)
     ]
     return list(dict.fromkeys(found))
+
+
+def answer_quoted(question: Question, ranking: Ranking, scope: Scope) -> Reply:
+    """Return the statements that `ranking` leads to, as sure as its first hit is.
+
+    The bar is that of any answer: a filter neither lowers nor raises it.
+    """
+    asked = replace(question, kind="statements")
+    judgement = judge(question, ranking, scope.index)
+    answered = ranking.answers
+    likely = ranking[ranking.confidences >= ranking.worth_showing] if answered else ranking
+    limit = scope.limit or MOST_NEAREST
+    numbers = in_ranking(likely[:limit], scope)
+    found = [Found(*voice_of(number, scope), 1.0) for number in numbers[:limit]]
+    cited = cite(show_statements(found, scope.index))
+    if answered and cited:
+        return Answer(asked, judgement.confidence, cited, scope.basis)
+    reason = judgement.reason if cited else "nobody who was asked for is quoted in these sources"
+    return Abstention(asked, judgement.confidence, reason, cited, scope.basis)

@@ -13,7 +13,7 @@ from index.choose_place import UnnamedCorpusError, choose_place
 from index.progress import silent
 from index.refresh import OtherCorpusError, Place, check_place, open_current, refresh
 from index.storage.index_folder import DamagedIndexError
-from index.storage.store import open_index, save
+from index.store import open_index, save
 from tests.fake_encoder import FakeEncoder
 from tests.index.content import content_of
 

@@ -16,7 +16,7 @@ from index.encoder.load_encoder import Encoded
 from index.progress import silent
 from index.refresh import Place, open_current, refresh, refresh_or_keep_in_memory
 from index.storage.index_folder import ForeignFolderError, LockedError, UnwritableError
-from index.storage.store import damaged_files, open_index
+from index.store import damaged_files, open_index
 from tests.fake_encoder import FakeEncoder
 from tests.index.content import content_of
 
@@ -270,7 +270,7 @@ def test_a_disk_that_fills_up_while_indexing_leaves_the_old_index_and_no_scraps(
         file.write_bytes(b"the beginning")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("index.storage.store.write_arrays", full)
+    monkeypatch.setattr("index.store.write_arrays", full)
     with pytest.raises(UnwritableError, match="No space left on device; name another"):
         refresh(place, FakeEncoder(), silent)
     assert open_index(place.index).fingerprint == before

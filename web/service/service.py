@@ -16,7 +16,7 @@ import anyio.to_thread
 
 from corpus.errors import OnRecordError
 from corpus.readers.folder.read_references import Collection, read_collection
-from index.storage.store import is_there
+from index.store import is_there
 from index.updating.detect_changes import Found, LookAgain
 from qa.filters.filter_choices import offer
 from qa.ranking.rerank import load_reader

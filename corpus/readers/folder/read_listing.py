@@ -6,13 +6,13 @@ import hashlib
 import os
 import time
 from array import array
+from dataclasses import dataclass
 from itertools import repeat
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from corpus.errors import CorpusError, MissingCorpusError
-from corpus.readers.folder.listing import NEVER, Listing
 from corpus.readers.folder.read_references import SOURCES_FILE, read_stated, unknown_documents
 from corpus.readers.folder.recognise_export import OWN_INDEX, recognise_index
 from corpus.source import Failure
@@ -22,6 +22,32 @@ if TYPE_CHECKING:
 
     from corpus.document import Reference
     from corpus.readers.folder.read_references import Statements
+
+
+NEVER = -1  # a time at which no file was changed
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a corpus in their order, a column for each thing that can be seen of them.
+
+    `names` are paths relative to the corpus, with slashes. `times` of change are in
+    nanoseconds, or NEVER for a file changed so lately that it may change again within the
+    same tick of the clock. `stated` is a hash of what `sources.toml` says of the file and of
+    what is in it, or 0. `failures` are folders that cannot be looked into.
+
+    `documents` is a guess at how many documents there are: a file counts as one. `signature`
+    changes whenever a file does.
+    """
+
+    names: tuple[str, ...]
+    sizes: array[int]
+    times: array[int]
+    stated: array[int]
+    failures: tuple[Failure, ...]
+    documents: int
+    signature: str
+
 
 TICK = 2_000_000_000
 """Nanoseconds: FAT writes down times of change in steps of two seconds, others in finer ones."""

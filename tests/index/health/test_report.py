@@ -11,7 +11,7 @@ from index.build import build_index
 from index.health.report import report, write_report, write_sources
 from index.index import Index
 from index.progress import silent
-from index.storage.store import open_index, save
+from index.store import open_index, save
 from tests.fake_encoder import FakeEncoder
 
 

@@ -10,7 +10,7 @@ from index.build import build_index
 from index.index import Index
 from index.progress import silent
 from index.refresh import Place, open_current, refresh
-from index.storage.store import open_index, save
+from index.store import open_index, save
 from tests.fake_encoder import FakeEncoder
 
 TEXT = """Petr Orlov, a spokesman for Ada Finch, said: "Nobody closes the old mill."

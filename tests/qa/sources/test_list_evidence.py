@@ -6,7 +6,7 @@ import pytest
 
 from corpus.document import Span
 from index.index import Index
-from index.storage.store import open_index, save
+from index.store import open_index, save
 from qa.filters.filter_choices import offer
 from qa.sources.compare_sources import compare_sources
 from qa.sources.corpus_summary import survey

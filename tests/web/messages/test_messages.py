@@ -117,7 +117,7 @@ def _raised(file: Path) -> list[str]:
 
 
 REFUSALS = {"UnreadableError", "KeepError"}
-REASONS = sorted({line for file in (ROOT / "corpus").glob("*.py") for line in _raised(file)})
+REASONS = sorted({line for file in (ROOT / "corpus").rglob("*.py") for line in _raised(file)})
 STAGES = ["Waiting for another process", PREPARING, "Loading the reranker", "Indexing",
           "Embedding", "Embedding: 2 of 1,024"]  # fmt: skip
 WARNINGS = ["1,024 words", "much the same text as a.txt", f"fewer than {FEW_WORDS} words",

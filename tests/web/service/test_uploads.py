@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
     from corpus.document import Document
-    from corpus.examination import Examination
+    from corpus.examine import Examination
     from corpus.source import Source
     from tests.fake_encoder import FakeEncoder
 

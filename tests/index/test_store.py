@@ -19,7 +19,7 @@ from index.storage.index_folder import (
     MissingIndexError,
     UnwritableError,
 )
-from index.storage.store import damaged_files, open_index, read_stamp, save
+from index.store import damaged_files, open_index, read_stamp, save
 from tests.index.content import content_of
 
 
@@ -228,7 +228,7 @@ def test_a_full_disk_says_so_leaves_nothing_behind_and_the_old_index_usable(
         file.write_bytes(b"the beginning")
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("index.storage.store.write_arrays", full)
+    monkeypatch.setattr("index.store.write_arrays", full)
     with pytest.raises(UnwritableError, match="No space left on device"):
         save(index, saved, "later")
     assert sorted(saved.iterdir()) == before

@@ -7,8 +7,8 @@ import pytest
 
 from corpus.document import Reference
 from corpus.readers.text.read_jsonl import name_hash
+from index.contents import Numbers
 from index.index import Index
-from index.numbers import Numbers
 
 
 def test_documents_are_numbered_by_their_ids(index: Index) -> None:
