@@ -42,6 +42,10 @@ def _written(shared: Path, work: Path, seed: int) -> list[Group]:
     return _some(shared, work, seed, 1 / 2, 1 / 8)
 
 
+def _twins(shared: Path, work: Path, seed: int) -> list[Group]:
+    return _some(shared, work, seed + 50, 1 / 4, 1 / 16)
+
+
 def _some(shared: Path, work: Path, seed: int, judged: float, public: float) -> list[Group]:
     """All written questions, with parts of the other sets, drawn from `seed`."""
     chance = random.Random(seed)  # noqa: S311 - no secret, and the same each time
@@ -56,4 +60,5 @@ def _some(shared: Path, work: Path, seed: int, judged: float, public: float) -> 
 STAGES = (
     Stage("wide", _wide, epochs=1, rate=1.5e-4, floor=0.5, groups=11.0),
     Stage("written", _written, epochs=2, rate=1e-4, floor=0.02, groups=5.0, anew=True),
+    Stage("twins", _twins, epochs=1, rate=8e-5, floor=0.02, groups=6.1, anew=True),
 )
