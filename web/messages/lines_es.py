@@ -5,6 +5,13 @@ The words of the interface itself are in `words_es.py`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from corpus.messages.english import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _STAGES = {
     "Waiting for another process": "Esperando a otro proceso",
     "Preparing the model, once": "Preparando el modelo, una sola vez",
@@ -37,89 +44,56 @@ _OMISSIONS = {
     "indexing failed": "no se pudo indexar",
 }
 
-SPANISH_LINES: tuple[tuple[str, str], ...] = (
-    ("no source mentions {what}", "ninguna fuente menciona {what}"),
-    (
-        "the sources use the question's words, but no passage answers it closely enough",
+SPANISH_MESSAGES: Mapping[Key, str] = {
+    # why the documents do not say
+    Key.NOT_MENTIONED: "ninguna fuente menciona {words}",
+    Key.NEVER_TOGETHER: "se menciona '{name}', pero en ningún pasaje junto con {others}",
+    Key.NOT_CLOSE: (
         "las fuentes usan las palabras de la pregunta, pero ningún pasaje la responde "
-        "con suficiente exactitud",
+        "con suficiente exactitud"
     ),
-    (
-        "the question has no word to search for",
-        "la pregunta no tiene ninguna palabra que se pueda buscar",
+    Key.NO_WORD_TO_SEARCH: "la pregunta no tiene ninguna palabra que se pueda buscar",
+    Key.STATEMENTS_NOT_RECORDED: (
+        "este índice no registra quién dice qué, y solo se pidieron declaraciones"
     ),
+    Key.NOBODY_SO_CALLED: "ninguna cita a nadie llamado '{name}'",
+    Key.FILTERED_OUT: "los filtros no dejan nada de lo que se cita de {name}",
+    Key.ONLY_NAMED: (
+        "se nombra a {name} en {count} fuente, pero ninguna cita sus palabras"
+        "|se nombra a {name} en {count} fuentes, pero ninguna cita sus palabras"
+    ),
+    Key.ONLY_NAMED_IN_WANTED: (
+        "se nombra a {name} en {count} de las fuentes pedidas, pero ninguna cita sus palabras"
+    ),
+    Key.NOT_NAMED: "ninguna fuente cita ni nombra a {name}",
+    Key.NOT_NAMED_IN_WANTED: "ninguna de las fuentes pedidas cita ni nombra a {name}",
+    Key.QUOTED_ON_OTHER_THINGS: (
+        "se cita a {name} en {count} fuente, pero nada {lacking}"
+        "|se cita a {name} en {count} fuentes, pero nada {lacking}"
+    ),
+    Key.ABOUT_TOPIC: "que trate de «{topic}»",
+    Key.SAID_TO: "de lo dicho a «{hearer}»",
+    Key.DATED: "con fecha de {period}",
+    Key.NOBODY_WANTED_IS_QUOTED: "en estas fuentes no se cita a nadie de quien se pide",
+    Key.NO_DATE_IN_PERIOD: (
+        "ninguna frase nombra una fecha de {period}, y ningún documento es de entonces"
+    ),
+    Key.NO_DATE_WITH_TOPIC: "ninguna frase con fecha habla de '{topic}'",
+    Key.NO_DATE: "ninguna frase nombra una fecha",
+    Key.NO_PERSON: "no se halló ninguna frase que cite o nombre a una persona",
+    Key.NO_CONFLICT: (
+        "no se hallaron dos fuentes que hablen de lo mismo con palabras opuestas u otras cifras"
+    ),
+    Key.ONE_SOURCE: "solo hay una fuente, y no se compara consigo misma",
+    Key.NO_SENTENCE_LEFT: "los filtros no dejan ninguna frase",
+}
+
+SPANISH_LINES: tuple[tuple[str, str], ...] = (
     ("the question is empty: ask something", "la pregunta está vacía: escriba algo"),
     (
         "the question has {count} characters; {most} are the most",
         "la pregunta tiene {count} caracteres; el máximo es {most}",
     ),
-    (
-        "{name} is named in {count} source of those asked for, but none quotes or reports {again}",
-        "se nombra a {name} en {count} de las fuentes pedidas, pero ninguna cita sus palabras",
-    ),
-    (
-        "{name} is named in {count} sources of those asked for, but none quotes or reports {again}",
-        "se nombra a {name} en {count} de las fuentes pedidas, pero ninguna cita sus palabras",
-    ),
-    (
-        "{name} is named in {count} source, but none quotes or reports {again}",
-        "se nombra a {name} en {count} fuente, pero ninguna cita sus palabras",
-    ),
-    (
-        "{name} is named in {count} sources, but none quotes or reports {again}",
-        "se nombra a {name} en {count} fuentes, pero ninguna cita sus palabras",
-    ),
-    (
-        "no source of those asked for quotes or names {name}",
-        "ninguna de las fuentes pedidas cita ni nombra a {name}",
-    ),
-    ("no source quotes or names {name}", "ninguna fuente cita ni nombra a {name}"),
-    *(
-        (
-            f"{{name}} is quoted in {{count}} {sources}, but nothing {lacks} “{{what}}”",
-            f"se cita a {{name}} en {{count}} {fuentes}, pero nada {falta} «{{what}}»",
-        )
-        for sources, fuentes in (("source", "fuente"), ("sources", "fuentes"))
-        for lacks, falta in (("about", "que trate de"), ("said to", "de lo dicho a"))
-    ),
-    *(
-        (
-            f"{{name}} is quoted in {{count}} {sources}, but nothing dated {{period}}",
-            f"se cita a {{name}} en {{count}} {fuentes}, pero nada con fecha de {{period}}",
-        )
-        for sources, fuentes in (("source", "fuente"), ("sources", "fuentes"))
-    ),
-    (
-        "nothing that {name} is quoted as saying is left by the filters",
-        "los filtros no dejan nada de lo que se cita de {name}",
-    ),
-    (
-        "nobody who was asked for is quoted in these sources",
-        "en estas fuentes no se cita a nadie de quien se pide",
-    ),
-    (
-        "this index does not record who says what, and only statements were asked for",
-        "este índice no registra quién dice qué, y solo se pidieron declaraciones",
-    ),
-    (
-        "no sentence names a date in {period}, and no document was issued then",
-        "ninguna frase nombra una fecha de {period}, y ningún documento es de entonces",
-    ),
-    ("no sentence names a date and speaks of {what}", "ninguna frase con fecha habla de {what}"),
-    ("no sentence names a date", "ninguna frase nombra una fecha"),
-    (
-        "no sentence was found that quotes or names a person",
-        "no se halló ninguna frase que cite o nombre a una persona",
-    ),
-    (
-        "no two sources were found to speak of the same thing in opposite words or other figures",
-        "no se hallaron dos fuentes que hablen de lo mismo con palabras opuestas u otras cifras",
-    ),
-    (
-        "there is only one source, and it is not compared with itself",
-        "solo hay una fuente, y no se compara consigo misma",
-    ),
-    ("no sentence of the documents that are wanted is left", "los filtros no dejan ninguna frase"),
     ("no source {name}; `app.py sources` lists them", "no existe la fuente {name}"),
     ("no speaker {name}; `app.py statements` lists them", "nadie llamado {name} habla aquí"),
     (
@@ -158,10 +132,6 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
         for left_out, omitido in _OMISSIONS.items()
     ),
     ("mostly navigation or other noise", "sobre todo navegación u otro texto ajeno"),
-    (
-        "'{name}' is mentioned, but in no passage with {others}",
-        "se menciona '{name}', pero en ningún pasaje junto con {others}",
-    ),
     # how far loading and indexing are
     *_STAGES.items(),
     *(

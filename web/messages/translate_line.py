@@ -1,10 +1,8 @@
 """What the program says in English, of a question or a file → the same line in another language.
 
-The core speaks English; a line that is not listed here is shown as it is, marked as English.
-
->>> translate_line("no source mentions 'zebra'", "es")
+>>> translate_line(Message(Key.NOT_MENTIONED, words="'zebra'"), "es")
 "ninguna fuente menciona 'zebra'"
->>> translate_line("no source mentions 'zebra'", "en")
+>>> translate_line(Message(Key.NOT_MENTIONED, words="'zebra'"), "en")
 "no source mentions 'zebra'"
 >>> translate_line("something new", "es")
 """
@@ -13,16 +11,29 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from web.messages.lines_es import SPANISH_LINES
+from corpus.messages.english import Key
+from corpus.messages.message import Message, fill
+from web.messages.lines_es import SPANISH_LINES, SPANISH_MESSAGES
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CATALOGUES: Mapping[str, Mapping[Key, str]] = {"es": SPANISH_MESSAGES}
 _TRANSLATIONS = {"es": SPANISH_LINES}
 
 
 def translate_line(line: str, language: str) -> str | None:
-    """Return `line` in `language`, or None where nobody has translated it."""
+    """Return `line` in `language`, or None where it is in nobody's catalogue."""
     if language == "en":
         return line
+    if isinstance(line, Message) and line.key is not Key.VERBATIM:
+        parameters = {
+            name: in_language(value, language) if isinstance(value, Message) else value
+            for name, value in line.parameters.items()
+        }
+        return fill(CATALOGUES[language][line.key], parameters)
     for pattern, translation in _patterns(language):
         found = pattern.fullmatch(line)
         if found:

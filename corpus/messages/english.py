@@ -1,0 +1,54 @@
+"""What the program has to say to people, in English: every sentence once, under its key.
+
+A template has its parameters in braces; "one|several" are two forms, of which `count` decides.
+Other languages have the same keys and parameters (`web/messages/lines_es.py`).
+"""
+
+from __future__ import annotations
+
+from enum import Enum, unique
+
+
+@unique
+class Key(Enum):
+    """What can be said; the value is the English template."""
+
+    VERBATIM = "{text}"  # the words of others, the same in every language
+
+    # why the documents do not say
+    NOT_MENTIONED = "no source mentions {words}"
+    NEVER_TOGETHER = "'{name}' is mentioned, but in no passage with {others}"
+    NOT_CLOSE = "the sources use the question's words, but no passage answers it closely enough"
+    NO_WORD_TO_SEARCH = "the question has no word to search for"
+    STATEMENTS_NOT_RECORDED = (
+        "this index does not record who says what, and only statements were asked for"
+    )
+    NOBODY_SO_CALLED = "none quotes anybody called '{name}'"
+    FILTERED_OUT = "nothing that {name} is quoted as saying is left by the filters"
+    ONLY_NAMED = (
+        "{name} is named in {count} source, but none quotes or reports {name}"
+        "|{name} is named in {count} sources, but none quotes or reports {name}"
+    )
+    ONLY_NAMED_IN_WANTED = (
+        "{name} is named in {count} source of those asked for, but none quotes or reports {name}"
+        "|{name} is named in {count} sources of those asked for, but none quotes or reports {name}"
+    )
+    NOT_NAMED = "no source quotes or names {name}"
+    NOT_NAMED_IN_WANTED = "no source of those asked for quotes or names {name}"
+    QUOTED_ON_OTHER_THINGS = (
+        "{name} is quoted in {count} source, but nothing {lacking}"
+        "|{name} is quoted in {count} sources, but nothing {lacking}"
+    )
+    ABOUT_TOPIC = "about “{topic}”"
+    SAID_TO = "said to “{hearer}”"
+    DATED = "dated {period}"
+    NOBODY_WANTED_IS_QUOTED = "nobody who was asked for is quoted in these sources"
+    NO_DATE_IN_PERIOD = "no sentence names a date in {period}, and no document was issued then"
+    NO_DATE_WITH_TOPIC = "no sentence names a date and speaks of '{topic}'"
+    NO_DATE = "no sentence names a date"
+    NO_PERSON = "no sentence was found that quotes or names a person"
+    NO_CONFLICT = (
+        "no two sources were found to speak of the same thing in opposite words or other figures"
+    )
+    ONE_SOURCE = "there is only one source, and it is not compared with itself"
+    NO_SENTENCE_LEFT = "no sentence of the documents that are wanted is left"
