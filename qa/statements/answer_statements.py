@@ -178,8 +178,9 @@ def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope
     documents = len({int(table[row, 0]) for row in inside})
     every = scope.narrowed.documents is None
     if inside:
-        key = Key.ONLY_NAMED if every else Key.ONLY_NAMED_IN_WANTED
-        reason = Message(key, name=name, count=documents)
+        reason = Message(
+            Key.ONLY_NAMED if every else Key.ONLY_NAMED_IN_WANTED, name=name, count=documents
+        )
     else:
         reason = Message(Key.NOT_NAMED if every else Key.NOT_NAMED_IN_WANTED, name=name)
     nearest = cite([_sentence(row, scope) for row in inside[: scope.limit or MOST_NEAREST]])

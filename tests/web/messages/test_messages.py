@@ -11,6 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from corpus.examine import FEW_WORDS
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.read_content import ELSEWISE
 from index.encoder.choose_runtime import PREPARING
 from qa.ask import Options, ask
@@ -23,7 +25,6 @@ from web.messages.choose_language import LANGUAGES, choose_words
 from web.messages.messages import ENGLISH, Words
 from web.messages.messages_es import SPANISH, SPANISH_WORDS
 from web.messages.translate_line import translate_line
-from web.service.admit_uploads import CLOSED, ELSEWHERE
 from web.service.service import Service
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ STAGES = ["Waiting for another process", PREPARING, "Loading the reranker", "Ind
 WARNINGS = ["1,024 words", "much the same text as a.txt", f"fewer than {FEW_WORDS} words",
             "mostly navigation or other noise", "looks like a cookie wall",
             "3 of 9 pages have no text (scanned?): 1, 4–5", *ELSEWISE.values(),
-            CLOSED, ELSEWHERE, "no such document", "pandoc failed: 7"]  # fmt: skip
+            ]  # fmt: skip
 
 
 @pytest.mark.parametrize("line", [*REASONS, *STAGES, *WARNINGS])
@@ -151,7 +152,7 @@ def test_a_server_tells_its_stage_in_the_language_that_is_asked_for() -> None:
 def test_a_refusal_is_told_in_the_language_that_is_asked_for(client: TestClient) -> None:
     told = {lang: client.post(f"/api/documents?name=a.txt&lang={lang}").json()["error"]
             for lang in LANGUAGES}  # fmt: skip
-    assert told["en"] == CLOSED
+    assert told["en"] == Message(Key.ADDING_CLOSED)
     assert told["es"].startswith("no se pueden añadir documentos")
 
 
