@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from corpus.messages.message import Message
     from corpus.source import Provenance
 
 
@@ -22,5 +23,5 @@ class Examination:
     noise: float
     language: str
     found: tuple[tuple[str, Provenance], ...]
-    warnings: tuple[str, ...]
-    omissions: tuple[str, ...] = ()
+    warnings: tuple[Message, ...]
+    omissions: tuple[Message, ...] = ()

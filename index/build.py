@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +11,7 @@ import numpy as np
 from corpus.contain import RAISING
 from corpus.errors import CorpusError
 from corpus.splitting.split_passages import PASSAGE_TOKENS
+from index.health.omissions import omissions_record
 from index.index import Index, Settings, fingerprint
 from index.people.record_statements import find_out
 from index.people.speech_record import Bags
@@ -166,6 +167,6 @@ def _voices(shelf: Shelf, containment: Containment) -> dict[str, NDArray[np.uint
     written = {
         "voices": voices_record(voices),
         "groups": json.dumps(groups).encode(),
-        "unjoined": json.dumps([asdict(o) for o in containment.omissions[first:]]).encode(),
+        "unjoined": omissions_record(containment.omissions[first:]),
     }
     return {name: as_array(record) for name, record in written.items()}

@@ -97,3 +97,118 @@ class Key(Enum):
     FILE_UNNAMED = "the file has no name; give it one"
     TOO_MANY_NAMESAKES = "there are {most:,} files named '{name}' already"
     PACKAGE_MISSING = "this needs {name}: install onrecord in full"
+
+    # why a file could not be read
+    OLD_WORD_FILE = "an old Word file; save it as .docx"
+    NO_READER = "no reader for '{kind}'"
+    WITHOUT_SUFFIX = "files without a suffix"
+    NO_TEXT = "holds no text"
+    TEXT_TOO_LONG = "holds more than {most} million characters"
+    NO_CAPTIONS = "has no captions: nothing stands below a line with a time and “-->”"
+    TOO_MANY_FILES = "holds more than {most:,} files"
+    NO_ARCHIVE = "is no archive that can be opened; it may be damaged"
+    NO_MAILBOX = "is no mailbox: it does not begin with a line like 'From ann@… date'"
+    NESTED_FILE = "is too deeply nested a {kind} file"
+    NOT_OPENED = "is no {kind} file that can be opened; it may be damaged"
+    TOO_SLOW = "not read within {seconds} seconds"
+    NO_RUNNING_TEXT = "no running text found in the page"
+    WALL_FOR_TEXT = "no running text found in the page; it is {wall}"
+    ROBOT_CHECK = "a page that keeps robots out, not the page itself"
+    ERROR_PAGE = "an error page"
+    COOKIE_WALL = "a cookie wall"
+    PAYWALL = "a page that is cut off by a paywall"
+    NO_JSON_DOCUMENT = 'no document in it: each line needs "_id" and "text"'
+    READER_CRASHED = "its reader crashed or needed more than {megabytes:,} MB of memory"
+    MEMORY_NEEDED = "needs more than {megabytes:,} MB of memory"
+    NO_TEXT_COLUMN = "no column is named as one with the text ({names})"
+    NO_TABLE = "is no table that can be read: {reason}"
+    NOT_REGULAR = "not a regular file"
+    TOO_LARGE = "larger than {megabytes} MB"
+    BINARY = "looks binary, not text"
+    UNKNOWN_ENCODING = "no text in an encoding that is known; save it as UTF-8"
+    EMPTY_MAIL = "no text found in the message"
+    NO_PAGE = "holds no page"
+    NO_MAIL = "is no message that can be read"
+    DEEPLY_NESTED = "too deeply nested"
+    NESTED_MARKUP = "its markup is too deeply nested"
+    PDF_ENCRYPTED = "encrypted: save it without a password"
+    NO_PDF = "is no PDF that can be opened; it may be damaged"
+    PDF_WITHOUT_PAGES = "a PDF without pages; it may be damaged"
+    PDF_SCANNED = "scanned: no text on its {pages} pages; run it through text recognition (OCR)"
+    PDF_ONLY_ATTACHED = "its pages have no text; {attached}"
+    PDF_UNKNOWN_LETTERS = (
+        "no letter on its {pages} pages can be told: their fonts do not say which letters they "
+        "show, or are neither in the file nor on this machine; run it through text recognition "
+        "(OCR)"
+    )
+    LINK_OUT = "a link out of the folder; --follow-links has it followed"
+    OWN_EXPORT = "an answer that On Record wrote itself; left out"
+    OWN_INDEX = "an index of On Record; left out"
+    CANNOT_BE_READ = "cannot be read"
+    ARCHIVE_WITHIN = "an archive within a file; unpack it"
+    ATTACHED_WITHIN = "a file attached within a file"
+    MAIL_WITHIN = "a message within many others; save it as a file of its own"
+    REPEATED_NAME = "repeats a name"
+    NOT_UNPACKED = "cannot be unpacked; it may be damaged"
+    ARCHIVE_TOO_LARGE = "the archive unpacks to more than {megabytes} MB"
+    NO_NAME = "has no name"
+    OUT_OF_ARCHIVE = "its name leads out of the archive"
+    MEMBER_ENCRYPTED = "encrypted: pack it without a password"
+    NOT_UTF8 = "is not UTF-8 text"
+    NO_JSON_OBJECT = 'is no JSON object with "_id" and "text"'
+    BAD_ID = 'has an "_id" that is neither text nor a number'
+    REPEATED_JSON_ID = "repeats the _id '{name}'"
+    REPEATED_ROW_ID = "repeats the id '{name}'"
+
+    # what is odd about a document
+    LOOKS_LIKE = "looks like {wall}"
+    FEW_WORDS = "fewer than {count} words"
+    MOSTLY_NOISE = "mostly navigation or other noise"
+    TOO_LONG_TO_PARSE = "over {most} million characters: who says what was not looked for"
+    PAGES_WITHOUT_TEXT = "{some} of {all} pages have no text (scanned?): {which}"
+    LETTERS_MISSING = (
+        "letters of {some} of {all} pages are missing, because their fonts do not say which "
+        "letters they show, or are neither in the file nor on this machine: {which}"
+    )
+    ATTACHED = (
+        "holds a file that is not read: {names}|holds {count} files that are not read: {names}"
+    )
+    SOME_AND_MORE = "{names} and {more} more"
+    XFA_FORM = "a form in the format XFA, whose own pages are not read"
+    WORDS_MISSING = (
+        '{count:,} word{near} is not in the text: "{quote}"'
+        '|{count:,} words{near} are not in the text: "{quote}"'
+    )
+    WORDS_ADDED = (
+        '{count:,} word{near} of the text is not seen in the file: "{quote}"'
+        '|{count:,} words{near} of the text are not seen in the file: "{quote}"'
+    )
+    WORDS_REPEATED = (
+        '{count:,} word{near} stands twice in the text: "{quote}"'
+        '|{count:,} words{near} stand twice in the text: "{quote}"'
+    )
+    NEAR_WORDS = ' near "{before}"'
+    UNSIMPLIFIED = "fields, boxes and raised or hidden words may be read wrongly: {reason}"
+    NOT_WELL_FORMED = "{file} is no well-formed page"
+    NOT_WELL_FORMED_NOR = "{file} is no well-formed page, nor are {more} more"
+
+    # what a document is kept without, because a stage failed with it
+    LEFT_OUT = "{lost}: {error}"
+    LEFT_OUT_LOGGED = "{lost}: {error}; traceback in {log}"
+    NOISE_UNMARKED = "kept without its noise marked"
+    FACTS_UNREAD = "kept without the facts read off its text"
+    SENTENCES_NOT_FOUND = "its sentences were not found"
+    PASSAGES_NOT_FOUND = "its passages were not found"
+    GLOSSES_LEFT_OUT = "kept without the definitions that links dragged in"
+    STATEMENTS_LEFT_OUT = "kept without statements"
+    UNEXAMINED = "kept unexamined"
+    PASSAGES_LEFT_OUT = "kept without passages: it cannot be searched"
+    TEXT_LEFT_OUT = "kept without its text"
+    READER_FAILED = "its reader failed"
+    NOT_KEPT = "not kept"
+    TRIED_ALONE = "tried one by one"
+    NOBODYS_WORDS = "kept without what '{name}' said being anybody's"
+    NOT_JOINED = "kept without '{name}' being joined with others of the name"
+    SAME_NOT_FOUND = "kept without finding the same statement in several"
+    SPOKESMEN_NOT_JOINED = "kept without joining spokesmen"
+    INDEXING_FAILED = "indexing failed"

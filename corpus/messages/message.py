@@ -74,6 +74,11 @@ def verbatim(text: str) -> Message:
     return text if isinstance(text, Message) else Message(Key.VERBATIM, text=text)
 
 
+def told_by_system(error: OSError) -> Message:
+    """Return what the system has against reading a file."""
+    return verbatim(error.strerror) if error.strerror else Message(Key.CANNOT_BE_READ)
+
+
 def message_record(message: str) -> Record | str:
     """Return `message` JSON-ready, for `read_message`; words that no catalogue has, as they are.
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.document import FACTS, Reference
 from corpus.errors import CorpusError, UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message, told_by_system, verbatim
 from corpus.readers.content_hash import ContentHash
 from corpus.readers.folder.read_added_lines import read_added_lines
 from corpus.readers.folder.read_listing import read_listing
@@ -97,15 +99,15 @@ class Reading:
                 yield source
             yield from self._unused(name, found)
         except UnreadableError as error:
-            yield Failure(name, str(error))
+            yield Failure(name, error.message)
         except OSError as error:
-            yield Failure(name, error.strerror or "cannot be read")
+            yield Failure(name, told_by_system(error))
 
     def _unused(self, name: str, found: set[str]) -> Iterator[Failure]:
         """What sources.toml states of the file or of things in it that it does not hold."""
         for each in self._about.get(name, ()):
             if each not in found:
-                yield Failure(SOURCES_FILE, unused_statement(each, found))
+                yield Failure(SOURCES_FILE, verbatim(unused_statement(each, found)))
 
     def read_on(self, size: int, digest: bytes) -> tuple[Source, ...] | None:
         """Return the documents that a corpus of one file has behind its first `size` bytes, if
@@ -156,10 +158,10 @@ def _content(file: Path) -> bytes:
     plain = file.suffix.lower() in PLAIN
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError("not a regular file")
+        raise UnreadableError(Message(Key.NOT_REGULAR))
     largest = LARGEST_TEXT if plain else LARGEST_FILE
     if status.st_size > largest:
-        raise UnreadableError(f"larger than {largest // 1_000_000} MB")
+        raise UnreadableError(Message(Key.TOO_LARGE, megabytes=largest // 1_000_000))
     content = file.read_bytes()
     if file.suffix.lower() == ".json" and recognise_export(content[:HEAD].decode(errors="replace")):
         raise UnreadableError(OWN_EXPORT)

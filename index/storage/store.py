@@ -6,7 +6,6 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from corpus.source import Failure
 from index.index import Index, Settings, corpus_of
 from index.storage.array_file import Mapped, open_arrays, write_arrays
 from index.storage.document_store import Shelf
@@ -22,6 +21,7 @@ from index.storage.index_folder import (
     sweep,
     writing,
 )
+from index.storage.records import failure_record, read_failure
 from index.storage.segment import as_array
 from index.versions import Versions
 
@@ -66,7 +66,7 @@ def save_locked(index: Index, folder: Path, signature: str) -> None:
         "signature": signature,
         "settings": asdict(index.settings),
         "segments": names,
-        "failures": [asdict(failure) for failure in index.failures],
+        "failures": [failure_record(failure) for failure in index.failures],
     }
     tables = {**index.tables, "manifest": as_array(json.dumps(manifest).encode())}
     pieces = {name: [array] for name, array in tables.items()}
@@ -179,7 +179,7 @@ def _assembled(folder: Path, tables: Arrays) -> Index:
     index = Index(
         manifest["fingerprint"],
         _settings(manifest),
-        tuple(Failure(**failure) for failure in manifest["failures"]),
+        tuple(map(read_failure, manifest["failures"])),
         Shelf(segments, tables["table"]),
         tables,
     )

@@ -30,7 +30,7 @@ class Surveyed:
 
     reference: Reference
     words: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Message, ...]
     passages: int
     statements: int
     speakers: tuple[tuple[str, int], ...]

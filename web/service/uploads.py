@@ -143,12 +143,12 @@ class Adding:
         """Index what there is; returns why that failed, or "". What came meanwhile goes on."""
         contained = Containment(partial(write_log, self._corpus.index))
         try:
-            contained.attempt("all documents", "indexing failed", self._index, None)
+            contained.attempt("all documents", Message(Key.INDEXING_FAILED), self._index, None)
         except OnRecordError as error:
             return error.message
         except ModuleNotFoundError as error:  # an installation that only serves
             return Message(Key.PACKAGE_MISSING, name=str(error.name))
-        return "".join(contained.noted_since(0))
+        return next(iter(contained.noted_since(0)), "")
 
     def _begins(self) -> bool:
         """Whether there is something to index; if not, the thread ends."""

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from corpus.errors import CorpusError, MissingCorpusError
+from corpus.messages.english import Key
+from corpus.messages.message import Message, told_by_system, verbatim
 from corpus.readers.folder.listing import NEVER, Listing
 from corpus.readers.folder.read_references import SOURCES_FILE, read_stated, unknown_documents
 from corpus.readers.folder.recognise_export import OWN_INDEX, recognise_index
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 TICK = 2_000_000_000
 """Nanoseconds: FAT writes down times of change in steps of two seconds, others in finer ones."""
 
-LINK = "a link out of the folder; --follow-links has it followed"
+LINK = Message(Key.LINK_OUT)
 
 LINES = {".jsonl", ".ndjson"}  # suffixes of a corpus that is one file
 
@@ -126,7 +128,7 @@ def _look_into(folder: Path | str, below: str, found: _States, leaving: _Leaving
                 else:
                     own[below + name] = _state(entry.stat)
     except OSError as error:
-        leaving.failures.append(Failure(f"{below or './'}", error.strerror or "cannot be read"))
+        leaving.failures.append(Failure(f"{below or './'}", told_by_system(error)))
     if below and recognise_index({name.removeprefix(below) for name in own}):
         leaving.failures.append(Failure(below, OWN_INDEX))
         return
@@ -193,7 +195,7 @@ def _remarks(facts: Statements | None, names: tuple[str, ...]) -> Iterator[Failu
     """What of sources.toml cannot be used: a line each, as a failure of that file."""
     if facts:
         unknown = unknown_documents(facts.references, names)
-        yield from (Failure(SOURCES_FILE, line) for line in (*facts.remarks, *unknown))
+        yield from (Failure(SOURCES_FILE, verbatim(line)) for line in (*facts.remarks, *unknown))
 
 
 def _hashed(text: str) -> int:
