@@ -30,20 +30,20 @@ class OnRecordError(Exception):
         self.message = verbatim(line)
 
 
-class CorpusError(OnRecordError):
-    """The corpus as a whole cannot be read."""
-
-
-class MissingCorpusError(CorpusError):
-    """There is nothing where the corpus is said to be."""
-
-
 class MessageError(OnRecordError):
     """What the page shows: every language of the interface says it."""
 
     def __init__(self, message: Message) -> None:
         """Say `message`."""
         super().__init__(message)
+
+
+class CorpusError(MessageError):
+    """The corpus as a whole cannot be read."""
+
+
+class MissingCorpusError(CorpusError):
+    """There is nothing where the corpus is said to be."""
 
 
 class UnreadableError(MessageError):

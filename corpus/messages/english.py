@@ -212,3 +212,44 @@ class Key(Enum):
     SAME_NOT_FOUND = "kept without finding the same statement in several"
     SPOKESMEN_NOT_JOINED = "kept without joining spokesmen"
     INDEXING_FAILED = "indexing failed"
+
+    # how far loading and indexing are, and what became of a file
+    PROGRESS = "{stage}: {done:,} of {total:,}"
+    WAITING = "Waiting for another process"
+    PREPARING = "Preparing the model, once"
+    LOADING_RERANKER = "Loading the reranker"
+    INDEXING = "Indexing"
+    EMBEDDING = "Embedding"
+    WORDS_KEPT = "{words:,} words"
+    SAME_TEXT = "much the same text as {other}"
+
+    # what of sources.toml is not used
+    DID_YOU_MEAN = "{line}; did you mean '{near}'?"
+    TOML_UNUSED = "has no use for '{name}'"
+    TOML_NO_DOCUMENT = "states facts of '{name}', and there is no such document"
+    TOML_DOCUMENTS = 'documents must be tables like [documents."report.txt"]'
+    TOML_CORPUS = "corpus must be a table like [corpus]"
+    TOML_CORPUS_FIELD = "the corpus has no field '{field}'"
+    TOML_CORPUS_TEXT = "the {field} of the corpus must be a text"
+    TOML_TABLE = "'{name}' must be a table of facts"
+    TOML_FIELD = "'{name}' has no field '{field}'"
+    TOML_AUTHORS = "the authors of '{name}' must be a list of texts"
+    TOML_DATE = "'{name}' is issued on no date like 2017 or 2017-04-13"
+    TOML_TEXT = "the {field} of '{name}' must be a text"
+    TOML_TYPE = "'{name}' is of no type '{kind}' that CSL knows"
+
+    # why the documents cannot be read or the index cannot be used
+    FILE_NOT_READ = "'{file}' cannot be read: {reason}"
+    FILE_WITHOUT_DOCUMENT = 'no document in \'{file}\': each line needs "_id" and "text"'
+    ONE_FILE = "'{corpus}' is one file: name the folder it lies in, or a .jsonl file"
+    NO_CORPUS = "no corpus at '{corpus}': name a folder of documents or a .jsonl file"
+    FILE_NOT_USED = "'{file}' cannot be used: {reason}"
+    NOTHING_TO_READ = "nothing to read in '{corpus}': put documents there ({kinds})"
+    NOTHING_READ = "no document in '{corpus}' could be read{reasons}"
+    LOCKED = "another process is writing '{folder}'; wait for it"
+    UNWRITABLE = "cannot write the index in '{folder}': {reason}; name another with --index"
+    INDEX_IS_FILE = "'{folder}' is a file; name a folder with --index"
+    NOT_AN_INDEX = "'{folder}' is not an index folder; name another with --index"
+    NO_INDEX = "no index in '{folder}'"
+    INDEX_NOT_READ = "the index in '{folder}' cannot be read"
+    INDEX_DAMAGED = "the index in '{folder}' is damaged; build it again: app.py index"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from corpus.document import FACTS, Reference
 from corpus.errors import CorpusError, UnreadableError
 from corpus.messages.english import Key
-from corpus.messages.message import Message, told_by_system, verbatim
+from corpus.messages.message import Message, told_by_system
 from corpus.readers.content_hash import ContentHash
 from corpus.readers.folder.read_added_lines import read_added_lines
 from corpus.readers.folder.read_listing import read_listing
@@ -107,7 +107,7 @@ class Reading:
         """What sources.toml states of the file or of things in it that it does not hold."""
         for each in self._about.get(name, ()):
             if each not in found:
-                yield Failure(SOURCES_FILE, verbatim(unused_statement(each, found)))
+                yield Failure(SOURCES_FILE, unused_statement(each, found))
 
     def read_on(self, size: int, digest: bytes) -> tuple[Source, ...] | None:
         """Return the documents that a corpus of one file has behind its first `size` bytes, if
@@ -138,9 +138,9 @@ class Reading:
         known = any(PurePosixPath(name).suffix.lower() in kinds for name in listing.names)
         unreadable = any(failure.id != SOURCES_FILE for failure in listing.failures)
         if not (known or self._readable or unreadable):
+            suffixes = " ".join(sorted(kinds))
             raise CorpusError(
-                f"nothing to read in '{self._corpus}': put documents there "
-                f"({' '.join(sorted(kinds))})"
+                Message(Key.NOTHING_TO_READ, corpus=str(self._corpus), kinds=suffixes)
             )
 
 

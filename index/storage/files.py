@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.readers.folder.listing import Listing
+    from corpus.source import Failure
 
 KEY = 32  # bytes
 SIZE, TIME, STATED = range(3)  # columns of how a file looks

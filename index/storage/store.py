@@ -6,6 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.index import Index, Settings, corpus_of
 from index.storage.array_file import Mapped, open_arrays, write_arrays
 from index.storage.document_store import Shelf
@@ -170,7 +172,7 @@ def _opened(folder: Path, read: Callable[[Path], T]) -> T:
             return read(file)
         except _UNUSABLE as error:
             if current(folder) == file:
-                raise DamagedIndexError(_damaged(folder)) from error
+                raise DamagedIndexError(Message(Key.INDEX_DAMAGED, folder=str(folder))) from error
 
 
 def _assembled(folder: Path, tables: Arrays) -> Index:
@@ -209,7 +211,3 @@ def _manifest(tables: Arrays) -> dict[str, Any]:
     if manifest["format"] != FORMAT:
         raise ValueError("another format")
     return manifest
-
-
-def _damaged(folder: Path) -> str:
-    return f"the index in '{folder}' is damaged; build it again: app.py index"

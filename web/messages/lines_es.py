@@ -1,6 +1,6 @@
-"""What the program says in English → the same in Spanish; {fields} stand for anything.
+"""What the program has to say to people, in Spanish: the keys and parameters of the English.
 
-The words of the interface itself are in `words_es.py`.
+The words of the interface itself are in `messages_es.py`.
 """
 
 from __future__ import annotations
@@ -11,38 +11,6 @@ from corpus.messages.english import Key
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-_STAGES = {
-    "Waiting for another process": "Esperando a otro proceso",
-    "Preparing the model, once": "Preparando el modelo, una sola vez",
-    "Loading the reranker": "Cargando el reordenador",
-    "Indexing": "Indexando documentos",
-    "Embedding": "Codificando pasajes",
-}
-
-_KINDS = {
-    "a page that keeps robots out, not the page itself": (
-        "una página que cierra el paso a los robots, no la página misma"
-    ),
-    "an error page": "una página de error",
-    "a cookie wall": "un aviso de cookies",
-    "a page that is cut off by a paywall": "una página recortada por un muro de pago",
-}
-
-_OMISSIONS = {
-    "kept without its noise marked": "se guarda sin marcar el texto ajeno",
-    "kept without the facts read off its text": "se guarda sin los datos que da su texto",
-    "its sentences were not found": "no se hallaron sus frases",
-    "its passages were not found": "no se hallaron sus pasajes",
-    "kept without the definitions that links dragged in": "se guarda sin las definiciones",
-    "kept without statements": "se guarda sin declaraciones",
-    "kept unexamined": "se guarda sin examinar",
-    "kept without passages: it cannot be searched": "se guarda sin pasajes: no se busca en él",
-    "kept without its text": "se guarda sin su texto",
-    "its reader failed": "su lector falló",
-    "not kept": "no se guarda",
-    "indexing failed": "no se pudo indexar",
-}
 
 SPANISH_MESSAGES: Mapping[Key, str] = {
     # why the documents do not say
@@ -246,110 +214,50 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.SAME_NOT_FOUND: "se guarda sin buscar la misma declaración en varios",
     Key.SPOKESMEN_NOT_JOINED: "se guarda sin unir a los portavoces",
     Key.INDEXING_FAILED: "no se pudo indexar",
+    # how far loading and indexing are, and what became of a file
+    Key.PROGRESS: "{stage}: {done:,} de {total:,}",
+    Key.WAITING: "Esperando a otro proceso",
+    Key.PREPARING: "Preparando el modelo, una sola vez",
+    Key.LOADING_RERANKER: "Cargando el reordenador",
+    Key.INDEXING: "Indexando documentos",
+    Key.EMBEDDING: "Codificando pasajes",
+    Key.WORDS_KEPT: "{words:,} palabras",
+    Key.SAME_TEXT: "casi el mismo texto que {other}",
+    # what of sources.toml is not used
+    Key.DID_YOU_MEAN: "{line}; ¿quiso decir '{near}'?",
+    Key.TOML_UNUSED: "'{name}' no sirve de nada",
+    Key.TOML_NO_DOCUMENT: "da datos de '{name}', y no existe ese documento",
+    Key.TOML_DOCUMENTS: 'los documentos deben ser tablas como [documents."report.txt"]',
+    Key.TOML_CORPUS: "corpus debe ser una tabla como [corpus]",
+    Key.TOML_CORPUS_FIELD: "el corpus no tiene ningún campo '{field}'",
+    Key.TOML_CORPUS_TEXT: "{field} del corpus debe ser un texto",
+    Key.TOML_TABLE: "'{name}' debe ser una tabla de datos",
+    Key.TOML_FIELD: "'{name}' no tiene ningún campo '{field}'",
+    Key.TOML_AUTHORS: "authors de '{name}' debe ser una lista de textos",
+    Key.TOML_DATE: "la fecha de '{name}' no es como 2017 o 2017-04-13",
+    Key.TOML_TEXT: "{field} de '{name}' debe ser un texto",
+    Key.TOML_TYPE: "'{name}' es de un tipo '{kind}' que CSL no conoce",
+    # why the documents cannot be read or the index cannot be used
+    Key.FILE_NOT_READ: "'{file}' no se puede leer: {reason}",
+    Key.FILE_WITHOUT_DOCUMENT: (
+        'no hay ningún documento en \'{file}\': cada línea necesita "_id" y "text"'
+    ),
+    Key.ONE_FILE: (
+        "'{corpus}' es un solo archivo: indique la carpeta en que está, o un archivo .jsonl"
+    ),
+    Key.NO_CORPUS: (
+        "no hay documentos en '{corpus}': indique una carpeta de documentos o un archivo .jsonl"
+    ),
+    Key.FILE_NOT_USED: "'{file}' no se puede usar: {reason}",
+    Key.NOTHING_TO_READ: "no hay nada que leer en '{corpus}': ponga ahí documentos ({kinds})",
+    Key.NOTHING_READ: "no se pudo leer ningún documento de '{corpus}'{reasons}",
+    Key.LOCKED: "otro proceso está escribiendo '{folder}'; espere a que termine",
+    Key.UNWRITABLE: (
+        "no se puede escribir el índice en '{folder}': {reason}; indique otra carpeta con --index"
+    ),
+    Key.INDEX_IS_FILE: "'{folder}' es un archivo; indique una carpeta con --index",
+    Key.NOT_AN_INDEX: "'{folder}' no es la carpeta de un índice; indique otra con --index",
+    Key.NO_INDEX: "no hay ningún índice en '{folder}'",
+    Key.INDEX_NOT_READ: "el índice de '{folder}' no se puede leer",
+    Key.INDEX_DAMAGED: "el índice de '{folder}' está dañado; hágalo de nuevo: app.py index",
 }
-
-SPANISH_LINES: tuple[tuple[str, str], ...] = (
-    ("fewer than {count} words", "menos de {count} palabras"),
-    (
-        "over {count} million characters: who says what was not looked for",
-        "más de {count} millones de caracteres: no se buscó quién dice qué",
-    ),
-    # what is left out because a stage failed
-    *(
-        (f"{left_out}: {{error}}; traceback in {{log}}", f"{omitido}: {{error}}; más en {{log}}")
-        for left_out, omitido in _OMISSIONS.items()
-    ),
-    ("mostly navigation or other noise", "sobre todo navegación u otro texto ajeno"),
-    # how far loading and indexing are
-    *_STAGES.items(),
-    *(
-        (f"{stage}: {{done}} of {{total}}", f"{etapa}: {{done}} de {{total}}")
-        for stage, etapa in _STAGES.items()
-    ),
-    # what became of a file
-    ("{count} words", "{count} palabras"),
-    ("much the same text as {other}", "casi el mismo texto que {other}"),
-    *((f"looks like {kind}", f"parece {tipo}") for kind, tipo in _KINDS.items()),
-    (
-        "{some} of {all} pages have no text (scanned?): {which}",
-        "{some} de {all} páginas no tienen texto (¿escaneadas?): {which}",
-    ),
-    # why a file could not be read
-    ("an old Word file; save it as .docx", "un archivo de Word antiguo; guárdelo como .docx"),
-    ("no reader for '{kind}'", "nada aquí lee '{kind}'"),
-    ("holds no text", "no contiene texto"),
-    (
-        "has no captions: nothing stands below a line with a time and “-->”",
-        "no tiene subtítulos: no hay nada debajo de una línea con un tiempo y «-->»",
-    ),
-    (
-        "holds more than {count} million characters",
-        "contiene más de {count} millones de caracteres",
-    ),
-    ("holds more than {count} files", "contiene más de {count} archivos"),
-    (
-        "is no archive that can be opened; it may be damaged",
-        "no es un archivo comprimido que se pueda abrir; quizá esté dañado",
-    ),
-    (
-        "is no mailbox: it does not begin with a line like 'From ann@… date'",
-        "no es un buzón: no empieza con una línea como 'From ann@… fecha'",
-    ),
-    ("is too deeply nested a {kind} file", "es un archivo {kind} con demasiados niveles"),
-    (
-        "is no {kind} file that can be opened; it may be damaged",
-        "no es un archivo {kind} que se pueda abrir; quizá esté dañado",
-    ),
-    ("not read within {count} seconds", "no se pudo leer en {count} segundos"),
-    *(
-        (
-            f"no running text found in the page; it is {kind}",
-            f"no hay texto seguido en la página; es {tipo}",
-        )
-        for kind, tipo in _KINDS.items()
-    ),
-    ("no running text found in the page", "no hay texto seguido en la página"),
-    (
-        'no document in it: each line needs "_id" and "text"',
-        'no hay ningún documento: cada línea necesita "_id" y "text"',
-    ),
-    (
-        "its reader crashed or needed more than {count} MB of memory",
-        "su lector falló o necesitó más de {count} MB de memoria",
-    ),
-    (
-        "no column is named as one with the text ({names})",
-        "ninguna columna tiene nombre de texto ({names})",
-    ),
-    ("is no table that can be read: {reason}", "no es una tabla que se pueda leer: {reason}"),
-    ("not a regular file", "no es un archivo normal"),
-    ("larger than {count} MB", "mayor de {count} MB"),
-    ("looks binary, not text", "parece binario, no texto"),
-    (
-        "no text in an encoding that is known; save it as UTF-8",
-        "no es texto en una codificación conocida; guárdelo como UTF-8",
-    ),
-    ("no text found in the message", "no hay texto en el mensaje"),
-    ("holds no page", "no contiene ninguna página"),
-    ("is no message that can be read", "no es un mensaje que se pueda leer"),
-    ("too deeply nested", "demasiados niveles"),
-    ("encrypted: save it without a password", "cifrado: guárdelo sin contraseña"),
-    (
-        "is no PDF that can be opened; it may be damaged",
-        "no es un PDF que se pueda abrir; quizá esté dañado",
-    ),
-    ("a PDF without pages; it may be damaged", "un PDF sin páginas; quizá esté dañado"),
-    (
-        "scanned: no text on its {count} pages; run it through text recognition (OCR)",
-        "escaneado: sin texto en sus {count} páginas; páselo por un reconocimiento de texto (OCR)",
-    ),
-    (
-        "a link out of the folder; --follow-links has it followed",
-        "un enlace que sale de la carpeta; con --follow-links se sigue",
-    ),
-    (
-        "an answer that On Record wrote itself; left out",
-        "una respuesta que escribió el propio On Record; se deja fuera",
-    ),
-    ("an index of On Record; left out", "un índice de On Record; se deja fuera"),
-)

@@ -134,7 +134,7 @@ class Service:
             progress = self._telling(progress)
             index, encoder = _open(place, progress, warn)
             if self._reranker:
-                progress("Loading the reranker", 0, 1)
+                progress(Message(Key.LOADING_RERANKER), 0, 1)
                 self._reader = load_reader(self._reranker)
             self.hold(index, encoder)
         except OnRecordError as error:
@@ -230,7 +230,7 @@ class Service:
 
     def _telling(self, progress: Progress) -> Progress:
         def tell(stage: str, done: int, total: int) -> None:
-            self.stage = f"{stage}: {done:,} of {total:,}" if total > done else stage
+            self.stage = stage_line(stage, done, total)
             progress(stage, done, total)
 
         return tell
@@ -246,3 +246,8 @@ def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tupl
         index = refresh_or_keep_in_memory(place, encoder, progress, warn)
     encoder.encode(["The first text costs more than the ones after it."])
     return index, encoder
+
+
+def stage_line(stage: str, done: int, total: int) -> str:
+    """Return the line about a stage of loading or indexing, with how far it is until it is done."""
+    return Message(Key.PROGRESS, stage=stage, done=done, total=total) if total > done else stage

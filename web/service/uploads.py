@@ -19,7 +19,7 @@ from corpus.readers.save_upload import ADDED, keep_file, remove_file
 from index.health.report import Record, report
 from index.storage.store_log import write_log
 from web.messages.translate_line import in_language
-from web.service.service import NotReadyError
+from web.service.service import NotReadyError, stage_line
 
 if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoder
@@ -184,7 +184,7 @@ class Adding:
         return load_encoder(self._corpus.model, self._tell)
 
     def _tell(self, stage: str, done: int, total: int) -> None:
-        self._stage = f"{stage}: {done:,} of {total:,}" if total > done else stage
+        self._stage = stage_line(stage, done, total)
 
 
 def fate_of(file: str, made: Record) -> Brought:
@@ -196,12 +196,12 @@ def fate_of(file: str, made: Record) -> Brought:
     for record in made["documents"]:
         if _stands_in(record["document"], file):
             read = True
-            kept = [f"{record['words']:,} words"]
+            kept = [Message(Key.WORDS_KEPT, words=record["words"])]
             if record["copy_of"]:
-                kept.append(f"much the same text as {record['copy_of']}")
+                kept.append(Message(Key.SAME_TEXT, other=record["copy_of"]))
             lines.append((*kept, *record["omissions"], *record["warnings"]))
     lines += [
-        (str(failure["reason"]),)
+        (failure["reason"],)
         for failure in made["failures"]
         if _stands_in(failure["document"], file)
     ]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from corpus.errors import CorpusError, MissingCorpusError
 from corpus.messages.english import Key
-from corpus.messages.message import Message, told_by_system, verbatim
+from corpus.messages.message import Message, told_by_system
 from corpus.readers.folder.listing import NEVER, Listing
 from corpus.readers.folder.read_references import SOURCES_FILE, read_stated, unknown_documents
 from corpus.readers.folder.recognise_export import OWN_INDEX, recognise_index
@@ -77,11 +77,9 @@ def _look_at(corpus: Path, unreadable: list[Failure], *, follow: bool) -> _State
     elif corpus.is_file() and corpus.suffix.lower() in LINES:
         found[corpus.name] = _state(corpus.stat)
     elif corpus.is_file():
-        raise CorpusError(f"'{corpus}' is one file: name the folder it lies in, or a .jsonl file")
+        raise CorpusError(Message(Key.ONE_FILE, corpus=str(corpus)))
     else:
-        raise MissingCorpusError(
-            f"no corpus at '{corpus}': name a folder of documents or a .jsonl file"
-        )
+        raise MissingCorpusError(Message(Key.NO_CORPUS, corpus=str(corpus)))
     return found
 
 
@@ -195,7 +193,7 @@ def _remarks(facts: Statements | None, names: tuple[str, ...]) -> Iterator[Failu
     """What of sources.toml cannot be used: a line each, as a failure of that file."""
     if facts:
         unknown = unknown_documents(facts.references, names)
-        yield from (Failure(SOURCES_FILE, verbatim(line)) for line in (*facts.remarks, *unknown))
+        yield from (Failure(SOURCES_FILE, line) for line in (*facts.remarks, *unknown))
 
 
 def _hashed(text: str) -> int:

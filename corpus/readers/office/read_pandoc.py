@@ -24,8 +24,6 @@ Format = Literal["docx", "odt", "epub", "rtf"]
 HEAP = "1g"
 """Of pandoc's memory: a novel with its notes takes a tenth of it, a bomb more than there is."""
 
-"""The warning for a file that pandoc reads as it is."""
-
 NAMES = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "rtf": "RTF"}
 
 

@@ -49,9 +49,10 @@ def read_jsonl(
                 if whole.strip():
                     yield read_line(whole, number, seen, known)
     except OSError as error:
-        raise CorpusError(f"'{file}' cannot be read: {error.strerror}") from error
+        reason = str(error.strerror)
+        raise CorpusError(Message(Key.FILE_NOT_READ, file=str(file), reason=reason)) from error
     if not seen:
-        raise CorpusError(f'no document in \'{file}\': each line needs "_id" and "text"')
+        raise CorpusError(Message(Key.FILE_WITHOUT_DOCUMENT, file=str(file)))
 
 
 def read_line(
