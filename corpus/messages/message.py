@@ -20,8 +20,8 @@ from corpus.messages.english import Key
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Parameter: TypeAlias = "str | int | Message"
-Record: TypeAlias = "dict[str, Any]"
+Parameter: TypeAlias = str | int  # also a message, which is a string
+Record: TypeAlias = dict[str, Any]
 
 
 class Message(str):
@@ -70,7 +70,9 @@ def fill(template: str, parameters: Mapping[str, Parameter]) -> str:
 
 
 def verbatim(text: str) -> Message:
-    """Return what is said in words that are not the program's, such as the system's own."""
+    """Return `text`, which only English has or which is not the program's own, as a message; one
+    that is a message already, as it is.
+    """
     return text if isinstance(text, Message) else Message(Key.VERBATIM, text=text)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING
 
 import pytest
 from starlette.testclient import TestClient
@@ -21,9 +20,6 @@ from web.messages.messages import ENGLISH, Words
 from web.messages.messages_es import SPANISH, SPANISH_WORDS
 from web.messages.translate_line import translate_line
 from web.service.service import Service, stage_line
-
-if TYPE_CHECKING:
-    pass
 
 NAMES = {field.name for field in fields(Words)}
 SAME = {"name", "form_md"}  # words that no language changes
