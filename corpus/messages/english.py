@@ -13,9 +13,8 @@ from enum import Enum, unique
 class Key(Enum):
     """What can be said; the value is the English template."""
 
-    VERBATIM = (
-        "{text}"  # the words of others, and what only a terminal shows: in no other catalogue
-    )
+    # the words of others, and what only a terminal shows: in no other catalogue
+    VERBATIM = "{text}"
 
     # why the documents do not say
     NOT_MENTIONED = "no source mentions {words}"

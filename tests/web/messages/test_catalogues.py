@@ -21,7 +21,7 @@ KEYS = [key for key in Key if key is not Key.VERBATIM]
 PACKAGES = ("corpus", "index", "qa", "web")
 CATALOGUE_FILES = {"corpus/messages/english.py", "web/messages/lines_es.py"}
 SAME = {Key.LEFT_OUT}  # punctuation alone
-BY_CLASS = re.compile(r"\bKey\.([A-Z_]+)")
+BY_CLASS = re.compile(r"\bKey\.([A-Z0-9_]+)")
 
 TREES = {
     name: ast.parse(file.read_text(encoding="utf-8"))
