@@ -153,7 +153,7 @@ def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
             try:
                 reply = ask(index, encoder, item.question, item.after, limits)
             except QuestionError as error:  # one bad question must not cost the others
-                reply = decline(index, item.question, str(error))
+                reply = decline(index, item.question, error.message)
             elapsed = (time.perf_counter() - started) * 1000
             print(json.dumps(present(reply, elapsed, item.id, since)))
             progress("Asking", done, len(batch))

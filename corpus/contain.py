@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.errors import OnRecordError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +32,7 @@ class Omission:
     """What a document has to do without, in one line that names the log, if there is one."""
 
     document: str
-    line: str
+    line: Message
 
 
 def _no_log(entry: str) -> str:
@@ -50,10 +52,10 @@ class Containment:
     strict: bool = False
     omissions: list[Omission] = field(default_factory=list)
 
-    def attempt(self, document: str, lost: str, make: Callable[[], T], otherwise: U) -> T | U:
+    def attempt(self, document: str, lost: Message, make: Callable[[], T], otherwise: U) -> T | U:
         """Return what `make` makes; where it raises, note that `lost` is, and return `otherwise`.
 
-        `lost` ends the line, as in "kept without statements". Raises every OnRecordError, and
+        `lost` begins the line, as in "kept without statements". Raises every OnRecordError, and
         whatever `make` raises where nothing is contained.
         """
         contained = () if self.strict else CONTAINED
@@ -65,16 +67,18 @@ class Containment:
             self.omissions.append(Omission(document, self._line(document, lost, error)))
             return otherwise
 
-    def noted_since(self, first: int) -> tuple[str, ...]:
+    def noted_since(self, first: int) -> tuple[Message, ...]:
         """Return the lines of all omissions from number `first` on."""
         return tuple(each.line for each in self.omissions[first:])
 
-    def _line(self, document: str, lost: str, error: Exception) -> str:
+    def _line(self, document: str, lost: Message, error: Exception) -> Message:
         said = " ".join(f"{type(error).__name__} {error}".split())
         trace = "".join(traceback.format_exception(error))
         log = self.write(f"{document!a}: {lost}\n{trace}\n")
-        where = f"; traceback in {log}" if log else ""
-        return f"{lost}: {said[:LONGEST_REASON]}{where}"
+        said = said[:LONGEST_REASON]
+        if log:
+            return Message(Key.LEFT_OUT_LOGGED, lost=lost, error=said, log=log)
+        return Message(Key.LEFT_OUT, lost=lost, error=said)
 
 
 RAISING = Containment(strict=True)

@@ -18,12 +18,27 @@ OnRecordError
 
 from __future__ import annotations
 
+from corpus.messages.message import Message, verbatim
+
 
 class OnRecordError(Exception):
     """The root: caught in one place, shown without a traceback."""
 
+    def __init__(self, line: str) -> None:
+        """Say `line`: a `Message` where others than programs and the command line show it."""
+        super().__init__(line)
+        self.message = verbatim(line)
 
-class CorpusError(OnRecordError):
+
+class MessageError(OnRecordError):
+    """What the page shows: every language of the interface says it."""
+
+    def __init__(self, message: Message) -> None:
+        """Say `message`."""
+        super().__init__(message)
+
+
+class CorpusError(MessageError):
     """The corpus as a whole cannot be read."""
 
 
@@ -31,5 +46,5 @@ class MissingCorpusError(CorpusError):
     """There is nothing where the corpus is said to be."""
 
 
-class UnreadableError(OnRecordError):
+class UnreadableError(MessageError):
     """One file cannot be read."""

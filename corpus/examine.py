@@ -7,6 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from corpus.document import FACTS, Document, Span
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.html.recognise_wall import recognise_wall
 
 if TYPE_CHECKING:
@@ -28,8 +30,8 @@ class Examination:
     noise: float
     language: str
     found: tuple[tuple[str, Provenance], ...]
-    warnings: tuple[str, ...]
-    omissions: tuple[str, ...] = ()
+    warnings: tuple[Message, ...]
+    omissions: tuple[Message, ...] = ()
 
 
 FEW_WORDS = 80
@@ -56,17 +58,19 @@ def examine(source: Source, document: Document) -> Examination:
     shown = source.text if words < FEW_WORDS else reading  # a cookie notice is noise as a rule
     wall = recognise_wall(f"{document.reference.title}\n{shown}")
     letter = document.reference.type == LETTER  # may well be short, and quote more than it says
-    notices = (
-        (wall, f"looks like {wall}"),
-        (words < FEW_WORDS and not letter, f"fewer than {FEW_WORDS} words"),
-        (noise > MOSTLY and not letter, "mostly navigation or other noise"),
-    )
+    warnings = list(source.warnings)
+    if wall:
+        warnings.append(Message(Key.LOOKS_LIKE, wall=wall))
+    if words < FEW_WORDS and not letter:
+        warnings.append(Message(Key.FEW_WORDS, count=FEW_WORDS))
+    if noise > MOSTLY and not letter:
+        warnings.append(Message(Key.MOSTLY_NOISE))
     return Examination(
         words,
         round(noise, 4),
         _language(reading[:SAMPLE]) if words >= LANGUAGE_WORDS else "",
         tuple(_found(source, document)),
-        (*source.warnings, *(warning for applies, warning in notices if applies)),
+        tuple(warnings),
     )
 
 

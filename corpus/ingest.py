@@ -11,6 +11,8 @@ from corpus.contain import RAISING, Containment
 from corpus.document import Document, Span
 from corpus.errors import UnreadableError
 from corpus.examine import Examination, examine
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.metadata.infer_reference import infer_reference
 from corpus.noise.mark_noise import mark_noise
 from corpus.passage import Passage, Sentence
@@ -31,7 +33,7 @@ LONGEST_PARSED = 5_000_000
 """Characters: half as many again as the longest novels. To parse as many takes some minutes and a
 gigabyte of memory; what is longer is a log, a table or a library in one file."""
 
-TOO_LONG = f"over {LONGEST_PARSED // 10**6} million characters: who says what was not looked for"
+TOO_LONG = Message(Key.TOO_LONG_TO_PARSE, most=LONGEST_PARSED // 10**6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +57,37 @@ def ingest(
     """
     first, attempt = len(containment.omissions), partial(containment.attempt, source.id)
     noise = attempt(
-        "kept without its noise marked",
+        Message(Key.NOISE_UNMARKED),
         lambda: mark_noise(source.text, source.noise),
         source.noise,
     )
     reference = attempt(
-        "kept without the facts read off its text",
+        Message(Key.FACTS_UNREAD),
         lambda: infer_reference(source, noise),
         replace(source.reference, id=source.id),
     )
     document = Document(
         source.id, source.text, reference, source.sha256, noise, source.landmarks, source.quotes
     )
-    sentences = attempt("its sentences were not found", lambda: split_sentences(document), None)
+    sentences = attempt(Message(Key.SENTENCES_NOT_FOUND), lambda: split_sentences(document), None)
     passages = sentences and attempt(
-        "its passages were not found", lambda: split_passages(split_sections(sentences)), None
+        Message(Key.PASSAGES_NOT_FOUND), lambda: split_passages(split_sections(sentences)), None
     )
     if sentences is None or passages is None:
         raise UnreadableError(containment.omissions[-1].line)
     glosses = attempt(
-        "kept without the definitions that links dragged in",
+        Message(Key.GLOSSES_LEFT_OUT),
         lambda: _glosses(document, sentences),
         [],
     )
     too_long = extract is not None and len(source.text) > LONGEST_PARSED
     statements = attempt(
-        "kept without statements",
+        Message(Key.STATEMENTS_LEFT_OUT),
         lambda: extract(document, sentences) if extract and not too_long else (),
         (),
     )
     examination = attempt(
-        "kept unexamined",
+        Message(Key.UNEXAMINED),
         lambda: examine(source, document),
         Examination(len(source.text.split()), 0.0, "", (), source.warnings),
     )

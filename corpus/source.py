@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from corpus.document import BlockQuote, Landmark, Noise, Reference
+    from corpus.messages.message import Message
 
 Provenance = Literal["sources.toml", "record", "file", "text"]
 """Where a fact was found: stated by the corpus' owner, by the line of a table, by the
@@ -34,7 +35,7 @@ class Extraction:
     reference: Reference | None = None
     landmarks: tuple[Landmark, ...] = ()
     noise: tuple[Noise, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     quotes: tuple[BlockQuote, ...] = ()
 
 
@@ -69,7 +70,7 @@ class Source:
     sha256: str
     landmarks: tuple[Landmark, ...] = ()
     noise: tuple[Noise, ...] = ()
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     found: Mapping[str, Provenance] = field(default_factory=dict)
     made_of: bytes = b""
     quotes: tuple[BlockQuote, ...] = ()
@@ -87,4 +88,4 @@ class Failure:
     """A file that gave no document, and why in one line."""
 
     id: str
-    reason: str
+    reason: Message

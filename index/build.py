@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from corpus.contain import RAISING
 from corpus.errors import CorpusError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.splitting.split_passages import PASSAGE_TOKENS
+from index.health.omissions import omissions_record
 from index.index import Index
 from index.people.record_statements import find_out
 from index.people.speech_record import Bags
@@ -106,7 +109,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     passages = stock.passages(places)
     if not passages:
         reasons = "".join(f"\n  {failure.id}: {failure.reason}" for failure in gathered.failures)
-        raise CorpusError(f"no document in '{corpus}' could be read{reasons}")
+        raise CorpusError(Message(Key.NOTHING_READ, corpus=str(corpus), reasons=reasons))
     settings = replace(settings, token_vectors=passages <= TOKEN_VECTORS_UP_TO)
     if settings.token_vectors and not stock.keeps_tokens(places):
         # It has shrunk: documents that were too many to keep the tokens of are embedded again.
@@ -167,6 +170,6 @@ def _voices(shelf: Shelf, containment: Containment) -> dict[str, NDArray[np.uint
     written = {
         "voices": voices_record(voices),
         "groups": json.dumps(groups).encode(),
-        "unjoined": json.dumps([asdict(o) for o in containment.omissions[first:]]).encode(),
+        "unjoined": omissions_record(containment.omissions[first:]),
     }
     return {name: as_array(record) for name, record in written.items()}

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from corpus.contain import Containment
 from corpus.errors import MissingCorpusError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.folder.read_listing import read_signature
 from corpus.splitting.split_passages import PASSAGE_TOKENS
 from index.build import REVISION, Keeping, build_index, forget, in_memory
@@ -157,7 +159,7 @@ def refresh(  # noqa: PLR0913  # of what, with what, and what is done anew or ra
     Raises CorpusError, and OtherCorpusError, ForeignFolderError or UnwritableError before any
     work is done.
     """
-    with writing(place.index, lambda: progress("Waiting for another process", 0, 1)):
+    with writing(place.index, lambda: progress(Message(Key.WAITING), 0, 1)):
         if not _is_own(place) and not (moved and _has_moved(place)):
             raise OtherCorpusError(_lost(place) if moved else _other(place))
         put_by, wanted = partial(keep_segment, place.index), place.statements

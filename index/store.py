@@ -6,7 +6,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from corpus.source import Failure
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.index import Index, corpus_of
 from index.settings import Settings
 from index.storage.array_file import Mapped, open_arrays, write_arrays
@@ -23,6 +24,7 @@ from index.storage.index_folder import (
     sweep,
     writing,
 )
+from index.storage.records import failure_record, read_failure
 from index.storage.segment import as_array
 from index.versions import Versions
 
@@ -67,7 +69,7 @@ def save_locked(index: Index, folder: Path, signature: str) -> None:
         "signature": signature,
         "settings": asdict(index.settings),
         "segments": names,
-        "failures": [asdict(failure) for failure in index.failures],
+        "failures": [failure_record(failure) for failure in index.failures],
     }
     tables = {**index.tables, "manifest": as_array(json.dumps(manifest).encode())}
     pieces = {name: [array] for name, array in tables.items()}
@@ -171,7 +173,7 @@ def _opened(folder: Path, read: Callable[[Path], T]) -> T:
             return read(file)
         except _UNUSABLE as error:
             if current(folder) == file:
-                raise DamagedIndexError(_damaged(folder)) from error
+                raise DamagedIndexError(Message(Key.INDEX_DAMAGED, folder=str(folder))) from error
 
 
 def _assembled(folder: Path, tables: Arrays) -> Index:
@@ -180,7 +182,7 @@ def _assembled(folder: Path, tables: Arrays) -> Index:
     index = Index(
         manifest["fingerprint"],
         _settings(manifest),
-        tuple(Failure(**failure) for failure in manifest["failures"]),
+        tuple(map(read_failure, manifest["failures"])),
         Shelf(segments, tables["table"]),
         tables,
     )
@@ -210,7 +212,3 @@ def _manifest(tables: Arrays) -> dict[str, Any]:
     if manifest["format"] != FORMAT:
         raise ValueError("another format")
     return manifest
-
-
-def _damaged(folder: Path) -> str:
-    return f"the index in '{folder}' is damaged; build it again: app.py index"

@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.search import search
 from index.sparse.tokenize import tokenize, words
 from qa.excerpts.cite import cite
@@ -38,8 +40,6 @@ if TYPE_CHECKING:
 
 PASSAGES_SHOWN = 5
 
-NOT_RECORDED = "this index does not record who says what, and only statements were asked for"
-
 
 def ask(
     index: Index,
@@ -60,7 +60,7 @@ def ask(
     if overview := answer_overview(question, scope, found):
         return overview
     if not words(question.read_as):
-        return decline(index, text, "the question has no word to search for")
+        return decline(index, text, Message(Key.NO_WORD_TO_SEARCH))
     said = _about_statements(question, scope, found)
     only = narrowed.statements is not None or options.reader or not reader_for(encoder)
     if isinstance(said, Answer) or (said and (only or _for_statements_alone(question))):
@@ -71,7 +71,7 @@ def ask(
     saying = question.saying
     asked = saying and saying.who and saying.strict and not words(saying.topic)
     if isinstance(reply, Answer) and saying and asked:
-        return replace(reply, aside=f"none quotes anybody called '{saying.who}'")
+        return replace(reply, aside=Message(Key.NOBODY_SO_CALLED, name=saying.who))
     return reply
 
 
@@ -103,7 +103,8 @@ def _about_statements(
     """The reply made of statements; None when none is asked for, or passages may do better."""
     saying, only = question.saying, scope.narrowed.statements is not None
     if not scope.index.settings.statements:
-        return decline(scope.index, question.text, NOT_RECORDED) if only else None
+        unknown = Message(Key.STATEMENTS_NOT_RECORDED)
+        return decline(scope.index, question.text, unknown) if only else None
     if saying is None and not only:
         return None
     if saying and saying.who:
@@ -153,7 +154,8 @@ def answer(index: Index, question: Question, ranking: Ranking, options: Options)
     if answered and cited:
         answers = list_answers(question, cited, ranking, index)
         return Answer(question, judgement.confidence, cited, basis, answers=answers)
-    return Abstention(question, judgement.confidence, judgement.reason, cited, basis)
+    reason = judgement.reason or Message(Key.NOT_CLOSE)
+    return Abstention(question, judgement.confidence, reason, cited, basis)
 
 
 def choose(index: Index, question: Question, ranking: Ranking, options: Options) -> Extraction:
@@ -167,7 +169,7 @@ def choose(index: Index, question: Question, ranking: Ranking, options: Options)
     return extract(ranking, question, index.contents, room)
 
 
-def decline(index: Index, text: str, reason: str) -> Abstention:
+def decline(index: Index, text: str, reason: Message) -> Abstention:
     """Return the abstention for a question that cannot be asked at all."""
     question = Question(text, "", "passages", None, ())
     return Abstention(question, 0.0, reason, (), _basis(index))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from corpus.errors import OnRecordError
+from corpus.errors import MessageError
 
 if TYPE_CHECKING:
     from qa.period import Period
@@ -19,7 +19,7 @@ Expects = Literal[
 speaks most of the same is wanted, a mere mention."""
 
 
-class QuestionError(OnRecordError):
+class QuestionError(MessageError):
     """The question cannot be asked; the message says why in one line."""
 
 

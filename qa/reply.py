@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from corpus.document import Reference, Span
+    from corpus.messages.message import Message
     from index.people.ledger import Certainty
     from qa.question import Question
 
@@ -122,7 +123,7 @@ class Answer:
 
     `more` statements answer as well and are not shown, because of the limit. `answers` are the
     distinct short answers over the excerpts. `aside` says why these are passages where
-    statements were asked for, or is "".
+    statements were asked for, or is None.
     """
 
     question: Question
@@ -131,7 +132,7 @@ class Answer:
     basis: Basis
     more: int = 0
     answers: tuple[ShortAnswer, ...] = ()
-    aside: str = ""
+    aside: Message | None = None
 
     @property
     def cited(self) -> tuple[Cited, ...]:
@@ -145,7 +146,7 @@ class Abstention:
 
     question: Question
     confidence: float
-    reason: str
+    reason: Message
     nearest: tuple[Cited, ...]
     basis: Basis
 

@@ -16,6 +16,8 @@ from corpus.loss.visible_words_rtf import visible_words_rtf
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from corpus.messages.message import Message
+
 LONGEST = 5_000_000
 """Characters of a text that is read twice: a longer one is a table, and would take a minute."""
 
@@ -38,7 +40,7 @@ SECOND_READERS: dict[str, tuple[Callable[[bytes], str], Sensitivity]] = {
 """Suffix → a second and simpler way to the words of a file, and how exactly it knows them."""
 
 
-def list_losses(content: bytes, kind: str, text: str) -> tuple[str, ...]:
+def list_losses(content: bytes, kind: str, text: str) -> tuple[Message, ...]:
     """Return a warning for each way in which `text` differs from what the file holds.
 
     `kind` is a suffix; of a format that has no second reader nothing is known.

@@ -19,6 +19,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -193,29 +196,34 @@ def _loss(kind: Kind, words: Sequence[str], start: int, end: int) -> Loss:
     return Loss(kind, end - start, quote, " ".join(words[max(0, start - SHOWN) : start]))
 
 
-def write_losses(losses: Sequence[Loss]) -> tuple[str, ...]:
+def write_losses(losses: Sequence[Loss]) -> tuple[Message, ...]:
     """Return a warning for each kind of loss: how many words, and where the longest run is.
 
     >>> write_losses([Loss("missing", 2, "2 May", "the mill opened on")])
     ('2 words near "the mill opened on" are not in the text: "2 May"',)
     """
     lines = []
-    for kind, phrase in _PHRASES.items():
+    for kind in KINDS:
         of_kind = [loss for loss in losses if loss.kind == kind]
         if of_kind:
             most = max(of_kind, key=lambda loss: loss.words)
             count = sum(loss.words for loss in of_kind)
-            words = f"{count:,} word{'s' if count > 1 else ''}"
-            near = f' near "{most.before}"' if most.before else ""
-            lines.append(f'{words}{near} {phrase[count > 1]}: "{_cut(most)}"')
+            near = Message(Key.NEAR_WORDS, before=most.before) if most.before else ""
+            lines.append(_warning(kind, count, near, _cut(most)))
     return tuple(lines)
 
 
-_PHRASES: dict[Kind, tuple[str, str]] = {
-    "missing": ("is not in the text", "are not in the text"),
-    "added": ("of the text is not seen in the file", "of the text are not seen in the file"),
-    "repeated": ("stands twice in the text", "stand twice in the text"),
-}
+KINDS: tuple[Kind, ...] = ("missing", "added", "repeated")
+
+
+def _warning(kind: Kind, count: int, near: Message | str, quote: str) -> Message:
+    match kind:
+        case "missing":
+            return Message(Key.WORDS_MISSING, count=count, near=near, quote=quote)
+        case "added":
+            return Message(Key.WORDS_ADDED, count=count, near=near, quote=quote)
+        case "repeated":
+            return Message(Key.WORDS_REPEATED, count=count, near=near, quote=quote)
 
 
 def _cut(loss: Loss) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from corpus.document import FACTS, Reference
 from corpus.errors import CorpusError, UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message, told_by_system
 from corpus.readers.content_hash import ContentHash
 from corpus.readers.folder.read_added_lines import read_added_lines
 from corpus.readers.folder.read_listing import read_listing
@@ -97,9 +99,9 @@ class Reading:
                 yield source
             yield from self._unused(name, found)
         except UnreadableError as error:
-            yield Failure(name, str(error))
+            yield Failure(name, error.message)
         except OSError as error:
-            yield Failure(name, error.strerror or "cannot be read")
+            yield Failure(name, told_by_system(error))
 
     def _unused(self, name: str, found: set[str]) -> Iterator[Failure]:
         """What sources.toml states of the file or of things in it that it does not hold."""
@@ -136,9 +138,9 @@ class Reading:
         known = any(PurePosixPath(name).suffix.lower() in kinds for name in listing.names)
         unreadable = any(failure.id != SOURCES_FILE for failure in listing.failures)
         if not (known or self._readable or unreadable):
+            suffixes = " ".join(sorted(kinds))
             raise CorpusError(
-                f"nothing to read in '{self._corpus}': put documents there "
-                f"({' '.join(sorted(kinds))})"
+                Message(Key.NOTHING_TO_READ, corpus=str(self._corpus), kinds=suffixes)
             )
 
 
@@ -156,10 +158,10 @@ def _content(file: Path) -> bytes:
     plain = file.suffix.lower() in PLAIN
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
-        raise UnreadableError("not a regular file")
+        raise UnreadableError(Message(Key.NOT_REGULAR))
     largest = LARGEST_TEXT if plain else LARGEST_FILE
     if status.st_size > largest:
-        raise UnreadableError(f"larger than {largest // 1_000_000} MB")
+        raise UnreadableError(Message(Key.TOO_LARGE, megabytes=largest // 1_000_000))
     content = file.read_bytes()
     if file.suffix.lower() == ".json" and recognise_export(content[:HEAD].decode(errors="replace")):
         raise UnreadableError(OWN_EXPORT)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
 from corpus.loss.list_losses import list_losses
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
 from corpus.readers.mail.read_mail import read_mail, read_mhtml
 from corpus.readers.mail.read_mbox import read_mbox
@@ -64,7 +66,7 @@ PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
 """Read as they are: there is nothing in them that could go wrong."""
 
 ELSEWISE = {
-    ".doc": "an old Word file; save it as .docx",
+    ".doc": Message(Key.OLD_WORD_FILE),
 }
 """What is known and not read, and what its owner can do about it."""
 
@@ -84,7 +86,7 @@ def kind_of(content: bytes, name: str) -> str:
     if suffix in ELSEWISE:
         raise UnreadableError(ELSEWISE[suffix])
     if suffix not in READERS and suffix not in COLLECTIONS:
-        raise UnreadableError(f"no reader for '{suffix or 'files without a suffix'}'")
+        raise UnreadableError(Message(Key.NO_READER, kind=suffix or Message(Key.WITHOUT_SUFFIX)))
     return suffix
 
 
@@ -129,18 +131,18 @@ def _packed(file: Packed, *, opened: bool = False) -> Iterator[Part | Failure]:
         if kind in READERS:
             yield _part(file.content, kind, file.name)
         elif kind == ".zip":
-            yield Failure(file.name, "an archive within a file; unpack it")
+            yield Failure(file.name, Message(Key.ARCHIVE_WITHIN))
         else:
             for each in COLLECTIONS[kind](file.content):
                 if not isinstance(each, Packed):
                     yield _below(file.name, each)
                 elif opened:
-                    yield Failure(f"{file.name}/{each.name}", "a file attached within a file")
+                    yield Failure(f"{file.name}/{each.name}", Message(Key.ATTACHED_WITHIN))
                 else:
                     for inner in _packed(each, opened=True):
                         yield _below(file.name, inner)
     except UnreadableError as error:
-        yield Failure(file.name, str(error))
+        yield Failure(file.name, error.message)
 
 
 def _below(folder: str, each: Part | Failure) -> Part | Failure:
@@ -152,8 +154,8 @@ def _below(folder: str, each: Part | Failure) -> Part | Failure:
 def _part(content: bytes, kind: str, name: str) -> Part:
     extraction = READERS[kind](content)
     if not extraction.text.strip():
-        raise UnreadableError("holds no text")
+        raise UnreadableError(Message(Key.NO_TEXT))
     if len(extraction.text) > LONGEST_TEXT:
-        raise UnreadableError(f"holds more than {LONGEST_TEXT // 10**6} million characters")
+        raise UnreadableError(Message(Key.TEXT_TOO_LONG, most=LONGEST_TEXT // 10**6))
     warnings = (*extraction.warnings, *list_losses(content, kind, extraction.text))
     return Part(name, replace(extraction, warnings=warnings), hashlib.sha256(content).hexdigest())

@@ -10,6 +10,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.source import Failure, Packed
 
 if TYPE_CHECKING:
@@ -34,10 +36,10 @@ def read_zip(content: bytes) -> Iterator[Packed | Failure]:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = sorted(archive.infolist(), key=lambda member: member.filename)
             if len(members) > MOST_MEMBERS:
-                raise UnreadableError(f"holds more than {MOST_MEMBERS:,} files")
+                raise UnreadableError(Message(Key.TOO_MANY_FILES, most=MOST_MEMBERS))
             yield from _unpacked(archive, members)
     except _DAMAGED as error:
-        raise UnreadableError("is no archive that can be opened; it may be damaged") from error
+        raise UnreadableError(Message(Key.NO_ARCHIVE)) from error
 
 
 def _unpacked(
@@ -49,7 +51,7 @@ def _unpacked(
         name = member.filename
         if name.endswith("/") or _hidden(name):
             continue
-        reason = _refused(member) or ("repeats a name" if name in seen else "")
+        reason = _refused(member) or (Message(Key.REPEATED_NAME) if name in seen else None)
         if reason:
             yield Failure(name, reason)
             continue
@@ -58,14 +60,14 @@ def _unpacked(
             with archive.open(member) as stream:
                 unpacked = stream.read(min(LARGEST_MEMBER, left) + 1)
         except _DAMAGED:
-            yield Failure(name, "cannot be unpacked; it may be damaged")
+            yield Failure(name, Message(Key.NOT_UNPACKED))
             continue
         if len(unpacked) > left:
-            yield Failure(name, f"the archive unpacks to more than {LARGEST_ARCHIVE // 10**6} MB")
+            yield Failure(name, Message(Key.ARCHIVE_TOO_LARGE, megabytes=LARGEST_ARCHIVE // 10**6))
             return
         left -= len(unpacked)
         if len(unpacked) > LARGEST_MEMBER:
-            yield Failure(name, f"larger than {LARGEST_MEMBER // 10**6} MB")
+            yield Failure(name, Message(Key.TOO_LARGE, megabytes=LARGEST_MEMBER // 10**6))
             continue
         yield Packed(name, unpacked)
 
@@ -75,14 +77,14 @@ def _hidden(name: str) -> bool:
     return any(part.startswith(".") and part != ".." for part in parts) or "__MACOSX" in parts
 
 
-def _refused(member: zipfile.ZipInfo) -> str:
+def _refused(member: zipfile.ZipInfo) -> Message | None:
     if not member.filename:
-        return "has no name"
+        return Message(Key.NO_NAME)
     path = PurePosixPath(member.filename.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or (path.parts[:1] and ":" in path.parts[0]):
-        return "its name leads out of the archive"
+        return Message(Key.OUT_OF_ARCHIVE)
     if stat.S_ISLNK(member.external_attr >> 16):
-        return "not a regular file"
+        return Message(Key.NOT_REGULAR)
     if member.flag_bits & ENCRYPTED:
-        return "encrypted: pack it without a password"
-    return ""
+        return Message(Key.MEMBER_ENCRYPTED)
+    return None

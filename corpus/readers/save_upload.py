@@ -13,7 +13,9 @@ import secrets
 import unicodedata
 from pathlib import Path, PurePosixPath
 
-from corpus.errors import OnRecordError
+from corpus.errors import MessageError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.strip_controls import disarm
 
 ADDED = "added"
@@ -28,7 +30,7 @@ LONGEST_NAME = 180
 MOST_NAMESAKES = 1_000
 
 
-class KeepError(OnRecordError):
+class KeepError(MessageError):
     """The file cannot be kept, or there is none to take out; the message says why."""
 
 
@@ -39,9 +41,9 @@ def keep_file(corpus: Path, name: str, content: bytes) -> str:
     Raises KeepError where `corpus` is no folder, the name is none, or nothing can be written.
     """
     if not corpus.is_dir():
-        raise KeepError(f"documents can be added to a folder; '{corpus.name}' is a file")
+        raise KeepError(Message(Key.FOLDER_WANTED, name=corpus.name))
     if not content:
-        raise KeepError(f"'{disarm(name)}' is empty")
+        raise KeepError(Message(Key.FILE_EMPTY, name=disarm(name)))
     folder, wanted = corpus / ADDED, PurePosixPath(file_name(name))
     try:
         folder.mkdir(exist_ok=True)
@@ -52,7 +54,8 @@ def keep_file(corpus: Path, name: str, content: bytes) -> str:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise KeepError(f"'{wanted}' cannot be kept: {error.strerror or error}") from error
+        reason = error.strerror or str(error)
+        raise KeepError(Message(Key.FILE_NOT_KEPT, name=str(wanted), reason=reason)) from error
     return f"{ADDED}/{target.name}"
 
 
@@ -65,13 +68,14 @@ def remove_file(corpus: Path, identity: str) -> None:
     source = corpus / ADDED / name
     known = str(folder) == ADDED and name == file_name(name) and not source.is_symlink()
     if not known or not source.is_file():
-        raise KeepError(f"'{disarm(identity)}' was not added here, so it cannot be removed here")
+        raise KeepError(Message(Key.NOT_ADDED_HERE, name=disarm(identity)))
     aside = corpus / SET_ASIDE
     try:
         aside.mkdir(exist_ok=True)
         source.replace(aside / f"{secrets.token_hex(4)} {name}")
     except OSError as error:
-        raise KeepError(f"'{name}' cannot be removed: {error.strerror or error}") from error
+        reason = error.strerror or str(error)
+        raise KeepError(Message(Key.FILE_NOT_REMOVED, name=name, reason=reason)) from error
 
 
 def file_name(name: str) -> str:
@@ -89,7 +93,7 @@ def file_name(name: str) -> str:
     stem = plain.removesuffix(suffix).encode()[: LONGEST_NAME - len(suffix.encode())]
     shortened = stem.decode(errors="ignore").rstrip(" .") + suffix
     if not re.search(r"[^\W_]", shortened):
-        raise KeepError("the file has no name; give it one")
+        raise KeepError(Message(Key.FILE_UNNAMED))
     reserved = shortened.partition(".")[0].upper() in _RESERVED or shortened == "sources.toml"
     return file_name(f"_{shortened}") if reserved else shortened
 
@@ -129,7 +133,7 @@ def _place(part: Path, folder: Path, wanted: PurePosixPath, content: bytes) -> P
         else:
             part.replace(target)
             return target
-    raise KeepError(f"there are {MOST_NAMESAKES:,} files named '{wanted}' already")
+    raise KeepError(Message(Key.TOO_MANY_NAMESAKES, most=MOST_NAMESAKES, name=str(wanted)))
 
 
 def _numbered(wanted: PurePosixPath, addition: str) -> str:

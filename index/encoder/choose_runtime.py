@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.encoder.check_export import Agreement, check_export
 from index.encoder.export_onnx import export_onnx, quantise_onnx
 from index.encoder.load_encoder import ModelError
@@ -38,7 +40,7 @@ on processors with VNNI and without."""
 WORTH_IT = 1.3
 """Times as fast as 32 bits: what 8 bits must be to be worth what they lose."""
 
-PREPARING = "Preparing the model, once"
+PREPARING = Message(Key.PREPARING)
 
 PROBE = "Nobody knows who opened the sluice in the night of 2 May 2019."
 SAME = 0.999

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.dense.token_vectors import quantise
 
 if TYPE_CHECKING:
@@ -98,7 +100,7 @@ def _embed_all(
     def advance(count: int) -> None:
         nonlocal done
         done += count
-        progress("Embedding", done, len(texts))
+        progress(Message(Key.EMBEDDING), done, len(texts))
 
     for start in range(0, len(texts), BLOCK):
         block = texts[start : start + BLOCK]

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.contain import RAISING
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.people.ledger import Attribution, Voice
 from index.people.read_role import Office, read_office, same_office
 
@@ -33,7 +35,7 @@ def infer_speakers(
     for number, statement, reason in _by_words(statements, voices, groups, speakers):
         inferred[number][statement] = reason
     offices = containment.attempt(
-        "all documents", "kept without joining spokesmen", lambda: _by_office(voices), []
+        "all documents", Message(Key.SPOKESMEN_NOT_JOINED), lambda: _by_office(voices), []
     )
     for number, statement, reason in offices:
         inferred[number].setdefault(statement, reason)

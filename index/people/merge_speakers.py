@@ -8,6 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.contain import RAISING
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.people.genders import gender_of
 from index.people.cluster_names import SLIP, Cluster, Speaker
 from index.people.compare_names import Name, compatible, read_name, slips
@@ -56,15 +58,12 @@ def _speakers(statements: Sequence[Told], containment: Containment) -> list[Spea
         key = (document.id, person.name, person.named)
         if key not in found:
             read = partial(_read_speaker, document, person)
-            found[key] = containment.attempt(document.id, _NOBODYS.format(person.name), read, None)
+            lost = Message(Key.NOBODYS_WORDS, name=person.name)
+            found[key] = containment.attempt(document.id, lost, read, None)
         speaker = found[key]
         if speaker:
             speaker.statements.append(number)
     return [speaker for speaker in found.values() if speaker]
-
-
-_NOBODYS = "kept without what '{}' said being anybody's"
-_ALONE = "kept without '{}' being joined with others of the name"
 
 
 def _read_speaker(document: Printed, person: Person) -> Speaker:
@@ -87,7 +86,7 @@ def _join_equal(speakers: Iterable[Speaker]) -> list[Cluster]:
 def _find(cluster: Cluster, find: Callable[[], T | None], containment: Containment) -> T | None:
     """What `find` finds that `cluster` is to be joined for or with; None if it fails."""
     speaker = cluster.speakers[0][0]
-    lost = _ALONE.format(speaker.person.name)
+    lost = Message(Key.NOT_JOINED, name=speaker.person.name)
     return containment.attempt(speaker.document.id, lost, find, None)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.contain import RAISING
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.people.infer_speakers import infer_speakers
 from index.people.ledger import Ledger
 from index.people.match_statements import match_statements
@@ -39,7 +41,7 @@ def find_out(
     direct = np.array([each.direct for each in told], dtype=bool)
     groups = containment.attempt(
         "all documents",
-        "kept without finding the same statement in several",
+        Message(Key.SAME_NOT_FOUND),
         lambda: match_statements(bags, np.array(documents, dtype=np.int64), direct),
         (),
     )

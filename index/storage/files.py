@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from corpus.readers.folder.read_listing import NEVER
 from corpus.source import Failure
+from index.storage.records import failure_record, read_failure
 from index.storage.row_ranges import ranges
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.readers.folder.read_listing import Listing
+    from corpus.source import Failure
 
 KEY = 32  # bytes
 SIZE, TIME, STATED = range(3)  # columns of how a file looks
@@ -138,7 +140,7 @@ class Files:
 
     def arrays(self) -> dict[str, NDArray[Any]]:
         """Return all but `documents` as arrays."""
-        failures = [[n, [asdict(each) for each in own]] for n, own in self.failures.items()]
+        failures = [[n, [failure_record(each) for each in own]] for n, own in self.failures.items()]
         names = "\0".join(self.names).encode("utf-8", "surrogatepass")
         return {
             "files.names": np.frombuffer(names, dtype=np.uint8),
@@ -158,6 +160,6 @@ class Files:
             arrays["files.looks"],
             arrays["files.digests"],
             arrays["files.counts"],
-            {number: tuple(Failure(**each) for each in own) for number, own in failures},
+            {number: tuple(map(read_failure, own)) for number, own in failures},
             documents,
         )

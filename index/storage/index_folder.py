@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import OnRecordError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -103,7 +105,7 @@ def _wait_for(lock: BaseFileLock, folder: Path) -> None:
     try:
         lock.acquire(timeout=LOCK_SECONDS)
     except Timeout as error:
-        raise LockedError(f"another process is writing '{folder}'; wait for it") from error
+        raise LockedError(Message(Key.LOCKED, folder=str(folder))) from error
 
 
 @contextlib.contextmanager
@@ -113,16 +115,14 @@ def _told(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise UnwritableError(
-            f"cannot write the index in '{folder}': {reason}; name another with --index"
-        ) from error
+        raise UnwritableError(Message(Key.UNWRITABLE, folder=str(folder), reason=reason)) from error
 
 
 def _refuse_foreign(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
-        raise ForeignFolderError(f"'{folder}' is a file; name a folder with --index")
+        raise ForeignFolderError(Message(Key.INDEX_IS_FILE, folder=str(folder)))
     if folder.is_dir() and not (folder / LOCK).exists() and not all(map(_is_own, folder.iterdir())):
-        raise ForeignFolderError(f"'{folder}' is not an index folder; name another with --index")
+        raise ForeignFolderError(Message(Key.NOT_AN_INDEX, folder=str(folder)))
 
 
 _OWN = re.compile(
@@ -219,7 +219,7 @@ def current(folder: Path) -> Path:
     try:
         name = (folder / CURRENT).read_text(encoding="utf-8", errors="replace")
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise MissingIndexError(f"no index in '{folder}'") from error
+        raise MissingIndexError(Message(Key.NO_INDEX, folder=str(folder))) from error
     except OSError as error:
-        raise DamagedIndexError(f"the index in '{folder}' cannot be read") from error
+        raise DamagedIndexError(Message(Key.INDEX_NOT_READ, folder=str(folder))) from error
     return folder / name

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.document import Document, Landmark, Noise, Reference
 from corpus.examine import Examination
+from corpus.messages.message import message_record, read_message
+from corpus.source import Failure
 
 if TYPE_CHECKING:
     from corpus.source import Source
@@ -53,7 +55,11 @@ def document_record(document: Document, examination: Examination) -> bytes:
         "sha256": document.sha256,
         "noise": document.noise,
         "landmarks": document.landmarks,
-        "examination": asdict(examination),
+        "examination": {
+            **asdict(examination),
+            "warnings": [*map(message_record, examination.warnings)],
+            "omissions": [*map(message_record, examination.omissions)],
+        },
     }
     return json.dumps(record).encode()
 
@@ -75,5 +81,15 @@ def read_examination(record: bytes) -> Examination:
     """Return the examination that `document_record` wrote down."""
     facts = json.loads(record)["examination"]
     found = tuple((fact, origin) for fact, origin in facts["found"])
-    lines = {name: tuple(facts[name]) for name in ("warnings", "omissions")}
+    lines = {name: tuple(map(read_message, facts[name])) for name in ("warnings", "omissions")}
     return Examination(**{**facts, "found": found, **lines})
+
+
+def failure_record(failure: Failure) -> Record:
+    """Return `failure` JSON-ready."""
+    return {"id": failure.id, "reason": message_record(failure.reason)}
+
+
+def read_failure(record: Record) -> Failure:
+    """Return what `failure_record` wrote down."""
+    return Failure(record["id"], read_message(record["reason"]))

@@ -12,6 +12,8 @@ import numpy as np
 from corpus.contain import RAISING, Containment
 from corpus.errors import UnreadableError
 from corpus.ingest import ingest
+from corpus.messages.english import Key
+from corpus.messages.message import Message, verbatim
 from corpus.readers.text.read_jsonl import name_hash
 from corpus.source import Failure, Known
 from index.encoder.embed_passages import PassageText, embed_passages
@@ -108,10 +110,10 @@ class Batch:
     ) -> Iterator[Source | Known | Failure]:
         """Yield what is read of the file `name`; where its reader fails, a Failure ends it."""
         first = len(self._containment.omissions)
-        failed = Failure(name, "")
+        failed = Failure(name, verbatim(""))
         while (
             each := self._containment.attempt(
-                name, "its reader failed", lambda: next(read, None), failed
+                name, Message(Key.READER_FAILED), lambda: next(read, None), failed
             )
         ) is not None:
             if each is failed:
@@ -131,7 +133,9 @@ class Batch:
             self._places.extend(place)
             return source.made_of
         first = len(self._containment.omissions)
-        key = self._containment.attempt(source.id, "not kept", lambda: self._placed(source), None)
+        key = self._containment.attempt(
+            source.id, Message(Key.NOT_KEPT), lambda: self._placed(source), None
+        )
         if key is None:
             return Failure(source.id, self._containment.noted_since(first)[-1])
         return key
@@ -143,7 +147,7 @@ class Batch:
             try:
                 ingested = ingest(source, self._extract, self._containment)
             except UnreadableError as error:
-                return Failure(source.id, str(error))
+                return Failure(source.id, error.message)
             self._waiting.append((key, ingested))
             self._new += len(ingested.passages)
             place = len(self._stock.segments), len(self._waiting) - 1
@@ -178,7 +182,7 @@ class Batch:
         make = partial(self._embedded_segment, keep_tokens=keep_tokens)
         together = f"{len(waiting)} documents"
         whole: Arrays | None = self._containment.attempt(
-            together, "tried one by one", lambda: make(waiting), None
+            together, Message(Key.TRIED_ALONE), lambda: make(waiting), None
         )
         if whole is not None:
             return whole
@@ -246,10 +250,10 @@ def _without_text(ingested: Ingested) -> Ingested:
     return replace(ingested, document=document, passages=(), statements=())
 
 
-_LESS: tuple[tuple[str, Callable[[Ingested], Ingested]], ...] = (
-    ("kept without statements", _without_statements),
-    ("kept without passages: it cannot be searched", _without_passages),
-    ("kept without its text", _without_text),
+_LESS: tuple[tuple[Message, Callable[[Ingested], Ingested]], ...] = (
+    (Message(Key.STATEMENTS_LEFT_OUT), _without_statements),
+    (Message(Key.PASSAGES_LEFT_OUT), _without_passages),
+    (Message(Key.TEXT_LEFT_OUT), _without_text),
 )
 """What is tried of a document that a segment cannot be made of, and what is then said of it."""
 

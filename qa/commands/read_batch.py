@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.messages.message import verbatim
 from qa.question import QuestionError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ def read_batch(file: Path) -> list[BatchItem]:
     try:
         lines = file.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"cannot read the batch '{file}' as UTF-8 text") from error
+        raise QuestionError(verbatim(f"cannot read the batch '{file}' as UTF-8 text")) from error
     return [_item(file, number, line) for number, line in enumerate(lines, 1) if line.strip()]
 
 
@@ -43,6 +44,6 @@ def _item(file: Path, number: int, line: str) -> BatchItem:
         well_formed = False
     if not well_formed:
         raise QuestionError(
-            f'line {number} of \'{file}\' is no {{"id", "question", "after": [...]}}'
+            verbatim(f'line {number} of \'{file}\' is no {{"id", "question", "after": [...]}}')
         )
     return BatchItem(str(record.get("id", number)), question, tuple(after))

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.people.find_speakers import find_voices
 from index.sentence_rows import sentence_rows
 from qa.filters.find_mentions import find_mentions
@@ -76,7 +78,7 @@ def _documents(index: Index, options: Options) -> NDArray[np.bool_] | None:
     wanted = frozenset(options.sources)
     unknown = wanted - {reference.id for reference in references}
     if unknown:
-        raise QuestionError(f"no source '{min(unknown)}'; `app.py sources` lists them")
+        raise QuestionError(Message(Key.NO_SUCH_SOURCE, name=min(unknown)))
     return np.array(
         [
             (not wanted or reference.id in wanted) and _within(reference.issued, options)
@@ -117,7 +119,7 @@ def _voices(name: str, index: Index) -> list[Voice]:
         name, index.ledger, lambda form: bool(find_mentions(form, index))
     )
     if not voices:
-        raise QuestionError(f"no speaker '{name}'; `app.py statements` lists them")
+        raise QuestionError(Message(Key.NO_SUCH_SPEAKER, name=name))
     return voices
 
 

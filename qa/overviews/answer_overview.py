@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from qa.excerpts.cite import cite
 from qa.overviews.compare_sides import compare_sides
 from qa.overviews.find_conflicts import find_conflicts
@@ -31,8 +33,6 @@ CERTAIN = 0.95
 
 LACKING = 0.1  # at most, where nothing is found to show
 
-NOTHING_LEFT = "no sentence of the documents that are wanted is left"
-
 
 def answer_overview(
     question: Question, scope: Scope, retrieve: Callable[[], Ranking]
@@ -51,7 +51,7 @@ def answer_overview(
     if drawn.excerpts:
         return Answer(asked, drawn.confidence, cite(drawn.excerpts), scope.basis)
     confidence = min(drawn.confidence, LACKING)
-    reason = drawn.reason or NOTHING_LEFT
+    reason = drawn.reason or Message(Key.NO_SENTENCE_LEFT)
     return Abstention(asked, confidence, reason, cite(drawn.nearest), scope.basis)
 
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.dense.nearest_vectors import foremost
 from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import stem
@@ -49,9 +51,6 @@ _DENIES = re.compile(r"\b(?:den(?:y|ies|ied|ying)|disput|refut|contradict|rebut)
 _UNTRUE = re.compile(r"\b(?:untrue|baseless|unfounded|no evidence|not true|is false|are false)\b")
 _COUNTED = re.compile(r"(?<![\w.,$€£-])(\d{1,3}(?:,\d{3})+|\d+)\s+(?:[a-z-]+\s+)??([a-z]{4,})")
 
-NOTHING = "no two sources were found to speak of the same thing in opposite words or other figures"
-ALONE = "there is only one source, and it is not compared with itself"
-
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
@@ -64,7 +63,7 @@ def find_conflicts(scope: Scope) -> Overview:
     """Return the likeliest contradictions between documents, each pair in a group of its own."""
     documents = choose_documents(scope, MOST_READ)
     if len(documents) < 2:
-        return Overview((), 0.0, ALONE)
+        return Overview((), 0.0, Message(Key.ONE_SOURCE))
     rows = np.concatenate([telling_rows(each, scope) for each in documents])[:MOST_SENTENCES]
     pairs = _distinct(_pairs(rows, scope.index))[: (scope.limit or MOST_PAIRS * 2) // 2]
     chosen = [
@@ -72,7 +71,7 @@ def find_conflicts(scope: Scope) -> Overview:
         for number, pair in enumerate(pairs, 1)
         for row in (pair.one, pair.other)
     ]
-    return Overview(show_sentences(chosen, scope), POSSIBLE, NOTHING)
+    return Overview(show_sentences(chosen, scope), POSSIBLE, Message(Key.NO_CONFLICT))
 
 
 def _pairs(rows: NDArray[np.int64], index: Index) -> list[_Pair]:

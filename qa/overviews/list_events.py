@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.dense.nearest_vectors import foremost
 from index.sparse.tokenize import stem, tokenize
 from qa.overviews.choose_central import choose_central
@@ -65,12 +67,12 @@ def list_events(breadth: Breadth, scope: Scope) -> Overview:
     return Overview((), 0.0, _reason(breadth), _near(period, scope))
 
 
-def _reason(breadth: Breadth) -> str:
+def _reason(breadth: Breadth) -> Message:
     if breadth.period:
-        when = breadth.period.spelt
-        return f"no sentence names a date in {when}, and no document was issued then"
-    about = f" and speaks of '{breadth.topic}'" if breadth.topic else ""
-    return f"no sentence names a date{about}"
+        return Message(Key.NO_DATE_IN_PERIOD, period=breadth.period.spelt)
+    if breadth.topic:
+        return Message(Key.NO_DATE_WITH_TOPIC, topic=breadth.topic)
+    return Message(Key.NO_DATE)
 
 
 def _dated(period: Period, topic: str, scope: Scope) -> list[_Event]:

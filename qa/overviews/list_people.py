@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.people.genders import FEMALE_NAMES, MALE_NAMES
 from index.people.compare_names import compatible, read_name
 from qa.overviews.outline_sources import MOST, choose_documents, telling_rows
@@ -50,8 +52,7 @@ def list_people(scope: Scope) -> Overview:
     if len(excerpts) < most:
         bodies = [pair for pair in spoke if pair[0].kind != "person"]
         excerpts += _statements(bodies[: most - len(excerpts)], scope)
-    reason = "no sentence was found that quotes or names a person"
-    return Overview(tuple(excerpts), STATED, "" if excerpts else reason)
+    return Overview(tuple(excerpts), STATED, None if excerpts else Message(Key.NO_PERSON))
 
 
 def _statements(pairs: Sequence[tuple[Voice, list[Found]]], scope: Scope) -> tuple[Excerpt, ...]:

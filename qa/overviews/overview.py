@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from corpus.messages.message import Message
     from qa.reply import Excerpt
 
 
@@ -17,5 +18,5 @@ class Overview:
 
     excerpts: tuple[Excerpt, ...]
     confidence: float
-    reason: str = ""
+    reason: Message | None = None
     nearest: tuple[Excerpt, ...] = ()

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.sparse.tokenize import STOP_WORDS, stem, words
 
 if TYPE_CHECKING:
@@ -16,10 +18,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """`confidence` that the documents answer; `reason` says why they seem not to, or is ""."""
+    """`confidence` that the documents answer; `reason` says why they seem not to, None
+    where they do.
+    """
 
     confidence: float
-    reason: str
+    reason: Message | None
 
 
 OF_THE_SOURCES = frozenset(map(stem, "mention discuss describe cover name say tell state".split()))
@@ -38,10 +42,10 @@ def judge(question: Question, ranking: Ranking, index: Index) -> Judgement:
     A hit's confidence is its own: a filter that lets it through does not change it.
     """
     confidence = ranking.confidence
-    return Judgement(confidence, "" if ranking.answers else _reason(question, index))
+    return Judgement(confidence, None if ranking.answers else _reason(question, index))
 
 
-def _reason(question: Question, index: Index) -> str:
+def _reason(question: Question, index: Index) -> Message:
     """The first that is true: a word is unknown, two words never meet, or nothing is close."""
     text = question.read_as
     spelt = {word: match.group() for match in _WORD.finditer(text) for word in words(match.group())}
@@ -52,13 +56,13 @@ def _reason(question: Question, index: Index) -> str:
         if stem(word) not in OF_THE_SOURCES and not index.passage_terms.frequency(stem(word))
     ]
     if unknown:
-        return f"no source mentions {_quoted(unknown)}"
+        return Message(Key.NOT_MENTIONED, words=_quoted(unknown))
     opening = words(text)[:1]  # its capital says nothing
     for name in (word for word in asked if spelt[word][:1].isupper() and word not in opening):
         apart = [spelt[word] for word in asked if not _meet(name, word, index)]
         if apart:
-            return f"'{spelt[name]}' is mentioned, but in no passage with {_quoted(apart)}"
-    return "the sources use the question's words, but no passage answers it closely enough"
+            return Message(Key.NEVER_TOGETHER, name=spelt[name], others=_quoted(apart))
+    return Message(Key.NOT_CLOSE)
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

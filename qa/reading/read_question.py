@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.sparse.tokenize import tokenize
 from qa.question import Question, QuestionError
 from qa.reading.answer_type import expect
@@ -31,11 +33,9 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
     """
     asked = " ".join(text.split())
     if not asked:
-        raise QuestionError("the question is empty: ask something")
+        raise QuestionError(Message(Key.QUESTION_EMPTY))
     if len(text) > LONGEST_QUESTION:
-        raise QuestionError(
-            f"the question has {len(text):,} characters; {LONGEST_QUESTION:,} are the most"
-        )
+        raise QuestionError(Message(Key.QUESTION_TOO_LONG, length=len(text), most=LONGEST_QUESTION))
     earlier = [each for each in earlier if not _of_no_subject(each)]
     breadth = read_breadth(asked)
     if breadth and breadth.leans and earlier and not read_breadth(earlier[-1]):

@@ -13,6 +13,7 @@ from qa.sources.list_evidence import speakers_of, statements_of
 
 if TYPE_CHECKING:
     from corpus.document import Reference
+    from corpus.messages.message import Message
     from corpus.source import Failure
     from index.index import Index
 
@@ -30,7 +31,7 @@ class Surveyed:
 
     reference: Reference
     words: int
-    warnings: tuple[str, ...]
+    warnings: tuple[Message, ...]
     passages: int
     statements: int
     speakers: tuple[tuple[str, int], ...]

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.language.lexicon import TITLES, UNNAMED_ROLES
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.people.find_speakers import find_voices
 from index.people.ledger import Attribution
 from index.sparse.tokenize import words
@@ -74,8 +76,9 @@ def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply
     if not found:
         return None if not saying.strict else _silent(asked, saying, scope)
     relevant = narrow_statements(found, saying, scope.index, scope.encoder)
-    if relevant.lacks:
-        return _elsewhere(asked, saying, relevant, scope) if saying.strict else None
+    if lacking := relevant.lacks:
+        name = asked.speaker or saying.who
+        return _elsewhere(asked, name, lacking, relevant, scope) if saying.strict else None
     most = scope.limit or MOST
     shown = show_statements(relevant.found[:most], scope.index)
     more = max(len(relevant.found) - most, 0)
@@ -144,7 +147,8 @@ def _nobody(question: Question, saying: Saying, scope: Scope) -> Reply | None:
     ]
     asked = replace(question, kind="statements", speaker=name if rows else None)
     if not rows:
-        return Abstention(asked, 0.0, f"no source mentions '{name}'", (), scope.basis)
+        reason = Message(Key.NOT_MENTIONED, words=f"'{name}'")
+        return Abstention(asked, 0.0, reason, (), scope.basis)
     return _named_only(asked, saying.who, rows, scope)
 
 
@@ -162,7 +166,7 @@ def _silent(question: Question, saying: Saying, scope: Scope) -> Reply:
     del saying
     name = question.speaker or ""
     if scope.narrowed.statements is not None:
-        reason = f"nothing that {name} is quoted as saying is left by the filters"
+        reason = Message(Key.FILTERED_OUT, name=name)
         return Abstention(question, 0.05, reason, (), scope.basis)
     rows = find_mentions(name, scope.index)
     return _named_only(question, name, rows, scope)
@@ -172,11 +176,13 @@ def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope
     table = scope.index.contents.sentences
     inside = [row for row in rows if scope.admits(int(table[row, 0]))]
     documents = len({int(table[row, 0]) for row in inside})
-    sources = "1 source" if documents == 1 else f"{documents} sources"
-    wanted = "" if scope.narrowed.documents is None else " of those asked for"
-    reason = f"{name} is named in {sources}{wanted}, but none quotes or reports {name}"
-    if not inside:
-        reason = f"no source{wanted} quotes or names {name}"
+    every = scope.narrowed.documents is None
+    if inside:
+        reason = Message(
+            Key.ONLY_NAMED if every else Key.ONLY_NAMED_IN_WANTED, name=name, count=documents
+        )
+    else:
+        reason = Message(Key.NOT_NAMED if every else Key.NOT_NAMED_IN_WANTED, name=name)
     nearest = cite([_sentence(row, scope) for row in inside[: scope.limit or MOST_NEAREST]])
     return Abstention(question, 0.05, reason, nearest, scope.basis)
 
@@ -186,15 +192,15 @@ def _sentence(row: int, scope: Scope) -> Excerpt:
     return Excerpt(sentence.span, Locator("paragraph", sentence.paragraph), 0.0, (sentence.span,))
 
 
-def _elsewhere(question: Question, saying: Saying, relevant: Relevant, scope: Scope) -> Abstention:
+def _elsewhere(
+    question: Question, name: str, lacking: Message, relevant: Relevant, scope: Scope
+) -> Abstention:
     """Quoted, but on other things, to others or at another time: these are the nearest."""
-    name = question.speaker or saying.who
     statements = scope.index.ledger.statements
     documents = {
         statements[each.attribution.statement].excerpt.document.id for each in relevant.nearest
     }
-    sources = "1 source" if len(documents) == 1 else f"{len(documents)} sources"
-    reason = f"{name} is quoted in {sources}, but nothing {relevant.lacks}"
+    reason = Message(Key.QUOTED_ON_OTHER_THINGS, name=name, count=len(documents), lacking=lacking)
     nearest = show_statements(relevant.nearest[: scope.limit or MOST_NEAREST], scope.index)
     return Abstention(question, FAINT, reason, cite(nearest), scope.basis)
 

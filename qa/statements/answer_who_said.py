@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from qa.excerpts.cite import cite
 from qa.ranking.judge import judge
 from qa.reply import Abstention, Answer
@@ -92,5 +94,6 @@ def answer_quoted(question: Question, ranking: Ranking, scope: Scope) -> Reply:
     cited = cite(show_statements(found, scope.index))
     if answered and cited:
         return Answer(asked, judgement.confidence, cited, scope.basis)
-    reason = judgement.reason if cited else "nobody who was asked for is quoted in these sources"
+    reason = judgement.reason if cited else None
+    reason = reason or Message(Key.NOBODY_WANTED_IS_QUOTED)
     return Abstention(asked, judgement.confidence, reason, cited, scope.basis)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import tokenize, words
 from qa.period import MONTHS
@@ -34,7 +36,7 @@ class Relevant:
     """
 
     found: tuple[Found, ...]
-    lacks: str
+    lacks: Message | None
     nearest: tuple[Found, ...]
 
 
@@ -47,18 +49,18 @@ def narrow_statements(
         nearest = _by_relevance(found, saying.topic, index, encoder)
         found = _best_of_each([each for each in nearest if each.score >= ABOUT], index)
         if not found:
-            return Relevant((), f"about “{saying.topic}”", tuple(nearest))
+            return Relevant((), Message(Key.ABOUT_TOPIC, topic=saying.topic), tuple(nearest))
     if saying.to:
         told = [each for each in found if _is_told(each, saying.to, index)]
         if not told and saying.to != saying.to.casefold():
-            return Relevant((), f"said to “{saying.to}”", tuple(nearest))
+            return Relevant((), Message(Key.SAID_TO, hearer=saying.to), tuple(nearest))
         found = told or found  # "reporters" go without saying
     if saying.period:
         dated = [each for each in found if _is_of(each, saying.period, index)]
         if not dated:
-            return Relevant((), f"dated {_spelt(saying.period)}", tuple(nearest))
+            return Relevant((), Message(Key.DATED, period=_spelt(saying.period)), tuple(nearest))
         found = dated
-    return Relevant(tuple(found), "", tuple(nearest))
+    return Relevant(tuple(found), None, tuple(nearest))
 
 
 MOST_OF_ONE = 5

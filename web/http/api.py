@@ -28,6 +28,7 @@ from web.static.assets import api_description
 
 if TYPE_CHECKING:
     from corpus.document import Document
+    from corpus.errors import OnRecordError
     from web.messages.messages import Words
     from web.service.follow_corpus import Following
     from web.service.service import Service
@@ -149,10 +150,10 @@ async def _corpus(service: Service, words: Words) -> Response:
     return HTMLResponse(whole_page(words.corpus, content, words), headers=VARYING)
 
 
-def _not_yet(service: Service, words: Words, error: Exception) -> Response:
+def _not_yet(service: Service, words: Words, error: OnRecordError) -> Response:
     failed = service.status == "failed"
     title = words.failed if failed else words.documents_loading
-    line = str(error) if failed else words.documents_loading_more
+    line = in_language(error.message, words.language) if failed else words.documents_loading_more
     return HTMLResponse(message_page(title, line, words), UNAVAILABLE, VARYING)
 
 

@@ -58,7 +58,7 @@ def _parsed(body: bytes) -> object:
 
 def _refusal(error: OnRecordError, lang: str = "") -> Response:
     late = isinstance(error, (NotReadyError, BusyError))
-    line = in_language(str(error), choose_words(lang, "").language)
+    line = in_language(error.message, choose_words(lang, "").language)
     return _json({"error": line}, UNAVAILABLE if late else UNPROCESSABLE)
 
 

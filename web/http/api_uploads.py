@@ -58,9 +58,9 @@ async def _changed(change: Callable[[], dict[str, Any]], lang: str) -> Response:
     try:
         return _json(await anyio.to_thread.run_sync(change), ACCEPTED)
     except KeepError as error:
-        return _json({"error": in_language(str(error), _language(lang))}, UNPROCESSABLE)
+        return _json({"error": in_language(error.message, _language(lang))}, UNPROCESSABLE)
     except NotReadyError as error:
-        return _json({"error": in_language(str(error), _language(lang))}, UNAVAILABLE)
+        return _json({"error": in_language(error.message, _language(lang))}, UNAVAILABLE)
 
 
 def _json(record: dict[str, Any], status: int = 200) -> Response:

@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from web.http.limit_rate import NEIGHBOUR, VISITOR, Buckets
 from web.http.open_paths import is_open, may_be_kept
 from web.messages.choose_language import choose_words
@@ -24,7 +26,8 @@ from web.service.read_request import LARGEST_BODY
 from web.static.assets import document_style_digest
 
 if TYPE_CHECKING:
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
+    from starlette.types import ASGIApp, Receive, Scope, Send
+    from starlette.types import Message as Sent
 
     from web.service.uploads import Admission
 
@@ -134,13 +137,12 @@ class Guard:
         kept = [pair for pair in scope["headers"] if not _forwarded(pair[0])]
         await self.app({**scope, "headers": kept}, _replayed(body or b"", receive), adding)
 
-    def _hurry(self, scope: Scope) -> tuple[int, str] | None:
+    def _hurry(self, scope: Scope) -> tuple[int, Message] | None:
         """The refusal of one request too many; what costs nothing is not counted."""
         if not _costs(scope):
             return None
         wait = max(bucket.wait(who, time.monotonic()) for who, bucket in self._clients(scope))
-        seconds = "1 second" if wait == 1 else f"{wait} seconds"
-        return (429, f"too many requests from this computer; wait {seconds}") if wait else None
+        return (429, Message(Key.TOO_MANY_REQUESTS, count=wait)) if wait else None
 
     def _wait(self, scope: Scope) -> dict[str, str]:
         """A header that tells a client whose next request would be refused."""
@@ -166,20 +168,20 @@ def _costs(scope: Scope) -> bool:
     return scope["method"] == "POST" or path.startswith(("/api/", "/doc/", "/corpus"))
 
 
-def _too_large(scope: Scope) -> tuple[int, str]:
-    return 413, f"more than {largest_body(scope, LARGEST_BODY):,} bytes were sent"
+def _too_large(scope: Scope) -> tuple[int, Message]:
+    return 413, Message(Key.TOO_MANY_BYTES, most=largest_body(scope, LARGEST_BODY))
 
 
-def _refusal(scope: Scope, headers: dict[str, str], hosts: Hosts) -> tuple[int, str] | None:
+def _refusal(scope: Scope, headers: dict[str, str], hosts: Hosts) -> tuple[int, Message] | None:
     """The status and the line with which a request is turned away."""
     if not hosts.admit(headers.get("host", "")):
-        return 421, "this server does not answer to that host name"
+        return 421, Message(Key.OTHER_HOST)
     origin = headers.get("origin")
     changing = scope["method"] not in {"GET", "HEAD"}
     if changing and origin is not None and not hosts.admit(origin.partition("://")[2]):
-        return 403, "requests from other sites' pages are refused"
+        return 403, Message(Key.OTHER_SITE)
     if not is_open(scope["method"], scope["path"]):
-        return 404, "there is nothing here"
+        return 404, Message(Key.NOTHING_HERE)
     length = headers.get("content-length", "0")
     if not length.isdigit() or int(length) > largest_body(scope, LARGEST_BODY):
         return _too_large(scope)
@@ -218,9 +220,9 @@ async def _body(scope: Scope, receive: Receive) -> bytes | None:
 
 def _replayed(body: bytes, receive: Receive) -> Receive:
     """Hand out `body`, then whatever `receive` has to say."""
-    pending: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+    pending: list[Sent] = [{"type": "http.request", "body": body, "more_body": False}]
 
-    async def replay() -> Message:
+    async def replay() -> Sent:
         return pending.pop() if pending else await receive()
 
     return replay
@@ -230,7 +232,7 @@ def _adding_headers(send: Send, path: str, more: dict[str, str]) -> Send:
     added = [(name.encode(), value.encode()) for name, value in {**HEADERS, **more}.items()]
     added.append((b"content-security-policy", _policy(path).encode()))
 
-    async def adding(message: Message) -> None:
+    async def adding(message: Sent) -> None:
         if message["type"] == "http.response.start":
             headers = message.get("headers", [])
             if not may_be_kept(path):
@@ -248,7 +250,7 @@ def _policy(path: str) -> str:
     return DATA_POLICY if path.startswith(("/api/", "/health")) else PAGE_POLICY
 
 
-async def _refuse(send: Send, scope: Scope, status: int, line: str) -> None:
+async def _refuse(send: Send, scope: Scope, status: int, line: Message) -> None:
     named = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
     said = in_language(line, choose_words(named, "").language)
     body = json.dumps({"error": said}).encode()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Reference
+    from corpus.messages.message import Message
     from corpus.source import Failure
     from qa.sources.corpus_summary import Survey, Surveyed
     from web.messages.messages import Words
@@ -188,14 +189,14 @@ def _warnings(source: Surveyed, words: Words) -> str:
     )
 
 
-def _warning(line: str, words: Words) -> str:
+def _warning(line: Message, words: Words) -> str:
     translated = translate_line(line, words.language)
     return escape_text(translated) if translated else f'<span lang="en">{escape_text(line)}</span>'
 
 
 def _failures(failures: Sequence[Failure], words: Words) -> str:
     items = "".join(
-        f"<li><bdi>{escape_text(each.id)}</bdi>: {escape_text(each.reason)}"
+        f"<li><bdi>{escape_text(each.id)}</bdi>: {_warning(each.reason, words)}"
         f"{removing(each.id, words)}</li>"
         for each in failures
     )

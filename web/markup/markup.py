@@ -85,7 +85,7 @@ def failure(words: Words, error: str) -> str:
     """Return what is shown when the documents or the model could not be opened."""
     return (
         f'<div class="failure" role="alert"><p><strong>{escape(words.failed)}</strong></p>'
-        f'<p dir="auto">{escape_text(_sentence(error))}</p></div>'
+        f'<p dir="auto">{escape_text(_sentence(in_language(error, words.language)))}</p></div>'
     )
 
 

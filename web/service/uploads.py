@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.contain import Containment
 from corpus.errors import OnRecordError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.save_upload import ADDED, keep_file, remove_file
 from index.health.report import Record, report
 from index.storage.store_log import write_log
 from web.messages.translate_line import in_language
-from web.service.service import NotReadyError
+from web.service.service import NotReadyError, stage_line
 
 if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoder
@@ -141,12 +143,12 @@ class Adding:
         """Index what there is; returns why that failed, or "". What came meanwhile goes on."""
         contained = Containment(partial(write_log, self._corpus.index))
         try:
-            contained.attempt("all documents", "indexing failed", self._index, None)
+            contained.attempt("all documents", Message(Key.INDEXING_FAILED), self._index, None)
         except OnRecordError as error:
-            return str(error)
+            return error.message
         except ModuleNotFoundError as error:  # an installation that only serves
-            return f"this needs {error.name}: install onrecord in full"
-        return "".join(contained.noted_since(0))
+            return Message(Key.PACKAGE_MISSING, name=str(error.name))
+        return next(iter(contained.noted_since(0)), "")
 
     def _begins(self) -> bool:
         """Whether there is something to index; if not, the thread ends."""
@@ -182,7 +184,7 @@ class Adding:
         return load_encoder(self._corpus.model, self._tell)
 
     def _tell(self, stage: str, done: int, total: int) -> None:
-        self._stage = f"{stage}: {done:,} of {total:,}" if total > done else stage
+        self._stage = stage_line(stage, done, total)
 
 
 def fate_of(file: str, made: Record) -> Brought:
@@ -194,12 +196,12 @@ def fate_of(file: str, made: Record) -> Brought:
     for record in made["documents"]:
         if _stands_in(record["document"], file):
             read = True
-            kept = [f"{record['words']:,} words"]
+            kept = [Message(Key.WORDS_KEPT, words=record["words"])]
             if record["copy_of"]:
-                kept.append(f"much the same text as {record['copy_of']}")
+                kept.append(Message(Key.SAME_TEXT, other=record["copy_of"]))
             lines.append((*kept, *record["omissions"], *record["warnings"]))
     lines += [
-        (str(failure["reason"]),)
+        (failure["reason"],)
         for failure in made["failures"]
         if _stands_in(failure["document"], file)
     ]

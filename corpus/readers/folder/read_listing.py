@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from corpus.errors import CorpusError, MissingCorpusError
+from corpus.messages.english import Key
+from corpus.messages.message import Message, told_by_system
 from corpus.readers.folder.read_references import SOURCES_FILE, read_stated, unknown_documents
 from corpus.readers.folder.recognise_export import OWN_INDEX, recognise_index
 from corpus.source import Failure
@@ -52,7 +54,7 @@ class Listing:
 TICK = 2_000_000_000
 """Nanoseconds: FAT writes down times of change in steps of two seconds, others in finer ones."""
 
-LINK = "a link out of the folder; --follow-links has it followed"
+LINK = Message(Key.LINK_OUT)
 
 LINES = {".jsonl", ".ndjson"}  # suffixes of a corpus that is one file
 
@@ -101,11 +103,9 @@ def _look_at(corpus: Path, unreadable: list[Failure], *, follow: bool) -> _State
     elif corpus.is_file() and corpus.suffix.lower() in LINES:
         found[corpus.name] = _state(corpus.stat)
     elif corpus.is_file():
-        raise CorpusError(f"'{corpus}' is one file: name the folder it lies in, or a .jsonl file")
+        raise CorpusError(Message(Key.ONE_FILE, corpus=str(corpus)))
     else:
-        raise MissingCorpusError(
-            f"no corpus at '{corpus}': name a folder of documents or a .jsonl file"
-        )
+        raise MissingCorpusError(Message(Key.NO_CORPUS, corpus=str(corpus)))
     return found
 
 
@@ -152,7 +152,7 @@ def _look_into(folder: Path | str, below: str, found: _States, leaving: _Leaving
                 else:
                     own[below + name] = _state(entry.stat)
     except OSError as error:
-        leaving.failures.append(Failure(f"{below or './'}", error.strerror or "cannot be read"))
+        leaving.failures.append(Failure(f"{below or './'}", told_by_system(error)))
     if below and recognise_index({name.removeprefix(below) for name in own}):
         leaving.failures.append(Failure(below, OWN_INDEX))
         return

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.document import Reference
 from corpus.errors import CorpusError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.metadata.parse_date import parse_date
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class Statements:
 
     references: Mapping[str, Reference]
     collection: Collection
-    remarks: tuple[str, ...]
+    remarks: tuple[Message, ...]
 
 
 def read_collection(corpus: Path) -> Collection:
@@ -78,18 +80,18 @@ def read_stated(folder: Path) -> Statements:
     Raises CorpusError for a file that is no TOML.
     """
     tables = _parsed(folder / SOURCES_FILE)
-    remarks = [_unknown(f"has no use for '{name}'", name, _TABLES)
+    remarks = [_unknown(Message(Key.TOML_UNUSED, name=name), name, _TABLES)
                for name in tables if name not in _TABLES]  # fmt: skip
     collection = _collection(tables.get("corpus", {}), remarks)
     documents = tables.get("documents", {})
     if not isinstance(documents, dict):
-        remarks.append('documents must be tables like [documents."report.txt"]')
+        remarks.append(Message(Key.TOML_DOCUMENTS))
         documents = {}
     references = {name: _reference(name, facts, remarks) for name, facts in documents.items()}
     return Statements(references, collection, tuple(remarks))
 
 
-def unknown_documents(stated: Iterable[str], names: Iterable[str]) -> Iterator[str]:
+def unknown_documents(stated: Iterable[str], names: Iterable[str]) -> Iterator[Message]:
     """Yield a line about each of `stated` that no file of `names` is or can hold.
 
     "a.zip/b.txt" is in "a.zip"; whether it really is shows when that is read.
@@ -104,52 +106,57 @@ def unknown_documents(stated: Iterable[str], names: Iterable[str]) -> Iterator[s
             hints = max(hints - 1, 0)
 
 
-def unused_statement(name: str, documents: Iterable[str]) -> str:
+def unused_statement(name: str, documents: Iterable[str]) -> Message:
     """Return the line about `name`, of which facts are stated, where there are `documents` only."""
-    return _unknown(f"states facts of '{name}', and there is no such document", name, documents)
+    return _unknown(Message(Key.TOML_NO_DOCUMENT, name=name), name, documents)
 
 
-def _unknown(line: str, name: str, known: Iterable[str]) -> str:
+def _unknown(line: Message, name: str, known: Iterable[str]) -> Message:
     near = get_close_matches(name, known, 1)
-    return f"{line}; did you mean '{near[0]}'?" if near else line
+    return Message(Key.DID_YOU_MEAN, line=line, near=near[0]) if near else line
 
 
 def _parsed(file: Path) -> dict[str, Any]:
     if not file.exists():
         return {}
     if not file.is_file():
-        raise CorpusError(f"'{file}' cannot be used: not a regular file")
+        raise CorpusError(
+            Message(Key.FILE_NOT_USED, file=str(file), reason=Message(Key.NOT_REGULAR))
+        )
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))  # editors put a mark before it
     except (OSError, ValueError) as error:
-        raise CorpusError(f"'{file}' cannot be used: {error}") from error
+        raise CorpusError(Message(Key.FILE_NOT_USED, file=str(file), reason=str(error))) from error
     except RecursionError as error:
-        raise CorpusError(f"'{file}' cannot be used: too deeply nested") from error
+        nested = Message(Key.DEEPLY_NESTED)
+        raise CorpusError(Message(Key.FILE_NOT_USED, file=str(file), reason=nested)) from error
 
 
-def _collection(facts: object, remarks: list[str]) -> Collection:
+def _collection(facts: object, remarks: list[Message]) -> Collection:
     if not isinstance(facts, dict):
-        remarks.append("corpus must be a table like [corpus]")
+        remarks.append(Message(Key.TOML_CORPUS))
         return Collection()
     used: dict[str, str] = {}
     for field, value in facts.items():
         if field not in _OF_CORPUS:
-            remarks.append(_unknown(f"the corpus has no field '{field}'", field, _OF_CORPUS))
+            remarks.append(_unknown(Message(Key.TOML_CORPUS_FIELD, field=field), field, _OF_CORPUS))
         elif not isinstance(value, str):
-            remarks.append(f"the {field} of the corpus must be a text")
+            remarks.append(Message(Key.TOML_CORPUS_TEXT, field=field))
         else:
             used[field] = value
     return Collection(**used)
 
 
-def _reference(name: str, facts: object, remarks: list[str]) -> Reference:
+def _reference(name: str, facts: object, remarks: list[Message]) -> Reference:
     if not isinstance(facts, dict):
-        remarks.append(f"'{name}' must be a table of facts")
+        remarks.append(Message(Key.TOML_TABLE, name=name))
         return Reference(id=name)
     used: dict[str, Any] = {}
     for field, value in facts.items():
         if field not in _FIELDS:
-            remarks.append(_unknown(f"'{name}' has no field '{field}'", field, _FIELDS))
+            remarks.append(
+                _unknown(Message(Key.TOML_FIELD, name=name, field=field), field, _FIELDS)
+            )
         elif remark := _wrong(name, field, value):
             remarks.append(remark)
         else:
@@ -157,16 +164,17 @@ def _reference(name: str, facts: object, remarks: list[str]) -> Reference:
     return Reference(id=name, **used)
 
 
-def _wrong(name: str, field: str, value: object) -> str:
-    """What is wrong with a fact; "" when nothing is."""
+def _wrong(name: str, field: str, value: object) -> Message | None:
+    """What is wrong with a fact; None when nothing is."""
     if field == "authors":
         listed = isinstance(value, list) and all(isinstance(author, str) for author in value)
-        return "" if listed else f"the authors of '{name}' must be a list of texts"
+        return None if listed else Message(Key.TOML_AUTHORS, name=name)
     if field == "issued":
         stated = isinstance(value, str | date | int) and parse_date(str(value)) == str(value)
-        return "" if stated else f"'{name}' is issued on no date like 2017 or 2017-04-13"
+        return None if stated else Message(Key.TOML_DATE, name=name)
     if not isinstance(value, str):
-        return f"the {field} of '{name}' must be a text"
+        return Message(Key.TOML_TEXT, field=field, name=name)
     if field == "type" and value not in TYPES:
-        return _unknown(f"'{name}' is of no type '{value}' that CSL knows", value, sorted(TYPES))
-    return ""
+        unknown = Message(Key.TOML_TYPE, name=name, kind=value)
+        return _unknown(unknown, value, sorted(TYPES))
+    return None

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 
-OWN_EXPORT = "an answer that On Record wrote itself; left out"
-OWN_INDEX = "an index of On Record; left out"
+from corpus.messages.english import Key
+from corpus.messages.message import Message
+
+OWN_EXPORT = Message(Key.OWN_EXPORT)
+OWN_INDEX = Message(Key.OWN_INDEX)
 
 _OPENS = re.compile(
     r"\W*(?:Excerpts, word for word\W+)?Every excerpt is copied character for character"

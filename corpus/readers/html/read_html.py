@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Landmark
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.blocks.flatten_blocks import ABOVE
 from corpus.readers.html.blocks.choose_blocks import Chosen, choose_blocks
 from corpus.readers.html.blocks.clean_markup import clean_markup
@@ -45,7 +47,9 @@ def read_html(content: bytes) -> Extraction:
     text = _text(chosen)
     if not text:
         wall = recognise_wall(_TAG.sub(" ", _CODE.sub(" ", markup)).strip())
-        raise UnreadableError(f"no running text found in the page{wall and f'; it is {wall}'}")
+        raise UnreadableError(
+            Message(Key.WALL_FOR_TEXT, wall=wall) if wall else Message(Key.NO_RUNNING_TEXT)
+        )
     quotes = place_block_quotes(quoted, chosen.blocks)
     return Extraction(text, reference, _landmarks(chosen.blocks), quotes=quotes)
 

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import re
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
+
 LONGEST = 300  # words: what is longer says something of its own
 HEAD = 3_000  # characters
 
 _WALLS = (
-    ("a page that keeps robots out, not the page itself",
+    (Message(Key.ROBOT_CHECK),
      r"^just a moment\b|checking (?:if the site connection is secure|your browser before)"
      r"|enable javascript and cookies to continue|(?:verify|confirm) (?:that )?you are (?:a )?human"
      r"|verifying you are human|attention required! \| cloudflare|ddos protection by"
      r"|are you a robot\b|unusual traffic from your (?:computer )?network"),
-    ("an error page",
+    (Message(Key.ERROR_PAGE),
      r"^(?:error )?(?:400|401|403|404|410|429|500|502|503|504)\b.{0,40}"
      r"(?:not found|forbidden|error|denied|unavailable|gone|too many|bad gateway|time-?out)"
      r"|^(?:oops|sorry)?\W*(?:the )?page (?:you (?:requested|are looking for).{0,20} )?(?:was |is |"
      r"could |can )?(?:not|n't|no longer) (?:be )?(?:found|exist|available)"
      r"|^(?:access denied|page not found|file not found|not found|internal server error|"
      r"bad gateway|service (?:temporarily )?unavailable|this site can[’']t be reached)\b"),
-    ("a cookie wall",
+    (Message(Key.COOKIE_WALL),
      r"\bcookies?\b.{0,200}\b(?:accept|agree|consent|reject|manage (?:your )?(?:preferences|"
      r"choices|settings))|\b(?:accept|agree|consent|reject)\b.{0,80}\bcookies?\b"
      r"|\b(?:we|you) (?:value|care about|respect) your privacy\b"
      r"|\b(?:our|\d+) (?:\w+ )?partners\b.{0,80}\b(?:store|access|process|personal data)\b"
      r"|\b(?:withdraw(?:ing)?|give|manage) your consent\b|\blegitimate interests?\b.{0,200}"
      r"\b(?:vendors?|partners?|consent)\b"),
-    ("a page that is cut off by a paywall",
+    (Message(Key.PAYWALL),
      r"(?:subscribe|sign in|log in|register|sign up) (?:now )?to (?:continue|keep|read|unlock)\b"
      r"|continue reading (?:with|by|for)\b.{0,40}\b(?:subscri|trial|account|member)"
      r"|already (?:a |have a )?(?:subscriber|member|subscription)\b"
@@ -43,12 +46,12 @@ _PATTERNS = tuple(
 )
 
 
-def recognise_wall(text: str) -> str:
-    """Return what kind of obstacle a short text is, "" when it is none.
+def recognise_wall(text: str) -> Message | None:
+    """Return what kind of obstacle a short text is, None when it is none.
 
     >>> recognise_wall("Just a moment... Checking your browser before accessing the site.")
     'a page that keeps robots out, not the page itself'
     """
     if len(text) > HEAD or len(text.split()) > LONGEST:
-        return ""
-    return next((name for name, pattern in _PATTERNS if pattern.search(text)), "")
+        return None
+    return next((name for name, pattern in _PATTERNS if pattern.search(text)), None)

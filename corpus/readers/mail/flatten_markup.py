@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Landmark
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.blocks.flatten_blocks import ABOVE
 from corpus.readers.blocks.raised import raised
 from corpus.readers.mail.body import Body, Line
@@ -56,7 +58,7 @@ def flatten_markup(markup: str) -> Body:
     except (etree.LxmlError, ValueError):
         root = None
     if any(_TOO_DEEP in entry.message for entry in parser.error_log):
-        raise UnreadableError("its markup is too deeply nested")
+        raise UnreadableError(Message(Key.NESTED_MARKUP))
     writing = _Writing()
     if root is not None:
         for event, element in etree.iterwalk(root, events=("start", "end")):

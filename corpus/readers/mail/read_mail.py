@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Reference
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
 from corpus.readers.mail.choose_body import choose_body
 from corpus.readers.mail.find_day import find_day
@@ -53,7 +55,7 @@ def read_mail(content: bytes) -> Iterator[Part | Packed | Failure]:
         found = True
         yield each
     if not found:
-        raise UnreadableError("no text found in the message")
+        raise UnreadableError(Message(Key.EMPTY_MAIL))
 
 
 def read_message(
@@ -87,7 +89,7 @@ def read_mhtml(content: bytes) -> Extraction:
             address = header_of(message, "Snapshot-Content-Location")
             facts = page.reference or Reference("")
             return replace(page, reference=replace(facts, url=facts.url or address))
-    raise UnreadableError("holds no page")
+    raise UnreadableError(Message(Key.NO_PAGE))
 
 
 def _attached(
@@ -107,12 +109,12 @@ def _within(
     part: EmailMessage, digest: str, name: str, within: int
 ) -> Iterator[Part | Packed | Failure]:
     if within > MOST_WITHIN:
-        yield Failure(name, "a message within many others; save it as a file of its own")
+        yield Failure(name, Message(Key.MAIL_WITHIN))
         return
     try:
         yield from read_message(message_in(part), digest, name, within)
     except UnreadableError as error:
-        yield Failure(name, str(error))
+        yield Failure(name, error.message)
 
 
 def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:

@@ -7,6 +7,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message, verbatim
 from corpus.readers.mail.read_mail import read_message
 from corpus.readers.mail.read_part import parse
 from corpus.source import Failure, Packed, Part
@@ -34,7 +36,7 @@ def read_mbox(content: bytes) -> Iterator[Part | Packed | Failure]:
     """
     openings = [match.span() for match in _OPENING.finditer(content)]
     if not openings or content[: openings[0][0]].strip():
-        raise UnreadableError("is no mailbox: it does not begin with a line like 'From ann@… date'")
+        raise UnreadableError(Message(Key.NO_MAILBOX))
     ends = [start for start, _ in openings[1:]] + [len(content)]
     known: set[bytes] = set()
     for number, ((_, start), end) in enumerate(zip(openings, ends, strict=True), 1):
@@ -50,9 +52,12 @@ def read_mbox(content: bytes) -> Iterator[Part | Packed | Failure]:
                     continue
                 yield each
             if not found:
-                yield Failure(name, "no text found in the message")
-        except (UnreadableError, RecursionError) as error:
-            yield Failure(name, str(error) or "too deeply nested")
+                yield Failure(name, Message(Key.EMPTY_MAIL))
+        except UnreadableError as error:
+            yield Failure(name, error.message)
+        except RecursionError as error:
+            said = str(error)
+            yield Failure(name, verbatim(said) if said else Message(Key.DEEPLY_NESTED))
 
 
 def _is_known(part: Part, known: set[bytes], *, quoted: bool) -> bool:

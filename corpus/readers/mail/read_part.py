@@ -13,6 +13,8 @@ from email.policy import EmailPolicy
 from quopri import decodestring
 
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.text.read_text import decode
 
 BROKEN = (MessageError, LookupError, ValueError, AttributeError, TypeError, AssertionError)
@@ -43,7 +45,7 @@ def parse(content: bytes) -> EmailMessage:
     try:
         return _mended(_read(content), content)
     except (*BROKEN, RecursionError) as error:
-        raise UnreadableError("is no message that can be read") from error
+        raise UnreadableError(Message(Key.NO_MAIL)) from error
 
 
 def _read(content: bytes) -> EmailMessage:
@@ -124,7 +126,7 @@ def bytes_of(part: EmailMessage) -> bytes:
     try:
         payload = part.get_payload(decode=True)
     except BROKEN as error:
-        raise UnreadableError("is no message that can be read") from error
+        raise UnreadableError(Message(Key.NO_MAIL)) from error
     return payload if isinstance(payload, bytes) else b""
 
 
@@ -141,7 +143,7 @@ def message_in(part: EmailMessage) -> EmailMessage:
         try:
             return parse(decode_it(written))
         except ValueError as error:
-            raise UnreadableError("is no message that can be read") from error
+            raise UnreadableError(Message(Key.NO_MAIL)) from error
     return inner if isinstance(inner, EmailMessage) and inner is not part else parse(bytes_of(part))
 
 

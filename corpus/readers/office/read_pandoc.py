@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.document import Reference
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.metadata.parse_date import parse_date
 from corpus.readers.blocks.flatten_blocks import flatten_blocks, words_of_inlines
 from corpus.source import Extraction
@@ -21,9 +23,6 @@ Format = Literal["docx", "odt", "epub", "rtf"]
 
 HEAP = "1g"
 """Of pandoc's memory: a novel with its notes takes a tenth of it, a bomb more than there is."""
-
-UNSIMPLIFIED = "fields, boxes and raised or hidden words may be read wrongly"
-"""The warning for a file that pandoc reads as it is."""
 
 NAMES = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "rtf": "RTF"}
 
@@ -45,7 +44,7 @@ def read_pandoc(
         text, landmarks = flatten_blocks([*_title_page(meta, kind), *arrange(blocks)])
         facts = _facts(meta)
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
-        raise UnreadableError(f"is too deeply nested a {NAMES[kind]} file") from error
+        raise UnreadableError(Message(Key.NESTED_FILE, kind=NAMES[kind])) from error
     return Extraction(text, facts, landmarks)
 
 
@@ -69,7 +68,7 @@ def _run(content: bytes, kind: Format) -> bytes:
         command, input=content, capture_output=True, check=False
     )
     if done.returncode:
-        raise UnreadableError(f"is no {NAMES[kind]} file that can be opened; it may be damaged")
+        raise UnreadableError(Message(Key.NOT_OPENED, kind=NAMES[kind]))
     return done.stdout
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.pdf.draw_annotations import with_annotations
 from corpus.readers.pdf.glyphs.count_unmapped import count_unmapped
 from corpus.readers.pdf.glyphs.find_unseen import find_unseen
@@ -77,11 +79,11 @@ def _open(content: bytes) -> PdfDocument:
         document = PdfDocument(content)
     except PdfiumError as error:
         if getattr(error, "err_code", None) in {FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY}:
-            raise UnreadableError("encrypted: save it without a password") from error
-        raise UnreadableError("is no PDF that can be opened; it may be damaged") from error
+            raise UnreadableError(Message(Key.PDF_ENCRYPTED)) from error
+        raise UnreadableError(Message(Key.NO_PDF)) from error
     if not len(document):
         document.close()
-        raise UnreadableError("a PDF without pages; it may be damaged")
+        raise UnreadableError(Message(Key.PDF_WITHOUT_PAGES))
     return document
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,57 +26,51 @@ LONGEST_NAME = 60
 """Characters of such a name."""
 
 
-def tell_missing(document: PdfDocument, pages: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+def tell_missing(document: PdfDocument, pages: Sequence[tuple[int, int]]) -> tuple[Message, ...]:
     """Return what is not read; `pages` have so many letters, and glyphs that nobody can tell.
 
     Raises UnreadableError where no page has any letter.
     """
     attached = _attached(document)
     letters, unknown = (sum(each) for each in zip(*pages, strict=True))
-    unreadable = (
-        "their fonts do not say which letters they show, or are neither in the file nor on this "
-        "machine"
-    )
     if not letters:
         if attached:
-            raise UnreadableError(f"its pages have no text; {attached}")
+            raise UnreadableError(Message(Key.PDF_ONLY_ATTACHED, attached=attached))
         if unknown:
-            raise UnreadableError(
-                f"no letter on its {len(pages)} pages can be told: {unreadable}; "
-                "run it through text recognition (OCR)"
-            )
-        raise UnreadableError(
-            f"scanned: no text on its {len(pages)} pages; run it through text recognition (OCR)"
-        )
+            raise UnreadableError(Message(Key.PDF_UNKNOWN_LETTERS, pages=len(pages)))
+        raise UnreadableError(Message(Key.PDF_SCANNED, pages=len(pages)))
     blank = [n for n, (some, dark) in enumerate(pages, 1) if some < FEW_LETTERS and not dark]
     dark = [n for n, (some, dark) in enumerate(pages, 1) if dark > MUCH * (some + dark)]
+    count = len(pages)
     notices = (
-        (blank, f"{len(blank)} of {len(pages)} pages have no text (scanned?): {_ranges(blank)}"),
-        (dark, f"letters of {len(dark)} of {len(pages)} pages are missing, because {unreadable}: "
-               f"{_ranges(dark)}"),
-        (attached, attached),
-        (_is_xfa(document), "a form in the format XFA, whose own pages are not read"),
-    )  # fmt: skip
-    return tuple(notice for applies, notice in notices if applies)
+        blank and Message(Key.PAGES_WITHOUT_TEXT, some=len(blank), all=count, which=_ranges(blank)),
+        dark and Message(Key.LETTERS_MISSING, some=len(dark), all=count, which=_ranges(dark)),
+        attached,
+        Message(Key.XFA_FORM) if _is_xfa(document) else None,
+    )
+    return tuple(notice for notice in notices if notice)
 
 
-def _attached(document: PdfDocument) -> str:
-    """The files that are attached, by name; "" where there are none."""
+def _attached(document: PdfDocument) -> Message | None:
+    """The files that are attached, by name; None where there are none."""
     from pypdfium2 import PdfiumError
 
     count = document.count_attachments()
-    names = []
+    found = []
     for number in range(min(count, MOST_NAMES)):
         try:
             name = " ".join(document.get_attachment(number).get_name().split())
         except PdfiumError:
             name = ""
-        names.append(name[:LONGEST_NAME] or "one without a name")
-    if not names:
-        return ""
-    more = f" and {count - len(names)} more" if count > len(names) else ""
-    files = "a file that is" if count == 1 else f"{count} files that are"
-    return f"holds {files} not read: {', '.join(names)}{more}"
+        found.append(name[:LONGEST_NAME] or "one without a name")
+    if not found:
+        return None
+    names, more = ", ".join(found), count - len(found)
+    return Message(
+        Key.ATTACHED,
+        count=count,
+        names=Message(Key.SOME_AND_MORE, names=names, more=more) if more > 0 else names,
+    )
 
 
 def _is_xfa(document: PdfDocument) -> bool:

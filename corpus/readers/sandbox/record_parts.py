@@ -7,21 +7,25 @@ from dataclasses import asdict
 from typing import Any
 
 from corpus.document import BlockQuote, Landmark, Noise, Reference
+from corpus.messages.message import message_record, read_message
 from corpus.source import Extraction, Failure, Part
 
 
 def record_part(part: Part | Failure) -> str:
     """Return `part` as one line of ASCII."""
     if isinstance(part, Failure):
-        return json.dumps({"failure": asdict(part)})
-    return json.dumps({"part": asdict(part)}, default=sorted)  # sets are lists in order
+        return json.dumps({"failure": [part.id, message_record(part.reason)]})
+    record = asdict(part)
+    record["extraction"]["warnings"] = [*map(message_record, part.extraction.warnings)]
+    return json.dumps({"part": record}, default=sorted)  # sets are lists in order
 
 
 def read_part(line: str) -> Part | Failure:
     """Return what `record_part` wrote down."""
     record: dict[str, Any] = json.loads(line)
     if "failure" in record:
-        return Failure(**record["failure"])
+        name, reason = record["failure"]
+        return Failure(name, read_message(reason))
     part = record["part"]
     extraction = part["extraction"]
     return Part(
@@ -31,7 +35,7 @@ def read_part(line: str) -> Part | Failure:
             _reference(extraction["reference"]),
             tuple(Landmark(*landmark) for landmark in extraction["landmarks"]),
             tuple(Noise(*noise) for noise in extraction["noise"]),
-            tuple(extraction["warnings"]),
+            tuple(map(read_message, extraction["warnings"])),
             tuple(BlockQuote(*quote) for quote in extraction["quotes"]),
         ),
         part["sha256"],

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message, read_message
 from corpus.readers.sandbox.record_parts import read_part
 
 if TYPE_CHECKING:
@@ -76,10 +78,10 @@ class Apart:
             if line.startswith(b'{"end"'):
                 return
             if line.startswith(b'{"unreadable"'):
-                raise UnreadableError(json.loads(line)["unreadable"])
+                raise UnreadableError(read_message(json.loads(line)["unreadable"]))
             if line.startswith(b'{"broken"'):
                 self._end()
-                raise UnreadableError(json.loads(line)["broken"])
+                raise UnreadableError(read_message(json.loads(line)["broken"]))
             yield read_part(line.decode("ascii"))
 
     def _line(self) -> bytes:
@@ -87,12 +89,12 @@ class Apart:
             line = self._next_line()
         except queue.Empty:
             self._end()
-            raise UnreadableError(f"not read within {self._limits.seconds:g} seconds") from None
+            slow = Message(Key.TOO_SLOW, seconds=f"{self._limits.seconds:g}")
+            raise UnreadableError(slow) from None
         if not line.endswith(b"\n"):
             self._end()
-            raise UnreadableError(
-                f"its reader crashed or needed more than {self._limits.megabytes:,} MB of memory"
-            )
+            most = self._limits.megabytes
+            raise UnreadableError(Message(Key.READER_CRASHED, megabytes=most))
         return line
 
     def _next_line(self) -> bytes:

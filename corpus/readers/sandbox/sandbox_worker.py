@@ -8,11 +8,16 @@ import sys
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message, message_record
 from corpus.readers.read_content import read_content
 from corpus.readers.sandbox.record_parts import record_part
 
 if TYPE_CHECKING:
     from types import TracebackType
+
+LONGEST_REASON = 181
+"""Characters of an error's own words: some hold the text that they are about."""
 
 
 def work(megabytes: int) -> None:
@@ -28,9 +33,10 @@ def work(megabytes: int) -> None:
 
     def report(kind: type[BaseException], error: BaseException, at: TracebackType | None) -> None:
         del at
-        reason = " ".join(f"its reader failed: {kind.__name__} {error}".split())
-        memory = f"needs more than {megabytes:,} MB of memory"
-        _write(replies, {"broken": memory if kind is MemoryError else reason[:200]})
+        said = " ".join(f"{kind.__name__} {error}".split())[:LONGEST_REASON]
+        failed = Message(Key.LEFT_OUT, lost=Message(Key.READER_FAILED), error=said)
+        memory = Message(Key.MEMORY_NEEDED, megabytes=megabytes)
+        _write(replies, {"broken": message_record(memory if kind is MemoryError else failed)})
 
     sys.excepthook = report
     for header in sys.stdin.buffer:
@@ -42,9 +48,9 @@ def work(megabytes: int) -> None:
                 replies.flush()
             _write(replies, {"end": True})
         except UnreadableError as error:
-            _write(replies, {"unreadable": str(error)})
+            _write(replies, {"unreadable": message_record(error.message)})
         except RecursionError:
-            _write(replies, {"unreadable": "too deeply nested"})
+            _write(replies, {"unreadable": message_record(Message(Key.DEEPLY_NESTED))})
 
 
 def _write(replies: BinaryIO, reply: dict[str, object]) -> None:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Landmark, Noise, Reference
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.text.read_text import decode
 from corpus.source import Extraction
 from corpus.turns.recognise_speaker import is_field, is_person
@@ -69,7 +71,7 @@ def read_captions(content: bytes) -> Extraction:
     text = decode(content).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     cues = [_without_repeats(cue, before) for cue, before in _with_the_one_before(_cues(text))]
     if not cues:
-        raise UnreadableError("has no captions: nothing stands below a line with a time and “-->”")
+        raise UnreadableError(Message(Key.NO_CAPTIONS))
     spoken = " ".join(line for cue in cues for line in cue.lines)
     pieces = [piece for cue in cues for piece in _pieces(cue, spoken)]
     joined, landmarks, noise = _join(

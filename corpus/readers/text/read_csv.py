@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Reference
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.metadata.parse_date import parse_date
 from corpus.readers.text.read_text import read_text
 from corpus.source import Extraction, Failure, Part
@@ -48,14 +50,14 @@ def read_csv(content: bytes) -> Iterator[Part | Failure]:
         columns = _columns(header)
         if "text" not in columns:
             wanted = ", ".join(COLUMNS["text"])
-            raise UnreadableError(f"no column is named as one with the text ({wanted})")
+            raise UnreadableError(Message(Key.NO_TEXT_COLUMN, names=wanted))
         seen: set[str] = set()
         for number, row in enumerate(rows, 1):
             if any(cell.strip() for cell in row):
                 yield _part({fact: row[n] for fact, n in columns.items() if n < len(row)},
                             number, seen)  # fmt: skip
     except csv.Error as error:
-        raise UnreadableError(f"is no table that can be read: {error}") from error
+        raise UnreadableError(Message(Key.NO_TABLE, reason=str(error))) from error
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
@@ -81,12 +83,12 @@ def _columns(header: list[str]) -> dict[str, int]:
 def _part(row: dict[str, str], number: int, seen: set[str]) -> Part | Failure:
     name = row.get("id", "").strip() or f"row {number}"
     if name in seen:
-        return Failure(f"row {number}", f"repeats the id '{name}'")
+        return Failure(f"row {number}", Message(Key.REPEATED_ROW_ID, name=name))
     text = row.get("text", "")
     if not text.strip():
-        return Failure(name, "holds no text")
+        return Failure(name, Message(Key.NO_TEXT))
     if len(text) > LONGEST_TEXT:
-        return Failure(name, f"holds more than {LONGEST_TEXT // 10**6} million characters")
+        return Failure(name, Message(Key.TEXT_TOO_LONG, most=LONGEST_TEXT // 10**6))
     seen.add(name)
     authors = tuple(each.strip() for each in row.get("author", "").split(";") if each.strip())
     reference = Reference(

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import FACTS, Reference
 from corpus.errors import CorpusError, UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.metadata.parse_date import parse_date
 from corpus.source import Extraction, Failure, Known, Part, Source
 
@@ -47,9 +49,10 @@ def read_jsonl(
                 if whole.strip():
                     yield read_line(whole, number, seen, known)
     except OSError as error:
-        raise CorpusError(f"'{file}' cannot be read: {error.strerror}") from error
+        reason = str(error.strerror)
+        raise CorpusError(Message(Key.FILE_NOT_READ, file=str(file), reason=reason)) from error
     if not seen:
-        raise CorpusError(f'no document in \'{file}\': each line needs "_id" and "text"')
+        raise CorpusError(Message(Key.FILE_WITHOUT_DOCUMENT, file=str(file)))
 
 
 def read_line(
@@ -88,7 +91,7 @@ def read_json_lines(content: bytes) -> Iterator[Part | Failure]:
             else:
                 yield part
     if not seen:
-        raise UnreadableError('no document in it: each line needs "_id" and "text"')
+        raise UnreadableError(Message(Key.NO_JSON_DOCUMENT))
     yield from failures
 
 
@@ -106,17 +109,17 @@ def _part(line: bytes, number: int, seen: set[bytes]) -> Part | Failure:
         record = json.loads(line.decode("utf-8"))
         identity, text = record["_id"], record["text"]
     except UnicodeDecodeError:
-        return Failure(f"line {number}", "is not UTF-8 text")
+        return Failure(f"line {number}", Message(Key.NOT_UTF8))
     except (ValueError, KeyError, TypeError, RecursionError):  # the last: brackets upon brackets
-        return Failure(f"line {number}", 'is no JSON object with "_id" and "text"')
+        return Failure(f"line {number}", Message(Key.NO_JSON_OBJECT))
     if not isinstance(identity, str | int) or identity == "":
-        return Failure(f"line {number}", 'has an "_id" that is neither text nor a number')
+        return Failure(f"line {number}", Message(Key.BAD_ID))
     identity = str(identity)
     name = name_hash(identity)
     if name in seen:
-        return Failure(f"line {number}", f"repeats the _id '{identity}'")
+        return Failure(f"line {number}", Message(Key.REPEATED_JSON_ID, name=identity))
     if not isinstance(text, str) or not text.strip():
-        return Failure(identity, "holds no text")
+        return Failure(identity, Message(Key.NO_TEXT))
     seen.add(name)
     reference = Reference(
         id="",

@@ -7,6 +7,8 @@ import contextlib
 import re
 
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.source import Extraction
 
 _CONTROL_SHARE = 0.01  # text has next to no control characters, a binary file is full of them
@@ -23,7 +25,7 @@ def read_text(content: bytes) -> Extraction:
     text = decode(content)
     controls = sum(text.count(chr(code)) for code in (*range(9), *range(14, 27), *range(28, 32)))
     if controls > _CONTROL_SHARE * len(text):
-        raise UnreadableError("looks binary, not text")
+        raise UnreadableError(Message(Key.BINARY))
     return Extraction(text)
 
 
@@ -53,7 +55,7 @@ def decode(content: bytes, declared: str = "") -> str:
     if not marked:
         with contextlib.suppress(UnicodeError):
             return content.decode(_code_page(content))
-    raise UnreadableError("no text in an encoding that is known; save it as UTF-8")
+    raise UnreadableError(Message(Key.UNKNOWN_ENCODING))
 
 
 SAMPLE = 100_000  # bytes that show an encoding

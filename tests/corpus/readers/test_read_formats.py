@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from corpus.document import Landmark, Noise
 from corpus.errors import UnreadableError
+from corpus.messages.message import verbatim
 from corpus.readers.pdf.pages.dehyphenate import is_divided, words_of
 from corpus.readers.read_content import COLLECTIONS, READERS, read_content
 from corpus.readers.sandbox.record_parts import read_part, record_part
@@ -143,10 +144,12 @@ def test_a_part_survives_being_passed_on() -> None:
 
     reference = Reference("", "T\udcff", authors=("A", "B"), inferred=frozenset({"authors"}))
     landmarks = (Landmark(0, "page", 1), Landmark(3, "page", 2))
-    extraction = Extraction("\udcff\n🏳️", reference, landmarks, (Noise(0, 1, "gloss"),), ("w",))
+    extraction = Extraction(
+        "\udcff\n🏳️", reference, landmarks, (Noise(0, 1, "gloss"),), (verbatim("w"),)
+    )
     part = Part("a\nb", extraction, "0")
     assert read_part(record_part(part)) == part
-    assert read_part(record_part(Failure("x", "y"))) == Failure("x", "y")
+    assert read_part(record_part(Failure("x", verbatim("y")))) == Failure("x", verbatim("y"))
     assert "\n" not in record_part(part)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from corpus.document import Document, Noise, Reference, Span
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.strip_controls import disarm
 from qa.excerpts.cite import cite
 from qa.exports.write_text import write_text
@@ -11,6 +13,8 @@ from qa.reply import Abstention, Answer, Basis, Cited, Excerpt, Locator
 
 BASIS = Basis("f", "model", 3, 9)
 QUESTION = Question("Who?", "Who?", "passages", None, ("who",))
+
+NOT_MENTIONED = Message(Key.NOT_MENTIONED, words="'zebra'")
 
 
 def cited(text: str, mark: tuple[int, int], *noise: Noise, **facts: str) -> tuple[Cited, ...]:
@@ -41,7 +45,7 @@ def test_noise_is_shown_as_left_out() -> None:
 
 
 def test_an_abstention_says_so_first_and_calls_the_nearest_no_answer() -> None:
-    reply = Abstention(QUESTION, 0.1, "no source mentions 'zebra'", cited("It.", (0, 3)), BASIS)
+    reply = Abstention(QUESTION, 0.1, NOT_MENTIONED, cited("It.", (0, 3)), BASIS)
     lines = write_text(reply).splitlines()
     assert lines[0] == "These documents do not say: no source mentions 'zebra'."
     assert "Nearest passages (not an answer):" in lines

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.ask import NOT_RECORDED, ask
+from qa.ask import ask
 from qa.filters.filter_documents import Narrowed, narrow
 from qa.options import Options
 from qa.question import QuestionError
@@ -121,7 +123,7 @@ def test_an_index_without_statements_says_so(folder: Path) -> None:
     silent_one = build_index(folder, FakeEncoder(), silent, None, statements=False)
     reply = reply_to(silent_one, "Who was hurt?", statements=True)
     assert isinstance(reply, Abstention)
-    assert reply.reason == NOT_RECORDED
+    assert reply.reason == Message(Key.STATEMENTS_NOT_RECORDED)
 
 
 def test_nothing_is_narrowed_without_a_wish(index: Index) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.document import Reference
+from corpus.messages.message import verbatim
 from corpus.source import Failure
 from qa.sources.corpus_summary import Survey, Surveyed, survey
 from tests.web.markup.test_markup import OURS
@@ -103,7 +104,7 @@ def test_a_payload_is_text_there_too(payload: str) -> None:
     hostile = Reference(payload, payload, authors=(payload,), publisher=payload, issued="2017",
                         content_note=payload)  # fmt: skip
     source = Surveyed(hostile, 1, (payload,), 1, 1, ((payload, 1),))
-    failure = Failure(payload, payload)
+    failure = Failure(payload, verbatim(payload))
     later = replace(hostile, issued="2018")
     surveyed = Survey((source,), (hostile, later), 1, ((payload, 1),), (failure,))
     tree = parse(corpus(surveyed, payload, (payload,), ENGLISH))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import fields
-from typing import TYPE_CHECKING
 
 import pytest
 from starlette.testclient import TestClient
 
-from corpus.examine import FEW_WORDS
-from corpus.readers.read_content import ELSEWISE
-from index.encoder.choose_runtime import PREPARING
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from qa.ask import ask
 from qa.options import Options
 from qa.reply import Abstention
-from tests.conftest import ROOT
 from tests.web.building import build_quietly
 from tests.web.conftest import HOST
 from tests.web.reading_markup import parse
@@ -24,11 +20,7 @@ from web.messages.choose_language import LANGUAGES, choose_words
 from web.messages.messages import ENGLISH, Words
 from web.messages.messages_es import SPANISH, SPANISH_WORDS
 from web.messages.translate_line import translate_line
-from web.service.admit_uploads import CLOSED, ELSEWHERE
-from web.service.service import Service
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from web.service.service import Service, stage_line
 
 NAMES = {field.name for field in fields(Words)}
 SAME = {"name", "form_md"}  # words that no language changes
@@ -103,43 +95,9 @@ def test_visitors_come_to_the_page_in_their_language(
     assert answer.headers.get("location") == target
 
 
-def _raised(file: Path) -> list[str]:
-    """The lines with which the functions of `file` refuse a document; 7 stands for what varies."""
-    lines = []
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in REFUSALS:
-            (said,) = node.args
-            if isinstance(said, (ast.Constant, ast.JoinedStr)):
-                parts = said.values if isinstance(said, ast.JoinedStr) else [said]
-                lines.append("".join(str(getattr(part, "value", "")) if isinstance(
-                    part, ast.Constant) else "7" for part in parts))  # fmt: skip
-    return lines
-
-
-REFUSALS = {"UnreadableError", "KeepError"}
-REASONS = sorted({line for file in (ROOT / "corpus").rglob("*.py") for line in _raised(file)})
-STAGES = ["Waiting for another process", PREPARING, "Loading the reranker", "Indexing",
-          "Embedding", "Embedding: 2 of 1,024"]  # fmt: skip
-WARNINGS = ["1,024 words", "much the same text as a.txt", f"fewer than {FEW_WORDS} words",
-            "mostly navigation or other noise", "looks like a cookie wall",
-            "3 of 9 pages have no text (scanned?): 1, 4–5", *ELSEWISE.values(),
-            CLOSED, ELSEWHERE, "no such document", "pandoc failed: 7"]  # fmt: skip
-
-
-@pytest.mark.parametrize("line", [*REASONS, *STAGES, *WARNINGS])
-def test_stages_and_fates_are_told_in_every_language(line: str) -> None:
-    assert len(REASONS) > 25
-    if line == "no running text found in the page7":  # with or without what it is instead
-        line = "no running text found in the page; it is a cookie wall"
-    for language in LANGUAGES:
-        translated = translate_line(line, language)
-        assert translated, line
-        assert (translated == line) == (language == "en")
-
-
 def test_a_server_tells_its_stage_in_the_language_that_is_asked_for() -> None:
     service = Service()
-    service.stage = "Embedding: 2 of 9"
+    service.stage = stage_line(Message(Key.EMBEDDING), 2, 9)
     with TestClient(build_quietly(service), base_url=HOST) as client:
         stages = {lang: client.get(f"/health?lang={lang}").json()["stage"] for lang in LANGUAGES}
         plain = client.get("/health", headers={"accept-language": "es"}).json()["stage"]
@@ -152,7 +110,7 @@ def test_a_server_tells_its_stage_in_the_language_that_is_asked_for() -> None:
 def test_a_refusal_is_told_in_the_language_that_is_asked_for(client: TestClient) -> None:
     told = {lang: client.post(f"/api/documents?name=a.txt&lang={lang}").json()["error"]
             for lang in LANGUAGES}  # fmt: skip
-    assert told["en"] == CLOSED
+    assert told["en"] == Message(Key.ADDING_CLOSED)
     assert told["es"].startswith("no se pueden añadir documentos")
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.office.epub.chapter_titles import name_chapters
 from corpus.readers.office.epub.read_contents import read_contents
 from corpus.readers.office.epub.simplify_epub import simplify_epub
-from corpus.readers.office.read_pandoc import UNSIMPLIFIED, read_pandoc
+from corpus.readers.office.read_pandoc import read_pandoc
 
 if TYPE_CHECKING:
     from corpus.source import Extraction
@@ -30,11 +32,16 @@ def read_epub(content: bytes) -> Extraction:
     return replace(extraction, reference=replace(extraction.reference, type="book"))
 
 
-def _simple(content: bytes) -> tuple[bytes, tuple[str, ...]]:
+def _simple(content: bytes) -> tuple[bytes, tuple[Message, ...]]:
     try:
         simple, left = simplify_epub(content)
     except ValueError as error:
-        return content, (f"{UNSIMPLIFIED}: {error}",)
-    warning = f"{UNSIMPLIFIED}: {left[0]} is no well-formed page" if left else ""
-    more = f", nor are {len(left) - 1} more" if len(left) > 1 else ""
-    return simple, (f"{warning}{more}",) if left else ()
+        return content, (Message(Key.UNSIMPLIFIED, reason=str(error)),)
+    if not left:
+        return simple, ()
+    reason = (
+        Message(Key.NOT_WELL_FORMED_NOR, file=left[0], more=len(left) - 1)
+        if len(left) > 1
+        else Message(Key.NOT_WELL_FORMED, file=left[0])
+    )
+    return simple, (Message(Key.UNSIMPLIFIED, reason=reason),)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.blocks.flatten_blocks import flatten_blocks
 from corpus.readers.office.odt.parse_odt import parse_odt
-from corpus.readers.office.read_pandoc import UNSIMPLIFIED, read_pandoc
+from corpus.readers.office.read_pandoc import read_pandoc
 from corpus.readers.office.read_properties import read_properties
 from corpus.source import Extraction
 
@@ -25,5 +27,8 @@ def _read(content: bytes) -> Extraction:
         text, landmarks = flatten_blocks(parse_odt(content))
     except ValueError as error:
         extraction = read_pandoc(content, "odt")
-        return replace(extraction, warnings=(*extraction.warnings, f"{UNSIMPLIFIED}: {error}"))
+        return replace(
+            extraction,
+            warnings=(*extraction.warnings, Message(Key.UNSIMPLIFIED, reason=str(error))),
+        )
     return Extraction(text, landmarks=landmarks)

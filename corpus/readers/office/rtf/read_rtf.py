@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from corpus.document import Reference
 from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.readers.blocks.flatten_blocks import flatten_blocks
 from corpus.readers.office.read_properties import PROGRAM
 from corpus.readers.office.rtf.parse_rtf import parse_rtf
@@ -19,7 +21,7 @@ def read_rtf(content: bytes) -> Extraction:
     try:
         parsed = parse_rtf(content)
     except ValueError as error:
-        raise UnreadableError("is no RTF file that can be opened; it may be damaged") from error
+        raise UnreadableError(Message(Key.NOT_OPENED, kind="RTF")) from error
     text, landmarks = flatten_blocks(parsed.blocks)
     author = parsed.facts.get("author", "")
     author = "" if PROGRAM.fullmatch(author) else author

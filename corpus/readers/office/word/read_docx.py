@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Reference
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.metadata.parse_date import parse_date
-from corpus.readers.office.read_pandoc import UNSIMPLIFIED, read_pandoc
+from corpus.readers.office.read_pandoc import read_pandoc
 from corpus.readers.office.read_properties import read_properties
 from corpus.readers.office.word.simplify_docx import TitlePage, simplify_docx
 
@@ -29,7 +31,7 @@ def _read(content: bytes) -> Extraction:
         simple, title_page = simplify_docx(content)
     except ValueError as error:
         extraction = read_pandoc(content, "docx")
-        return replace(extraction, warnings=(f"{UNSIMPLIFIED}: {error}",))
+        return replace(extraction, warnings=(Message(Key.UNSIMPLIFIED, reason=str(error)),))
     return _with_facts(read_pandoc(simple, "docx"), title_page)
 
 

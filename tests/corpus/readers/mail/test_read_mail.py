@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.messages.message import verbatim
 from corpus.readers.mail.find_day import find_day
 from corpus.readers.mail.flatten_markup import flatten_markup
 from corpus.readers.mail.measure_depths import measure_depths
@@ -328,7 +329,7 @@ def test_each_message_of_a_mailbox_is_a_document() -> None:
         "message 2": ANSWER,
         "message 2/quoted 2": "They have been poisoned.",  # the first stands above as a message
     }
-    assert found[-1] == Failure("message 3", "no text found in the message")
+    assert found[-1] == Failure("message 3", verbatim("no text found in the message"))
 
 
 def test_what_is_no_mailbox_is_refused() -> None:

@@ -6,6 +6,7 @@ import csv
 
 import pytest
 
+from corpus.messages.message import verbatim
 from corpus.readers.text import read_csv as module
 from corpus.readers.text.read_csv import read_csv
 from corpus.readers.text.read_jsonl import read_json_lines
@@ -37,7 +38,7 @@ def test_a_cell_may_be_longer_than_the_module_would_have_it(
     table = f"id,text\na,{'word ' * 50_000}\nb,{'word ' * 70_000}\nc,It rained.\n"
     first, second, third = read_csv(table.encode())
     assert isinstance(first, Part)
-    assert second == Failure("b", "holds more than 0 million characters")
+    assert second == Failure("b", verbatim("holds more than 0 million characters"))
     assert isinstance(third, Part)
 
 

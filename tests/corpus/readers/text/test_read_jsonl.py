@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from corpus.errors import CorpusError
+from corpus.messages.message import verbatim
 from corpus.readers.content_hash import ContentHash
 from corpus.readers.folder.read_added_lines import read_added_lines
 from corpus.readers.read import read
@@ -76,14 +77,14 @@ def test_a_line_that_is_known_is_not_read_again_and_keeps_its_name(tmp_path: Pat
     file.write_bytes(b"\n".join([b"", GOOD + b"\r", again, b" " + GOOD]))
     assert list(read_jsonl(file, names.get)) == [
         Known(read_once.made_of),
-        Failure("line 3", "repeats the _id 'good'"),
-        Failure("line 4", "repeats the _id 'good'"),
+        Failure("line 3", verbatim("repeats the _id 'good'")),
+        Failure("line 4", verbatim("repeats the _id 'good'")),
     ]
     file.write_bytes(b"\n".join([again, GOOD]))
     first, second = read_jsonl(file, names.get)
     assert isinstance(first, Source)
     assert "bridge" in first.text
-    assert second == Failure("line 2", "repeats the _id 'good'")
+    assert second == Failure("line 2", verbatim("repeats the _id 'good'"))
 
 
 @pytest.mark.parametrize(
