@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.document import Document, Reference
+    from index.storage.document_store import Documents
 
 READINGS_KEPT = 50_000
 """Sentences, some 200 bytes each. Taking noise out of one costs more than ranking it."""
@@ -36,7 +37,7 @@ class Contents:
     of each by its id. `memo` keeps what is worked out of the texts.
     """
 
-    documents: Sequence[Document]
+    documents: Documents
     references: Sequence[Reference]
     numbers: Mapping[str, int]
     headings: Sequence[str]
