@@ -102,7 +102,7 @@ def _ask(options: argparse.Namespace) -> int:
 
 def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     from index.updating.detect_changes import LookAgain
-    from qa.ask import ask
+    from qa.ask import ask, ask_with_trace
     from qa.evaluation.explain import explain
     from qa.evaluation.write_explanation import explanation_record, write_explanation
     from qa.exports.export import write_export
@@ -112,17 +112,19 @@ def _ask_one(options: argparse.Namespace, limits: Options) -> int:
 
     index, encoder = _open(options)
     started = time.perf_counter()
-    reply = ask(index, encoder, options.question, options.after, limits)
+    asked = (options.question, options.after, limits)
+    trace = ask_with_trace(index, encoder, *asked) if options.explain else None
+    reply = trace.reply if trace else ask(index, encoder, *asked)
     elapsed = (time.perf_counter() - started) * 1000
     if options.export:
         write_export([select(reply)], options.export, options.style)
     since = LookAgain(index, index.corpus).of_named if options.json else unchanged
     record = present(reply, elapsed, None, since) if options.json else {}
-    if options.explain:
-        explanation = explain(index, encoder, options.question, options.after, limits)
-        record = record and {**record, "explanation": explanation_record(explanation)}
+    explanation = explain(trace, index) if trace else None
+    if record and explanation:
+        record["explanation"] = explanation_record(explanation)
     print(json.dumps(record) if record else write_text(reply, bold=sys.stdout.isatty()))
-    if options.explain and not record:
+    if explanation and not record:
         print(write_explanation(explanation))
     return ANSWERED if isinstance(reply, Answer) else ABSTAINED
 

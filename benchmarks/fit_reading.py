@@ -24,7 +24,7 @@ from index.encoder.load_encoder import load_encoder
 from index.refresh import Place, open_current
 from index.search import search
 from index.show_progress import showing_progress
-from qa.ranking.rank import rank
+from qa.ranking.rank import features_of_best, rank
 from qa.reader.read_pair import reader_for
 from qa.reader.read_passages import FEATURES, describe_read, read_best, search_with_former
 from qa.reading.read_question import read_question
@@ -136,7 +136,8 @@ def _row(index: Index, encoder: Encoder, asking: Asking) -> Row:
     encoded = encoder.encode([question.read_as])[0]
     found = search(index, encoded.vector, question.terms, None)
     candidates = [found, *search_with_former(index, encoder, question, None)]
-    ranking = rank(question, encoded, found, index)
+    described = features_of_best(question, encoded, found, index)
+    ranking = rank(question, found, described, index)
     read = read_best(question, candidates, ranking, index, reader)
     features = describe_read(read, found, ranking)
     sentences = np.concatenate([each.sentences for each in read])

@@ -81,8 +81,7 @@ def _half(name: str) -> int:
 
 
 def _confidence(query: Query, index: Index, encoder: Encoder) -> float:
-    ranking = retrieve(index, encoder, read_question(query.text, (), index))
-    return ranking.confidence
+    return retrieve(index, encoder, read_question(query.text, (), index)).ranking.confidence
 
 
 if __name__ == "__main__":

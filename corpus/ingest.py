@@ -19,6 +19,7 @@ from corpus.passage import Passage, Sentence
 from corpus.splitting.split_passages import split_passages
 from corpus.splitting.split_sections import split_sections
 from corpus.splitting.split_sentences import split_sentences
+from corpus.turns.find_turns import forget_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,6 +56,13 @@ def ingest(
     What fails is contained: the document is kept without it, and its examination says so.
     Raises UnreadableError where that leaves nothing to keep.
     """
+    try:
+        return _ingested(source, extract, containment)
+    finally:
+        forget_turns()  # its text is to be nobody's but the index's
+
+
+def _ingested(source: Source, extract: Extract | None, containment: Containment) -> Ingested:
     first, attempt = len(containment.omissions), partial(containment.attempt, source.id)
     noise = attempt(
         Message(Key.NOISE_UNMARKED),

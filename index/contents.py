@@ -6,23 +6,28 @@ of `corpus` again. Rows are in the order of documents and, within one, of the te
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corpus.document import Document, Span
+from corpus.document import Span
 from corpus.passage import Passage, Sentence
 from corpus.readers.text.read_jsonl import NAME_HASH, name_hash
+from index.memo import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
-    from corpus.document import Reference
+    from corpus.document import Document, Reference
+    from index.storage.document_store import Documents
+
+READINGS_KEPT = 50_000
+"""Sentences, some 200 bytes each. Taking noise out of one costs more than ranking it."""
 
 
 class Numbers(Mapping[str, int]):
@@ -48,22 +53,23 @@ class Numbers(Mapping[str, int]):
         return len(self._names)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Contents:
     """`passages` is (n, 9) and `sentences` (m, 6) int32, in the columns that `segment` names.
 
     `last_sentence` and `last_token` are exclusive, `heading` an index into `headings`.
     `references` are those of the documents, in their order: to know what a document is
     called and when it was issued, its text need not be decoded. `numbers` tells the number
-    of each by its id.
+    of each by its id. `memo` keeps what is worked out of the texts.
     """
 
-    documents: Sequence[Document]
+    documents: Documents
     references: Sequence[Reference]
     numbers: Mapping[str, int]
     headings: Sequence[str]
     passages: NDArray[np.int32]
     sentences: NDArray[np.int32]
+    memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
     def passage(self, row: int) -> Passage:
         """Return passage `row` as a value."""
@@ -82,18 +88,18 @@ class Contents:
 
     def reading(self, row: int) -> str:
         """Return what sentence `row` reads without its noise."""
-        document, start, end, *_ = self.sentences[row].tolist()
-        return _reading(self.documents[document], start, end)
+        return self._reading(row)
 
     def readings(self, rows: slice | NDArray[np.int64]) -> tuple[str, ...]:
         """Return what each of the sentences `rows` reads."""
-        return tuple(
-            _reading(self.documents[document], start, end)
-            for document, start, end, *_ in self.sentences[rows].tolist()
-        )
+        chosen = range(len(self.sentences))[rows] if isinstance(rows, slice) else rows.tolist()
+        return tuple(map(self._reading, chosen))
+
+    @cached_property
+    def _reading(self) -> Callable[[int], str]:
+        return lru_cache(READINGS_KEPT)(partial(_read, self.documents, self.sentences))
 
 
-@lru_cache(maxsize=50_000)
-def _reading(document: Document, start: int, end: int) -> str:
-    """Taking noise out of a sentence costs more than ranking it: once is enough."""
-    return Span(document, start, end).reading
+def _read(documents: Sequence[Document], sentences: NDArray[np.int32], row: int) -> str:
+    document, start, end, *_ = sentences[row].tolist()
+    return Span(documents[document], start, end).reading

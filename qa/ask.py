@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from functools import cache, partial
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from corpus.messages.english import Key
@@ -18,15 +18,16 @@ from qa.options import Options
 from qa.overviews.answer_overview import answer_overview
 from qa.question import Question
 from qa.ranking.judge import judge
-from qa.ranking.rank import rank
+from qa.ranking.rank import features_of_best, rank
 from qa.ranking.rerank import rerank
 from qa.reader.list_answers import list_answers
 from qa.reader.read_pair import reader_for
 from qa.reader.read_passages import read_passages, search_with_former
 from qa.reading.read_question import read_question
 from qa.reply import Abstention, Answer, Basis, Reply
-from qa.statements.answer_statements import FAINT, Scope, answer_statements
+from qa.statements.answer_statements import FAINT, Scope, StatementsReply, answer_statements
 from qa.statements.answer_who_said import answer_quoted, answer_who_said
+from qa.trace import Retrieval, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,20 +53,64 @@ def ask(
 
     Raises QuestionError for a question that cannot be asked, an unknown source or speaker.
     """
-    options = options or Options()
+    return _journey(index, encoder, text, earlier, options or Options()).reply
+
+
+def ask_with_trace(
+    index: Index,
+    encoder: Encoder,
+    text: str,
+    earlier: Sequence[str] = (),
+    options: Options | None = None,
+) -> Trace:
+    """Return how the reply of `ask` came about, and the reply: that of this very journey.
+
+    Beyond it only one thing is looked up: what would have been found without the filters.
+    Raises QuestionError as `ask` does.
+    """
+    trace = _journey(index, encoder, text, earlier, options or Options())
+    made = trace.retrieval
+    if made is None or trace.narrowed.passages(index) is None:
+        return trace
+    return replace(trace, unfiltered=search(index, made.encoded.vector, made.question.terms))
+
+
+def _journey(
+    index: Index, encoder: Encoder, text: str, earlier: Sequence[str], options: Options
+) -> Trace:
     question = read_question(text, earlier, index)
     narrowed = narrow(index, options)
     scope = Scope(index, encoder, narrowed, options.limit, _basis(index))
-    found = cache(partial(retrieve, index, encoder, question, narrowed, options.reader))
-    if overview := answer_overview(question, scope, found):
-        return overview
+    found = _Search(partial(retrieve, index, encoder, question, narrowed, options.reader))
+    if overview := answer_overview(question, scope, found.ranking):
+        return Trace(question, narrowed, overview, found.made)
     if not words(question.read_as):
-        return decline(index, text, Message(Key.NO_WORD_TO_SEARCH))
-    said = _about_statements(question, scope, found)
+        return Trace(question, narrowed, decline(index, text, Message(Key.NO_WORD_TO_SEARCH)))
+    made = _about_statements(question, scope, found.ranking)
+    said = made.reply
     only = narrowed.statements is not None or options.reader or not reader_for(encoder)
     if isinstance(said, Answer) or (said and (only or _for_statements_alone(question))):
-        return said
-    reply = answer(index, question, found(), options)
+        return Trace(question, narrowed, said, found.made, made.relevant)
+    ranking = found.ranking()
+    chosen = choose(index, question, ranking, options)
+    reply = _beside(said, _reply_of(index, question, ranking, chosen), question)
+    return Trace(question, narrowed, reply, found.made, made.relevant, chosen)
+
+
+@dataclass(slots=True)
+class _Search:
+    """The search for sentences: made when a stage asks for it, and once."""
+
+    make: Callable[[], Retrieval]
+    made: Retrieval | None = None
+
+    def ranking(self) -> Ranking:
+        self.made = self.made or self.make()
+        return self.made.ranking
+
+
+def _beside(said: Reply | None, reply: Reply, question: Question) -> Reply:
+    """Choose between what statements say and what passages do, and say why it is passages."""
     if isinstance(said, Abstention) and _is_of_somebody(said):
         return replace(reply, aside=said.reason) if isinstance(reply, Answer) else said
     saying = question.saying
@@ -99,20 +144,21 @@ def _for_statements_alone(question: Question) -> bool:
 
 def _about_statements(
     question: Question, scope: Scope, found: Callable[[], Ranking]
-) -> Reply | None:
-    """The reply made of statements; None when none is asked for, or passages may do better."""
+) -> StatementsReply:
+    """The reply made of statements; none when none is asked for, or passages may do better."""
     saying, only = question.saying, scope.narrowed.statements is not None
     if not scope.index.settings.statements:
         unknown = Message(Key.STATEMENTS_NOT_RECORDED)
-        return decline(scope.index, question.text, unknown) if only else None
+        refusal = decline(scope.index, question.text, unknown) if only else None
+        return StatementsReply(refusal)
     if saying is None and not only:
-        return None
+        return StatementsReply(None)
     if saying and saying.who:
-        reply = answer_statements(question, saying, scope)
-        if reply or not only:
-            return reply
+        made = answer_statements(question, saying, scope)
+        if made.reply or not only:
+            return made
     reply = answer_who_said(question, saying, found(), scope) if saying else None
-    return reply or (answer_quoted(question, found(), scope) if only else None)
+    return StatementsReply(reply or (answer_quoted(question, found(), scope) if only else None))
 
 
 def retrieve(
@@ -121,18 +167,22 @@ def retrieve(
     question: Question,
     narrowed: Narrowed | None = None,
     reader: Reader | None = None,
-) -> Ranking:
+) -> Retrieval:
     """Return the sentences that may answer, best first, of those that `narrowed` leaves."""
     narrowed = narrowed or Narrowed()
     question = _with_former(question)
     encoded, allowed = encoder.encode([question.read_as])[0], narrowed.passages(index)
     found = search(index, encoded.vector, question.terms, allowed)
-    ranking = narrowed.keep(rank(question, encoded, found, index))
+    described = features_of_best(question, encoded, found, index)
+    ranking = narrowed.keep(rank(question, found, described, index))
     together = None if reader else reader_for(encoder)
     if together:
         candidates = [found, *search_with_former(index, encoder, question, allowed)]
-        return narrowed.keep(read_passages(question, candidates, ranking, index, together))
-    return rerank(ranking, question, index.contents, reader)
+        read = read_passages(question, candidates, ranking, index, together)
+        ranking = narrowed.keep(read.ranking)
+        return Retrieval(question, encoded, found, described, ranking, read)
+    ranking = rerank(ranking, question, index.contents, reader)
+    return Retrieval(question, encoded, found, described, ranking)
 
 
 def _with_former(question: Question) -> Question:
@@ -147,9 +197,13 @@ def _with_former(question: Question) -> Question:
 
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:
     """Return the reply that `ranking` makes: its best excerpts, or that nothing answers."""
+    return _reply_of(index, question, ranking, choose(index, question, ranking, options))
+
+
+def _reply_of(index: Index, question: Question, ranking: Ranking, chosen: Extraction) -> Reply:
     judgement = judge(question, ranking, index)
     answered = ranking.answers
-    cited = cite(choose(index, question, ranking, options).excerpts)
+    cited = cite(chosen.excerpts)
     basis = _basis(index)
     if answered and cited:
         answers = list_answers(question, cited, ranking, index)

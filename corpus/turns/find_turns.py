@@ -15,7 +15,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.turns.recognise_speaker import is_field, is_person, name_in
+from corpus.turns.recognise_speaker import Wording, is_field, is_person, name_in
 from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS
 
 if TYPE_CHECKING:
@@ -75,21 +75,28 @@ def find_turns(text: str, places: tuple[int, ...] = ()) -> tuple[Turn, ...]:
     ['FINCH', 'MARSH', 'FINCH', 'MARSH']
     """
     known = frozenset(places)
+    wording = Wording(text)
     best: tuple[Turn, ...] = ()
     for layout in LAYOUTS:
-        found = _turns(layout, text, known)
+        found = _turns(layout, wording, known)
         if len(found) > len(best):
             best = found
     return best
 
 
-def _turns(layout: Layout, text: str, known: frozenset[int]) -> tuple[Turn, ...]:
+def forget_turns() -> None:
+    """Forget the texts whose turns were found last: all stages of their document are done."""
+    find_turns.cache_clear()
+
+
+def _turns(layout: Layout, wording: Wording, known: frozenset[int]) -> tuple[Turn, ...]:
+    text = wording.text
     every = list(layout.lines.finditer(text))
     lines = [each for each in every if not is_field(each["label"]) and not _is_half_day(each)]
     if known:
-        return _captioned(lines, known, text, layout) if layout.colon else ()
+        return _captioned(lines, known, wording, layout) if layout.colon else ()
     counted = Counter(map(_key, lines))
-    people = {each for each in {each["label"] for each in lines} if is_person(each, text)}
+    people = {each for each in {each["label"] for each in lines} if is_person(each, wording)}
     named = [each for each in lines if each["label"] in people]
     again = [each for each in lines if counted[_key(each)] >= _TURNS]
     certain = [each for each in lines if _is_stamped(each) or _RECORDED.match(each["label"])]
@@ -126,12 +133,13 @@ _RECORDED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|The)\.?\s[A-ZÀ-Þ][A-ZÀ-�
 
 
 def _captioned(
-    lines: Sequence[re.Match[str]], known: frozenset[int], text: str, layout: Layout
+    lines: Sequence[re.Match[str]], known: frozenset[int], wording: Wording, layout: Layout
 ) -> tuple[Turn, ...]:
     """The turns of captions; a dash says that somebody else speaks, and not who."""
+    text = wording.text
     told = [each for each in lines if each.start() in known]
     counted = Counter(map(_key, told))
-    kept = [e for e in told if counted[_key(e)] >= _TURNS or is_person(e["label"], text)]
+    kept = [e for e in told if counted[_key(e)] >= _TURNS or is_person(e["label"], wording)]
     unnamed = (place for place in sorted(known) if text[place : place + 1] in ("-", "–", "—", ">"))
     return _bounded(kept, text, layout, list(unnamed), whole=True)
 

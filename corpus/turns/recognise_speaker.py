@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from corpus.language.lexicon import COLLECTIVES, TITLES, UNNAMED_ROLES
@@ -127,7 +128,24 @@ _KNOWN = FEMALE_NAMES | MALE_NAMES
 _TELLING = 2_000  # characters from which a word would stand in small letters if it were one
 
 
-def is_person(label: str, text: str) -> bool:
+@dataclass(frozen=True)
+class Wording:
+    """A text, and which of its words look like names in it."""
+
+    text: str
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The words that stand in small letters somewhere."""
+        return frozenset(_SMALL.findall(self.text))
+
+    @cached_property
+    def together(self) -> frozenset[str]:
+        """Those beside which, on one line, a word with a capital stands."""
+        return frozenset(word for pair in _PAIR.findall(self.text) for word in pair)
+
+
+def is_person(label: str, wording: Wording) -> bool:
     """Whether a label can be nothing but somebody's: by title, part, first name, or because
     the text knows its words as names alone.
     """
@@ -139,23 +157,12 @@ def is_person(label: str, text: str) -> bool:
         return True
     if any(word in PARTS for word in words) or _KNOWN & set(words):
         return True
-    small, together = _words_of(text)
     if len(words) == 1 and not name.isupper():
-        if name in together:
+        if name in wording.together:
             return True
-        if len(text) < _TELLING:
+        if len(wording.text) < _TELLING:
             return False
-    return not any(len(word) > 1 and word in small for word in words)
-
-
-@lru_cache(maxsize=4)
-def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """The words that stand in small letters somewhere, and those beside which, on one line, a
-    word with a capital stands.
-    """
-    small = frozenset(_SMALL.findall(text))
-    together = frozenset(word for pair in _PAIR.findall(text) for word in pair)
-    return small, together
+    return not any(len(word) > 1 and word in wording.small for word in words)
 
 
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-Þ][\w'’]*(?![\w-])")

@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from index.people.compare_names import Name, read_name
-
 if TYPE_CHECKING:
     from corpus.statement import Person
+    from index.people.compare_names import Name
     from index.people.speech_record import Printed
 
 SLIP = "taken for a slip"
@@ -44,7 +43,8 @@ class Cluster:
     @property
     def name(self) -> Name:
         """The title, taken apart."""
-        return read_name(self.title)
+        title = self.title
+        return next(each.name for each, _ in self.speakers if each.person.name == title)
 
     @property
     def title(self) -> str:
@@ -54,7 +54,8 @@ class Cluster:
             if not reason.startswith(SLIP):
                 counts[speaker.person.name] += len(speaker.statements)
         order = {name: place for place, name in enumerate(counts)}
-        return min(counts, key=lambda n: (not read_name(n).full, -counts[n], order[n]))
+        full = {each.person.name: each.name.full for each, _ in self.speakers}
+        return min(counts, key=lambda n: (not full[n], -counts[n], order[n]))
 
     def names(self) -> list[Name]:
         """Return the name of each speaker."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from corpus.language.lexicon import TITLES
 from corpus.people.genders import FEMALE_NAMES, MALE_NAMES
@@ -43,7 +42,6 @@ class Name:
         return bool(self.given)
 
 
-@lru_cache(maxsize=100_000)
 def read_name(printed: str) -> Name:
     """Take a printed name apart.
 

@@ -58,7 +58,7 @@ def _superiors(staff: Sequence[Voice], voices: Sequence[Voice]) -> list[Voice]:
         for voice in voices
         if voice.named
         and voice.kind == "person"
-        and any(compatible(read_name(voice.name), each) for each in principals)
+        and any(compatible(voice.full_name, each) for each in principals)
     ]
 
 
@@ -83,7 +83,7 @@ def _named(who: str, voices: Sequence[Voice], prints: Callable[[str], bool]) -> 
     found = found or [voice for voice in named if own and own in _names_of(voice)]
     found = found or [voice for voice in named if _begins(own, voice)]
     if not found and not name.full:
-        found = [v for v in named if v.kind == "person" and read_name(v.name).given == name.surname]
+        found = [v for v in named if v.kind == "person" and v.full_name.given == name.surname]
     return found
 
 
@@ -91,11 +91,11 @@ def _called(name: Name, named: Sequence[Voice], *, known: bool) -> list[Voice]:
     """Voices with the name; a bare surname will do for a full name that is `known` if
     nobody else is known to have it.
     """
-    family = [v for v in named if any(read_name(f).surname == name.surname for f in v.forms)]
+    family = [v for v in named if any(form.surname == name.surname for form in v.names)]
     if not name.full:
         return family
-    full = [v for v in family if any(read_name(form).full for form in v.forms)]
-    same = [v for v in full if any(_fits(read_name(form), name) for form in v.forms)]
+    full = [v for v in family if any(form.full for form in v.names)]
+    same = [v for v in full if any(_fits(form, name) for form in v.names)]
     bare = [v for v in family if v.kind == "person"] if known and not full else []
     return same or bare
 
@@ -133,7 +133,7 @@ def _misspelt(who: str, voices: Sequence[Voice], prints: Callable[[str], bool]) 
         for voice in voices
         if voice.named
         and voice.kind == "person"
-        and slips(name, read_name(voice.name), _SHORTEST_ASKED) == 1
+        and slips(name, voice.full_name, _SHORTEST_ASKED) == 1
     ]
 
 

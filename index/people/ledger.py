@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
+
+from index.people.compare_names import Name, read_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +33,7 @@ class Attribution:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Voice:
     """A speaker as all documents together know it.
 
@@ -44,6 +47,16 @@ class Voice:
     forms: tuple[str, ...]
     roles: tuple[str, ...]
     attributions: tuple[Attribution, ...]
+
+    @cached_property
+    def full_name(self) -> Name:
+        """The `name`, taken apart."""
+        return read_name(self.name)
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The `forms`, taken apart."""
+        return tuple(map(read_name, self.forms))
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 KEPT = 512
-"""Documents, and documents' statements, kept decoded: more than one question shows, far
-less than a library holds."""
+"""Documents, each with its statements, kept decoded: more than one question shows, far less than a
+library holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,9 @@ class Shelf:
     segments: tuple[Arrays, ...]
     table: NDArray[np.int32]
 
-    def documents(self, references: Sequence[Reference]) -> Sequence[Document]:
+    def documents(self, references: Sequence[Reference]) -> Documents:
         """Return the documents in their order; `references` are theirs."""
-        return Made(len(self.table), lambda number: self._document(number, references), KEPT)
+        return Documents(len(self.table), lambda number: self._document(number, references), KEPT)
 
     def references(self) -> Sequence[Reference]:
         """Return what is known about them; no text is read for it."""
@@ -52,15 +52,15 @@ class Shelf:
         """Return what was noticed when they were read."""
         return Made(len(self.table), lambda n: read_examination(self._part(n, "records")), KEPT)
 
-    def statements(
-        self, documents: Sequence[Document], starts: NDArray[np.int64]
-    ) -> Sequence[Statement]:
+    def statements(self, documents: Documents, starts: NDArray[np.int64]) -> Sequence[Statement]:
         """Return the statements of all `documents`, the first of each at `starts`."""
 
-        @lru_cache(maxsize=KEPT)
         def of_document(number: int) -> tuple[Statement, ...]:
-            record = json.loads(self._part(number, "statements"))
-            return read_record(record, documents[number])
+            kept = documents.decoded(number)
+            if kept.statements is None:
+                record = json.loads(self._part(number, "statements"))
+                kept.statements = read_record(record, kept.document)
+            return kept.statements
 
         def made(place: int) -> Statement:
             number = int(np.searchsorted(starts, place, side="right")) - 1
@@ -113,6 +113,36 @@ class Made(Sequence[T]):
         if not isinstance(number, slice):
             return self._make(number if 0 <= number < self._count else range(self._count)[number])
         return tuple(self[each] for each in range(*number.indices(self._count)))
+
+
+@dataclass(eq=False, slots=True)
+class Decoded:
+    """A document and, once they are asked for, its statements. They hold the document, so they are
+    let go with it.
+    """
+
+    document: Document
+    statements: tuple[Statement, ...] | None = None
+
+
+class Documents(Sequence["Document"]):
+    """Documents that are decoded when they are asked for; the last `kept` are remembered."""
+
+    def __init__(self, count: int, make: Callable[[int], Document], kept: int) -> None:
+        self._numbers = range(count)
+        self.decoded = lru_cache(maxsize=kept)(lambda number: Decoded(make(number)))
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, number: int) -> Document: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Document]: ...
+    def __getitem__(self, number: int | slice) -> Document | Sequence[Document]:
+        if isinstance(number, slice):
+            return tuple(self.decoded(each).document for each in self._numbers[number])
+        return self.decoded(self._numbers[number]).document
 
 
 class Later(Sequence[T]):

@@ -19,6 +19,7 @@ from qa.citing.write_ris import write_ris
 if TYPE_CHECKING:
     from corpus.document import Span
     from qa.citing.find_said import Said
+    from qa.citing.format_citations import Formatting
     from qa.citing.style import Manual, Style
     from qa.reply import Locator
 
@@ -39,7 +40,13 @@ class Copied:
         return "\n\n".join(plain(paragraph) for paragraph in self.paragraphs)
 
 
-def copy_citation(span: Span, locator: Locator, style: Style, said: Said | None = None) -> Copied:
+def copy_citation(
+    span: Span,
+    locator: Locator,
+    style: Style,
+    said: Said | None = None,
+    formatting: Formatting = format_citations,
+) -> Copied:
     """Return the words of `span` and where they are from, as `style` has it.
 
     A manual's style gives quotation, citation and entry of the list of works; BibTeX, RIS and
@@ -50,18 +57,18 @@ def copy_citation(span: Span, locator: Locator, style: Style, said: Said | None 
     """
     for manual in MANUALS:
         if manual == style:
-            return Copied(_as_manual(span, locator, manual, said))
+            return Copied(_as_manual(span, locator, manual, said, formatting))
     if style == "plain":
         cite = write_plain(span.document.reference, locator)
         return Copied(((Run(f"{_spoken(span, said)} ({cite})"),),))
-    return Copied(((Run(_as_data(span, locator, style, said)),),), data=True)
+    return Copied(((Run(_as_data(span, locator, style, said, formatting)),),), data=True)
 
 
 def _as_manual(
-    span: Span, locator: Locator, manual: Manual, said: Said | None
+    span: Span, locator: Locator, manual: Manual, said: Said | None, formatting: Formatting
 ) -> tuple[tuple[Run, ...], ...]:
     place = Place(span.document.reference, locator, said.speaker if said else "")
-    formatted = format_citations(manual, (place,))
+    formatted = formatting(manual, (place,))
     (cite,) = formatted.cites
     if manual == "chicago":  # the citation is a note of its own
         return ((Run(_quotation(span, said)),), cite, *formatted.works)
@@ -81,10 +88,12 @@ def _spoken(span: Span, said: Said | None) -> str:
     return f"{disarm(said.speaker)}: {words}" if said else words
 
 
-def _as_data(span: Span, locator: Locator, style: Style, said: Said | None) -> str:
+def _as_data(
+    span: Span, locator: Locator, style: Style, said: Said | None, formatting: Formatting
+) -> str:
     reference = span.document.reference
     if style == "markdown":
-        (note,) = format_citations("chicago", (Place(reference, locator),)).cites
+        (note,) = formatting("chicago", (Place(reference, locator),)).cites
         return "\n".join(write_excerpt(span, note, said=said.speaker if said else ""))
     item = itemise(reference, "")
     item["id"] = key_of(item)

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from qa.citing.style import Manual
     from qa.reply import Locator
 
-MOST_KEPT = 256  # formatted texts; one takes some kilobytes
+FORMATTED_KEPT = 256  # of an index, in its memo: texts of some kilobytes
 
 Node = dict[str, Any]
 Runs = tuple[Run, ...]
@@ -61,7 +61,10 @@ class Formatted:
     works: tuple[Runs, ...]
 
 
-@lru_cache(maxsize=MOST_KEPT)
+Formatting = Callable[["Manual", tuple[Place, ...]], Formatted]
+"""`format_citations`, or the same with the results of an index kept."""
+
+
 def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
     """Return the citations of `places` as `manual` has them. Raises FormattingError."""
     if not places:

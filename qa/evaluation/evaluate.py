@@ -85,7 +85,7 @@ def write_figures(figures: Figures) -> str:
 
 def _ask(index: Index, encoder: Encoder, query: Query, options: Options) -> Outcome:
     question = read_question(query.text, (), index)
-    ranking = retrieve(index, encoder, question, reader=options.reader)
+    ranking = retrieve(index, encoder, question, reader=options.reader).ranking
     if question.saying:
         reply = ask(index, encoder, query.text, options=options)
     else:

@@ -39,16 +39,18 @@ def _paragraph(candidate: Candidate) -> list[str]:
     lines = [
         f"{head} · confidence {candidate.confidence:.3f} · {place}",
         f"   {' '.join(shown.split())}",
-        f"   places: {ranks}",
+        *([f"   places: {ranks}"] if ranks else []),
         f"   terms: {', '.join(candidate.terms) or 'none'}",
+        *([f"   score: {reasons}"] if reasons else []),
     ]
-    return [disarm(line) for line in (*lines, *([f"   score: {reasons}"] if reasons else []))]
+    return [disarm(line) for line in lines]
 
 
 def explanation_record(explanation: Explanation) -> dict[str, Any]:
     """Return everything as JSON-ready values; offsets are code points of the document."""
     return {
         "verdict": explanation.verdict,
+        "confidence": round(explanation.confidence, 4),
         "candidates": [_record(candidate) for candidate in explanation.candidates],
     }
 
@@ -65,4 +67,5 @@ def _record(candidate: Candidate) -> dict[str, Any]:
         "terms": list(candidate.terms),
         "reasons": {name: round(value, 4) for name, value in candidate.reasons.items()},
         "fate": candidate.fate,
+        "citation": candidate.citation or None,
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corpus.document import Span
-from qa.ranking.text_features import read_traits
+from qa.ranking.text_features import leans_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ def _led_up_to(
     """
     reached, wider = opens, span
     for _ in range(STEPS_BACK + 1):
-        if not read_traits(contents.reading(reached)).leans_back:
+        if not leans_back(contents.reading(reached)):
             return contents.sentence(reached), wider
         before = _sentence_before(reached, contents)
         if before is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
@@ -88,6 +87,8 @@ class _Choice:
     excerpts: list[Excerpt] = field(default_factory=list)
     _shown: set[tuple[str, str]] = field(default_factory=set)
     """What each document's marks read, and its id: looked up once for every hit of a ranking."""
+    _readings: dict[Span, str] = field(default_factory=dict)
+    """What each mark reads."""
 
     def settled(self, ranking: Ranking) -> list[str]:
         """Settle the hits of `ranking` in turn while there is room; return what became of each.
@@ -138,6 +139,7 @@ class _Choice:
             few = len(excerpt.highlights) < MARKED and not excerpt.repeats and self._asks
             if held and few and excerpt.score - hit.score <= AS_GOOD:
                 self.excerpts[number] = replace(excerpt, highlights=(*excerpt.highlights, own))
+                self._readings[own] = self.contents.reading(hit.sentence)
                 return True
         return False
 
@@ -162,6 +164,7 @@ class _Choice:
         self.excerpts.insert(place, excerpt)
         reading = own if mark == sentence.span else mark.reading
         self._shown.add((span.document.id, reading))
+        self._readings[mark] = reading
         return "excerpt" if original is None else "excerpt: the same words in another source"
 
     def _original(self, sentence: Sentence, reading: str) -> int | None:
@@ -170,9 +173,18 @@ class _Choice:
         for place in range(len(self.excerpts) - 1, -1, -1):
             excerpt = self.excerpts[place]
             elsewhere = excerpt.span.document.id != identity
-            if elsewhere and any(_alike(reading, _reading(m)) for m in excerpt.highlights):
+            if elsewhere and any(self._alike(reading, m) for m in excerpt.highlights):
                 return place
         return None
+
+    def _alike(self, reading: str, mark: Span) -> bool:
+        other = self._readings[mark]
+        if reading == other:
+            return True
+        terms_of = self.contents.memo(_terms, TERMS_KEPT)
+        terms, others = terms_of(reading), terms_of(other)
+        enough = min(len(terms), len(others)) >= LEAST_TERMS
+        return enough and len(terms & others) >= SAME_WORDS * len(terms | others)
 
     def _taken_in(self, sentence: Sentence) -> bool:
         """Widen the excerpt that `sentence` adjoins, where there is one and it may grow so far."""
@@ -191,22 +203,11 @@ class _Choice:
         return False
 
 
-def _alike(reading: str, other: str) -> bool:
-    if reading == other:
-        return True
-    terms, others = _terms(reading), _terms(other)
-    enough = min(len(terms), len(others)) >= LEAST_TERMS
-    return enough and len(terms & others) >= SAME_WORDS * len(terms | others)
+TERMS_KEPT = 10_000  # sentences, as many as traits are kept of
 
 
-@lru_cache(maxsize=10_000)
 def _terms(reading: str) -> frozenset[str]:
     return frozenset(tokenize(reading))
-
-
-@lru_cache(maxsize=1_000)
-def _reading(mark: Span) -> str:
-    return mark.reading
 
 
 def _adjoin(first: Span, second: Span, both: Span) -> bool:

@@ -10,6 +10,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Literal
 
 from corpus.errors import OnRecordError
+from qa.citing.format_citations import format_citations
 from qa.citing.run_pandoc import run_pandoc
 from qa.exports.write_markdown import TITLE, write_markdown
 from qa.exports.write_record import write_record
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from qa.citing.format_citations import Formatting
     from qa.citing.style import Manual
     from qa.reply import Selection
 
@@ -38,13 +40,18 @@ class TakeAwayError(OnRecordError):
     """The replies cannot be written there; the message says what can be done."""
 
 
-def export(taken: Sequence[Selection], form: Form, manual: Manual) -> bytes:
+def export(
+    taken: Sequence[Selection],
+    form: Form,
+    manual: Manual,
+    formatting: Formatting = format_citations,
+) -> bytes:
     """Return `taken` in `form`, cited as `manual` has it. Raises FormattingError."""
     if form == "json":
-        return write_record(taken, manual).encode()
+        return write_record(taken, manual, formatting).encode()
     if form == "md":
-        return write_markdown(taken, manual).encode()
-    markdown = write_markdown(taken, manual, printed=True).encode()
+        return write_markdown(taken, manual, formatting).encode()
+    markdown = write_markdown(taken, manual, formatting, printed=True).encode()
     if form == "docx":
         return run_pandoc([*_READ, "--to=docx", "--output=-"], markdown)
     with as_file(files("qa.exports") / "export.html") as template:

@@ -19,7 +19,7 @@ from qa.reply import Abstention
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.citing.format_citations import Formatted
+    from qa.citing.format_citations import Formatted, Formatting
     from qa.citing.style import Manual, Run
     from qa.reply import Selection
 
@@ -40,12 +40,18 @@ PRINTED_PROMISE = (
 NEAREST = "Nearest passages — not an answer:"
 
 
-def write_markdown(taken: Sequence[Selection], manual: Manual, *, printed: bool = False) -> str:
+def write_markdown(
+    taken: Sequence[Selection],
+    manual: Manual,
+    formatting: Formatting = format_citations,
+    *,
+    printed: bool = False,
+) -> str:
     """Return `taken` as Markdown, cited as `manual` has it; unsealed if it is to be `printed`.
 
     Raises FormattingError.
     """
-    formatted = citations_of(taken, manual)
+    formatted = citations_of(taken, manual, formatting)
     cites = iter(formatted.cites)
     lines = [f"# {TITLE}", "", escape_markdown(PRINTED_PROMISE if printed else PROMISE), ""]
     for each in taken:
@@ -57,11 +63,13 @@ def write_markdown(taken: Sequence[Selection], manual: Manual, *, printed: bool 
     return body if printed else seal_markdown(body)
 
 
-def citations_of(taken: Sequence[Selection], manual: Manual) -> Formatted:
+def citations_of(
+    taken: Sequence[Selection], manual: Manual, formatting: Formatting = format_citations
+) -> Formatted:
     """Return the citations of all excerpts of `taken`, in one go."""
     cited = [each.citation for selection in taken for each in selection.cited]
     places = tuple(Place(citation.reference, citation.locator) for citation in cited)
-    return format_citations(manual, places)
+    return formatting(manual, places)
 
 
 def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> list[str]:

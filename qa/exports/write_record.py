@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from qa.citing.annotate import annotate
 from qa.citing.csl_item import itemise
+from qa.citing.format_citations import format_citations
 from qa.citing.style import LISTS, NAMES, plain
 from qa.exports.reply_record import documents_of, excerpt_record, present, source_record
 from qa.exports.seal import seal_of
@@ -21,15 +22,18 @@ from qa.exports.write_markdown import PROMISE, citations_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from qa.citing.format_citations import Formatting
     from qa.citing.style import Manual, Run
     from qa.reply import Selection
 
 Record = dict[str, Any]
 
 
-def write_record(taken: Sequence[Selection], manual: Manual) -> str:
+def write_record(
+    taken: Sequence[Selection], manual: Manual, formatting: Formatting = format_citations
+) -> str:
     """Return `taken` as JSON, cited as `manual` has it. Raises FormattingError."""
-    formatted = citations_of(taken, manual)
+    formatted = citations_of(taken, manual, formatting)
     cites = iter(formatted.cites)
     cited = [each for selection in taken for each in selection.cited]
     record: Record = {

@@ -20,16 +20,16 @@ from index.sparse.tokenize import stem
 from qa.overviews.outline_sources import choose_documents, telling_rows
 from qa.overviews.overview import Overview
 from qa.overviews.show_sentences import Chosen, show_sentences
-from qa.ranking.contradiction_features import is_negated
-from qa.ranking.text_features import read_traits
+from qa.ranking.text_features import TRAITS_KEPT, read_traits
 from qa.reply import Group
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
     from index.index import Index
+    from qa.ranking.text_features import Traits
     from qa.statements.answer_statements import Scope
 
 MOST_READ = 60  # documents
@@ -81,6 +81,7 @@ def _pairs(rows: NDArray[np.int64], index: Index) -> list[_Pair]:
     documents = index.contents.sentences[rows, 0]
     denials = _denials(index)
     readings = index.contents.readings(rows)
+    read = index.contents.memo(read_traits, TRAITS_KEPT)
     likeness[documents[:, np.newaxis] >= documents[np.newaxis]] = 0.0
     places = np.flatnonzero(likeness >= ALIKE)
     places = places[foremost(likeness.ravel()[places], MOST_COMPARED)]
@@ -92,6 +93,7 @@ def _pairs(rows: NDArray[np.int64], index: Index) -> list[_Pair]:
             Said(readings[one], int(rows[one]) in denials),
             Said(readings[other], int(rows[other]) in denials),
             close=bool(likeness[one, other] >= CLOSE),
+            read=read,
         )
     ]
     return sorted(found, key=lambda pair: (-pair.likeness, pair.one, pair.other))
@@ -115,11 +117,13 @@ class Said(NamedTuple):
     denies: bool
 
 
-def contradict(one: Said, other: Said, *, close: bool = False) -> bool:
+def contradict(
+    one: Said, other: Said, *, close: bool = False, read: Callable[[str], Traits] = read_traits
+) -> bool:
     """Return whether two sentences on the same matter may say the opposite of one another; `close`
-    ones may by a mere "not".
+    ones may by a mere "not". `read` gives the traits of a sentence.
     """
-    first, second = read_traits(one.reading), read_traits(other.reading)
+    first, second = read(one.reading), read(other.reading)
     shared = set(first.terms) & set(second.terms)
     shorter = min(len(set(first.terms)), len(set(second.terms)))
     if len(shared) < max(SHARED, SHARE * shorter):
@@ -131,7 +135,7 @@ def contradict(one: Said, other: Said, *, close: bool = False) -> bool:
     if denied[0] != denied[1]:
         affirmed = other.reading if denied[0] else one.reading
         return not (repeated or _DENIES.search(affirmed))
-    return close and repeated and is_negated(first.words) != is_negated(second.words)
+    return close and repeated and first.polarity.negated != second.polarity.negated
 
 
 def _other_figures(one: str, other: str) -> bool:

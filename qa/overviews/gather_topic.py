@@ -13,7 +13,7 @@ from qa.overviews.choose_central import choose_central
 from qa.overviews.outline_sources import MOST, MOST_OF_ONE
 from qa.overviews.overview import Overview
 from qa.overviews.show_sentences import Chosen, show_sentences
-from qa.overviews.stand_alone import NONE, PROSE, dependence, stand_alone
+from qa.overviews.stand_alone import NONE, PROSE, STAND_ALONE_KEPT, dependence, stand_alone
 from qa.ranking.judge import judge
 from qa.reply import Group
 
@@ -83,7 +83,8 @@ def _mentions(topic: str, scope: Scope) -> NDArray[np.int64]:
     if sentences is not None:
         rows = rows[sentences[rows]]
     readings = index.contents.readings(rows)
-    telling = np.array([stand_alone(each) != NONE for each in readings], dtype=bool)
+    alone = index.contents.memo(stand_alone, STAND_ALONE_KEPT)
+    telling = np.array([alone(each) != NONE for each in readings], dtype=bool)
     told: NDArray[np.int64] = rows[telling] if telling.any() else rows
     return told
 
@@ -97,7 +98,8 @@ def _in_order(
     bonus = NAMES_IT * np.isin(rows, named)
     readings = index.contents.readings(rows)
     bonus = bonus - np.array([dependence(each) for each in readings])
-    bonus -= HEADING * np.array([stand_alone(each) < PROSE for each in readings])
+    alone = index.contents.memo(stand_alone, STAND_ALONE_KEPT)
+    bonus -= HEADING * np.array([alone(each) < PROSE for each in readings])
     most = (scope.limit or MOST) * IN_TURN
     chosen = choose_central(index.sentence_vectors.rows(rows), most, bonus, vector)
     return [(int(rows[place]), score) for place, score in chosen]

@@ -18,7 +18,7 @@ from qa.overviews.find_moments import MODERN, find_moments
 from qa.overviews.outline_sources import MOST, central_rows, telling_rows
 from qa.overviews.overview import Overview
 from qa.overviews.show_sentences import Chosen, show_sentences
-from qa.overviews.stand_alone import NONE, PROSE, dependence, stand_alone
+from qa.overviews.stand_alone import NONE, PROSE, STAND_ALONE_KEPT, dependence, stand_alone
 from qa.period import ANY_YEAR, MONTHS, Period
 from qa.reply import Group
 
@@ -79,10 +79,11 @@ def _dated(period: Period, topic: str, scope: Scope) -> list[_Event]:
     """The sentences that name a date in the period, and the topic if there is one."""
     contents = scope.index.contents
     terms = set(tokenize(topic))
+    alone = contents.memo(stand_alone, STAND_ALONE_KEPT)
     events = []
     for row in _rows(period, topic, scope):
         reading = contents.reading(row)
-        if stand_alone(reading) == NONE or (terms and not terms <= set(tokenize(reading))):
+        if alone(reading) == NONE or (terms and not terms <= set(tokenize(reading))):
             continue
         issued = contents.references[int(contents.sentences[row, 0])].issued
         moments = [each for each in find_moments(reading, issued) if period.holds(each)]
@@ -169,10 +170,11 @@ def _chosen(events: Sequence[_Event], most: int, scope: Scope) -> list[tuple[_Ev
     """The most central ones, none that repeats another, by date."""
     rows = np.array([each.row for each in events], dtype=np.int64)
     readings = scope.index.contents.readings(rows)
+    alone = scope.index.contents.memo(stand_alone, STAND_ALONE_KEPT)
     bonus = [
         each.named * (NAMES_IT + PRECISELY * each.date.count("-"))
         - dependence(reading)
-        - HEADING * (stand_alone(reading) != PROSE)
+        - HEADING * (alone(reading) != PROSE)
         for each, reading in zip(events, readings, strict=True)
     ]
     vectors = scope.index.sentence_vectors.rows(rows)

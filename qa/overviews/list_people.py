@@ -75,23 +75,25 @@ def _telling(found: Sequence[Found], scope: Scope) -> Found:
 def _named(voices: Sequence[Voice], most: int, scope: Scope) -> tuple[Excerpt, ...]:
     """Those who do not speak: first names that are known as such, with a surname."""
     contents = scope.index.contents
-    known = [read_name(form) for voice in voices for form in voice.forms]
+    known = [name for voice in voices for name in voice.names if name.full]
     times: Counter[str] = Counter()
     first: dict[str, int] = {}
     for document in choose_documents(scope, MOST_READ):
         for row in telling_rows(document, scope).tolist():
             for given, surname in _FULL_NAME.findall(contents.reading(row)):
                 name = f"{given} {surname}".removesuffix("’s").removesuffix("'s")
-                if given.lower() in FEMALE_NAMES | MALE_NAMES and not any(
-                    compatible(read_name(name), each) for each in known if each.full
-                ):
+                if given.lower() not in FEMALE_NAMES | MALE_NAMES:
+                    continue
+                read = read_name(name)
+                if not any(compatible(read, each) for each in known):
                     times[name] += 1
                     first.setdefault(name, row)
     ranked = sorted(times, key=lambda name: (-times[name], name))
-    kept: list[str] = []
+    kept: dict[str, str] = {}
     for name in ranked:
-        again = any(read_name(other).surname == read_name(name).surname for other in kept)
-        if not again and len(kept) < most:
-            kept.append(name)
-    chosen = [Chosen(first[name], float(times[name]), Group("person", name)) for name in kept]
+        if len(kept) < most:
+            kept.setdefault(read_name(name).surname, name)
+    chosen = [
+        Chosen(first[name], float(times[name]), Group("person", name)) for name in kept.values()
+    ]
     return show_sentences(chosen, scope)

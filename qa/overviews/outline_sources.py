@@ -9,7 +9,7 @@ import numpy as np
 from index.dense.nearest_vectors import find_nearest
 from qa.overviews.choose_central import choose_central, direction, share_out
 from qa.overviews.show_sentences import Chosen, show_sentences
-from qa.overviews.stand_alone import ANY, PROSE, dependence, stand_alone
+from qa.overviews.stand_alone import ANY, PROSE, STAND_ALONE_KEPT, dependence, stand_alone
 from qa.reply import Group
 
 if TYPE_CHECKING:
@@ -111,7 +111,8 @@ def telling_rows(document: int, scope: Scope) -> NDArray[np.int64]:
         rows = rows[scope.narrowed.sentences[rows]]
     readings = contents.readings(rows)
     title = _plain(contents.references[document].title)
-    levels = np.array([0 if _plain(r) == title else stand_alone(r) for r in readings])
+    alone = contents.memo(stand_alone, STAND_ALONE_KEPT)
+    levels = np.array([0 if _plain(r) == title else alone(r) for r in readings])
     for level in (PROSE, ANY):
         if (levels >= level).any():
             return rows[levels >= level]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Span
 from qa.excerpts.expand_context import LONGEST_EXCERPT, joined
-from qa.ranking.text_features import read_traits
+from qa.ranking.text_features import leans_back
 from qa.reply import Excerpt, Locator
 from qa.statements.answer_statements import voice_of
 from qa.statements.show_statements import Found, show_statements
@@ -55,7 +55,7 @@ def _leans(row: int, contents: Contents) -> bool:
     """Whether it opens with "He …" and the sentence before it, of its paragraph, may say who."""
     table = contents.sentences
     same = row > 0 and bool((table[row, [0, 3]] == table[row - 1, [0, 3]]).all())
-    return same and read_traits(contents.reading(row)).leans_back
+    return same and leans_back(contents.reading(row))
 
 
 def _clipped(sentence: Span) -> Span:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from qa.ranking.text_features import read_traits
+from qa.ranking.text_features import leans_back
 
 PROSE, ANY, NONE = 2, 1, 0
 """A sentence of running text; one that may be a heading, an item of a list or a line of verse; and
@@ -53,7 +52,9 @@ BACK, ON, SPOKEN = 0.15, 0.06, 0.08
 from one that goes on from the one before it; and from one that opens with somebody's words."""
 
 
-@lru_cache(maxsize=20_000)
+STAND_ALONE_KEPT = 20_000  # sentences of an index, in its memo
+
+
 def stand_alone(reading: str) -> int:
     """Return PROSE, ANY or NONE for a sentence that reads so.
 
@@ -88,7 +89,7 @@ def dependence(reading: str) -> float:
     >>> dependence("The mill burnt."), dependence("She left."), dependence("However, it was late.")
     (0.0, 0.15, 0.06)
     """
-    if read_traits(reading).leans_back or _is_cut(reading):
+    if leans_back(reading) or _is_cut(reading):
         return BACK
     return ON if _GOES_ON.match(reading) else SPOKEN if reading[:1] in "“\"'‘" else 0.0
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -24,30 +25,48 @@ _PREFIXES = tuple("un in im ir il dis non anti mis de".split())
 _PREFIX = re.compile(rf"(?:{'|'.join(_PREFIXES)})(.{{4,}})")
 
 
-def oppose(asked: frozenset[str], said: frozenset[str]) -> list[float]:
-    """Return how a text with the words `said` opposes a question with those `asked`, all in
-    lower case, as five numbers of 0 or 1.
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What of a text's `words`, all in lower case, can be turned into its opposite.
+
+    `negated` says that the text denies something. `opposed` are those of its words that have
+    opposites, with these; `prefixed` are those that may have a negating prefix, with what stands
+    behind it.
+    """
+
+    words: frozenset[str]
+    negated: bool
+    opposed: tuple[tuple[str, frozenset[str]], ...]
+    prefixed: tuple[tuple[str, str], ...]
+
+
+def read_polarity(words: frozenset[str]) -> Polarity:
+    """Return the polarity of a text with these `words`."""
+    return Polarity(words, is_negated(words), _with_opposites(words), _with_prefixes(words))
+
+
+def oppose(asked: Polarity, said: Polarity) -> list[float]:
+    """Return how a text opposes a question, as five numbers of 0 or 1.
 
     They say that one of the two is negated and the other not; that it is the question;
     that a word of it stands opposite one of the text, or the same with a prefix; that it
     has a quantifier and the text has none.
 
-    >>> oppose(frozenset({"who", "left", "last"}), frozenset({"ana", "left", "first"}))
+    >>> def words(text): return read_polarity(frozenset(text.split()))
+    >>> oppose(words("who left last"), words("ana left first"))
     [0.0, 0.0, 1.0, 0.0, 0.0]
-    >>> oppose(frozenset({"who", "did", "not", "go"}), frozenset({"ana", "went"}))
+    >>> oppose(words("who did not go"), words("ana went"))
     [1.0, 1.0, 0.0, 0.0, 0.0]
     """
-    negated, denied = is_negated(asked), is_negated(said)
     return [
-        float(negated != denied),
-        float(negated and not denied),
+        float(asked.negated != said.negated),
+        float(asked.negated and not said.negated),
         float(_opposite(asked, said)),
         float(_prefixed(asked, said) or _prefixed(said, asked)),
-        float(not _QUANTIFIERS.isdisjoint(asked) and _QUANTIFIERS.isdisjoint(said)),
+        float(not _QUANTIFIERS.isdisjoint(asked.words) and _QUANTIFIERS.isdisjoint(said.words)),
     ]
 
 
-@lru_cache(maxsize=10_000)  # as many as `read_traits` keeps
 def is_negated(said: frozenset[str]) -> bool:
     """Return whether a text with the words `said` denies something.
 
@@ -59,12 +78,11 @@ def is_negated(said: frozenset[str]) -> bool:
     )
 
 
-def _opposite(asked: frozenset[str], said: frozenset[str]) -> bool:
-    pairs = _with_opposites(asked)
-    return any(word not in said and not others.isdisjoint(said) for word, others in pairs)
+def _opposite(asked: Polarity, said: Polarity) -> bool:
+    own = said.words
+    return any(word not in own and not others.isdisjoint(own) for word, others in asked.opposed)
 
 
-@lru_cache(maxsize=1_000)
 def _with_opposites(words: frozenset[str]) -> tuple[tuple[str, frozenset[str]], ...]:
     """Those of `words` that have opposites, and these."""
     table = _table()
@@ -82,13 +100,12 @@ def _table() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in opposites.items()}
 
 
-def _prefixed(words: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether a word that only `words` have is one of `others` behind a negating prefix."""
-    pairs = _with_prefixes(words)
-    return any(bare in others and word not in others for word, bare in pairs)
+def _prefixed(one: Polarity, other: Polarity) -> bool:
+    """Whether a word that only the one text has is one of the other's behind a negating prefix."""
+    words = other.words
+    return any(bare in words and word not in words for word, bare in one.prefixed)
 
 
-@lru_cache(maxsize=10_000)  # as many as `read_traits` keeps
 def _with_prefixes(words: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """Those of `words` that may have a negating prefix, and what stands behind it."""
     matches = ((word, _PREFIX.match(word)) for word in words if word.startswith(_PREFIXES))

@@ -5,7 +5,6 @@ They are looked up where the index keeps each term's rows, so that no sentence i
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -73,14 +72,17 @@ def cover(terms: Sequence[str], rows: NDArray[np.int64], index: Index) -> NDArra
 def _titles(terms: Sequence[str], table: NDArray[np.int32], index: Index) -> NDArray[np.bool_]:
     """Which of `terms` stand in title or heading of the passages of `table`."""
     contents = index.contents
+    terms_of = contents.memo(_terms, TITLES_KEPT)
     leads = [
-        _terms(f"{contents.references[document].title} {contents.headings[heading]}")
+        terms_of(f"{contents.references[document].title} {contents.headings[heading]}")
         for document, heading in table[:, [0, 5]].tolist()
     ]
     held = [[term in lead for term in terms] for lead in leads]
     return np.array(held, dtype=bool).reshape(len(leads), len(terms))
 
 
-@lru_cache(maxsize=2_000)
+TITLES_KEPT = 2_000  # with the heading of a passage
+
+
 def _terms(title: str) -> frozenset[str]:
     return frozenset(tokenize(title))

@@ -59,10 +59,17 @@ GLOSS_PENALTY = 6.0
 any good, unless a definition was asked for."""
 
 
-def rank(question: Question, encoded: Encoded, candidates: Candidates, index: Index) -> Ranking:
-    """Return every candidate sentence, best first; equal scores in the order of the corpus."""
+Described = tuple["NDArray[np.int64]", "NDArray[np.float32]"]
+"""Rows of sentences (n,), ascending, and their features (n, len(FEATURES))."""
+
+
+def rank(question: Question, candidates: Candidates, described: Described, index: Index) -> Ranking:
+    """Return every candidate sentence, best first; equal scores in the order of the corpus.
+
+    `described` are the `features_of_best` of the candidates.
+    """
     fused = fuse(candidates)
-    rows, features = features_of_best(question, encoded, candidates, index)
+    rows, features = described
     weights = weights_for(index)
     scores, confidences = _scored(weights, rows, features, candidates, fused)
     if question.expects == "mention":
@@ -96,7 +103,7 @@ def features_of_best(
     candidates: Candidates,
     index: Index,
     thorough: bool = False,
-) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+) -> Described:
     """Return the sentence rows worth describing, and their features (n, len(FEATURES)).
 
     Passages further than WITHIN_REACH from the best one are left out, and all but SENTENCES_READ;

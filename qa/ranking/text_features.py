@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from index.sparse.tokenize import STOP_WORDS, stem, words
+from qa.ranking.contradiction_features import read_polarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from qa.ranking.contradiction_features import Polarity
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
     """`terms` are stems without stop words, in order; `pairs` are neighbouring ones."""
 
-    words: frozenset[str]  # in lower case
+    polarity: Polarity  # of its words
     terms: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
     names: frozenset[str]  # stems of words with a capital that does not open a sentence
@@ -66,7 +68,9 @@ _DEFINES = re.compile(r".{2,80}?\b(?:is|are|was|were|means|refers to)\s+(?:an?|t
 _UNFINISHED = re.compile(r"[:?][\"'”’)]*$")
 
 
-@lru_cache(maxsize=10_000)  # 3 kB each
+TRAITS_KEPT = 10_000  # of an index, in its memo; 3 kB each
+
+
 def read_traits(text: str) -> Traits:
     """Return the traits of one sentence or question.
 
@@ -77,7 +81,7 @@ def read_traits(text: str) -> Traits:
     plain = words(text)
     terms = tuple(stem(word) for word in plain if word not in STOP_WORDS)
     return Traits(
-        words=frozenset(plain),
+        polarity=read_polarity(frozenset(plain)),
         terms=terms,
         pairs=frozenset(pairwise(terms)),
         names=frozenset(_names(text)),
@@ -86,10 +90,19 @@ def read_traits(text: str) -> Traits:
         reasons=len(_REASON.findall(text.lower())),
         places=len(_PLACE.findall(text)),
         length=len(plain),
-        leans_back=bool(_LEANS_BACK.match(text)),
+        leans_back=leans_back(text),
         unfinished=bool(_UNFINISHED.search(text)),
         defines=bool(_DEFINES.match(text)),
     )
+
+
+def leans_back(text: str) -> bool:
+    """Return whether a text opens with a pronoun: what it is about stands before it.
+
+    >>> leans_back("She left."), leans_back("Ana left.")
+    (True, False)
+    """
+    return bool(_LEANS_BACK.match(text))
 
 
 def read_numbers(text: str) -> frozenset[str]:

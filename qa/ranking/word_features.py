@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +12,7 @@ import numpy as np
 
 from index.sparse.tokenize import stem
 from qa.ranking.contradiction_features import oppose
-from qa.ranking.text_features import Traits, read_numbers, read_traits
+from qa.ranking.text_features import TRAITS_KEPT, Traits, read_numbers, read_traits
 from qa.ranking.token_features import asked_noun
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ def read_words(question: Question, index: Index) -> QuestionWords:
     """Return what the words of `question` are."""
     text = question.read_as
     return QuestionWords(
-        read_traits(text),
+        index.contents.memo(read_traits, TRAITS_KEPT)(text),
         {term: rarity(term, index) for term in question.terms},
         frozenset(word.casefold() for word in _CAPITALISED.findall(text)),
         stem(asked_noun(text)),
@@ -81,7 +80,9 @@ def describe_words(
     """Return (n, len(WORD_FEATURES)) numbers for the n sentence `rows` of `index`."""
     readings = index.contents.readings(rows)
     numbers = _numbers_of_passages(question, rows, index)
-    read = [_describe(question, *each) for each in zip(readings, numbers, strict=True)]
+    traits = map(index.contents.memo(read_traits, TRAITS_KEPT), readings)
+    names = map(index.contents.memo(_full_names, NAMES_KEPT), readings)
+    read = [_describe(question, *each) for each in zip(traits, names, numbers, strict=True)]
     return np.array(read, dtype=np.float32).reshape(len(rows), len(WORD_FEATURES))
 
 
@@ -94,17 +95,28 @@ def _numbers_of_passages(
     contents = index.contents
     passages = np.searchsorted(contents.passages[:, 3], rows, side="right") - 1
     sentences = contents.passages[passages, 3:5].tolist()
-    return [_numbers(contents.readings(slice(first, last))) for first, last in sentences]
+    numbers_of = contents.memo(_numbers, NUMBERS_KEPT)
+    return [numbers_of(contents.readings(slice(first, last))) for first, last in sentences]
 
 
-@lru_cache(maxsize=2_000)
+NUMBERS_KEPT, NAMES_KEPT = 2_000, 50_000  # of passages, and of sentences
+
+
 def _numbers(readings: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(read_numbers, readings))
 
 
-def _describe(question: QuestionWords, reading: str, numbers: frozenset[str]) -> list[float]:
-    """The features of a sentence that reads so; `numbers` are its passage's."""
-    asked, own = question.traits, read_traits(reading)
+_Names = tuple[tuple[str, ...], ...]
+"""The words of each full name in a sentence, in lower case."""
+
+
+def _describe(
+    question: QuestionWords, own: Traits, names: _Names, numbers: frozenset[str]
+) -> list[float]:
+    """The features of a sentence with its `own` traits and these `names`; `numbers` are its
+    passage's.
+    """
+    asked = question.traits
     new = own.names.difference(asked.terms)
     return [
         _share(asked.pairs, own.pairs, 0.0),
@@ -112,9 +124,9 @@ def _describe(question: QuestionWords, reading: str, numbers: frozenset[str]) ->
         _share(asked.numbers, own.numbers, 1.0),
         _share(asked.numbers, numbers, 1.0),
         *_holds(question, own, new),
-        *oppose(asked.words, own.words),
+        *oppose(asked.polarity, own.polarity),
         min(len(new), 3) / 3,
-        float(_names_somebody(question, reading)),
+        float(_names_somebody(question, names)),
         math.log1p(own.length),
         float(own.unfinished),
         float(own.leans_back),
@@ -159,13 +171,11 @@ def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[fl
     ]
 
 
-def _names_somebody(question: QuestionWords, reading: str) -> bool:
+def _names_somebody(question: QuestionWords, names: _Names) -> bool:
     """Whether there is a full name of which the question has no part."""
-    return any(question.capitals.isdisjoint(name) for name in _full_names(reading))
+    return any(map(question.capitals.isdisjoint, names))
 
 
-@lru_cache(maxsize=50_000)
-def _full_names(reading: str) -> tuple[tuple[str, ...], ...]:
-    """The words of each, in lower case."""
+def _full_names(reading: str) -> _Names:
     names = _FULL_NAME.findall(reading)
     return tuple(tuple(re.findall(r"\w+", name.casefold())) for name in names)

@@ -71,19 +71,31 @@ class Read:
     words: Sequence[tuple[int, int] | None] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ReadRanking:
+    """The ranking that the reader made, and why: of the sentences that were `read`, in the order of
+    these, the rows (n,) and the FEATURES (n, f), of which ORDER makes the scores.
+    """
+
+    ranking: Ranking
+    read: tuple[Read, ...]
+    sentences: NDArray[np.int64]
+    features: NDArray[np.float64]
+
+
 def read_passages(
     question: Question,
     candidates: Sequence[Candidates],
     ranking: Ranking,
     index: Index,
     reader: ReadsPairs,
-) -> Ranking:
+) -> ReadRanking:
     """Return `ranking` with the sentences of the best passages in the order of `reader`, which
     also says how likely each answers; of the others that is 0.
     """
     read = read_best(question, candidates, ranking, index, reader)
     if not read:
-        return ranking
+        return ReadRanking(ranking, (), np.empty(0, np.int64), np.empty((0, len(FEATURES))))
     sentences = np.concatenate([each.sentences for each in read])
     passages = np.repeat([each.passage for each in read], [len(each.marks) for each in read])
     features = describe_read(read, candidates[0], ranking)
@@ -91,7 +103,7 @@ def read_passages(
     confidences = 1 / (1 + np.exp(-(features @ LIKELY + OFFSET)))
     order = np.lexsort((sentences, -scores))
     rest = ~np.isin(ranking.passages, passages)
-    return Ranking(
+    ordered = Ranking(
         np.concatenate([sentences[order], ranking.sentences[rest]]),
         np.concatenate([passages[order], ranking.passages[rest]]),
         np.concatenate([scores[order], ranking.scores[rest] - BELOW]),
@@ -105,6 +117,7 @@ def read_passages(
         },
         ENOUGH,
     )
+    return ReadRanking(ordered, tuple(read), sentences, features)
 
 
 def search_with_former(

@@ -60,7 +60,17 @@ class Scope:
         )
 
 
-def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply | None:
+@dataclass(frozen=True, slots=True)
+class StatementsReply:
+    """A reply made of statements, None where passages may do better; and those that were weighed
+    for it, None where there was nothing to weigh.
+    """
+
+    reply: Reply | None
+    relevant: Relevant | None = None
+
+
+def answer_statements(question: Question, saying: Saying, scope: Scope) -> StatementsReply:
     """Return what the person asked about said, or that no source has it."""
     voices = find_voices(
         saying.who, scope.index.ledger, lambda name: bool(find_mentions(name, scope.index))
@@ -68,21 +78,23 @@ def answer_statements(question: Question, saying: Saying, scope: Scope) -> Reply
     if saying.bare:  # "ferry" asks for more than what ferrymen said; a speaker's name does not
         voices = [voice for voice in voices if voice.named and voice.kind == "person"]
     if not voices:
-        return _nobody(question, saying, scope) if saying.strict else None
+        return StatementsReply(_nobody(question, saying, scope) if saying.strict else None)
     said = attributed(voices)
     several = _BOTH if _BOTH in saying.who and len(voices) > 1 else _EITHER
     asked = replace(question, kind="statements", speaker=_speakers(said, several))
     found = admitted(said, scope)
     if not found:
-        return None if not saying.strict else _silent(asked, saying, scope)
+        return StatementsReply(_silent(asked, saying, scope) if saying.strict else None)
     relevant = narrow_statements(found, saying, scope.index, scope.encoder)
     if lacking := relevant.lacks:
         name = asked.speaker or saying.who
-        return _elsewhere(asked, name, lacking, relevant, scope) if saying.strict else None
+        silence = _elsewhere(asked, name, lacking, relevant, scope) if saying.strict else None
+        return StatementsReply(silence, relevant)
     most = scope.limit or MOST
     shown = show_statements(relevant.found[:most], scope.index)
     more = max(len(relevant.found) - most, 0)
-    return Answer(asked, _confidence(relevant.found, saying), cite(shown), scope.basis, more)
+    confidence = confidence_of(relevant.found, saying)
+    return StatementsReply(Answer(asked, confidence, cite(shown), scope.basis, more), relevant)
 
 
 _BOTH, _EITHER = " and ", " or "
@@ -129,7 +141,8 @@ _KINDS: tuple[Certainty, ...] = ("stated", "authored", "inferred")
 """In the order in which they are shown: a speech would leave no room for what others quote."""
 
 
-def _confidence(found: Sequence[Found], saying: Saying) -> float:
+def confidence_of(found: Sequence[Found], saying: Saying) -> float:
+    """Return how likely it is that one of `found` (one at least) is what `saying` asks for."""
     stated = any(each.attribution.certainty != "inferred" for each in found)
     most = STATED if stated else INFERRED
     return most if not words(saying.topic) else most * max(each.score for each in found)

@@ -18,6 +18,7 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from qa.citing.copy_citation import copy_citation
 from qa.citing.find_said import find_said
+from qa.citing.format_citations import FORMATTED_KEPT, format_citations
 from qa.citing.style import MANUALS, NAMES
 from qa.excerpts.find_paragraph import find_paragraph
 from qa.excerpts.locate import locate
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from qa.citing.copy_citation import Copied
+    from qa.citing.format_citations import Formatting
     from qa.citing.style import Manual, Style
     from qa.exports.export import Form
     from qa.reply import Selection
@@ -93,7 +95,7 @@ class TakeAway:
         number = index.contents.numbers[document.id]
         place = locate(span, find_paragraph(index, number, span))
         said = find_said(span, marks, index)
-        return await self._in_line(copy_citation, span, place, style, said)
+        return await self._in_line(copy_citation, span, place, style, said, self._formatting)
 
     async def take(self, record: object) -> Taken:
         """Return the file for {"form", "style", "turns"}: what was asked is asked again.
@@ -105,7 +107,13 @@ class TakeAway:
         form: Form = _one_of(MEDIA_TYPES, record.get("form"), "form")
         manual: Manual = _one_of(MANUALS, record.get("style", "mla"), "style")
         taken = [await self._answer(turn) for turn in _turns(record.get("turns"))]
-        return Taken(form, await self._in_line(export, taken, form, manual))
+        content = await self._in_line(export, taken, form, manual, self._formatting)
+        return Taken(form, content)
+
+    @property
+    def _formatting(self) -> Formatting:
+        """Remembers what was formatted as long as the index is there that it is of."""
+        return self._service.opened.index.contents.memo(format_citations, FORMATTED_KEPT)
 
     async def _answer(self, turn: _Turn) -> Selection:
         asked = turn.asked

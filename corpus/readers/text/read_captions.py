@@ -18,7 +18,7 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.text.read_text import decode
 from corpus.source import Extraction
-from corpus.turns.recognise_speaker import is_field, is_person
+from corpus.turns.recognise_speaker import Wording, is_field, is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +72,7 @@ def read_captions(content: bytes) -> Extraction:
     cues = [_without_repeats(cue, before) for cue, before in _with_the_one_before(_cues(text))]
     if not cues:
         raise UnreadableError(Message(Key.NO_CAPTIONS))
-    spoken = " ".join(line for cue in cues for line in cue.lines)
+    spoken = Wording(" ".join(line for cue in cues for line in cue.lines))
     pieces = [piece for cue in cues for piece in _pieces(cue, spoken)]
     joined, landmarks, noise = _join(
         pieces, tagged=any(_VOICE.search(e) for c in cues for e in c.lines)
@@ -142,7 +142,7 @@ def _bare(line: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", line)).split())
 
 
-def _pieces(cue: _Cue, spoken: str) -> Iterator[_Piece]:
+def _pieces(cue: _Cue, spoken: Wording) -> Iterator[_Piece]:
     """What each voice says in a cue."""
     going_on = ""
     for line in cue.lines:
@@ -159,7 +159,7 @@ def _pieces(cue: _Cue, spoken: str) -> Iterator[_Piece]:
         going_on = _open_voice(line, going_on)
 
 
-def _piece(cue: _Cue, words: str, spoken: str) -> _Piece:
+def _piece(cue: _Cue, words: str, spoken: Wording) -> _Piece:
     label = _LABEL.match(words)
     if label and not is_field(label["name"]) and is_person(label["name"], spoken):
         return _Piece(cue.start, cue.end, label["name"].strip(), words[label.end() :])

@@ -13,7 +13,6 @@ from corpus.document import Document, Noise, Reference, Span
 from qa.citing.copy_citation import copy_citation
 from qa.citing.csl_item import inferred
 from qa.citing.find_said import Said
-from qa.citing.format_citations import format_citations
 from qa.citing.run_pandoc import FormattingError, run_pandoc
 from qa.citing.style import NAMES, Style
 from tests.qa.citing_sources import ARTICLE, BARE, ENTRY, GUESSED, LOCATOR, PAGE, REPORT, TWO
@@ -177,7 +176,6 @@ def test_without_pandoc_the_forms_that_need_none_are_there_and_the_others_say_so
     missing: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
-    format_citations.cache_clear()
     for style in get_args(Style):
         if style in {"bibtex", "ris", "csl-json", "plain"}:
             assert copied(style)

@@ -8,7 +8,7 @@ from pathlib import Path
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from qa.ask import ask, choose, retrieve
+from qa.ask import ask, ask_with_trace, choose, retrieve
 from qa.evaluation.explain import Explanation, explain
 from qa.evaluation.write_explanation import explanation_record, write_explanation
 from qa.excerpts.select_excerpts import INSIDE, WEAK
@@ -19,7 +19,8 @@ from tests.fake_encoder import FakeEncoder
 
 
 def explained(index: Index, question: str, **options: object) -> Explanation:
-    return explain(index, FakeEncoder(), question, (), Options(**options))  # type: ignore[arg-type]
+    trace = ask_with_trace(index, FakeEncoder(), question, (), Options(**options))  # type: ignore[arg-type]
+    return explain(trace, index)
 
 
 def test_what_is_shown_is_what_is_said_to_be_an_excerpt(index: Index) -> None:
@@ -72,7 +73,7 @@ def test_what_stands_in_an_excerpt_is_said_to_be_there_though_nobody_looked(tmp_
         (tmp_path / f"{name}.txt").write_text(f"{name} burnt the mill in May. Rain fell on {name}.")
     index = build_index(tmp_path, FakeEncoder(), silent, None)
     question = read_question("Who burnt the mill in May?", (), index)
-    ranking = retrieve(index, FakeEncoder(), question)
+    ranking = retrieve(index, FakeEncoder(), question).ranking
     assert choose(index, question, ranking, Options()).fates == ("excerpt",) * 4 + (WEAK,) * 4
     told = [candidate.fate for candidate in explained(index, question.text).candidates]
     assert told == ["excerpt"] * 4 + [INSIDE] * 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.sparse.tokenize import words
-from qa.ranking.contradiction_features import is_negated, oppose
+from qa.ranking.contradiction_features import is_negated, oppose, read_polarity
 
 NAMES = ("one negated", "question negated", "opposite", "prefix", "quantifier missing")
 
@@ -28,7 +28,7 @@ NAMES = ("one negated", "question negated", "opposite", "prefix", "quantifier mi
     ],
 )
 def test_opposition_is_seen(question: str, text: str, wanted: set[str]) -> None:
-    found = oppose(frozenset(words(question)), frozenset(words(text)))
+    found = oppose(*(read_polarity(frozenset(words(each))) for each in (question, text)))
     assert {name for name, value in zip(NAMES, found, strict=True) if value} == wanted
 
 

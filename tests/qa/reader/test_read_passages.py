@@ -14,7 +14,7 @@ from index.index import Index
 from index.progress import silent
 from index.search import Candidates, search
 from qa.question import Question
-from qa.ranking.rank import rank
+from qa.ranking.rank import features_of_best, rank
 from qa.ranking.ranking import Ranking
 from qa.reader.read_pair import Reading
 from qa.reader.read_passages import ENOUGH, choose_passages, read_passages, sentence_odds
@@ -61,7 +61,8 @@ def ranked(
     question = read_question(text, earlier, index)
     encoded = FakeEncoder().encode([question.read_as])[0]
     candidates = search(index, encoded.vector, question.terms)
-    return question, candidates, rank(question, encoded, candidates, index)
+    described = features_of_best(question, encoded, candidates, index)
+    return question, candidates, rank(question, candidates, described, index)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_the_sentence_that_the_reader_marks_comes_first(
     index: Index, word: str, first: str
 ) -> None:
     question, candidates, ranking = ranked(index, "When was the mill burnt?")
-    read = read_passages(question, [candidates], ranking, index, Knows(word))
+    read = read_passages(question, [candidates], ranking, index, Knows(word)).ranking
     assert index.contents.sentence(read.hit(0).sentence).span.text == first
     assert read.hit(0).confidence > 0.5
     assert sorted(read.sentences) == sorted(ranking.sentences)
@@ -85,7 +86,7 @@ def test_the_sentence_that_the_reader_marks_comes_first(
 
 def test_where_the_reader_finds_nothing_nothing_is_likely(index: Index) -> None:
     question, candidates, ranking = ranked(index, "When was the mill burnt?")
-    read = read_passages(question, [candidates], ranking, index, Knows("zebra"))
+    read = read_passages(question, [candidates], ranking, index, Knows("zebra")).ranking
     assert read.confidences.max() < 0.5
 
 
@@ -94,7 +95,7 @@ def test_what_is_not_read_stands_below_and_cannot_be_trusted(
 ) -> None:
     monkeypatch.setattr("qa.reader.read_passages.READ_MOST", 1)
     question, candidates, ranking = ranked(index, "When was the mill burnt?")
-    read = read_passages(question, [candidates], ranking, index, Knows("ferry"))
+    read = read_passages(question, [candidates], ranking, index, Knows("ferry")).ranking
     assert len(set(read.passages[:2])) == 1
     assert [*read.confidences[2:]] == [0.0, 0.0]
 
@@ -146,7 +147,7 @@ def test_reading_ends_once_a_passage_is_sure_to_answer(
 
 def test_a_ranking_that_was_read_knows_from_where_on_it_answers(index: Index) -> None:
     question, candidates, ranking = ranked(index, "When was the mill burnt?")
-    read = read_passages(question, [candidates], ranking, index, Knows("hurt"))
+    read = read_passages(question, [candidates], ranking, index, Knows("hurt")).ranking
     assert read.enough == ENOUGH
     assert read.answers
     assert read[:1].enough == ENOUGH
