@@ -161,8 +161,8 @@ def turn(
 
 def _headline(reply: Reply, words: Words) -> str:
     """The first line; a reason that nobody has translated is marked as English."""
-    reason = reply.reason if isinstance(reply, Abstention) else reply.aside
-    translated = translate_line(reason, words.language)
+    reason = (reply.reason if isinstance(reply, Abstention) else reply.aside) or ""
+    translated = translate_line(reason, words.language) if reason else ""
     language = "" if translated is not None else ' lang="en"'
     line = write_headline(reply, reason if translated is None else translated, words)
     return f'<p class="headline"{language}>{escape_text(line)}</p>'
