@@ -95,11 +95,11 @@ def explain(
 
 def _fates(extraction: Extraction, ranking: Ranking, index: Index) -> Sequence[str]:
     """What became of each hit; one that nobody looked at may stand in an excerpt all the same."""
-    numbers, starts, ends = index.contents.sentences[ranking.sentences, :3].T
+    own = index.contents.sentences.take(ranking.sentences)
     held = np.zeros(len(ranking), dtype=bool)
     for span in (excerpt.span for excerpt in extraction.excerpts):
-        own = numbers == index.contents.numbers[span.document.id]
-        held |= own & (starts < span.end) & (span.start < ends)
+        same = own.documents == index.contents.numbers[span.document.id]
+        held |= same & (own.starts < span.end) & (span.start < own.ends)
     return [
         INSIDE if inside and fate == WEAK else fate
         for inside, fate in zip(held.tolist(), extraction.fates, strict=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.index import Index
+    from index.passage_table import PassageTable
 
 
 COVER_FEATURES = (
@@ -53,12 +54,12 @@ def cover(terms: Sequence[str], rows: NDArray[np.int64], index: Index) -> NDArra
     The result is (4, n, t): the sentence itself; it and its neighbours in the passage; the passage
     with title and heading; these alone.
     """
-    passages = np.searchsorted(index.contents.passages[:, 3], rows, side="right") - 1
-    distinct, of_row = np.unique(passages, return_inverse=True)
-    table = index.contents.passages[distinct]
-    counts = table[:, 4] - table[:, 3]
+    passages = index.contents.passages
+    distinct, of_row = np.unique(passages.of_sentences(rows), return_inverse=True)
+    table = passages.take(distinct)
+    counts = table.sentence_counts
     offsets = counts.cumsum() - counts
-    shift = table[:, 3] - offsets
+    shift = table.sentence_starts - offsets
     held = index.sentence_terms.hold(terms, np.arange(counts.sum()) + shift.repeat(counts))
     places = rows - shift[of_row]
     around = held.copy()
@@ -70,12 +71,12 @@ def cover(terms: Sequence[str], rows: NDArray[np.int64], index: Index) -> NDArra
     return np.stack([held[places], around[places], whole[of_row], titles[of_row]])
 
 
-def _titles(terms: Sequence[str], table: NDArray[np.int32], index: Index) -> NDArray[np.bool_]:
+def _titles(terms: Sequence[str], table: PassageTable, index: Index) -> NDArray[np.bool_]:
     """Which of `terms` stand in title or heading of the passages of `table`."""
     contents = index.contents
     leads = [
         _terms(f"{contents.references[document].title} {contents.headings[heading]}")
-        for document, heading in table[:, [0, 5]].tolist()
+        for document, heading in zip(table.documents.tolist(), table.headings.tolist(), strict=True)
     ]
     held = [[term in lead for term in terms] for lead in leads]
     return np.array(held, dtype=bool).reshape(len(leads), len(terms))

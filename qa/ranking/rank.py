@@ -69,7 +69,7 @@ def rank(question: Question, encoded: Encoded, candidates: Candidates, index: In
         matched = features[:, FEATURES.index("token_passage")]
         scores = WITHIN_PASSAGE * scores + weigh_passages(candidates, rows, matched)
     if question.expects != "definition":
-        scores -= GLOSS_PENALTY * index.contents.passages[candidates.passages, 6]
+        scores -= GLOSS_PENALTY * index.contents.passages.glosses[candidates.passages]
     order = np.lexsort((candidates.sentences, -scores))
     return Ranking(
         candidates.sentences[order],

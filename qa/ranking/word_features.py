@@ -92,9 +92,9 @@ def _numbers_of_passages(
     if not question.traits.numbers:
         return [frozenset()] * len(rows)
     contents = index.contents
-    passages = np.searchsorted(contents.passages[:, 3], rows, side="right") - 1
-    sentences = contents.passages[passages, 3:5].tolist()
-    return [_numbers(contents.readings(slice(first, last))) for first, last in sentences]
+    held = contents.passages.take(contents.passages.of_sentences(rows))
+    ranges = zip(held.sentence_starts.tolist(), held.sentence_ends.tolist(), strict=True)
+    return [_numbers(contents.readings(slice(first, last))) for first, last in ranges]
 
 
 @lru_cache(maxsize=2_000)

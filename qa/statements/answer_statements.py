@@ -170,8 +170,8 @@ def _silent(question: Question, saying: Saying, scope: Scope) -> Reply:
 
 def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope) -> Abstention:
     table = scope.index.contents.sentences
-    inside = [row for row in rows if scope.admits(int(table[row, 0]))]
-    documents = len({int(table[row, 0]) for row in inside})
+    inside = [row for row in rows if scope.admits(table.row(row).document)]
+    documents = len({table.row(row).document for row in inside})
     sources = "1 source" if documents == 1 else f"{documents} sources"
     wanted = "" if scope.narrowed.documents is None else " of those asked for"
     reason = f"{name} is named in {sources}{wanted}, but none quotes or reports {name}"

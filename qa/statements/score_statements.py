@@ -63,8 +63,7 @@ def _by_tokens(
     """The mean cosine of the topic's tokens, stop words aside, with the nearest of each place."""
     telling = [bool(tokenize(_word_at(topic, start, end))) for start, end in encoded.offsets]
     tokens = encoded.tokens[telling] if any(telling) else encoded.tokens
-    starts = index.contents.passages[:, 3]
-    owners = [np.unique(np.searchsorted(starts, rows, side="right") - 1) for rows in places]
+    owners = [np.unique(index.contents.passages.of_sentences(rows)) for rows in places]
     every = sorted({int(owner) for found in owners for owner in found})
     matches = match_tokens(index, tokens, every)
     best = dict(zip(matches.rows.tolist(), matches.sentences, strict=True))
@@ -96,12 +95,7 @@ def _by_vectors(places: Sequence[NDArray[np.int64]], encoded: Encoded, index: In
 
 def sentence_rows(index: Index, document: int, span: Span) -> NDArray[np.int64]:
     """Return the rows of the sentences of document number `document` that `span` overlaps."""
-    table = index.contents.sentences
-    first, last = np.searchsorted(table[:, 0], [document, document + 1])
-    own = table[first:last]
-    inside = (own[:, 1] < span.end) & (own[:, 2] > span.start)
-    rows: NDArray[np.int64] = np.flatnonzero(inside) + first
-    return rows
+    return index.contents.sentences.overlapping(document, span.start, span.end)
 
 
 def _covered(weights: dict[str, float], statement: Statement) -> float:
