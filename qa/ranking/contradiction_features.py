@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,27 +24,35 @@ _PREFIXES = tuple("un in im ir il dis non anti mis de".split())
 _PREFIX = re.compile(rf"(?:{'|'.join(_PREFIXES)})(.{{4,}})")
 
 
-def oppose(asked: frozenset[str], said: frozenset[str]) -> list[float]:
+class Opposition(NamedTuple):
+    """How a text opposes a question; each is 0 or 1."""
+
+    one_negated: float  # one of the two is negated and the other not
+    question_negated: float  # and it is the question
+    opposite: float  # a word of the question stands opposite one of the text …
+    opposite_prefix: float  # … or is the same with a prefix
+    quantifier_missing: float  # the question has a quantifier and the text has none
+
+
+def oppose(asked: frozenset[str], said: frozenset[str]) -> Opposition:
     """Return how a text with the words `said` opposes a question with those `asked`, all in
-    lower case, as five numbers of 0 or 1.
+    lower case.
 
-    They say that one of the two is negated and the other not; that it is the question;
-    that a word of it stands opposite one of the text, or the same with a prefix; that it
-    has a quantifier and the text has none.
-
-    >>> oppose(frozenset({"who", "left", "last"}), frozenset({"ana", "left", "first"}))
-    [0.0, 0.0, 1.0, 0.0, 0.0]
-    >>> oppose(frozenset({"who", "did", "not", "go"}), frozenset({"ana", "went"}))
-    [1.0, 1.0, 0.0, 0.0, 0.0]
+    >>> oppose(frozenset({"who", "left", "last"}), frozenset({"ana", "left", "first"})).opposite
+    1.0
+    >>> oppose(frozenset({"who", "did", "not", "go"}), frozenset({"ana", "went"})).one_negated
+    1.0
     """
     negated, denied = is_negated(asked), is_negated(said)
-    return [
-        float(negated != denied),
-        float(negated and not denied),
-        float(_opposite(asked, said)),
-        float(_prefixed(asked, said) or _prefixed(said, asked)),
-        float(not _QUANTIFIERS.isdisjoint(asked) and _QUANTIFIERS.isdisjoint(said)),
-    ]
+    return Opposition(
+        one_negated=float(negated != denied),
+        question_negated=float(negated and not denied),
+        opposite=float(_opposite(asked, said)),
+        opposite_prefix=float(_prefixed(asked, said) or _prefixed(said, asked)),
+        quantifier_missing=float(
+            not _QUANTIFIERS.isdisjoint(asked) and _QUANTIFIERS.isdisjoint(said)
+        ),
+    )
 
 
 @lru_cache(maxsize=10_000)  # as many as `read_traits` keeps

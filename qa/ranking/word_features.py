@@ -7,9 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
-
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from index.sparse.tokenize import stem
 from qa.ranking.contradiction_features import oppose
@@ -19,6 +17,7 @@ from qa.ranking.token_features import asked_noun
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from index.index import Index
@@ -26,17 +25,35 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-WORD_FEATURES = (
+
+class WordFeatures(NamedTuple):
+    """What a sentence's words say."""
+
     # share of the question's pairs of terms, nearness of these, share of its numbers
-    "pairs", "nearness", "numbers_sentence", "numbers_passage",
+    pairs: float
+    nearness: float
+    numbers_sentence: float
+    numbers_passage: float
     # does it hold what such a question asks for: 1, -1, or 0 when something else is asked
-    "holds_date", "holds_number", "holds_person", "holds_place", "holds_reason", "holds_definition",
-    "holds_asked_noun",
+    holds_date: float
+    holds_number: float
+    holds_person: float
+    holds_place: float
+    holds_reason: float
+    holds_definition: float
+    holds_asked_noun: float
     # does it say something else: of these the first is not symmetric to the second
-    "one_negated", "question_negated", "opposite", "opposite_prefix", "quantifier_missing",
+    one_negated: float
+    question_negated: float
+    opposite: float
+    opposite_prefix: float
+    quantifier_missing: float
     # what kind of sentence it is
-    "new_names", "names_somebody", "length", "unfinished", "leans_back",
-)  # fmt: skip
+    new_names: float
+    names_somebody: float
+    length: float
+    unfinished: float
+    leans_back: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +71,11 @@ def read_words(question: Question, index: Index) -> QuestionWords:
     """Return what the words of `question` are."""
     text = question.read_as
     return QuestionWords(
-        read_traits(text),
-        {term: rarity(term, index) for term in question.terms},
-        frozenset(word.casefold() for word in _CAPITALISED.findall(text)),
-        stem(asked_noun(text)),
-        question.expects,
+        traits=read_traits(text),
+        rarities={term: rarity(term, index) for term in question.terms},
+        capitals=frozenset(word.casefold() for word in _CAPITALISED.findall(text)),
+        asked_noun=stem(asked_noun(text)),
+        expects=question.expects,
     )
 
 
@@ -77,12 +94,11 @@ def rarity(term: str, index: Index) -> float:
 
 def describe_words(
     question: QuestionWords, rows: NDArray[np.int64], index: Index
-) -> NDArray[np.float32]:
-    """Return (n, len(WORD_FEATURES)) numbers for the n sentence `rows` of `index`."""
+) -> list[WordFeatures]:
+    """Return the features of each of the sentence `rows` of `index`."""
     readings = index.contents.readings(rows)
     numbers = _numbers_of_passages(question, rows, index)
-    read = [_describe(question, *each) for each in zip(readings, numbers, strict=True)]
-    return np.array(read, dtype=np.float32).reshape(len(rows), len(WORD_FEATURES))
+    return [_describe(question, *each) for each in zip(readings, numbers, strict=True)]
 
 
 def _numbers_of_passages(
@@ -102,23 +118,36 @@ def _numbers(readings: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*map(read_numbers, readings))
 
 
-def _describe(question: QuestionWords, reading: str, numbers: frozenset[str]) -> list[float]:
+def _describe(question: QuestionWords, reading: str, numbers: frozenset[str]) -> WordFeatures:
     """The features of a sentence that reads so; `numbers` are its passage's."""
     asked, own = question.traits, read_traits(reading)
     new = own.names.difference(asked.terms)
-    return [
-        _share(asked.pairs, own.pairs, 0.0),
-        _nearness([term for term in asked.terms if term in own.terms], own.terms),
-        _share(asked.numbers, own.numbers, 1.0),
-        _share(asked.numbers, numbers, 1.0),
-        *_holds(question, own, new),
-        *oppose(asked.words, own.words),
-        min(len(new), 3) / 3,
-        float(_names_somebody(question, reading)),
-        math.log1p(own.length),
-        float(own.unfinished),
-        float(own.leans_back),
-    ]
+    holds = {kind: (1.0 if it else -1.0) for kind, it in _held(question, own, new).items()}
+    expected = {kind: value * (kind == question.expects) for kind, value in holds.items()}
+    opposed = oppose(asked.words, own.words)
+    return WordFeatures(
+        pairs=_share(asked.pairs, own.pairs, 0.0),
+        nearness=_nearness([term for term in asked.terms if term in own.terms], own.terms),
+        numbers_sentence=_share(asked.numbers, own.numbers, 1.0),
+        numbers_passage=_share(asked.numbers, numbers, 1.0),
+        holds_date=expected["date"],
+        holds_number=expected["number"],
+        holds_person=expected["person"],
+        holds_place=expected["place"],
+        holds_reason=expected["reason"],
+        holds_definition=expected["definition"],
+        holds_asked_noun=_holds_noun(question.asked_noun, own),
+        one_negated=opposed.one_negated,
+        question_negated=opposed.question_negated,
+        opposite=opposed.opposite,
+        opposite_prefix=opposed.opposite_prefix,
+        quantifier_missing=opposed.quantifier_missing,
+        new_names=min(len(new), 3) / 3,
+        names_somebody=float(_names_somebody(question, reading)),
+        length=math.log1p(own.length),
+        unfinished=float(own.unfinished),
+        leans_back=float(own.leans_back),
+    )
 
 
 def _share(wanted: frozenset[_T], found: Iterable[_T], of_nothing: float) -> float:
@@ -142,9 +171,10 @@ def _nearness(shared: Sequence[str], said: Sequence[str]) -> float:
     return sum(1 / distance for distance in distances) / len(distances)
 
 
-def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[float]:
+def _held(question: QuestionWords, own: Traits, new: frozenset[str]) -> dict[str, bool]:
+    """For each kind of answer whether the sentence has one."""
     asked = question.traits
-    held = {
+    return {
         "date": bool(own.dates),
         "number": bool(own.numbers - asked.numbers),
         "person": bool(new),
@@ -152,11 +182,10 @@ def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[fl
         "reason": bool(own.reasons),
         "definition": own.defines and bool(set(own.terms[:4]) & set(asked.terms)),
     }
-    noun = question.asked_noun
-    return [
-        *((1.0 if held[kind] else -1.0) * (kind == question.expects) for kind in held),
-        (1.0 if noun in own.terms else -1.0) * bool(noun),
-    ]
+
+
+def _holds_noun(noun: str, own: Traits) -> float:
+    return (1.0 if noun in own.terms else -1.0) * bool(noun)
 
 
 def _names_somebody(question: QuestionWords, reading: str) -> bool:
