@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 EPOCHS, BATCH, RATE, DECAY = 40, 64, 0.01, 1e-2
 """Of Adam with decoupled weight decay; more epochs change the held-out figures by noise."""
 
-OUTPUT = Path(__file__).parent.parent / "qa" / "weights.json"
+OUTPUT = Path(__file__).parent.parent / "qa" / "ranking" / "weights.json"
 
 LEFT_OUT = POOLED_FEATURES
 """Not used where there are token vectors, except to tell whether the documents speak of it:
@@ -264,10 +264,11 @@ def _order(example: Example, model: Weights) -> NDArray[np.int64]:
 def as_record(model: Weights) -> dict[str, object]:
     """Return the weights as JSON: mean, scale and the models' weight of each feature."""
     doubts: dict[str, Logistic] = {kind: getattr(model, kind) for kind in DOUBTS}
-    columns = (model.mean, model.scale, model.ranking, *(each.weights for each in doubts.values()))
+    columns = {"mean": model.mean, "scale": model.scale, "ranking": model.ranking}
+    columns |= {kind: doubt.weights for kind, doubt in doubts.items()}
     features = {
-        name: [round(float(column[place]), 5) for column in columns]
-        for place, name in enumerate(FEATURES)
+        feature: {name: round(float(column[place]), 5) for name, column in columns.items()}
+        for place, feature in enumerate(FEATURES)
     }
     intercepts = {kind: round(doubt.intercept, 5) for kind, doubt in doubts.items()}
     return {"shift": model.shift, "intercepts": intercepts, "features": features}

@@ -1,6 +1,6 @@
-"""What an index is about: documents, passages and sentences, as columns of numbers.
+"""What an index is about: documents, passages and sentences.
 
-A passage or sentence is a row of offsets until somebody asks for it; then it is a value
+A passage or sentence is a row of a table until somebody asks for it; then it is a value
 of `corpus` again. Rows are in the order of documents and, within one, of the text.
 """
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.document import Document, Reference
+    from index.passage_table import PassageTable, SentenceTable
     from index.storage.document_store import Documents
 
 READINGS_KEPT = 50_000
@@ -55,9 +56,8 @@ class Numbers(Mapping[str, int]):
 
 @dataclass(frozen=True)
 class Contents:
-    """`passages` is (n, 9) and `sentences` (m, 6) int32, in the columns that `segment` names.
+    """The `headings` of passages are indexes into `headings`.
 
-    `last_sentence` and `last_token` are exclusive, `heading` an index into `headings`.
     `references` are those of the documents, in their order: to know what a document is
     called and when it was issued, its text need not be decoded. `numbers` tells the number
     of each by its id. `memo` keeps what is worked out of the texts.
@@ -67,24 +67,24 @@ class Contents:
     references: Sequence[Reference]
     numbers: Mapping[str, int]
     headings: Sequence[str]
-    passages: NDArray[np.int32]
-    sentences: NDArray[np.int32]
+    passages: PassageTable
+    sentences: SentenceTable
     memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
     def passage(self, row: int) -> Passage:
         """Return passage `row` as a value."""
-        document, start, end, first, last, heading, gloss, *_ = self.passages[row].tolist()
+        own = self.passages.row(row)
         return Passage(
-            Span(self.documents[document], start, end),
-            self.headings[heading],
-            tuple(self.sentence(number) for number in range(first, last)),
-            bool(gloss),
+            Span(self.documents[own.document], own.start, own.end),
+            self.headings[own.heading],
+            tuple(self.sentence(number) for number in own.sentences),
+            bool(own.gloss),
         )
 
     def sentence(self, row: int) -> Sentence:
         """Return sentence `row` as a value."""
-        document, start, end, paragraph, *_ = self.sentences[row].tolist()
-        return Sentence(Span(self.documents[document], start, end), paragraph)
+        own = self.sentences.row(row)
+        return Sentence(Span(self.documents[own.document], own.start, own.end), own.paragraph)
 
     def reading(self, row: int) -> str:
         """Return what sentence `row` reads without its noise."""
@@ -100,6 +100,6 @@ class Contents:
         return lru_cache(READINGS_KEPT)(partial(_read, self.documents, self.sentences))
 
 
-def _read(documents: Sequence[Document], sentences: NDArray[np.int32], row: int) -> str:
-    document, start, end, *_ = sentences[row].tolist()
-    return Span(documents[document], start, end).reading
+def _read(documents: Sequence[Document], sentences: SentenceTable, row: int) -> str:
+    own = sentences.row(row)
+    return Span(documents[own.document], own.start, own.end).reading

@@ -46,21 +46,21 @@ def match_tokens(
     The passages' tokens lie side by side in one matrix, and all that is wanted of them is
     found in a few strides over it: measured 3 times as fast as one sentence after another.
     """
-    table = index.contents.passages[sorted(passages)]
-    counts = table[:, 4] - table[:, 3]
+    table = index.contents.passages.take(sorted(passages))
+    counts = table.sentence_counts
     of_passage = np.repeat(np.arange(len(table)), counts)
-    rows = (np.arange(counts.sum()) + (table[:, 3] - counts.cumsum() + counts)[of_passage]).astype(
-        np.int64
-    )
-    lengths = (table[:, 8] - table[:, 7]) * bool(len(index.token_vectors) and len(tokens))
+    first = table.sentence_starts - counts.cumsum() + counts
+    rows = (np.arange(counts.sum()) + first[of_passage]).astype(np.int64)
+    lengths = table.token_counts * bool(len(index.token_vectors) and len(tokens))
     if not lengths.any():
         nothing = np.zeros((len(rows), len(tokens)), dtype=np.float32)
         return TokenMatches(rows, nothing, nothing, nothing, np.zeros(len(rows), np.float32))
     by_token = np.zeros((lengths.sum() + 1, len(tokens)), np.float32)  # the last row is nobody's
-    index.token_vectors.similarities(tokens, table[lengths > 0, 7:9].tolist(), out=by_token)
+    index.token_vectors.similarities(tokens, table.token_ranges[lengths > 0].tolist(), out=by_token)
     cosines = np.ascontiguousarray(by_token.T)  # what follows takes a third of the time like that
     places = lengths.cumsum() - lengths
-    own = index.contents.sentences[rows, 4:6] - (table[:, 7] - places)[of_passage, np.newaxis]
+    sentences = index.contents.sentences.take(rows)
+    own = sentences.token_ranges - (table.token_starts - places)[of_passage, np.newaxis]
     own[lengths[of_passage] == 0] = 0
     best = _greatest(cosines, own)
     whole = _greatest(cosines, np.column_stack([places, places + lengths]))

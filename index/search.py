@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.index import Index
+    from index.passage_table import PassageTable
     from index.sparse.bm25 import Matches
 
 DEPTH = 100
@@ -61,10 +62,10 @@ def search(
     chosen[_holding(table, near_sentences, allowed, depth)] = True
     chosen[_best(matches, allowed, depth)] = True
     rows = np.flatnonzero(chosen)
-    starts, ends = table[rows, 3:5].T
-    counts = ends - starts
+    found = table.take(rows)
+    counts = found.sentence_counts
     of = np.repeat(np.arange(len(rows)), counts)
-    sentences = np.arange(len(of)) + (ends - np.cumsum(counts))[of]
+    sentences = np.arange(len(of)) + (found.sentence_ends - np.cumsum(counts))[of]
     own, whole = near_sentences.cosines(sentences), near_passages.cosines(rows)
     return Candidates(
         sentences=sentences,
@@ -79,11 +80,11 @@ def search(
 
 
 def _holding(
-    table: NDArray[np.int32], near: Nearness, allowed: NDArray[np.bool_] | None, depth: int
+    table: PassageTable, near: Nearness, allowed: NDArray[np.bool_] | None, depth: int
 ) -> NDArray[np.int64]:
     """The passages whose sentences are the nearest."""
-    own = None if allowed is None else np.repeat(allowed, table[:, 4] - table[:, 3])
-    return np.searchsorted(table[:, 3], near.nearest(own, depth), side="right") - 1
+    own = None if allowed is None else np.repeat(allowed, table.sentence_counts)
+    return table.of_sentences(near.nearest(own, depth))
 
 
 def _best(matches: Matches, allowed: NDArray[np.bool_] | None, depth: int) -> NDArray[np.int64]:

@@ -34,7 +34,8 @@ corpus/statements/extract.py corpus/statements/__init__.py
 corpus/ingest.py
 
 index/memo.py
-index/progress.py index/show_progress.py index/versions.py index/settings.py index/contents.py
+index/progress.py index/show_progress.py index/versions.py index/settings.py index/passage_table.py
+index/contents.py
 index/dense index/sparse index/encoder index/people index/storage
 index/index.py index/sentence_rows.py index/max_sim.py index/search.py
 index/store.py index/updating index/build.py index/refresh.py index/choose_place.py index/health

@@ -135,11 +135,10 @@ def _found(
     index: Index, encoder: Encoder, text: str, evidence: tuple[tuple[str, int, int, int, int], ...]
 ) -> list[Found]:
     vector = encoder.encode([text])[0].vector
-    table = index.contents.passages
     passages = Nearness.of(index.passage_vectors, vector)
     sentences = Nearness.of(index.sentence_vectors, vector)
     matches = index.passage_terms.match(tuple(dict.fromkeys(tokenize(text))))
-    of = np.searchsorted(table[:, 3], sentences.nearest(None, NEAR), side="right") - 1
+    of = index.contents.passages.of_sentences(sentences.nearest(None, NEAR))
     worded = matches.rows[np.argsort(-matches.values, kind="stable")[:WORDED]]
     rows = np.unique(np.concatenate([passages.nearest(None, NEAR), of, worded]))
     scores = passages.standardised(passages.cosines(rows)) + matches.standardised(rows)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from index.passage_table import PassageTable, SentenceTable
 from index.settings import join_made
 from index.sparse.postings import Postings, join_postings
 from index.storage.files import Files
@@ -102,24 +103,32 @@ def _bounds(runs: Sequence[_Run]) -> NDArray[np.int64]:
 
 
 def _tables(chosen: Sequence[Chosen], runs: Sequence[_Run]) -> dict[str, list[NDArray[Any]]]:
-    """The columns of passages and sentences, counted from the new beginning."""
+    """The tables of passages and sentences, counted from the new beginning."""
     headings: dict[str, int] = {}
     renamed = [_renumber(arrays, headings) for arrays, _ in chosen]
     passages, sentences = [], []
     document = sentence = token = 0
     for run in runs:
         own, held, tokens = run.bounds(PASSAGES), run.bounds(SENTENCES), run.bounds(TOKENS)
-        on = np.array([document - run.first, 0, 0, sentence - held.start, sentence - held.start,
-                       0, 0, token - tokens.start, token - tokens.start], np.int32)  # fmt: skip
-        table = run.arrays["passages"][own] + on
-        table[:, 5] = renamed[run.segment][table[:, 5]]
-        passages.append(table)
-        sentences.append(run.arrays["sentences"][held] + on[[0, 1, 2, 1, 7, 8]])
+        table = PassageTable(run.arrays["passages"][own].copy())
+        lines = SentenceTable(run.arrays["sentences"][held].copy())
+        _add(document - run.first, table.documents, lines.documents)
+        _add(sentence - held.start, table.sentence_starts, table.sentence_ends)
+        _add(token - tokens.start, table.token_starts, table.token_ends)
+        _add(token - tokens.start, lines.token_starts, lines.token_ends)
+        table.headings[:] = renamed[run.segment][table.headings]
+        passages.append(table.stored)
+        sentences.append(lines.stored)
         document += run.last - run.first
         sentence += held.stop - held.start
         token += tokens.stop - tokens.start
     written = as_array(json.dumps(list(headings)).encode())
     return {"passages": passages, "sentences": sentences, "headings": [written]}
+
+
+def _add(shift: int, *columns: NDArray[np.int32]) -> None:
+    for column in columns:
+        np.add(column, shift, out=column)
 
 
 def _renumber(arrays: Arrays, headings: dict[str, int]) -> NDArray[np.int32]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.encoder.embed_passages import EmbeddedPassage
+from index.passage_table import PassageTable, SentenceTable
 from index.people.statement_records import read_record
 from index.settings import read_made
 from index.storage.segment import PASSAGES, STATEMENTS, as_array, body_of, has_tokens, passage_key
@@ -174,12 +175,12 @@ def _items(digests: NDArray[np.uint8]) -> list[bytes]:
 
 
 def _embedded(segment: Arrays, row: int) -> EmbeddedPassage:
-    *_, first, last, _, _, token, end = segment["passages"][row].tolist()
-    own = segment["sentences"][first:last]
-    bounds = np.append(own[:, 4], own[-1:, 5]) - token
+    passage = PassageTable(segment["passages"]).row(row)
+    held = slice(passage.sentence_start, passage.sentence_end)
+    bounds = SentenceTable(segment["sentences"]).take(held).token_bounds - passage.token_start
     return EmbeddedPassage(
         segment["passage.vectors"][row],
-        segment["sentence.vectors"][first:last],
-        segment["tokens"][token:end],
+        segment["sentence.vectors"][held],
+        segment["tokens"][passage.token_start : passage.token_end],
         bounds.astype(np.int32),
     )

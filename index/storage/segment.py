@@ -16,8 +16,8 @@ texts           UTF-8; `references`, `records` (what else a document is), `state
 told            JSON of each: who speaks; `said.counts` and `said.words`: in which words
 sketches        (documents, 128)
 headings        JSON
-passages        (passages, 9)        columns of `contents`, counted from the segment's beginning
-sentences       (sentences, 6)
+passages        (passages, 9)        rows of `passage_table`, counted from the segment's beginning
+sentences       (sentences, 6)       the same
 tokens          (tokens, d)          in eight bits; none in a large index
 passage.* and sentence.*             `keys`, `vectors`, `signs`, and `terms.*`: an inverted index
 words.*                              the inverted index of spellings, a row a document
@@ -37,6 +37,7 @@ from numpy.typing import NDArray
 
 from corpus.readers.text.read_jsonl import NAME_HASH, name_hash
 from index.dense.vectors import signs_of
+from index.passage_table import PassageRow, PassageTable, SentenceRow, SentenceTable
 from index.people.speech_record import Bags, told_record
 from index.people.statement_records import statements_record
 from index.sparse.postings import invert
@@ -59,10 +60,6 @@ Pieces = Mapping[str, Sequence[NDArray[Any]]]
  SPOKEN, WORDS, PASSAGES, SENTENCES, TOKENS) = range(10)  # fmt: skip
 """Columns of `bounds`: bytes of five kinds, then statements and their words, passages,
 sentences, tokens."""
-
-PASSAGE_COLUMNS = ("document", "start", "end", "first_sentence", "last_sentence", "heading",
-                   "gloss", "first_token", "last_token")  # fmt: skip
-SENTENCE_COLUMNS = ("document", "start", "end", "paragraph", "first_token", "last_token")
 
 UNITS = ("passage", "sentence")
 
@@ -130,25 +127,36 @@ def passage_key(text: PassageText) -> tuple[int, int]:
 
 
 def _tables(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
-    """The columns of passages and sentences, and the headings that they refer to."""
+    """The tables of passages and sentences, and the headings that they refer to."""
     headings: dict[str, int] = {}
-    passages: list[tuple[int, ...]] = []
-    sentences: list[tuple[int, ...]] = []
+    passages: list[PassageRow] = []
+    sentences: list[SentenceRow] = []
     token = 0
     for number, entry in enumerate(entries):
         for passage, embedded in zip(entry.ingested.passages, entry.embedded, strict=True):
             first, places = len(sentences), (embedded.bounds + token).tolist()
             sentences += (
-                (number, s.span.start, s.span.end, s.paragraph, *place)
+                SentenceRow(number, s.span.start, s.span.end, s.paragraph, *place)
                 for s, place in zip(passage.sentences, pairwise(places), strict=True)
             )
             heading = headings.setdefault(passage.heading, len(headings))
-            row = (number, passage.span.start, passage.span.end, first, len(sentences), heading)
-            passages.append((*row, passage.gloss, token, places[-1]))
+            passages.append(
+                PassageRow(
+                    document=number,
+                    start=passage.span.start,
+                    end=passage.span.end,
+                    sentence_start=first,
+                    sentence_end=len(sentences),
+                    heading=heading,
+                    gloss=int(passage.gloss),
+                    token_start=token,
+                    token_end=places[-1],
+                )
+            )
             token = places[-1]
     return {
-        "passages": np.array(passages, dtype=np.int32).reshape(-1, len(PASSAGE_COLUMNS)),
-        "sentences": np.array(sentences, dtype=np.int32).reshape(-1, len(SENTENCE_COLUMNS)),
+        "passages": PassageTable.of(passages).stored,
+        "sentences": SentenceTable.of(sentences).stored,
         "headings": as_array(json.dumps(list(headings)).encode()),
     }
 

@@ -97,7 +97,7 @@ def documents_of(ranking: Ranking, index: Index) -> dict[str, float]:
     """Return the documents of `ranking` and each one's best score, best first."""
     found: dict[str, float] = {}
     for hit in ranking:
-        number = int(index.contents.sentences[hit.sentence, 0])
+        number = index.contents.sentences.row(hit.sentence).document
         found.setdefault(index.contents.documents[number].id, hit.score)
         if len(found) == DOCUMENTS:
             break

@@ -135,12 +135,12 @@ def _fates(trace: Trace, made: Retrieval, index: Index) -> list[tuple[str, int]]
 
 def _holding(reply: Reply, made: Retrieval, index: Index) -> list[int]:
     """The number of the excerpt of `reply` in which each hit stands, or 0."""
-    numbers, starts, ends = index.contents.sentences[made.ranking.sentences, :3].T
+    own = index.contents.sentences.take(made.ranking.sentences)
     held = np.zeros(len(made.ranking), dtype=np.int64)
     for cited in reversed(reply.cited):
         span = cited.excerpt.span
-        own = numbers == index.contents.numbers[span.document.id]
-        held[own & (starts < span.end) & (span.start < ends)] = cited.citation.number
+        same = own.documents == index.contents.numbers[span.document.id]
+        held[same & (own.starts < span.end) & (span.start < own.ends)] = cited.citation.number
     found: list[int] = held.tolist()
     return found
 

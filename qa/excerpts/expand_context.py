@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus.document import Span
 from qa.ranking.text_features import leans_back
 
@@ -40,9 +38,11 @@ def widen(
 
 def _around(row: int, passage: int, contents: Contents, taken: Sequence[Span]) -> tuple[int, Span]:
     """Widen by sentences of the `passage`, the following ones before the preceding."""
-    number, _, _, first, last, *_ = contents.passages[passage].tolist()
-    bounds = contents.sentences[first:last, 1:3].tolist()
-    lengths = [len(reading) for reading in contents.readings(slice(first, last))]
+    held = contents.passages.row(passage)
+    first, within = held.sentence_start, slice(held.sentence_start, held.sentence_end)
+    sentences = contents.sentences.take(within)
+    bounds = list(zip(sentences.starts.tolist(), sentences.ends.tolist(), strict=True))
+    lengths = [len(reading) for reading in contents.readings(within)]
     opens = own = row - first
     (start, end), length = bounds[own], lengths[own]
     before, after = list(range(own)), list(range(len(bounds) - 1, own, -1))
@@ -51,13 +51,14 @@ def _around(row: int, passage: int, contents: Contents, taken: Sequence[Span]) -
             if not side:
                 continue
             place = side.pop()
-            wider = min(start, bounds[place][0]), max(end, bounds[place][1])
+            other_start, other_end = bounds[place]
+            wider = min(start, other_start), max(end, other_end)
             longer = length + 1 + lengths[place]
             if longer > COMFORTABLE or not _free(*wider, taken):
                 side.clear()
                 continue
             (start, end), opens, length = wider, min(opens, place), longer
-    return first + opens, Span(contents.documents[number], start, end)
+    return first + opens, Span(contents.documents[held.document], start, end)
 
 
 def _led_up_to(
@@ -83,11 +84,10 @@ def _led_up_to(
 
 def _sentence_before(row: int, contents: Contents) -> int | None:
     """The row of the sentence before, of the same document; glosses are passed over."""
-    document = contents.sentences[row, 0]
-    starts = contents.passages[:, 3]
-    while (row := row - 1) >= 0 and contents.sentences[row, 0] == document:
-        passage = int(np.searchsorted(starts, row, side="right")) - 1
-        if not contents.passages[passage, 6]:
+    passages, sentences = contents.passages, contents.sentences
+    document = sentences.row(row).document
+    while (row := row - 1) >= 0 and sentences.row(row).document == document:
+        if not passages.glosses[passages.of_sentence(row)]:
             return row
     return None
 

@@ -20,8 +20,9 @@ def find_paragraph(index: Index, document: int, span: Span) -> Locator:
     table = index.contents.sentences
     rows = sentence_rows(index, document, span)
     if len(rows):
-        return Locator("paragraph", int(table[rows, 3].min()))
+        return Locator("paragraph", int(table.paragraphs[rows].min()))
     before = sentence_rows(index, document, Span(span.document, 0, span.start))
     if not len(before):
         return Locator("paragraph", 1)
-    return Locator("paragraph", int(table[before[table[before, 1].argmax()], 3]))
+    last = before[table.starts[before].argmax()]
+    return Locator("paragraph", table.row(int(last)).paragraph)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
-from corpus.passage import Sentence
 from index.sparse.tokenize import tokenize
 from qa.excerpts.expand_context import LONGEST_EXCERPT, joined, widen
 from qa.reply import Excerpt, Locator
 
 if TYPE_CHECKING:
+    from corpus.passage import Sentence
     from index.contents import Contents
     from qa.question import Question
     from qa.ranking.ranking import Hit, Ranking
@@ -115,14 +115,14 @@ class _Choice:
         return WEAK if weak else self._placed(hit, per_document)
 
     def _placed(self, hit: Hit, per_document: int) -> str:
-        number, start, end, paragraph, *_ = self.contents.sentences[hit.sentence].tolist()
-        identity = self.contents.references[number].id
+        own = self.contents.sentences.row(hit.sentence)
+        identity = self.contents.references[own.document].id
         siblings = [e.span for e in self.excerpts if e.span.document.id == identity]
-        if any(start < span.end and span.start < end for span in siblings):
+        if any(own.start < span.end and span.start < own.end for span in siblings):
             return MARKED_TOO if self._marked(hit) else INSIDE
         if self._shown and (identity, self.contents.reading(hit.sentence)) in self._shown:
             return "the same words are shown already"
-        sentence = Sentence(Span(self.contents.documents[number], start, end), paragraph)
+        sentence = self.contents.sentence(hit.sentence)
         if self._taken_in(sentence):
             return "joined to the excerpt beside it"
         if len(siblings) >= per_document:

@@ -33,7 +33,7 @@ class Offer:
 def offer(index: Index) -> Offer:
     """Return what there is to choose from. No text is decoded for it."""
     references = index.contents.references
-    passages = np.bincount(index.contents.passages[:, 0], minlength=len(references)).tolist()
+    passages = np.bincount(index.contents.passages.documents, minlength=len(references)).tolist()
     years = Counter(reference.issued[:4] for reference in references if reference.issued)
     spoken: Counter[str] = Counter()
     for voice in index.ledger.voices:

@@ -48,12 +48,12 @@ class Narrowed:
         """Return which passages hold something that may be shown."""
         table = index.contents.passages
         if self.sentences is not None:
-            passage_of = np.repeat(np.arange(len(table)), table[:, 4] - table[:, 3])
+            passage_of = np.repeat(np.arange(len(table)), table.sentence_counts)
             held: NDArray[np.bool_] = (
                 np.bincount(passage_of[self.sentences], minlength=len(table)) > 0
             )
             return held
-        return None if self.documents is None else self.documents[table[:, 0]]
+        return None if self.documents is None else self.documents[table.documents]
 
     def keep(self, ranking: Ranking) -> Ranking:
         """Return the hits of `ranking` that may be shown."""

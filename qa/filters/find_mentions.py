@@ -29,10 +29,10 @@ def find_mentions(name: str, index: Index) -> list[int]:
     contents = index.contents
     found = []
     for row in [] if rows is None else rows.tolist():
-        first, last, heading = contents.passages[row, 3:6].tolist()
-        printing = [n for n in range(first, last) if pattern.search(contents.reading(n))]
-        below = first < last and pattern.search(contents.headings[heading])
-        found += printing or ([first] if below else [])
+        own = contents.passages.row(row)
+        printing = [n for n in own.sentences if pattern.search(contents.reading(n))]
+        below = own.sentences and pattern.search(contents.headings[own.heading])
+        found += printing or ([own.sentence_start] if below else [])
     return found
 
 

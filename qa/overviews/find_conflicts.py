@@ -78,7 +78,7 @@ def _pairs(rows: NDArray[np.int64], index: Index) -> list[_Pair]:
     """All pairs of sentences of two documents on one matter that oppose, the likest first."""
     vectors = index.sentence_vectors.rows(rows)
     likeness = vectors @ vectors.T
-    documents = index.contents.sentences[rows, 0]
+    documents = index.contents.sentences.documents[rows]
     denials = _denials(index)
     readings = index.contents.readings(rows)
     read = index.contents.memo(read_traits, TRAITS_KEPT)

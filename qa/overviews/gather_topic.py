@@ -63,7 +63,7 @@ def gather_topic(question: Question, breadth: Breadth, scope: Scope, ranking: Ra
 def _no_glosses(rows: NDArray[np.int64], scope: Scope) -> NDArray[np.int64]:
     """Without the definitions that links dragged in, if anything is left."""
     passages = scope.index.contents.passages
-    own = passages[np.searchsorted(passages[:, 3], rows, side="right") - 1, 6] == 0
+    own = passages.glosses[passages.of_sentences(rows)] == 0
     return rows[own] if own.any() else rows
 
 
@@ -79,7 +79,7 @@ def _mentions(topic: str, scope: Scope) -> NDArray[np.int64]:
     rows: NDArray[np.int64] = np.unique(np.concatenate(found))
     documents, sentences = scope.narrowed.documents, scope.narrowed.sentences
     if documents is not None:
-        rows = rows[documents[index.contents.sentences[rows, 0]]]
+        rows = rows[documents[index.contents.sentences.documents[rows]]]
     if sentences is not None:
         rows = rows[sentences[rows]]
     readings = index.contents.readings(rows)
@@ -111,7 +111,7 @@ def _by_source(order: Sequence[tuple[int, float]], scope: Scope) -> list[Chosen]
     most = scope.limit or MOST
     of_each: dict[int, list[tuple[int, float]]] = {}
     for row, score in order:
-        of_each.setdefault(int(table[row, 0]), []).append((row, score))
+        of_each.setdefault(table.row(row).document, []).append((row, score))
     few = most if scope.limit or len(of_each) == 1 else MOST_OF_ONE
     turns = [own[turn] for turn in range(few) for own in of_each.values() if turn < len(own)]
     kept = set(turns[:most])
@@ -125,6 +125,5 @@ def _by_source(order: Sequence[tuple[int, float]], scope: Scope) -> list[Chosen]
 
 def _chosen(row: int, score: float, scope: Scope) -> Chosen:
     contents = scope.index.contents
-    return Chosen(
-        row, score, Group("source", contents.references[int(contents.sentences[row, 0])].id)
-    )
+    document = contents.sentences.row(row).document
+    return Chosen(row, score, Group("source", contents.references[document].id))

@@ -85,7 +85,7 @@ def _dated(period: Period, topic: str, scope: Scope) -> list[_Event]:
         reading = contents.reading(row)
         if alone(reading) == NONE or (terms and not terms <= set(tokenize(reading))):
             continue
-        issued = contents.references[int(contents.sentences[row, 0])].issued
+        issued = contents.references[contents.sentences.row(row).document].issued
         moments = [each for each in find_moments(reading, issued) if period.holds(each)]
         moments = moments or _unsure(reading, issued, period)
         if moments:
@@ -99,7 +99,7 @@ def _rows(period: Period, topic: str, scope: Scope) -> list[int]:
     matches = index.passage_terms.match(_terms(period))
     allowed = scope.narrowed.passages(index)
     table = index.contents.passages
-    open_ = table[matches.rows, 6] == 0
+    open_ = table.glosses[matches.rows] == 0
     if allowed is not None:
         open_ &= allowed[matches.rows]
     if topic:
@@ -107,7 +107,7 @@ def _rows(period: Period, topic: str, scope: Scope) -> list[int]:
         open_ &= held.all(axis=1)
     rows, values = matches.rows[open_], matches.values[open_]
     passages = np.sort(rows[foremost(values, MOST_PASSAGES)])
-    sentences = [row for each in passages for row in range(*table[each, 3:5].tolist())]
+    sentences = [row for each in passages for row in table.row(each).sentences]
     kept = scope.narrowed.sentences
     return sentences if kept is None else [row for row in sentences if kept[row]]
 

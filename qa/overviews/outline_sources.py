@@ -78,18 +78,19 @@ def choose_documents(scope: Scope, most: int) -> list[int]:
     index = scope.index
     table = index.contents.passages
     wanted = scope.narrowed.passages(index)
-    rows = np.flatnonzero(table[:, 6] == 0 if wanted is None else wanted & (table[:, 6] == 0))
+    proper = table.glosses == 0
+    rows = np.flatnonzero(proper if wanted is None else wanted & proper)
     if not len(rows):
         return []
-    documents = np.unique(table[rows, 0])
+    documents = np.unique(table.documents[rows])
     if len(documents) <= most:
         return [int(each) for each in documents]
     if len(documents) > MOST_COMPARED:
         mean = direction(index.passage_vectors.mean[np.newaxis]).astype(np.float32)
         near = find_nearest(index.passage_vectors, mean, rows, len(rows))
-        first = np.unique(table[near, 0], return_index=True)
+        first = np.unique(table.documents[near], return_index=True)
         documents = np.sort(first[0][np.argsort(first[1], kind="stable")[:MOST_COMPARED]])
-    places = np.searchsorted(table[:, 0], [documents, documents + 1]).T
+    places = np.searchsorted(table.documents, [documents, documents + 1]).T
     means = [
         direction(index.passage_vectors.rows(np.arange(start, end)))
         for start, end in places.tolist()
@@ -103,9 +104,12 @@ def telling_rows(document: int, scope: Scope) -> NDArray[np.int64]:
     any, else what it has, but no headings' bylines, captions or questions.
     """
     contents = scope.index.contents
-    first, last = np.searchsorted(contents.passages[:, 0], [document, document + 1])
-    own = contents.passages[first:last]
-    ranges = [np.arange(*each[3:5], dtype=np.int64) for each in own[own[:, 6] == 0]]
+    own = contents.passages.take(contents.passages.of_document(document))
+    proper = own.take(own.glosses == 0)
+    ranges = [
+        np.arange(first, last, dtype=np.int64)
+        for first, last in zip(proper.sentence_starts, proper.sentence_ends, strict=True)
+    ]
     rows: NDArray[np.int64] = np.concatenate([*ranges, np.empty(0, dtype=np.int64)])
     if scope.narrowed.sentences is not None:
         rows = rows[scope.narrowed.sentences[rows]]

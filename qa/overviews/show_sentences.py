@@ -53,8 +53,7 @@ def _excerpt(chosen: Chosen, rows: Container[int], contents: Contents) -> Excerp
 
 def _leans(row: int, contents: Contents) -> bool:
     """Whether it opens with "He …" and the sentence before it, of its paragraph, may say who."""
-    table = contents.sentences
-    same = row > 0 and bool((table[row, [0, 3]] == table[row - 1, [0, 3]]).all())
+    same = row > 0 and contents.sentences.same_paragraph(row - 1, row)
     return same and leans_back(contents.reading(row))
 
 

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,26 +45,34 @@ def read_polarity(words: frozenset[str]) -> Polarity:
     return Polarity(words, is_negated(words), _with_opposites(words), _with_prefixes(words))
 
 
-def oppose(asked: Polarity, said: Polarity) -> list[float]:
-    """Return how a text opposes a question, as five numbers of 0 or 1.
+class Opposition(NamedTuple):
+    """How a text opposes a question; each is 0 or 1."""
 
-    They say that one of the two is negated and the other not; that it is the question;
-    that a word of it stands opposite one of the text, or the same with a prefix; that it
-    has a quantifier and the text has none.
+    one_negated: float  # one of the two is negated and the other not
+    question_negated: float  # and it is the question
+    opposite: float  # a word of the question stands opposite one of the text …
+    opposite_prefix: float  # … or is the same with a prefix
+    quantifier_missing: float  # the question has a quantifier and the text has none
+
+
+def oppose(asked: Polarity, said: Polarity) -> Opposition:
+    """Return how a text with the polarity `said` opposes a question with that `asked`.
 
     >>> def words(text): return read_polarity(frozenset(text.split()))
-    >>> oppose(words("who left last"), words("ana left first"))
-    [0.0, 0.0, 1.0, 0.0, 0.0]
-    >>> oppose(words("who did not go"), words("ana went"))
-    [1.0, 1.0, 0.0, 0.0, 0.0]
+    >>> oppose(words("who left last"), words("ana left first")).opposite
+    1.0
+    >>> oppose(words("who did not go"), words("ana went")).one_negated
+    1.0
     """
-    return [
-        float(asked.negated != said.negated),
-        float(asked.negated and not said.negated),
-        float(_opposite(asked, said)),
-        float(_prefixed(asked, said) or _prefixed(said, asked)),
-        float(not _QUANTIFIERS.isdisjoint(asked.words) and _QUANTIFIERS.isdisjoint(said.words)),
-    ]
+    return Opposition(
+        one_negated=float(asked.negated != said.negated),
+        question_negated=float(asked.negated and not said.negated),
+        opposite=float(_opposite(asked, said)),
+        opposite_prefix=float(_prefixed(asked, said) or _prefixed(said, asked)),
+        quantifier_missing=float(
+            not _QUANTIFIERS.isdisjoint(asked.words) and _QUANTIFIERS.isdisjoint(said.words)
+        ),
+    )
 
 
 def is_negated(said: frozenset[str]) -> bool:

@@ -5,7 +5,7 @@ They are looked up where the index keeps each term's rows, so that no sentence i
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -17,13 +17,29 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.index import Index
+    from index.passage_table import PassageTable
 
 
-COVER_FEATURES = (
-    # share of the question's terms found, weighted by how rare they are; of its names
-    "covered_sentence", "covered_around", "covered_passage", "covered_title",
-    "names_sentence", "names_passage",
-)  # fmt: skip
+class CoverFeatures(NamedTuple):
+    """Shares of what the question names that n sentences have, each (n,)."""
+
+    # of the question's terms, weighted by how rare they are
+    covered_sentence: NDArray[np.float32]
+    covered_around: NDArray[np.float32]
+    covered_passage: NDArray[np.float32]
+    covered_title: NDArray[np.float32]
+    # of its names
+    names_sentence: NDArray[np.float32]
+    names_passage: NDArray[np.float32]
+
+
+class Cover(NamedTuple):
+    """Which of t terms n sentences have, each (n, t)."""
+
+    sentence: NDArray[np.bool_]  # the sentence itself
+    around: NDArray[np.bool_]  # it and its neighbours in the passage
+    passage: NDArray[np.bool_]  # the passage with title and heading
+    title: NDArray[np.bool_]  # title and heading alone
 
 
 def describe_cover(
@@ -31,33 +47,45 @@ def describe_cover(
     names: frozenset[str],
     rows: NDArray[np.int64],
     index: Index,
-) -> NDArray[np.float32]:
-    """Return (n, len(COVER_FEATURES)) numbers for the n sentence `rows` of `index`.
+) -> CoverFeatures:
+    """Return the features of the n sentence `rows` of `index`.
 
     `rarities` are those of the question's terms, `names` the stems of what has a capital there.
     """
     terms = [*rarities, *sorted(names - rarities.keys())]
-    kinds = [[rarities.get(term, 0.0), float(term in names)] for term in terms]
-    weights = np.array(kinds).reshape(-1, 2)
-    weights /= np.maximum(weights.sum(axis=0), np.finfo(float).tiny)
-    shares = cover(terms, rows, index) @ weights
-    if not names:
-        shares[:, :, 1] = 1.0
-    return np.hstack([shares[:, :, 0].T, shares[::2, :, 1].T]).astype(np.float32)
+    rare = _shared_out([rarities.get(term, 0.0) for term in terms])
+    named = _shared_out([float(term in names) for term in terms])
+    held = cover(terms, rows, index)
+    nameless = np.ones(len(rows), dtype=np.float32)  # none of its names is missing
+    return CoverFeatures(
+        covered_sentence=_share(held.sentence, rare),
+        covered_around=_share(held.around, rare),
+        covered_passage=_share(held.passage, rare),
+        covered_title=_share(held.title, rare),
+        names_sentence=_share(held.sentence, named) if names else nameless,
+        names_passage=_share(held.passage, named) if names else nameless,
+    )
 
 
-def cover(terms: Sequence[str], rows: NDArray[np.int64], index: Index) -> NDArray[np.bool_]:
-    """Return which of t `terms` the n sentence `rows` have.
+def _shared_out(weights: Sequence[float]) -> NDArray[np.float64]:
+    """The weights, made to add up to 1."""
+    given = np.array(weights, dtype=np.float64)
+    shares: NDArray[np.float64] = given / np.maximum(given.sum(), np.finfo(float).tiny)
+    return shares
 
-    The result is (4, n, t): the sentence itself; it and its neighbours in the passage; the passage
-    with title and heading; these alone.
-    """
-    passages = np.searchsorted(index.contents.passages[:, 3], rows, side="right") - 1
-    distinct, of_row = np.unique(passages, return_inverse=True)
-    table = index.contents.passages[distinct]
-    counts = table[:, 4] - table[:, 3]
+
+def _share(held: NDArray[np.bool_], weights: NDArray[np.float64]) -> NDArray[np.float32]:
+    return (held @ weights).astype(np.float32)
+
+
+def cover(terms: Sequence[str], rows: NDArray[np.int64], index: Index) -> Cover:
+    """Return which of t `terms` the n sentence `rows` have."""
+    passages = index.contents.passages
+    distinct, of_row = np.unique(passages.of_sentences(rows), return_inverse=True)
+    table = passages.take(distinct)
+    counts = table.sentence_counts
     offsets = counts.cumsum() - counts
-    shift = table[:, 3] - offsets
+    shift = table.sentence_starts - offsets
     held = index.sentence_terms.hold(terms, np.arange(counts.sum()) + shift.repeat(counts))
     places = rows - shift[of_row]
     around = held.copy()
@@ -66,16 +94,16 @@ def cover(terms: Sequence[str], rows: NDArray[np.int64], index: Index) -> NDArra
     around[inside - 1] |= held[inside]
     titles = _titles(terms, table, index)
     whole = np.logical_or.reduceat(held, offsets) | titles if len(held) else titles
-    return np.stack([held[places], around[places], whole[of_row], titles[of_row]])
+    return Cover(held[places], around[places], whole[of_row], titles[of_row])
 
 
-def _titles(terms: Sequence[str], table: NDArray[np.int32], index: Index) -> NDArray[np.bool_]:
+def _titles(terms: Sequence[str], table: PassageTable, index: Index) -> NDArray[np.bool_]:
     """Which of `terms` stand in title or heading of the passages of `table`."""
     contents = index.contents
     terms_of = contents.memo(_terms, TITLES_KEPT)
     leads = [
         terms_of(f"{contents.references[document].title} {contents.headings[heading]}")
-        for document, heading in table[:, [0, 5]].tolist()
+        for document, heading in zip(table.documents.tolist(), table.headings.tolist(), strict=True)
     ]
     held = [[term in lead for term in terms] for lead in leads]
     return np.array(held, dtype=bool).reshape(len(leads), len(terms))

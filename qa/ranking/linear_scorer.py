@@ -81,10 +81,14 @@ def load_weights(name: str) -> Weights:
     record = json.loads(files("qa.ranking").joinpath("weights.json").read_text(encoding="utf-8"))[
         name
     ]
-    columns = np.array([record["features"][feature] for feature in FEATURES], dtype=np.float32)
-    mean, scale, ranking, *doubts = columns.T
-    fitted = (
-        Logistic(weights, float(record["intercepts"][kind]))
-        for kind, weights in zip(DOUBTS, doubts, strict=True)
+    names = ("mean", "scale", "ranking", *DOUBTS)
+    fitted = [[record["features"][feature][name] for name in names] for feature in FEATURES]
+    columns = dict(zip(names, np.array(fitted, dtype=np.float32).T, strict=True))
+    doubts = {kind: Logistic(columns[kind], float(record["intercepts"][kind])) for kind in DOUBTS}
+    return Weights(
+        mean=columns["mean"],
+        scale=columns["scale"],
+        ranking=columns["ranking"],
+        shift=float(record["shift"]),
+        **doubts,
     )
-    return Weights(mean, scale, ranking, float(record["shift"]), *fitted)

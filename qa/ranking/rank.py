@@ -11,8 +11,8 @@ from qa.ranking.linear_scorer import weights_for
 from qa.ranking.ranking import Ranking
 from qa.ranking.score_passages import weigh_passages
 from qa.ranking.sentence_features import (
-    FEATURES,
     KNOWN_FEATURES,
+    columns_of,
     describe,
     describe_known,
     read_question_traits,
@@ -73,10 +73,10 @@ def rank(question: Question, candidates: Candidates, described: Described, index
     weights = weights_for(index)
     scores, confidences = _scored(weights, rows, features, candidates, fused)
     if question.expects == "mention":
-        matched = features[:, FEATURES.index("token_passage")]
+        matched = features[:, columns_of(["token_passage"])].ravel()
         scores = WITHIN_PASSAGE * scores + weigh_passages(candidates, rows, matched)
     if question.expects != "definition":
-        scores -= GLOSS_PENALTY * index.contents.passages[candidates.passages, 6]
+        scores -= GLOSS_PENALTY * index.contents.passages.glosses[candidates.passages]
     order = np.lexsort((candidates.sentences, -scores))
     return Ranking(
         candidates.sentences[order],
@@ -127,7 +127,7 @@ def features_of_best(
 
 def _first_by_known(known: NDArray[np.float32], weights: Weights) -> NDArray[np.int64]:
     """The places, ascending, of the SENTENCES_READ best by the part of the score that is known."""
-    own = slice(len(KNOWN_FEATURES))  # they come first of the FEATURES
+    own = columns_of(KNOWN_FEATURES)
     scores = known @ (weights.ranking[own] / weights.scale[own])
     return np.sort(np.argsort(-scores, kind="stable")[:SENTENCES_READ])
 

@@ -61,8 +61,8 @@ def rerank(
 
 
 def _around(row: int, passage: int, contents: Contents) -> str:
-    first, last = contents.passages[passage, 3:5].tolist()
-    rows = range(max(first, row - 1), min(last, row + 2))
+    held = contents.passages.row(passage)
+    rows = range(max(held.sentence_start, row - 1), min(held.sentence_end, row + 2))
     return " ".join(contents.reading(number) for number in rows)
 
 

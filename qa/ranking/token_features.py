@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -19,20 +19,35 @@ if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoded
     from index.max_sim import TokenMatches
 
-TOKEN_FEATURES = (
-    # cosines, weighted by how rare each of the question's tokens is
-    "token_sentence", "token_passage", "token_around",
+
+class TokenFeatures(NamedTuple):
+    """Cosines of the question's tokens with the nearest ones of n sentences, each (n,)."""
+
+    # weighted by how rare each of the question's tokens is
+    token_sentence: NDArray[np.float32]
+    token_passage: NDArray[np.float32]
+    token_around: NDArray[np.float32]
     # unweighted: their mean, the least, and the mean of the two least
-    "token_sentence_mean", "token_passage_mean", "token_sentence_least", "token_passage_least",
-    "token_sentence_two_least",
+    token_sentence_mean: NDArray[np.float32]
+    token_passage_mean: NDArray[np.float32]
+    token_sentence_least: NDArray[np.float32]
+    token_passage_least: NDArray[np.float32]
+    token_sentence_two_least: NDArray[np.float32]
     # of who, what, when, …; of the noun behind "which"
-    "token_asking", "token_asked_noun",
+    token_asking: NDArray[np.float32]
+    token_asked_noun: NDArray[np.float32]
     # of names and numbers, and of the other words, the last of which is most often the verb
-    "token_name_sentence", "token_name_passage", "token_plain_sentence", "token_plain_passage",
-    "token_plain_least", "token_plain_last",
+    token_name_sentence: NDArray[np.float32]
+    token_name_passage: NDArray[np.float32]
+    token_plain_sentence: NDArray[np.float32]
+    token_plain_passage: NDArray[np.float32]
+    token_plain_least: NDArray[np.float32]
+    token_plain_last: NDArray[np.float32]
     # share of the sentence that the question's tokens explain
-    "token_explained",
-)  # fmt: skip
+    token_explained: NDArray[np.float32]
+
+
+TOKEN_FEATURES = TokenFeatures._fields
 
 STOP_WEIGHT = 0.2
 """Of a token that carries grammar, against ln(1 + N/df) of one that carries meaning."""
@@ -70,12 +85,12 @@ def read_tokens(text: str, encoded: Encoded, rarities: dict[str, float]) -> Ques
     noun = asked_noun(text)
     some = content if content.any() else np.ones_like(content)
     return QuestionTokens(
-        np.array(weights, dtype=np.float32) / np.float32(total),
-        some,
-        content & ~small if (content & ~small).any() else some,
-        content & small if (content & small).any() else some,
-        _mask(word in _ASKING for word in lower),
-        _mask(word == noun for word in lower),
+        weights=np.array(weights, dtype=np.float32) / np.float32(total),
+        content=some,
+        names=content & ~small if (content & ~small).any() else some,
+        plain=content & small if (content & small).any() else some,
+        asking=_mask(word in _ASKING for word in lower),
+        asked=_mask(word == noun for word in lower),
     )
 
 
@@ -96,34 +111,32 @@ def asked_noun(question: str) -> str:
 
 def describe_tokens(
     question: QuestionTokens, matches: TokenMatches, chosen: NDArray[np.int64]
-) -> NDArray[np.float32]:
-    """Return (n, len(TOKEN_FEATURES)) numbers for the n rows of `matches` that are `chosen`."""
+) -> TokenFeatures:
+    """Return the features of the n rows of `matches` that are `chosen`."""
     sentences, passages = matches.sentences[chosen], matches.passages[chosen]
     if not len(chosen) or not sentences.shape[1]:
-        return np.zeros((len(chosen), len(TOKEN_FEATURES)), dtype=np.float32)
+        return TokenFeatures(*[np.zeros(len(chosen), dtype=np.float32)] * len(TOKEN_FEATURES))
     weights, content = question.weights, question.content
     least = np.sort(sentences[:, content], axis=1)
     names, plain = question.names, question.plain
-    return np.column_stack(
-        [
-            sentences @ weights,
-            passages @ weights,
-            matches.around[chosen] @ weights,
-            sentences[:, content].mean(axis=1),
-            passages[:, content].mean(axis=1),
-            least[:, 0],
-            passages[:, content].min(axis=1),
-            least[:, :2].mean(axis=1),
-            sentences[:, question.asking].max(axis=1, initial=0.0),
-            _mean(sentences, question.asked),
-            _weighted(sentences, weights, names),
-            _weighted(passages, weights, names),
-            _weighted(sentences, weights, plain),
-            _weighted(passages, weights, plain),
-            sentences[:, plain].min(axis=1),
-            sentences[:, np.flatnonzero(plain)[-1]],
-            matches.explained[chosen],
-        ]
+    return TokenFeatures(
+        token_sentence=sentences @ weights,
+        token_passage=passages @ weights,
+        token_around=matches.around[chosen] @ weights,
+        token_sentence_mean=sentences[:, content].mean(axis=1),
+        token_passage_mean=passages[:, content].mean(axis=1),
+        token_sentence_least=least[:, 0],
+        token_passage_least=passages[:, content].min(axis=1),
+        token_sentence_two_least=least[:, :2].mean(axis=1),
+        token_asking=sentences[:, question.asking].max(axis=1, initial=0.0),
+        token_asked_noun=_mean(sentences, question.asked),
+        token_name_sentence=_weighted(sentences, weights, names),
+        token_name_passage=_weighted(passages, weights, names),
+        token_plain_sentence=_weighted(sentences, weights, plain),
+        token_plain_passage=_weighted(passages, weights, plain),
+        token_plain_least=sentences[:, plain].min(axis=1),
+        token_plain_last=sentences[:, np.flatnonzero(plain)[-1]],
+        token_explained=matches.explained[chosen],
     )
 
 

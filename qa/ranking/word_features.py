@@ -6,9 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
-
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from index.sparse.tokenize import stem
 from qa.ranking.contradiction_features import oppose
@@ -18,6 +16,7 @@ from qa.ranking.token_features import asked_noun
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from index.index import Index
@@ -25,17 +24,35 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-WORD_FEATURES = (
+
+class WordFeatures(NamedTuple):
+    """What a sentence's words say."""
+
     # share of the question's pairs of terms, nearness of these, share of its numbers
-    "pairs", "nearness", "numbers_sentence", "numbers_passage",
+    pairs: float
+    nearness: float
+    numbers_sentence: float
+    numbers_passage: float
     # does it hold what such a question asks for: 1, -1, or 0 when something else is asked
-    "holds_date", "holds_number", "holds_person", "holds_place", "holds_reason", "holds_definition",
-    "holds_asked_noun",
+    holds_date: float
+    holds_number: float
+    holds_person: float
+    holds_place: float
+    holds_reason: float
+    holds_definition: float
+    holds_asked_noun: float
     # does it say something else: of these the first is not symmetric to the second
-    "one_negated", "question_negated", "opposite", "opposite_prefix", "quantifier_missing",
+    one_negated: float
+    question_negated: float
+    opposite: float
+    opposite_prefix: float
+    quantifier_missing: float
     # what kind of sentence it is
-    "new_names", "names_somebody", "length", "unfinished", "leans_back",
-)  # fmt: skip
+    new_names: float
+    names_somebody: float
+    length: float
+    unfinished: float
+    leans_back: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +70,11 @@ def read_words(question: Question, index: Index) -> QuestionWords:
     """Return what the words of `question` are."""
     text = question.read_as
     return QuestionWords(
-        index.contents.memo(read_traits, TRAITS_KEPT)(text),
-        {term: rarity(term, index) for term in question.terms},
-        frozenset(word.casefold() for word in _CAPITALISED.findall(text)),
-        stem(asked_noun(text)),
-        question.expects,
+        traits=index.contents.memo(read_traits, TRAITS_KEPT)(text),
+        rarities={term: rarity(term, index) for term in question.terms},
+        capitals=frozenset(word.casefold() for word in _CAPITALISED.findall(text)),
+        asked_noun=stem(asked_noun(text)),
+        expects=question.expects,
     )
 
 
@@ -76,14 +93,13 @@ def rarity(term: str, index: Index) -> float:
 
 def describe_words(
     question: QuestionWords, rows: NDArray[np.int64], index: Index
-) -> NDArray[np.float32]:
-    """Return (n, len(WORD_FEATURES)) numbers for the n sentence `rows` of `index`."""
+) -> list[WordFeatures]:
+    """Return the features of each of the sentence `rows` of `index`."""
     readings = index.contents.readings(rows)
     numbers = _numbers_of_passages(question, rows, index)
     traits = map(index.contents.memo(read_traits, TRAITS_KEPT), readings)
     names = map(index.contents.memo(_full_names, NAMES_KEPT), readings)
-    read = [_describe(question, *each) for each in zip(traits, names, numbers, strict=True)]
-    return np.array(read, dtype=np.float32).reshape(len(rows), len(WORD_FEATURES))
+    return [_describe(question, *each) for each in zip(traits, names, numbers, strict=True)]
 
 
 def _numbers_of_passages(
@@ -93,10 +109,10 @@ def _numbers_of_passages(
     if not question.traits.numbers:
         return [frozenset()] * len(rows)
     contents = index.contents
-    passages = np.searchsorted(contents.passages[:, 3], rows, side="right") - 1
-    sentences = contents.passages[passages, 3:5].tolist()
+    held = contents.passages.take(contents.passages.of_sentences(rows))
+    ranges = zip(held.sentence_starts.tolist(), held.sentence_ends.tolist(), strict=True)
     numbers_of = contents.memo(_numbers, NUMBERS_KEPT)
-    return [numbers_of(contents.readings(slice(first, last))) for first, last in sentences]
+    return [numbers_of(contents.readings(slice(first, last))) for first, last in ranges]
 
 
 NUMBERS_KEPT, NAMES_KEPT = 2_000, 50_000  # of passages, and of sentences
@@ -112,25 +128,38 @@ _Names = tuple[tuple[str, ...], ...]
 
 def _describe(
     question: QuestionWords, own: Traits, names: _Names, numbers: frozenset[str]
-) -> list[float]:
+) -> WordFeatures:
     """The features of a sentence with its `own` traits and these `names`; `numbers` are its
     passage's.
     """
     asked = question.traits
     new = own.names.difference(asked.terms)
-    return [
-        _share(asked.pairs, own.pairs, 0.0),
-        _nearness([term for term in asked.terms if term in own.terms], own.terms),
-        _share(asked.numbers, own.numbers, 1.0),
-        _share(asked.numbers, numbers, 1.0),
-        *_holds(question, own, new),
-        *oppose(asked.polarity, own.polarity),
-        min(len(new), 3) / 3,
-        float(_names_somebody(question, names)),
-        math.log1p(own.length),
-        float(own.unfinished),
-        float(own.leans_back),
-    ]
+    holds = {kind: (1.0 if it else -1.0) for kind, it in _held(question, own, new).items()}
+    expected = {kind: value * (kind == question.expects) for kind, value in holds.items()}
+    opposed = oppose(asked.polarity, own.polarity)
+    return WordFeatures(
+        pairs=_share(asked.pairs, own.pairs, 0.0),
+        nearness=_nearness([term for term in asked.terms if term in own.terms], own.terms),
+        numbers_sentence=_share(asked.numbers, own.numbers, 1.0),
+        numbers_passage=_share(asked.numbers, numbers, 1.0),
+        holds_date=expected["date"],
+        holds_number=expected["number"],
+        holds_person=expected["person"],
+        holds_place=expected["place"],
+        holds_reason=expected["reason"],
+        holds_definition=expected["definition"],
+        holds_asked_noun=_holds_noun(question.asked_noun, own),
+        one_negated=opposed.one_negated,
+        question_negated=opposed.question_negated,
+        opposite=opposed.opposite,
+        opposite_prefix=opposed.opposite_prefix,
+        quantifier_missing=opposed.quantifier_missing,
+        new_names=min(len(new), 3) / 3,
+        names_somebody=float(_names_somebody(question, names)),
+        length=math.log1p(own.length),
+        unfinished=float(own.unfinished),
+        leans_back=float(own.leans_back),
+    )
 
 
 def _share(wanted: frozenset[_T], found: Iterable[_T], of_nothing: float) -> float:
@@ -154,9 +183,10 @@ def _nearness(shared: Sequence[str], said: Sequence[str]) -> float:
     return sum(1 / distance for distance in distances) / len(distances)
 
 
-def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[float]:
+def _held(question: QuestionWords, own: Traits, new: frozenset[str]) -> dict[str, bool]:
+    """For each kind of answer whether the sentence has one."""
     asked = question.traits
-    held = {
+    return {
         "date": bool(own.dates),
         "number": bool(own.numbers - asked.numbers),
         "person": bool(new),
@@ -164,11 +194,10 @@ def _holds(question: QuestionWords, own: Traits, new: frozenset[str]) -> list[fl
         "reason": bool(own.reasons),
         "definition": own.defines and bool(set(own.terms[:4]) & set(asked.terms)),
     }
-    noun = question.asked_noun
-    return [
-        *((1.0 if held[kind] else -1.0) * (kind == question.expects) for kind in held),
-        (1.0 if noun in own.terms else -1.0) * bool(noun),
-    ]
+
+
+def _holds_noun(noun: str, own: Traits) -> float:
+    return (1.0 if noun in own.terms else -1.0) * bool(noun)
 
 
 def _names_somebody(question: QuestionWords, names: _Names) -> bool:

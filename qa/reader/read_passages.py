@@ -199,7 +199,7 @@ def choose_passages(candidates: Sequence[Candidates], ranking: Ranking, index: I
         found.update(dict.fromkeys(row for row in fronts if row is not None))
         if len(found) >= READ_MOST:
             break
-    glosses = index.contents.passages[:, 6]
+    glosses = index.contents.passages.glosses
     return [row for row in found if not glosses[row]][:READ_MOST]
 
 
@@ -208,11 +208,11 @@ def _passages(rows: NDArray[np.int64]) -> Iterator[int]:
 
 
 def _read(row: int, text: PassageText, reading: Reading, index: Index) -> Read:
-    first, last = index.contents.passages[row, 3:5].tolist()
+    held = index.contents.passages.row(row)
     starts = text.starts()
     words = point_words(reading, starts, index.contents.passage(row))
     marks = sentence_odds(reading, starts)
-    return Read(row, reading.odds, np.arange(first, last), marks, words)
+    return Read(row, reading.odds, np.arange(held.sentence_start, held.sentence_end), marks, words)
 
 
 def sentence_odds(reading: Reading, starts: Sequence[int]) -> NDArray[np.float64]:

@@ -64,11 +64,11 @@ def _near(span: Span, index: Index) -> tuple[Cited, ...]:
     if not len(rows):
         return ()
     vector = _mean(index.sentence_vectors.rows(rows.astype(np.int64)))
-    elsewhere = np.flatnonzero(contents.sentences[:, 0] != place)
+    elsewhere = np.flatnonzero(contents.sentences.documents != place)
     best: dict[int, Excerpt] = {}
     for row in find_nearest(index.sentence_vectors, vector, elsewhere, LOOKED_AT).tolist():
         likeness = float(index.sentence_vectors.rows(np.array([row]))[0] @ vector)
-        document = int(contents.sentences[row, 0])
+        document = contents.sentences.row(row).document
         if likeness < NEAR or len(best) == MOST_NEAR:
             break
         sentence = contents.sentence(row)

@@ -51,7 +51,7 @@ class Survey:
 def survey(index: Index) -> Survey:
     """Return what `index` holds. Reads every document that it lists: seconds for hundreds."""
     references = tuple(index.contents.references)
-    passages = np.bincount(index.contents.passages[:, 0], minlength=len(references)).tolist()
+    passages = np.bincount(index.contents.passages.documents, minlength=len(references)).tolist()
     total = len(index.ledger.statements)
     spoken = speakers_of(range(total), index)
     names = {number: name for number, (name, named, _) in spoken.items() if named}

@@ -187,8 +187,8 @@ def _silent(question: Question, saying: Saying, scope: Scope) -> Reply:
 
 def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope) -> Abstention:
     table = scope.index.contents.sentences
-    inside = [row for row in rows if scope.admits(int(table[row, 0]))]
-    documents = len({int(table[row, 0]) for row in inside})
+    inside = [row for row in rows if scope.admits(table.row(row).document)]
+    documents = len({table.row(row).document for row in inside})
     every = scope.narrowed.documents is None
     if inside:
         reason = Message(

@@ -173,8 +173,7 @@ def _around(found: Found, index: Index) -> str:
     excerpt = index.ledger.statements[found.attribution.statement].excerpt
     rows = sentence_rows(index, contents.numbers[excerpt.document.id], excerpt)
     before = int(rows[0]) - 1 if len(rows) else -1
-    table = contents.sentences
-    if before < 0 or (table[before, [0, 3]] != table[before + 1, [0, 3]]).any():
+    if before < 0 or not contents.sentences.same_paragraph(before, before + 1):
         return excerpt.reading
     return f"{contents.sentence(before).span.reading} {excerpt.reading}"
 

@@ -63,8 +63,7 @@ def _by_tokens(
     """The mean cosine of the topic's tokens, stop words aside, with the nearest of each place."""
     telling = [bool(tokenize(_word_at(topic, start, end))) for start, end in encoded.offsets]
     tokens = encoded.tokens[telling] if any(telling) else encoded.tokens
-    starts = index.contents.passages[:, 3]
-    owners = [np.unique(np.searchsorted(starts, rows, side="right") - 1) for rows in places]
+    owners = [np.unique(index.contents.passages.of_sentences(rows)) for rows in places]
     every = sorted({int(owner) for found in owners for owner in found})
     matches = match_tokens(index, tokens, every)
     best = dict(zip(matches.rows.tolist(), matches.sentences, strict=True))

@@ -8,6 +8,7 @@ import numpy as np
 
 from index.contents import Contents
 from index.index import Index
+from index.passage_table import PassageTable, SentenceTable
 
 CHOSEN = ["mill", "harrow", "bridg", "zebra", "nobodi", "finch", "said"]
 
@@ -16,9 +17,23 @@ def token_bounds(contents: Contents, row: int) -> list[int]:
     """Return where each sentence of passage `row` starts among the passage's own tokens, and where
     the last one ends.
     """
-    _, _, _, first, last, _, _, start, _ = contents.passages[row].tolist()
-    tokens = contents.sentences[first:last, 4:6] - start
-    return [*tokens[:, 0].tolist(), int(tokens[-1, 1])]
+    own = contents.passages.row(row)
+    sentences = contents.sentences.take(own.sentences)
+    bounds: list[int] = (sentences.token_bounds - own.token_start).tolist()
+    return bounds
+
+
+def passages_of(table: PassageTable) -> list[tuple[int, ...]]:
+    """Return of each passage what does not depend on where things lie: headings and tokens have
+    other numbers in each segment.
+    """
+    elsewhere = {"heading": 0, "token_start": 0, "token_end": 0}
+    return [table.row(number)._replace(**elsewhere) for number in range(len(table))]
+
+
+def sentences_of(table: SentenceTable) -> list[tuple[int, ...]]:
+    """Return of each sentence what does not depend on where things lie."""
+    return [table.row(number)._replace(token_start=0, token_end=0) for number in range(len(table))]
 
 
 def content_of(index: Index) -> dict[str, Any]:
@@ -27,7 +42,8 @@ def content_of(index: Index) -> dict[str, Any]:
     passages = np.arange(len(contents.passages))
     sentences = np.arange(len(contents.sentences))
     tokens = [
-        index.token_vectors.rows(*contents.passages[row, 7:9].tolist()).tolist() for row in passages
+        index.token_vectors.rows(start, end).tolist()
+        for start, end in contents.passages.token_ranges.tolist()
     ]
     return {
         "fingerprint": index.fingerprint,
@@ -39,8 +55,8 @@ def content_of(index: Index) -> dict[str, Any]:
         "examinations": list(index.examinations),
         "failures": index.failures,
         "headings": [contents.passage(int(row)).heading for row in passages],
-        "passages": contents.passages[:, [0, 1, 2, 3, 4, 6]].tolist(),
-        "sentences": contents.sentences[:, :4].tolist(),
+        "passages": passages_of(contents.passages),
+        "sentences": sentences_of(contents.sentences),
         "bounds": [token_bounds(contents, int(row)) for row in passages],
         "tokens": tokens,
         "sketches": index.sketches.tolist(),

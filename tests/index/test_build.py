@@ -65,12 +65,13 @@ def test_a_passage_is_embedded_with_its_title_and_heading(index: Index) -> None:
 def test_a_sentence_has_the_mean_of_its_tokens_and_they_are_kept(index: Index) -> None:
     contents = index.contents
     for row in range(len(contents.passages)):
-        start, bounds = int(contents.passages[row, 7]), token_bounds(contents, row)
-        first = int(contents.passages[row, 3])
+        own, bounds = contents.passages.row(row), token_bounds(contents, row)
         for number, (left, right) in enumerate(pairwise(bounds)):
-            mean = index.token_vectors.rows(start + left, start + right).mean(axis=0)
-            own = index.sentence_vectors.rows(np.array([first + number]))[0]
-            assert own @ (mean / np.linalg.norm(mean)) > 0.99
+            mean = index.token_vectors.rows(own.token_start + left, own.token_start + right).mean(
+                axis=0
+            )
+            vector = index.sentence_vectors.rows(np.array([own.sentence_start + number]))[0]
+            assert vector @ (mean / np.linalg.norm(mean)) > 0.99
 
 
 def test_a_sentence_beyond_what_the_model_reads_is_encoded_by_itself(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from index.progress import silent
 from index.storage.document_store import Shelf
 from index.storage.row_layout import Layout, lay_out
 from tests.fake_encoder import FakeEncoder
+from tests.index.content import passages_of, sentences_of
 
 TEXTS = {
     "a.txt": "# The fire\n\nThe mill burnt down. Nobody was hurt.\n",
@@ -27,9 +28,9 @@ def built(folder: Path, *names: str) -> Index:
     return build_index(folder, FakeEncoder(), silent, None)
 
 
-def told(layout: Layout) -> list[list[int]]:
-    """What does not depend on where things lie: headings have another number in each segment."""
-    return [layout.passages[:, [0, 1, 2, 3, 4, 6]].tolist(), layout.sentences[:, :4].tolist()]
+def told(layout: Layout) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
+    """What does not depend on where things lie."""
+    return passages_of(layout.passages), sentences_of(layout.sentences)
 
 
 def test_documents_in_several_segments_are_laid_out_like_those_in_one(tmp_path: Path) -> None:
@@ -40,7 +41,7 @@ def test_documents_in_several_segments_are_laid_out_like_those_in_one(tmp_path: 
     several = lay_out(Shelf((middle, ends), np.array([[1, 0], [0, 0], [1, 1]], np.int32)))
     assert told(several) == told(one)
     for layout in (one, several):
-        named = [layout.headings[number] for number in layout.passages[:, 5]]
+        named = [layout.headings[number] for number in layout.passages.headings]
         assert named == ["The fire", "", "The fire"]
     assert several.of_sentences.order.tolist() == [3, 4, 5, 0, 1, 2, 6, 7]
     assert several.of_sentences.places.tolist() == [3, 4, 5, 0, 1, 2, 6, 7]
@@ -53,4 +54,4 @@ def test_documents_that_are_gone_are_nowhere(tmp_path: Path) -> None:
     left = lay_out(Shelf((whole,), np.array([[0, 2], [0, 0]], np.int32)))
     assert left.of_sentences.places.tolist() == [2, 3, 4, -1, -1, -1, 0, 1]
     assert left.documents.tolist() == [1, -1, 0]
-    assert left.sentences[:, 0].tolist() == [0, 0, 1, 1, 1]
+    assert left.sentences.documents.tolist() == [0, 0, 1, 1, 1]

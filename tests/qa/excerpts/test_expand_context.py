@@ -22,10 +22,7 @@ def contents(folder: Path, text: str) -> Contents:
 
 def widened(held: Contents, sentence: str) -> str:
     row = next(n for n in range(len(held.sentences)) if held.reading(n) == sentence)
-    passage = next(
-        n for n, (first, last) in enumerate(held.passages[:, 3:5].tolist()) if first <= row < last
-    )
-    return widen(row, passage, held, ())[1].text
+    return widen(row, held.passages.of_sentence(row), held, ())[1].text
 
 
 def test_its_neighbours_stand_around_the_sentence(tmp_path: Path) -> None:

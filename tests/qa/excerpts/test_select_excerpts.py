@@ -26,8 +26,7 @@ def extracted(
 
 
 def ranking(index: Index, rows: list[int]) -> Ranking:
-    starts = index.contents.passages[:, 3]
-    passages = [int((starts <= row).sum()) - 1 for row in rows]
+    passages = [index.contents.passages.of_sentence(row) for row in rows]
     pairs = zip(rows, passages, strict=True)
     return Ranking.of(Hit(row, passage, -n, 0.5, n) for n, (row, passage) in enumerate(pairs, 1))
 

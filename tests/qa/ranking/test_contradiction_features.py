@@ -7,29 +7,27 @@ import pytest
 from index.sparse.tokenize import words
 from qa.ranking.contradiction_features import is_negated, oppose, read_polarity
 
-NAMES = ("one negated", "question negated", "opposite", "prefix", "quantifier missing")
-
 
 @pytest.mark.parametrize(
     ("question", "text", "wanted"),
     [
         ("Who paid for it?", "The county paid for it.", set()),
-        ("Who did not pay?", "The county paid.", {"one negated", "question negated"}),
+        ("Who did not pay?", "The county paid.", {"one_negated", "question_negated"}),
         ("Who did not pay?", "The town never paid.", set()),
-        ("Who paid?", "The county refused to pay.", {"one negated"}),
+        ("Who paid?", "The county refused to pay.", {"one_negated"}),
         ("Who couldn't pay?", "The town was unable to.", set()),
         ("What came before the fire?", "Rain came after the fire.", {"opposite"}),
         ("What came before the fire?", "Before the fire came rain, after it snow.", set()),
         ("Which mill is the largest?", "The smallest mill is in Stow.", {"opposite"}),
-        ("Was it legal?", "It was illegal.", {"prefix"}),
-        ("Was it unusual?", "It was usual in Stow.", {"prefix"}),
-        ("Who always paid?", "The county paid.", {"quantifier missing"}),
+        ("Was it legal?", "It was illegal.", {"opposite_prefix"}),
+        ("Was it unusual?", "It was usual in Stow.", {"opposite_prefix"}),
+        ("Who always paid?", "The county paid.", {"quantifier_missing"}),
         ("Who always paid?", "The county paid every year.", set()),
     ],
 )
 def test_opposition_is_seen(question: str, text: str, wanted: set[str]) -> None:
     found = oppose(*(read_polarity(frozenset(words(each))) for each in (question, text)))
-    assert {name for name, value in zip(NAMES, found, strict=True) if value} == wanted
+    assert {name for name, value in found._asdict().items() if value} == wanted
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,8 @@ def indexed(tmp_path: Path) -> Index:
 
 def held(index: Index, row: int) -> list[str]:
     """The terms that sentence `row` has in each of the four ways."""
-    found = cover(TERMS, np.array([row]), index)[:, 0]
-    return [" ".join(np.array(TERMS)[own]) for own in found]
+    found = cover(TERMS, np.array([row]), index)
+    return [" ".join(np.array(TERMS)[own[0]]) for own in found]
 
 
 @pytest.mark.parametrize(
@@ -58,18 +58,25 @@ def test_sentences_are_covered_together_as_one_by_one(indexed: Index) -> None:
     together = cover(TERMS, rows, indexed)
     for row in rows.tolist():
         own = {term for term in TERMS if term in tokenize(indexed.contents.reading(row))}
-        assert {term for term, has in zip(TERMS, together[0, row], strict=True) if has} == own
+        assert {term for term, has in zip(TERMS, together.sentence[row], strict=True) if has} == own
 
 
 def test_no_terms_and_no_sentences_cover_nothing(indexed: Index) -> None:
     some, none = np.array([0]), np.array([], dtype=np.int64)
-    assert cover([], some, indexed).shape == (4, 1, 0)
-    assert cover(TERMS, none, indexed).shape == (4, 0, len(TERMS))
+    assert {each.shape for each in cover([], some, indexed)} == {(1, 0)}
+    assert {each.shape for each in cover(TERMS, none, indexed)} == {(0, len(TERMS))}
 
 
 def test_a_share_counts_what_is_rare_for_more_and_names_alike(indexed: Index) -> None:
     rarities = {"mill": 3.0, "ferri": 1.0}
     shares = describe_cover(rarities, frozenset({"mill"}), np.array([0, 4]), indexed)
-    assert shares.tolist() == [[0.75, 0.75, 0.75, 0, 1, 1], [0.25, 0.25, 1, 0.75, 0, 1]]
+    assert {name: own.tolist() for name, own in shares._asdict().items()} == {
+        "covered_sentence": [0.75, 0.25],
+        "covered_around": [0.75, 0.25],
+        "covered_passage": [0.75, 1],
+        "covered_title": [0, 0.75],
+        "names_sentence": [1, 0],
+        "names_passage": [1, 1],
+    }
     nameless = describe_cover(rarities, frozenset(), np.array([0]), indexed)
-    assert nameless[0, 4:].tolist() == [1, 1]  # nothing is missing
+    assert (nameless.names_sentence.tolist(), nameless.names_passage.tolist()) == ([1], [1])

@@ -37,7 +37,7 @@ def test_without_a_reader_the_ranking_stays(index: Index) -> None:
 
 
 def test_the_reader_orders_the_best_and_leaves_the_rest(index: Index) -> None:
-    rows = index.contents.sentences.shape[0]
+    rows = len(index.contents.sentences)
     ranking = Ranking.of(
         Hit(n % rows, _passage(index, n % rows), 9 - n, 0.9 - n / 100, n + 1)
         for n in range(READ + 2)
@@ -91,4 +91,4 @@ def test_a_cross_encoder_scores_each_text(tmp_path: Path) -> None:
 
 
 def _passage(index: Index, row: int) -> int:
-    return int((index.contents.passages[:, 3] <= row).sum()) - 1
+    return index.contents.passages.of_sentence(row)
