@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal cannot show is no failure
-    options = read_arguments(arguments, VERSION)
+    options = read_arguments(arguments, VERSION, os.environ.get("SPACE_HOST", ""))
     try:
         code = COMMANDS[options.command](options)
         sys.stdout.flush()  # here, where a reader that has left is expected
@@ -62,7 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from web.serve import serve
 
-    serve(_place(options), options.host, options.port, options.reranker, options.uploads)
+    place = _place(options)
+    reranker, uploads = options.reranker, options.uploads
+    serve(place, options.host, options.port, reranker, uploads, name=options.name)
 
 
 def _mcp(options: argparse.Namespace) -> int:
