@@ -242,6 +242,28 @@ def test_opening_keeps_libraries_from_other_machines(
     assert os.environ["DO_NOT_TRACK"] == "yes"
 
 
+def test_what_the_readme_says_runs(
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = readme.partition("## Ask from Python\n")[2].partition("\n## ")[0]
+    lines = [line[4:] for line in section.splitlines() if not line or line.startswith("    ")]
+    assert len([line for line in lines if line]) <= 10
+    (tmp_path / "path" / "to").mkdir(parents=True)
+    folder.rename(tmp_path / "path" / "to" / "folder")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(
+        "index.encoder.load_encoder.load_encoder", lambda name, _: FakeEncoder(name)
+    )
+    exec("\n".join(lines), {})  # noqa: S102 - our own words
+    assert "Nobody was hurt." in capsys.readouterr().out
+    assert "Nobody was hurt." in Path("answer.md").read_text(encoding="utf-8")
+
+
 def test_a_reply_is_the_one_of_the_command_line(corpus: Corpus) -> None:
     from qa.ask import ask
     from qa.exports.reply_record import present
