@@ -37,7 +37,7 @@ def _write(file: str, versions: dict[str, str]) -> None:
     comment = [
         line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")
     ]
-    lines = [f"{name}=={version}" for name, version in sorted(versions.items())]
+    lines = sorted(f"{name}=={version}" for name, version in versions.items())
     path.write_text("\n".join([*comment, *lines, ""]), encoding="utf-8")
 
 
