@@ -14,45 +14,32 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import OnRecordError
-from qa.commands.read_arguments import DEFAULT_MODEL, read_arguments
+import onrecord
+from onrecord import DEFAULT_CORPUS, SILENCE, OnRecordError
+from qa.commands.read_arguments import read_arguments
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from index.encoder.load_encoder import Encoder
-    from index.index import Index
     from index.refresh import Place
-    from qa.options import Options
-    from qa.ranking.rerank import Reader
+    from onrecord import Corpus
+    from qa.filters.read_options import Wanted
+    from qa.reply import Reply
+
+__all__ = ["DEFAULT_CORPUS", "SILENCE", "VERSION", "main"]
 
 VERSION = "0.1.0"
 ANSWERED, FAILED, USAGE, ABSTAINED, INTERRUPTED = 0, 1, 2, 3, 130
 
-DEFAULT_CORPUS = Path(__file__).parent / "corpus" / "documents"
-
-SILENCE = {
-    "HF_HUB_OFFLINE": "1",  # who wants a model fetched sets it to 0
-    "HF_HUB_DISABLE_TELEMETRY": "1",
-    "GRADIO_ANALYTICS_ENABLED": "False",
-    "DO_NOT_TRACK": "1",
-    "ORT_DISABLE_TELEMETRY": "1",  # of ONNX Runtime from 1.29 on; ours has none compiled in
-    "SOURCE_DATE_EPOCH": "315532800",  # 1980: a Word document tells no time, so it is the same
-    "OPENBLAS_NUM_THREADS": "1",  # small products: a second thread makes them slower
-    "TOKENIZERS_PARALLELISM": "false",  # its threads only get in the way of one question
-}
-"""Nothing leaves the machine: switches that libraries read when they are imported."""
-
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command in `arguments` (default: the process' own) and return its exit code."""
-    for name, value in SILENCE.items():
-        os.environ.setdefault(name, value)
+    onrecord.be_silent()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # what a terminal cannot show is no failure
-    options = read_arguments(arguments, VERSION)
+    options = read_arguments(arguments, VERSION, os.environ.get("SPACE_HOST", ""))
     try:
         code = COMMANDS[options.command](options)
         sys.stdout.flush()  # here, where a reader that has left is expected
@@ -75,7 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _serve(options: argparse.Namespace) -> int:
     from web.serve import serve
 
-    serve(_place(options), options.host, options.port, options.reranker, options.uploads)
+    place = _place(options)
+    reranker, uploads = options.reranker, options.uploads
+    serve(place, options.host, options.port, reranker, uploads, name=options.name)
 
 
 def _mcp(options: argparse.Namespace) -> int:
@@ -90,72 +79,57 @@ def _ask(options: argparse.Namespace) -> int:
         options.usage("ask one question, or name a file of them with --batch")
     if options.batch and (options.export or options.explain):
         options.usage("--export and --explain go with one question")
-    from qa.options import Options
-
-    reader = _reader(options)
-    limits = Options(
-        options.limit, tuple(options.source), options.since or "", options.until or "",
-        tuple(options.speaker), options.only_statements, reader,
-    )  # fmt: skip
-    return _ask_batch(options, limits) if options.batch else _ask_one(options, limits)
+    wanted: Wanted = {
+        "limit": options.limit, "sources": options.source, "since": options.since or "",
+        "until": options.until or "", "speakers": options.speaker,
+        "only_statements": options.only_statements,
+    }  # fmt: skip
+    return _ask_batch(options, wanted) if options.batch else _ask_one(options, wanted)
 
 
-def _ask_one(options: argparse.Namespace, limits: Options) -> int:
+def _ask_one(options: argparse.Namespace, wanted: Wanted) -> int:
     from index.updating.detect_changes import LookAgain
-    from qa.ask import ask, ask_with_trace
     from qa.evaluation.explain import explain
     from qa.evaluation.write_explanation import explanation_record, write_explanation
-    from qa.exports.export import write_export
     from qa.exports.reply_record import present, unchanged
     from qa.exports.write_text import write_text
-    from qa.reply import Answer, select
 
-    index, encoder = _open(options)
+    corpus = _open(options)
     started = time.perf_counter()
-    asked = (options.question, options.after, limits)
-    trace = ask_with_trace(index, encoder, *asked) if options.explain else None
-    reply = trace.reply if trace else ask(index, encoder, *asked)
+    asked = (options.question, options.after)
+    trace = corpus.trace(*asked, **wanted) if options.explain else None
+    reply: Reply = trace.reply if trace else corpus.ask(*asked, **wanted)
     elapsed = (time.perf_counter() - started) * 1000
     if options.export:
-        write_export([select(reply)], options.export, options.style)
-    since = LookAgain(index, index.corpus).of_named if options.json else unchanged
+        corpus.export(reply, options.export, options.style)
+    since = LookAgain(corpus.index, corpus.index.corpus).of_named if options.json else unchanged
     record = present(reply, elapsed, None, since) if options.json else {}
-    explanation = explain(trace, index) if trace else None
+    explanation = explain(trace, corpus.index) if trace else None
     if record and explanation:
         record["explanation"] = explanation_record(explanation)
     print(json.dumps(record) if record else write_text(reply, bold=sys.stdout.isatty()))
     if explanation and not record:
         print(write_explanation(explanation))
-    return ANSWERED if isinstance(reply, Answer) else ABSTAINED
+    return ANSWERED if isinstance(reply, onrecord.Answer) else ABSTAINED
 
 
-def _reader(options: argparse.Namespace) -> Reader | None:
-    """The model that reads question and text together, where one was named."""
-    if not options.reranker:
-        return None
-    from qa.ranking.rerank import load_reader
-
-    return load_reader(options.reranker)
-
-
-def _ask_batch(options: argparse.Namespace, limits: Options) -> int:
+def _ask_batch(options: argparse.Namespace, wanted: Wanted) -> int:
     from index.show_progress import showing_progress
     from index.updating.detect_changes import LookAgain
-    from qa.ask import ask, decline
+    from qa.ask import decline
     from qa.commands.read_batch import read_batch
     from qa.exports.reply_record import present
-    from qa.question import QuestionError
 
     batch = read_batch(Path(options.batch))
-    index, encoder = _open(options)
-    since = LookAgain(index, index.corpus).of_named
+    corpus = _open(options)
+    since = LookAgain(corpus.index, corpus.index.corpus).of_named
     with showing_progress() as progress:
         for done, item in enumerate(batch, 1):
             started = time.perf_counter()
             try:
-                reply = ask(index, encoder, item.question, item.after, limits)
-            except QuestionError as error:  # one bad question must not cost the others
-                reply = decline(index, item.question, error.message)
+                reply: Reply = corpus.ask(item.question, item.after, **wanted)
+            except onrecord.QuestionError as error:  # one bad question must not cost the others
+                reply = decline(corpus.index, item.question, error.message)
             elapsed = (time.perf_counter() - started) * 1000
             print(json.dumps(present(reply, elapsed, item.id, since)))
             progress("Asking", done, len(batch))
@@ -199,7 +173,7 @@ def _sources(options: argparse.Namespace) -> int:
     from index.health.report import write_sources
     from qa.exports.reply_record import catalogue
 
-    index, _ = _open(options)
+    index = _open(options).index
     print(json.dumps(catalogue(index)) if options.json else write_sources(index))
     return ANSWERED
 
@@ -207,7 +181,7 @@ def _sources(options: argparse.Namespace) -> int:
 def _statements(options: argparse.Namespace) -> int:
     from qa.exports.write_ledger import ledger_of, write_csv, write_lines
 
-    records = ledger_of(_open(options)[0], options.speaker)
+    records = ledger_of(_open(options).index, options.speaker)
     write = json.dumps if options.json else write_csv if options.csv else write_lines
     print(write(records))
     return ANSWERED if records else ABSTAINED
@@ -233,9 +207,9 @@ def _evaluate(options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     queries = read_queries(folder)
     options.corpus, options.statements = folder / "corpus.jsonl", False
-    index, encoder = _open(options)
+    corpus = _open(options)
     with showing_progress() as progress:
-        figures = evaluate(index, encoder, queries, progress, _reader(options))
+        figures = evaluate(corpus.index, corpus.encoder, queries, progress, corpus.reader)
     print(json.dumps(figures) if options.json else write_figures(figures))
     return ANSWERED
 
@@ -250,29 +224,22 @@ def _doctor(options: argparse.Namespace) -> int:
     return FAILED if any(each.wrong for each in findings) else ANSWERED
 
 
-def _open(options: argparse.Namespace) -> tuple[Index, Encoder]:
-    """The index, built first where it is out of date, and the model that goes with it."""
-    from index.encoder.load_encoder import load_encoder
-    from index.refresh import open_current, refresh_or_keep_in_memory
+def _open(options: argparse.Namespace) -> Corpus:
     from index.show_progress import showing_progress
 
-    place = _place(options)
-    index = open_current(place, _warn)
     with showing_progress() as progress:
-        encoder = load_encoder(place.model, progress)
-        if index is None or index.settings.model_fingerprint != encoder.fingerprint:
-            index = refresh_or_keep_in_memory(place, encoder, progress, _warn)
-    return index, encoder
+        return onrecord.open(
+            options.corpus, options.index, options.model, statements=options.statements,
+            follow_links=options.follow_links, reranker=options.reranker, progress=progress,
+            warn=_warn,
+        )  # fmt: skip
 
 
 def _place(options: argparse.Namespace) -> Place:
-    from index.choose_place import choose_place
-    from index.refresh import Place
-
-    usual = Place(
-        DEFAULT_CORPUS, DEFAULT_CORPUS, DEFAULT_MODEL, options.statements, options.follow_links
-    )
-    return choose_place(options.corpus, options.index, options.model, usual)
+    return onrecord.find_place(
+        options.corpus, options.index, options.model, statements=options.statements,
+        follow_links=options.follow_links,
+    )  # fmt: skip
 
 
 def _warn(line: str) -> None:

@@ -83,7 +83,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _slowness(item: pytest.Item) -> int:
-    markers = ("model", "corpus", "browser")
+    markers = ("model", "corpus", "slow", "browser")
     return max((n for n, name in enumerate(markers, 1) if item.get_closest_marker(name)), default=0)
 
 

@@ -331,6 +331,30 @@ def test_version_is_that_of_the_project() -> None:
     assert project["scripts"] == {"onrecord": "app:main"}
 
 
+@pytest.mark.parametrize(
+    ("space", "arguments", "served"),
+    [
+        ("", [], ("127.0.0.1", "")),
+        ("", ["--name", "papers.example"], ("127.0.0.1", "papers.example")),
+        ("me-papers.hf.space", [], ("0.0.0.0", "me-papers.hf.space")),  # noqa: S104
+        ("me-papers.hf.space", ["--host", "::1"], ("::1", "me-papers.hf.space")),
+    ],
+)
+def test_in_a_space_the_server_in_front_is_served(
+    monkeypatch: pytest.MonkeyPatch, space: str, arguments: list[str], served: tuple[str, str]
+) -> None:
+    called: list[tuple[str, str, int]] = []
+
+    def serve(_: object, host: str, port: int, *others: object, name: str) -> None:
+        assert others == ("", "nobody")
+        called.append((host, name, port))
+
+    monkeypatch.setattr("web.serve.serve", serve)
+    monkeypatch.setenv("SPACE_HOST", space)
+    app.main(arguments)
+    assert called == [(*served, 7860)]
+
+
 def test_ask_explains_itself(command: Command) -> None:
     outcome = command("ask", ASKED, "--explain")
     assert outcome.code == ANSWERED

@@ -29,8 +29,9 @@ def plain(name):
     return re.sub("[-_.]+", "-", name).lower()
 
 wanted = {plain(name) for name in sys.argv.pop(1).split()}
+own = {"app", "onrecord", "corpus", "index", "qa", "web"}
 missing = {package for package, names in packages_distributions().items()
-           if not wanted & set(map(plain, names))} - {"app", "corpus", "index", "qa", "web"}
+           if not wanted & set(map(plain, names))} - own
 
 class Missing:
     def find_spec(self, name, path=None, target=None):

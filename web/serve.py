@@ -32,12 +32,19 @@ class ServeError(OnRecordError):
     """The server cannot start; the message says what to do about it."""
 
 
-def serve(
-    place: Place, host: str, port: int, reranker: str = "", uploads: Admission = "nobody"
+def serve(  # noqa: PLR0913  # what, where, and for whom
+    place: Place,
+    host: str,
+    port: int,
+    reranker: str = "",
+    uploads: Admission = "nobody",
+    *,
+    name: str = "",
 ) -> NoReturn:
     """Serve `place` on http://host:port until interrupted; `reranker` names a cross-encoder.
 
-    `uploads` says who may add documents over the page.
+    `uploads` says who may add documents over the page. `name` is the name by which a server in
+    front of this one is addressed: a foreign page could call this machine by any other.
 
     Raises ServeError or CorpusError before anything slow is begun; ends with KeyboardInterrupt.
     """
@@ -50,7 +57,7 @@ def serve(
 
     service, up = Service(reranker), threading.Event()
     _begin("loading", _load, service, place, up)
-    server = _server(service, host, Adding(service, place, uploads))
+    server = _server(service, host, name, Adding(service, place, uploads))
     _begin("announcing", _announce, server, up, host, port)
     server.run(sockets=[listener])
     # It raises this itself by sending the signal again, which does nothing where whoever started
@@ -92,7 +99,7 @@ def _reason(host: str, port: int, error: Exception) -> str:
     return f"cannot serve on '{host}': that is no address of this machine; 127.0.0.1 is one"
 
 
-def _server(service: Service, host: str, adding: Adding) -> uvicorn.Server:
+def _server(service: Service, host: str, name: str, adding: Adding) -> uvicorn.Server:
     """The page, put together. What it is made of stays, so nothing is looked at for garbage:
     the collector is a fifth of what importing Gradio costs.
     """
@@ -108,7 +115,7 @@ def _server(service: Service, host: str, adding: Adding) -> uvicorn.Server:
             from web.http.application import build_application
 
         config = uvicorn.Config(
-            build_application(service, host, adding),
+            build_application(service, host, adding, name),
             http=Bound,
             backlog=BACKLOG,
             log_level="error",  # a warning for each malformed request is a visitor's to give

@@ -44,9 +44,14 @@ def export_file(text: str) -> Path:
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"  # index.encoder.load_encoder's own, which --help must not import
 
+HERE, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - who is in a Space is served by its host
 
-def read_arguments(arguments: Sequence[str] | None, version: str) -> Namespace:
+
+def read_arguments(arguments: Sequence[str] | None, version: str, space: str = "") -> Namespace:
     """Return the options of `arguments` (None: the process' own); `command` names the command.
+
+    `space` is the name of the Hugging Face Space in which this runs, if it does: there the page is
+    served to the server in front of it unless something else is said.
 
     `corpus`, `index` and `model` are None where they are not named. Exits with 2 and a line that
     says why where they make no sense, as argparse does.
@@ -58,7 +63,12 @@ def read_arguments(arguments: Sequence[str] | None, version: str) -> Namespace:
         parents=[_common()],
     )
     parser.add_argument("--version", action="version", version=f"onrecord {version}")
-    parser.add_argument("--host", default="127.0.0.1", help="address to serve on (%(default)s)")
+    parser.add_argument(
+        "--host", default=EVERYWHERE if space else HERE, help="address to serve on (%(default)s)"
+    )
+    parser.add_argument(
+        "--name", default=space, metavar="HOST", help="name of a server in front, to be answered to"
+    )
     parser.add_argument(
         "--port", type=whole_number(1, 65_535), default=7860, help="port (%(default)s)"
     )

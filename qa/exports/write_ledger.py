@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from corpus.strip_controls import disarm
@@ -15,12 +16,36 @@ if TYPE_CHECKING:
 
     from corpus.document import Span
     from index.index import Index
-    from index.people.ledger import Attribution, Ledger, Voice
+    from index.people.ledger import Attribution, Certainty, Ledger, Voice
 
 Record = dict[str, Any]
 
 COLUMNS = ("document", "speaker", "printed", "cue", "direct", "certainty", "reason", "text",
            "start", "end", "same_as")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record of the ledger: what somebody is quoted (`direct`) or reported to have said.
+
+    `text` are the words, their parts joined by " … "; `start` and `end`, code points of the
+    document's text, bound them. `speaker` is None where the document does not say with certainty
+    whose they are; `printed` and `cue` are the name and the verb as printed, if there are any.
+    `certainty` tells how the speaker is known, `reason` why, where that is not plain. Entries with
+    the same `same_as`, counted from 1, have the same words in several documents.
+    """
+
+    document: str
+    speaker: str | None
+    printed: str | None
+    cue: str | None
+    direct: bool
+    certainty: Certainty | None
+    reason: str | None
+    text: str
+    start: int
+    end: int
+    same_as: int | None
 
 
 def ledger_of(index: Index, speaker: str | None) -> list[Record]:

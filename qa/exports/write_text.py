@@ -20,15 +20,20 @@ WIDTH = 88  # columns
 
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 
+NEAREST = "Nearest passages (not an answer):"
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Around words that answer: private-use marks, safe through wrapping, gone afterwards."""
+
 
 def write_text(reply: Reply, bold: bool = False) -> str:
     """Return the reply as text; with `bold`, the words that answer stand out on a terminal."""
     short = short_answers(reply)
-    lines = [headline(reply), *_reading(reply), *([short] if short else []), ""]
+    lines = [headline(reply), *reading_lines(reply), *([short] if short else []), ""]
     cited = reply.cited
     opening, closing = (BOLD, PLAIN) if bold else ("", "")
     if isinstance(reply, Abstention) and cited:
-        lines += ["Nearest passages (not an answer):", ""]
+        lines += [NEAREST, ""]
     group = None
     for each in cited:
         spoken = each.excerpt.spoken
@@ -124,7 +129,8 @@ def source_line(cited: Cited) -> str:
     return disarm(" · ".join(parts))
 
 
-def _reading(reply: Reply) -> list[str]:
+def reading_lines(reply: Reply) -> list[str]:
+    """Return how the question was read, where that is not as it was asked."""
     question = reply.question
     lines = [
         f"Searched for “{disarm(correction.read)}” in place of “{disarm(correction.written)}”."
@@ -138,18 +144,15 @@ def _reading(reply: Reply) -> list[str]:
 def _excerpt(cited: Cited, bold: bool) -> str:
     number = f"[{cited.citation.number}] "
     wrapped = textwrap.wrap(
-        disarm(_shown(cited)), WIDTH, initial_indent=number, subsequent_indent=" " * len(number)
+        disarm(mark_words(cited)), WIDTH, initial_indent=number, subsequent_indent=" " * len(number)
     )
     text = "\n".join(wrapped)
     opening, closing = (BOLD, PLAIN) if bold else ("", "")
-    return text.replace(_OPEN, opening).replace(_CLOSE, closing)
+    return text.replace(OPEN, opening).replace(CLOSE, closing)
 
 
-_OPEN, _CLOSE = "\ue000", "\ue001"  # private-use marks: safe through wrapping, gone afterwards
-
-
-def _shown(cited: Cited) -> str:
-    """The excerpt on one line, noise as […], highlights between the private marks.
+def mark_words(cited: Cited) -> str:
+    """Return the excerpt on one line, noise as […], highlights between OPEN and CLOSE.
 
     Of words that another source has as well only these are shown again.
     """
@@ -157,10 +160,10 @@ def _shown(cited: Cited) -> str:
     text = span.document.text
     events = [(start, 1, " […] ", end) for start, end in span.elisions]
     for mark in cited.excerpt.highlights:
-        events += [(mark.start, 2, _OPEN, mark.start), (mark.end, 0, _CLOSE, mark.end)]
+        events += [(mark.start, 2, OPEN, mark.start), (mark.end, 0, CLOSE, mark.end)]
     pieces, position = [], span.start
     for place, _, shown, resume in sorted(events):
-        pieces += [text[position:place].replace(_OPEN, "").replace(_CLOSE, ""), shown]
+        pieces += [text[position:place].replace(OPEN, "").replace(CLOSE, ""), shown]
         position = max(position, resume)
     pieces.append(text[position : span.end])
     return " ".join("".join(pieces).split())

@@ -33,8 +33,11 @@ if TYPE_CHECKING:
 QUICK = 4  # of zlib's 9 levels: a page takes 1 ms, and is a fiftieth larger than at the last
 
 
-def build_application(service: Service, host: str, adding: Adding | None = None) -> Guard:
-    """Return the ASGI application that serves `service` to those who address it as `host`.
+def build_application(
+    service: Service, host: str, adding: Adding | None = None, name: str = ""
+) -> Guard:
+    """Return the ASGI application that serves `service` to those who address it as `host`, or as
+    `name`, that of a server in front of it.
 
     `adding` lets documents be brought; without it nobody may.
     """
@@ -61,7 +64,7 @@ def build_application(service: Service, host: str, adding: Adding | None = None)
     called = {page: called_in(blocks) for page, blocks in pages.items()}
     shelled = Shelled(Remembering(Forgetting(api, called)), service)
     small = GZipMiddleware(Speaking(shelled), compresslevel=QUICK)
-    return Guard(small, Hosts(host), admission=adding.admission)
+    return Guard(small, Hosts(host, name), admission=adding.admission)
 
 
 def _mount(api: FastAPI, page: gr.Blocks, path: str) -> None:

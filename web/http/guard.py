@@ -64,17 +64,20 @@ HEADERS = {
 class Hosts:
     """The names by which the server may be addressed; a foreign page's own name is none.
 
-    >>> hosts = Hosts("127.0.0.1")
-    >>> hosts.admit("localhost:7860"), hosts.admit("evil.example")
-    (True, False)
+    `chosen` is the address that it serves on, `name` that of a server in front of it, if any.
+
+    >>> hosts = Hosts("127.0.0.1", "papers.example")
+    >>> [hosts.admit(each) for each in ("localhost:7860", "papers.example", "evil.example")]
+    [True, True, False]
     """
 
     chosen: str
+    name: str = ""
 
     def admit(self, header: str) -> bool:
         """Whether the value of a Host header (or the host of an Origin) is ours."""
         host = _hostname(header)
-        if host in LOOPBACK or host == self.chosen.lower():
+        if host in LOOPBACK or (host and host in {self.chosen.lower(), self.name.lower()}):
             return True
         # Served to a network: by any of this machine's addresses. An address cannot be
         # rebound to another server the way a name can.

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 import anyio
 import anyio.to_thread
 
+import onrecord
 from corpus.errors import MessageError, OnRecordError
 from corpus.messages.english import Key
 from corpus.messages.message import Message, verbatim
@@ -21,7 +22,6 @@ from corpus.readers.folder.read_references import Collection, read_collection
 from index.store import is_there
 from index.updating.detect_changes import Found, LookAgain
 from qa.filters.filter_choices import offer
-from qa.ranking.rerank import load_reader
 from qa.reply import Answer
 from qa.sources.compare_sources import compare_sources
 from qa.sources.corpus_summary import Survey, survey
@@ -131,12 +131,14 @@ class Service:
         try:
             self.place = place
             self.collection = read_collection(place.corpus)
-            progress = self._telling(progress)
-            index, encoder = _open(place, progress, warn)
-            if self._reranker:
-                progress(Message(Key.LOADING_RERANKER), 0, 1)
-                self._reader = load_reader(self._reranker)
-            self.hold(index, encoder)
+            corpus = onrecord.open(
+                place.corpus, place.index, place.model, statements=place.statements,
+                follow_links=place.follow, reranker=self._reranker,
+                progress=self._telling(progress), warn=warn,
+            )  # fmt: skip
+            self._reader = corpus.reader
+            corpus.encoder.encode(["The first text costs more than the ones after it."])
+            self.hold(corpus.index, corpus.encoder)
         except OnRecordError as error:
             self.error = error.message
         except Exception as error:  # a thread's last resort: the page must not wait for ever
@@ -234,18 +236,6 @@ class Service:
             progress(stage, done, total)
 
         return tell
-
-
-def _open(place: Place, progress: Progress, warn: Callable[[str], None]) -> tuple[Index, Encoder]:
-    from index.encoder.load_encoder import load_encoder
-    from index.refresh import open_current, refresh_or_keep_in_memory
-
-    index = open_current(place, warn)
-    encoder = load_encoder(place.model, progress)
-    if index is None or index.settings.model_fingerprint != encoder.fingerprint:
-        index = refresh_or_keep_in_memory(place, encoder, progress, warn)
-    encoder.encode(["The first text costs more than the ones after it."])
-    return index, encoder
 
 
 def stage_line(stage: str, done: int, total: int) -> str:

@@ -42,6 +42,20 @@ def test_only_our_own_names_are_admitted(chosen: str, header: str, admitted: boo
     assert Hosts(chosen).admit(header) is admitted
 
 
+@pytest.mark.parametrize(
+    ("header", "admitted"),
+    [
+        ("Papers.example", True),
+        ("papers.example:443", True),
+        ("papers.example.evil.example", False),
+        ("evil.example", False),
+        ("", False),
+    ],
+)
+def test_the_name_of_a_server_in_front_is_admitted(header: str, admitted: bool) -> None:
+    assert Hosts("127.0.0.1", "papers.example").admit(header) is admitted
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_a_foreign_host_name_gets_nothing(client: TestClient, path: str) -> None:
     answer = client.get(path, headers={"host": "evil.example"})
