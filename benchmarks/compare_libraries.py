@@ -118,7 +118,7 @@ def arrays() -> list[str]:
 def store() -> list[str]:
     """The vectors of an index and ten more, in segments of ours and in a table of SQLite."""
     from index.storage.array_file import open_arrays
-    from index.storage.store import keep_segment
+    from index.store import keep_segment
 
     whole, more = _vectors(PASSAGES), _vectors(10)
     asked = whole[0]
