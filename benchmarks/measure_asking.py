@@ -46,7 +46,6 @@ def main() -> None:
 
 def measure_asking(corpus: Path, questions: Path) -> list[str]:
     """Return lines that say what a question costs and what of it is whose."""
-    from index.encoder.huge_pages import widen_pages
     from index.encoder.load_encoder import load_encoder
     from index.progress import silent
     from index.refresh import Place, open_current, refresh
@@ -59,7 +58,6 @@ def measure_asking(corpus: Path, questions: Path) -> list[str]:
     index = open_current(place)
     if index is None or index.settings.model_fingerprint != encoder.fingerprint:
         index = refresh(place, encoder, silent)
-    widen_pages()  # as the server does
     medians = time_in_turn(
         {
             "bare": bare(index, encoder),

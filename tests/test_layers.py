@@ -54,7 +54,6 @@ DISK_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", 
 DISK_MODULES = {"shutil", "tempfile", "mmap", "glob", "fileinput"}
 NOT_THE_DISK = {
     "app.py": {"open"},  # onrecord.open, and os.open of the null device for a pipe without a reader
-    "index/encoder/huge_pages.py": {"read_bytes"},  # the system's own table of memory
 }
 
 DEFINITIONS = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef,

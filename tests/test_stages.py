@@ -65,6 +65,12 @@ def test_a_file_imports_only_what_stands_before_it(name: str) -> None:
     assert not above, f"{name} imports from a stage above its own"
 
 
+@pytest.mark.parametrize("name", [name for name in FILES if name.startswith(("qa/", "web/"))])
+def test_who_asks_an_index_does_not_know_how_it_is_stored(name: str) -> None:
+    known = {other for other in _imported(name) if other.startswith("index/storage/")}
+    assert known <= {"index/storage/store_log.py"}  # where what failed is written down
+
+
 def test_every_stage_is_there_and_named_once() -> None:
     assert len(STAGES) == len(set(STAGES))
     assert not [stage for stage in STAGES if not (ROOT / stage).exists()]

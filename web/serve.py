@@ -135,7 +135,6 @@ def _load(service: Service, place: Place, up: threading.Event) -> None:
     """Open what is there beside the page's making. What is slow says so before it begins, and is
     made to wait for the page: importing torch would hold up the interpreter.
     """
-    from index.encoder.huge_pages import widen_pages
     from index.show_progress import showing_progress
 
     with showing_progress() as progress:
@@ -147,7 +146,6 @@ def _load(service: Service, place: Place, up: threading.Event) -> None:
         service.load(place, after_the_page, _warn)
     if service.error:
         _warn(service.error)
-    widen_pages()
 
 
 def _announce(server: uvicorn.Server, up: threading.Event, host: str, port: int) -> None:
