@@ -13,7 +13,6 @@ from web.http.redirect_language import PAGES
 from web.markup import markup
 from web.messages.choose_language import LANGUAGES
 from web.page.assets import shell_script
-from web.page.first_paint_markup import shell
 from web.page.welcome import greet
 
 if TYPE_CHECKING:
@@ -68,7 +67,7 @@ class Shelled:
 def put_shell(page: bytes, words: Words, service: Service) -> bytes:
     """Return Gradio's `page` with its language, a title, the style sheet and the shell put in."""
     greeting = greet(service, words, service.examples_so_far)["html"]
-    inside = shell(words, greeting, shell_script())
+    inside = markup.shell(words, greeting, shell_script())
     for place, more, after in (
         (LANGUAGE, f'lang="{words.language}"', ""),
         (HEAD_END, markup.head(words, STYLE_SHEET), HEAD_END.decode()),
