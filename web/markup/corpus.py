@@ -6,18 +6,20 @@ of their own; beside each stands what it shows as text.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from qa.sources.corpus_summary import MOST_SPEAKERS
-from web.markup.card import content_note
 from web.markup.place_dates import MOST_ROWS, place_dates
-from web.markup.text import escape, escape_text
+from web.markup.render import render
 from web.markup.uploads import removing
 from web.messages.translate_line import translate_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from markupsafe import Markup
 
     from corpus.document import Reference
     from corpus.messages.message import Message
@@ -32,72 +34,125 @@ DOT, ROW = 6, 16  # radius of a document's dot and height of its row, pixels
 WHAT_SAID = "What did {name} say?"  # in English: so are the questions that are read for meaning
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A link that asks, with its `label`."""
+
+    query: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    """A dated document, `share` of the line's length from its start; pixels from the top."""
+
+    href: str
+    share: str
+    height: int
+    radius: int
+    issued: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Timeline:
+    """`base` is where the line lies, pixels from the top; `line` says it all as text."""
+
+    line: str
+    undated: str = ""  # how many have no date, if any
+    base: int = 0
+    dots: tuple[_Dot, ...] = ()
+    years: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    question: _Question
+    count: str
+    share: str  # of the statements of whoever has most
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """`warnings` are lines about how it was read, and whether each is translated."""
+
+    href: str
+    title: str
+    facts: str
+    counts: str
+    speakers: str
+    note: str
+    warnings: tuple[tuple[str, bool], ...]
+    removing: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """`part` and `more_speakers` say of what there is more, if anything."""
+
+    counts: str
+    timeline: _Timeline
+    speakers: tuple[_Speaker, ...]
+    more_speakers: str
+    sources: tuple[_Source, ...]
+    part: str
+    failures: tuple[tuple[Failure, Markup], ...]
+    examples: tuple[_Question, ...]
+
+
 def corpus(
     survey: Survey,
     note: str,
     examples: Sequence[str],
     words: Words,
     level: int = 1,
-) -> str:
+) -> Markup:
     """Return the page's content, under a heading of `level`; `note` is the corpus' own."""
-    heading, below = f"h{level}", f"h{level + 1}"
-    counts = ", ".join(
-        words.count(form, number)
-        for form, number in (
-            (words.documents, len(survey.references)),
-            (words.statements, survey.statements),
-        )
+    held = words.count(words.documents, len(survey.references))
+    others = len(survey.speakers) - MOST_SPEAKERS
+    part = words.listed_in_part.format(count=words.number(len(survey.sources)))
+    page = _Page(
+        counts=f"{held}, {words.count(words.statements, survey.statements)}",
+        timeline=_timeline(survey, words),
+        speakers=_speakers(survey, words),
+        more_speakers=_more(others, words) if others > 0 else "",
+        sources=tuple(_source(each, words) for each in survey.sources),
+        part=part if len(survey.sources) < len(survey.references) else "",
+        failures=tuple((each, removing(each.id, words)) for each in survey.failures),
+        examples=tuple(_question(each, each) for each in examples),
     )
-    parts = [
-        f'<{heading} class="title">{escape(words.corpus)}</{heading}>',
-        f'<p class="lead">{escape(words.corpus_more)}</p><p class="count">{escape(counts)}</p>',
-        content_note(note, words),
-        _section(below, words.timeline, _timeline(survey, words)),
-        _section(below, words.who_speaks, _speakers(survey, words)),
-        _section(below, words.by_source, _sources(survey, words)),
-        _section(below, words.unread_files, _failures(survey.failures, words)),
-        _section(below, words.try_asking, _examples(examples)),
-    ]
-    return f'<article class="corpus">{"".join(parts)}</article>'
+    return render("corpus", "corpus", page=page, note=note, level=level, words=words)
 
 
-def _section(heading: str, title: str, content: str) -> str:
-    return f"<section><{heading}>{escape(title)}</{heading}>{content}</section>" if content else ""
-
-
-def _timeline(survey: Survey, words: Words) -> str:
-    """A dot for each dated document over its date, and the same as a line of text."""
+def _timeline(survey: Survey, words: Words) -> _Timeline:
+    """A dot for each dated document, unless all have the same date."""
     dated = sorted((each for each in survey.references if each.issued), key=_issued)
-    undated = len(survey.references) - len(dated)
-    rest = f"<p>{escape(words.count(words.undated_count, undated))}</p>" if undated else ""
+    number = len(survey.references) - len(dated)
+    undated = words.count(words.undated_count, number) if number else ""
     days = [each.issued for each in dated]
     if not dated:
-        return f"<p>{escape(words.timeline_none)}</p>"
+        return _Timeline(words.timeline_none)
     if len(set(days)) == 1:
-        line = words.timeline_alone.format(date=words.date(days[0]))
-        return f"<p>{escape_text(line)}</p>{rest}"
+        return _Timeline(words.timeline_alone.format(date=words.date(days[0])), undated)
     placed = place_dates(days)
-    rows = min(max(dot.row for dot in placed.dots) + 1, MOST_ROWS)
-    base = rows * ROW + DOT
-    dots = "".join(
-        f'<a {_page_of(each)}><circle cx="{dot.share:.2%}"'
-        f' cy="{base - DOT - dot.row * ROW}" r="{DOT}"><title>'
-        f"{escape_text(words.date(each.issued))}: {escape_text(each.title or each.id)}</title>"
-        "</circle></a>"
-        for each, dot in zip(dated, placed.dots, strict=True)
-        if dot.row < MOST_ROWS
-    )
-    ticks = "".join(
-        f'<line x1="{share:.2%}" x2="{share:.2%}" y1="{base}" y2="{base + 6}"></line>'
-        f'<text x="{share:.2%}" y="{base + 22}">{escape_text(year)}</text>'
-        for year, share in placed.years
-    )
-    line = f"{words.date(days[0])} – {words.date(days[-1])}"
-    return (
-        f'<svg class="timeline" width="100%" height="{base + 30}" role="group"'
-        f' aria-label="{escape(words.timeline)}: {escape(line)}">'
-        f'<line x1="0%" x2="100%" y1="{base}" y2="{base}"></line>{dots}{ticks}</svg>'
-        f"<p>{escape_text(line)}</p>{rest}"
+    base = min(max(dot.row for dot in placed.dots) + 1, MOST_ROWS) * ROW + DOT
+    return _Timeline(
+        line=f"{words.date(days[0])} – {words.date(days[-1])}",
+        undated=undated,
+        base=base,
+        dots=tuple(
+            _Dot(
+                href=_page_of(each),
+                share=f"{dot.share:.2%}",
+                height=base - DOT - dot.row * ROW,
+                radius=DOT,
+                issued=words.date(each.issued),
+                title=each.title or each.id,
+            )
+            for each, dot in zip(dated, placed.dots, strict=True)
+            if dot.row < MOST_ROWS
+        ),
+        years=tuple((year, f"{share:.2%}") for year, share in placed.years),
     )
 
 
@@ -105,48 +160,27 @@ def _issued(reference: Reference) -> str:
     return reference.issued
 
 
-def _speakers(survey: Survey, words: Words) -> str:
-    """A table whose second column is drawn as well as written."""
-    if not survey.speakers:
-        return f"<p>{escape(words.nobody_speaks)}</p>"
-    most = survey.speakers[0][1]
-    rows = "".join(
-        f'<tr><th scope="row">{_speaker(name)}</th><td>{words.number(count)}</td>'
-        f'<td class="drawn" aria-hidden="true"><svg width="100%" height="12"><rect'
-        f' width="{count / most:.1%}" height="12" rx="2"></rect></svg></td></tr>'
+def _speakers(survey: Survey, words: Words) -> tuple[_Speaker, ...]:
+    most = survey.speakers[0][1] if survey.speakers else 0
+    return tuple(
+        _Speaker(
+            _question(WHAT_SAID.format(name=name), name),
+            words.number(count),
+            f"{count / most:.1%}",
+        )
         for name, count in survey.speakers[:MOST_SPEAKERS]
     )
-    others = len(survey.speakers) - MOST_SPEAKERS
-    more = words.more_speakers.format(count=words.number(others))
-    rest = f'<p class="count">{escape(more)}</p>' if others > 0 else ""
-    return (
-        f'<table class="speakers"><thead><tr><th scope="col">{escape(words.speaker_column)}</th>'
-        f'<th scope="col">{escape(words.statements_column)}</th><td></td></tr></thead>'
-        f"<tbody>{rows}</tbody></table>{rest}"
-    )
 
 
-def _speaker(name: str) -> str:
-    """The name, which leads to what its bearer said."""
-    return _asking(WHAT_SAID.format(name=name), name)
+def _more(speakers: int, words: Words) -> str:
+    return words.more_speakers.format(count=words.number(speakers))
 
 
-def _asking(question: str, label: str) -> str:
-    """A link that asks; where there is a conversation already, the page's script asks in it."""
-    query = urlencode({"q": question}, errors="replace")
-    return f'<a class="asks" href="/?{escape(query)}"><bdi>{escape_text(label)}</bdi></a>'
+def _question(question: str, label: str) -> _Question:
+    return _Question(urlencode({"q": question}, errors="replace"), label)
 
 
-def _sources(survey: Survey, words: Words) -> str:
-    items = "".join(_source(each, words) for each in survey.sources)
-    more = ""
-    if len(survey.sources) < len(survey.references):
-        line = words.listed_in_part.format(count=words.number(len(survey.sources)))
-        more = f'<p class="count">{escape(line)}</p>'
-    return f'<ul class="holdings">{items}</ul>{more}'
-
-
-def _source(source: Surveyed, words: Words) -> str:
+def _source(source: Surveyed, words: Words) -> _Source:
     reference = source.reference
     facts = [
         ", ".join(reference.authors),
@@ -162,47 +196,25 @@ def _source(source: Surveyed, words: Words) -> str:
     ]
     named = [f"{name} ({words.number(count)})" for name, count in source.speakers[:FEW_SPEAKERS]]
     if len(source.speakers) > FEW_SPEAKERS:
-        rest = len(source.speakers) - FEW_SPEAKERS
-        named.append(words.more_speakers.format(count=words.number(rest)))
-    speak = f"<p>{escape(words.speaks_here)}: {escape_text(', '.join(named))}</p>" if named else ""
-    return (
-        f'<li><a dir="auto" {_page_of(reference)}>{escape_text(reference.title or reference.id)}'
-        "</a>"
-        f'<p dir="auto">{escape_text(" · ".join(filter(None, facts)))}</p>'
-        f'<p class="count">{escape(" · ".join(counts))}</p>{speak}'
-        f"{content_note(reference.content_note, words)}{_warnings(source, words)}"
-        f"{removing(reference.id, words)}</li>"
+        named.append(_more(len(source.speakers) - FEW_SPEAKERS, words))
+    return _Source(
+        href=_page_of(reference),
+        title=reference.title or reference.id,
+        facts=" · ".join(filter(None, facts)),
+        counts=" · ".join(counts),
+        speakers=", ".join(named),
+        note=reference.content_note,
+        warnings=tuple(_warning(each, words) for each in source.warnings),
+        removing=removing(reference.id, words),
     )
 
 
 def _page_of(reference: Reference) -> str:
     """Where a link to the document leads; beside a conversation, nothing may replace that."""
-    href = escape(quote(reference.id, errors="replace"))
-    return f'href="/doc/{href}" target="_blank" rel="noopener"'
+    return f"/doc/{quote(reference.id, errors='replace')}"
 
 
-def _warnings(source: Surveyed, words: Words) -> str:
-    """What is odd about how the source was read."""
-    return "".join(
-        f'<p class="warning"><strong>{escape(words.warnings)}:</strong> {_warning(each, words)}</p>'
-        for each in source.warnings
-    )
-
-
-def _warning(line: Message, words: Words) -> str:
+def _warning(line: Message, words: Words) -> tuple[str, bool]:
+    """A line about how the source was read, translated where somebody has done so."""
     translated = translate_line(line, words.language)
-    return escape_text(translated) if translated else f'<span lang="en">{escape_text(line)}</span>'
-
-
-def _failures(failures: Sequence[Failure], words: Words) -> str:
-    items = "".join(
-        f"<li><bdi>{escape_text(each.id)}</bdi>: {_warning(each.reason, words)}"
-        f"{removing(each.id, words)}</li>"
-        for each in failures
-    )
-    return f"<ul>{items}</ul>" if items else ""
-
-
-def _examples(examples: Sequence[str]) -> str:
-    items = "".join(f"<li>{_asking(each, each)}</li>" for each in examples)
-    return f"<ul>{items}</ul>" if items else ""
+    return (translated, True) if translated else (str(line), False)

@@ -7,11 +7,17 @@ be compared with `document.text[start:end]` character for character.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from qa.exports.reply_record import link
 from web.markup.card import card
-from web.markup.text import Layer, Range, escape, escape_text, layered, written_in
+from web.markup.excerpt import since_read
+from web.markup.render import render
+from web.markup.text import Layer, Range, layered
+from web.service.sourcing import Sourcing
 from web.static.assets import document_style
 
 if TYPE_CHECKING:
@@ -27,13 +33,29 @@ REACH = 60_000
 little enough for a phone. The page of the document always has all of it."""
 
 
+SPAN_END = Markup("</span>")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the article of a document says; `notice` is what a visitor is to be told of it."""
+
+    title: str
+    card: Markup
+    notice: str
+    in_part: bool
+    noisy: bool
+    language: str
+    text: Markup
+
+
 def reader(
     excerpt: Span,
     marks: Sequence[Range],
     sourcing: Sourcing,
     words: Words,
     state: State = "unchanged",
-) -> str:
+) -> Markup:
     """Return the document of `excerpt`, with the excerpt set off and `marks` marked in it.
 
     `state` says what has become of its file since it was read.
@@ -41,90 +63,67 @@ def reader(
     document = excerpt.document
     start, end = _part(document.text, excerpt)
     layers = (
-        Layer(((excerpt.start, excerpt.end),), '<span class="excerpt">', "</span>"),
-        Layer(tuple(marks), "<mark>", "</mark>"),
+        Layer(((excerpt.start, excerpt.end),), Markup('<span class="excerpt">'), SPAN_END),
+        Layer(tuple(marks), Markup("<mark>"), Markup("</mark>")),
     )
-    whole = (start, end) == (0, len(document.text))
-    note = "" if whole else f'<p class="note">{escape(words.part_note)}</p>'
-    if state != "unchanged":
-        line = words.file_gone if state == "gone" else words.file_changed
-        note = f'<p class="note" role="status">{escape(line)}</p>{note}'
-    content = (
-        f'<article class="document"><h2 class="title" dir="auto">{_title(document)}</h2>'
-        f"{card(document.reference, sourcing, words)}{note}{_noise_note(document, words)}"
-        f"{_text(document, start, end, layers)}</article>"
+    shown = _Shown(
+        title=_title(document),
+        card=card(document.reference, sourcing, words),
+        notice=since_read(state, words),
+        in_part=(start, end) != (0, len(document.text)),
+        noisy=bool(document.noise),
+        language=document.reference.language,
+        text=_text(document, start, end, layers),
     )
-    title = document.reference.title or document.id
-    return with_bar(content, title, link(document.id, excerpt.start, excerpt.end), words)
+    content = render("document", "article", document=shown, level=2, words=words)
+    address = link(document.id, excerpt.start, excerpt.end)
+    return with_bar(content, shown.title, address, words)
 
 
-def with_bar(content: str, title: str, address: str, words: Words, back: str = "") -> str:
+def with_bar(content: Markup, title: str, address: str, words: Words, back: str = "") -> Markup:
     """Return `content` as the reader shows it: below the way back and the way to its page."""
-    label = escape(back or words.back)
-    return (
-        f'<div class="reader-bar"><button type="button" class="quiet back">{label}'
-        f'</button><span class="reader-title" dir="auto" aria-hidden="true">{escape_text(title)}'
-        f'</span>{_steps(words)}<a class="page" href="{escape(address)}" target="_blank"'
-        f' rel="noopener">{escape(words.open_page)}</a></div>{content}'
+    return render(
+        "document",
+        "with_bar",
+        content=content,
+        title=title,
+        address=address,
+        back=back or words.back,
+        words=words,
     )
-
-
-def _steps(words: Words) -> str:
-    """The ways to the answer's other excerpts of the same document, where it has any."""
-    ways = ((-1, words.earlier_excerpt, "‹"), (1, words.later_excerpt, "›"))
-    before, after = (
-        f'<button type="button" class="quiet step" data-step="{step}" aria-label="{escape(label)}"'
-        f' title="{escape(label)}">{sign}</button>'
-        for step, label, sign in ways
-    )
-    return f'<span class="steps" hidden>{before}<span class="where"></span>{after}</span>'
 
 
 def document_page(
     document: Document, mark: Range | None, sourcing: Sourcing, words: Words, note: str = ""
-) -> str:
+) -> Markup:
     """Return the whole document as a page that needs no script, with `mark` in `<mark id=mark>`."""
-    layers = [Layer((mark,), '<mark id="mark">', "</mark>")] if mark else []
-    notice = f'<p class="note" role="status">{escape(note)}</p>' if note else ""
-    body = (
-        f'<article class="document"><h1 class="title" dir="auto">{_title(document)}</h1>'
-        f"{card(document.reference, sourcing, words, 2)}{notice}{_noise_note(document, words)}"
-        f"{_text(document, 0, len(document.text), layers)}</article>"
+    layers = [Layer((mark,), Markup('<mark id="mark">'), Markup("</mark>"))] if mark else []
+    shown = _Shown(
+        title=_title(document),
+        card=card(document.reference, sourcing, words, 2),
+        notice=note,
+        in_part=False,
+        noisy=bool(document.noise),
+        language=document.reference.language,
+        text=_text(document, 0, len(document.text), layers),
     )
-    return whole_page(document.reference.title or document.id, body, words)
+    body = render("document", "article", document=shown, level=1, words=words)
+    return whole_page(shown.title, body, words)
 
 
-def message_page(title: str, line: str, words: Words) -> str:
+def message_page(title: str, line: str, words: Words) -> Markup:
     """Return a page that says one thing, such as that there is no such document."""
-    body = f'<h1 class="title">{escape(title)}</h1><p dir="auto">{escape_text(line)}</p>'
-    return whole_page(title, body, words)
+    return whole_page(title, render("document", "message", title=title, line=line), words)
 
 
-def whole_page(title: str, body: str, words: Words) -> str:
+def whole_page(title: str, body: Markup, words: Words) -> Markup:
     """Return a page of its own, which needs no script and asks nobody for anything."""
-    return (
-        f'<!DOCTYPE html><html lang="{escape(words.language)}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta name="color-scheme" content="light dark">'
-        f"<title>{escape(title)} · {escape(words.name)}</title>"
-        f'<link rel="icon" href="data:,"><style>{document_style()}</style></head>'
-        f'<body class="alone"><nav><a href="/">{escape(words.name)}</a></nav>'
-        f"<main>{body}</main></body></html>"
-    )
+    style = document_style()
+    return render("document", "page", title=title, body=body, style=style, words=words)
 
 
 def _title(document: Document) -> str:
-    return escape_text(document.reference.title or document.id)
-
-
-def _noise_note(document: Document, words: Words) -> str:
-    """What is grey and why, and a box that folds it away without a script."""
-    if not document.noise:
-        return ""
-    return (
-        f'<div class="note"><p>{escape(words.noise_note)}</p><label class="fold">'
-        f'<input type="checkbox" class="folding"> {escape(words.fold_noise)}</label></div>'
-    )
+    return document.reference.title or document.id
 
 
 def _part(text: str, excerpt: Span) -> Range:
@@ -137,13 +136,14 @@ def _part(text: str, excerpt: Span) -> Range:
     return start, cut if cut >= 0 else end
 
 
-def _text(document: Document, start: int, end: int, layers: Sequence[Layer]) -> str:
+def _text(document: Document, start: int, end: int, layers: Sequence[Layer]) -> Markup:
     whole = [span for layer in layers[:1] for span in layer.ranges]
     marks = [span for layer in layers[-1:] for span in layer.ranges]
-    paragraphs = Layer(_blocks(document.text, start, end, whole), '<p dir="auto">', "</p>")
-    noise = Layer(_noise(document, marks), '<span class="noise"><span>', "</span></span>")
-    written = layered(document.text, start, end, (paragraphs, *layers, noise))
-    return f'<div class="text"{written_in(document.reference)}>{written}</div>'
+    blocks = _blocks(document.text, start, end, whole)
+    paragraphs = Layer(blocks, Markup('<p dir="auto">'), Markup("</p>"))
+    opening, closing = Markup('<span class="noise"><span>'), SPAN_END + SPAN_END
+    noise = Layer(_noise(document, marks), opening, closing)
+    return layered(document.text, start, end, (paragraphs, *layers, noise))
 
 
 def _noise(document: Document, marks: Sequence[Range]) -> tuple[Range, ...]:

@@ -1,54 +1,115 @@
-"""An excerpt → its markup: who speaks, the words, and always the source."""
+"""An excerpt → what is shown of it: who speaks, the words, and always the source."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.exports.reply_record import link
-from web.markup.exports import citing
-from web.markup.text import Layer, elision, escape, escape_text, layered, written_in
+from markupsafe import Markup
+
+from web.markup.quotation import left_out, place
+from web.markup.text import Layer, layered
 
 if TYPE_CHECKING:
-    from corpus.document import Reference
+    from corpus.document import Origin, Reference, Span
     from corpus.readers.read_state import State
     from qa.reply import Cited, Spoken
+    from web.markup.quotation import Place
+    from web.markup.text import Range
     from web.messages.messages import Words
 
 
-def excerpt(cited: Cited, answers: bool, words: Words, state: State = "unchanged") -> str:
-    """Return the list item of `cited`; only what `answers` has its words marked.
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something of the source, and how it is known; for what is unknown `value` says so."""
+
+    value: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class ShownExcerpt:
+    """What the item of an excerpt says.
+
+    `said` are the words of the statement, ranges for the script, where it is one; `since` tells
+    what has become of the file since it was read, if anything.
+    """
+
+    number: int
+    place: Place
+    said: str | None
+    repeats: bool
+    speaker: str
+    notes: tuple[str, ...]  # on the speaker
+    quoted: Markup
+    language: str
+    title: str
+    title_inferred: bool
+    facts: tuple[Fact, ...]
+    locator: str
+    since: str
+
+
+def excerpt(cited: Cited, answers: bool, words: Words, state: State = "unchanged") -> ShownExcerpt:
+    """Return what is shown of `cited`; only what `answers` has its words marked.
 
     Of words that another source has as well only these are shown again. `state` says what has
     become of the file since it was read.
     """
-    repeats = cited.excerpt.repeats
-    span = cited.excerpt.highlights[0] if repeats else cited.excerpt.span
-    text = span.document.text
-    highlights = cited.excerpt.highlights if answers else ()
+    found, reference = cited.excerpt, cited.citation.reference
+    highlights = found.highlights if answers else ()
     marks = tuple(sorted((mark.start, mark.end) for mark in highlights))
-    quoted = layered(
+    span = found.highlights[0] if found.repeats else found.span
+    spoken = found.spoken
+    said = " ".join(f"{each.start}-{each.end}" for each in found.highlights)
+    return ShownExcerpt(
+        number=cited.citation.number,
+        place=place(found.span, marks),
+        said=said if spoken else None,
+        repeats=found.repeats,
+        speaker=(spoken.speaker or words.speaker_unknown) if spoken else "",
+        notes=_notes(spoken, words) if spoken else (),
+        quoted=_quoted(span, marks, words),
+        language=span.document.reference.language,
+        title=reference.title or found.span.document.id,
+        title_inferred=reference.origin("title") == "inferred",
+        facts=(
+            _fact(reference, "publisher", reference.publisher or words.publisher_unknown),
+            _fact(reference, "issued", words.date(reference.issued) or words.undated),
+        ),
+        locator=words.place(cited.citation.locator),
+        since=since_read(state, words),
+    )
+
+
+def since_read(state: State, words: Words) -> str:
+    """Return what has become of a file since it was read, or ""."""
+    if state == "unchanged":
+        return ""
+    return words.file_gone if state == "gone" else words.file_changed
+
+
+def _quoted(span: Span, marks: tuple[Range, ...], words: Words) -> Markup:
+    text = span.document.text
+    return layered(
         text,
         span.start,
         span.end,
         (
-            Layer(marks, "<mark>", "</mark>"),
-            Layer(span.elisions, "", "", instead=elision(words)),
-            Layer(_breaks(text, span.start, span.end), '<span class="gap">', "</span>"),
+            Layer(marks, Markup("<mark>"), Markup("</mark>")),
+            left_out(span, words),
+            Layer(
+                _breaks(text, span.start, span.end),
+                Markup('<span class="gap">'),
+                Markup("</span>"),
+            ),
         ),
     )
-    speaker = _speaker(cited.excerpt.spoken, words) if cited.excerpt.spoken else ""
-    also = f'<p class="also">{escape(words.also_in)}</p>' if repeats else ""
-    language = written_in(span.document.reference)
-    return (
-        f'<li value="{cited.citation.number}"><div class="words">{also}{speaker}'
-        f'<blockquote dir="auto"{language}>{quoted}</blockquote></div>'
-        f"{_source(cited, marks, words, state)}</li>"
-    )
 
 
-def _speaker(spoken: Spoken, words: Words) -> str:
-    """Who says the marked words, and how that is known; nobody is named without certainty."""
+def _notes(spoken: Spoken, words: Words) -> tuple[str, ...]:
+    """How it is known who says the marked words; nobody is named without certainty."""
     printed = spoken.printed.text if spoken.printed else ""
     notes = []
     if printed and printed != spoken.speaker:
@@ -59,60 +120,16 @@ def _speaker(spoken: Spoken, words: Words) -> str:
         notes.append(words.own_words)
     if spoken.same_as:
         notes.append(words.same_words.format(numbers=", ".join(map(str, spoken.same_as))))
-    name = f"<strong><bdi>{escape_text(spoken.speaker or words.speaker_unknown)}</bdi></strong>"
-    shown = "".join(f' <span class="note">· {escape_text(each)}</span>' for each in notes)
-    return f'<p class="speaker">{name}{shown}</p>'
+    return tuple(notes)
 
 
 # Line feeds that a reader should see: between paragraphs, and before the items of a list.
 _BREAK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n\s*|(?=(?:[-*•>#|]|\d{1,3}[.)])\s))")
 
 
-def _breaks(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _breaks(text: str, start: int, end: int) -> tuple[Range, ...]:
     return tuple(match.span() for match in _BREAK.finditer(text, start, end))
 
 
-def _source(cited: Cited, marks: tuple[tuple[int, int], ...], words: Words, state: State) -> str:
-    """The source line: the title opens the document beside the conversation."""
-    citation, span = cited.citation, cited.excerpt.span
-    reference = citation.reference
-    place = words.place(citation.locator)
-    data = {
-        "document": span.document.id,
-        "start": str(span.start),
-        "end": str(span.end),
-        "marks": " ".join(f"{opens}-{closes}" for opens, closes in marks),
-    }
-    attributes = "".join(f' data-{name}="{escape(value)}"' for name, value in data.items())
-    title = reference.title or span.document.id
-    href = escape(link(span.document.id, span.start, span.end))
-    facts = [
-        _fact(reference, "publisher", reference.publisher, words.publisher_unknown, words),
-        _fact(reference, "issued", words.date(reference.issued), words.undated, words),
-        f'<span class="place">{escape_text(place)}</span>',
-        f'<a class="page" href="{href}" target="_blank" rel="noopener">{escape(words.open_page)}'
-        f'<span class="unseen">: {escape_text(title)}, {escape_text(place)}</span></a>',
-    ]
-    since = ""
-    if state != "unchanged":
-        line = words.file_gone if state == "gone" else words.file_changed
-        since = f'<p class="since" role="note">{escape(line)}</p>'
-    if reference.origin("title") == "inferred":
-        facts.insert(0, f'<span class="inferred">{escape(words.title_inferred)}</span>')
-    return (
-        f'<div class="source"><button type="button" class="cite" dir="auto"'
-        f' title="{escape(words.show_in_source)}"{attributes}>{escape_text(title)}</button>'
-        f'<p class="facts">{"".join(facts)}</p>{since}{citing(cited, words)}</div>'
-    )
-
-
-def _fact(reference: Reference, name: str, value: str, unknown: str, words: Words) -> str:
-    if reference.origin(name) == "unknown":
-        return f'<span class="unknown">{escape(unknown)}</span>'
-    return f"<span><bdi>{escape_text(value)}</bdi>{_inferred(reference, name, words)}</span>"
-
-
-def _inferred(reference: Reference, name: str, words: Words) -> str:
-    if reference.origin(name) != "inferred":
-        return ""
-    return f' <span class="inferred">({escape(words.inferred)})</span>'
+def _fact(reference: Reference, name: str, value: str) -> Fact:
+    return Fact(value, reference.origin(name))

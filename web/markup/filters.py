@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from web.markup.text import escape, escape_text
+from markupsafe import Markup
+
+from web.markup.render import render
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,33 +22,51 @@ MOST_SOURCES, MOST_SPEAKERS, MOST_YEARS = 100, 40, 30
 FEW = 3  # names in a line; of more the number is told
 
 
-def choices(offered: Offer, words: Words) -> str:
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    value: str
+    label: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Choices of the input `name`; `rest` says how many are not shown, if any."""
+
+    label: str
+    kind: Literal["checkbox", "radio"]
+    name: str
+    choices: tuple[_Choice, ...]
+    rest: str = ""
+    look: str = ""  # the class of the group
+
+
+def choices(offered: Offer, words: Words) -> Markup:
     """Return the groups of choices; a group with nothing to choose between is left out."""
     groups = []
-    if len(offered.speakers) > 0:
-        only = _choice("checkbox", "statements", "true", words.only_statements, "")
-        groups.append(f'<div class="switch">{only}</div>')
     if len(offered.sources) > 1:
-        shown = _boxes("source", offered.sources[:MOST_SOURCES], words.passages, words)
+        shown = _choices(offered.sources[:MOST_SOURCES], words.passages, words)
         rest = _rest(len(offered.sources) - MOST_SOURCES, words)
-        groups.append(_group(words.by_source, shown + rest))
+        groups.append(_Group(words.by_source, "checkbox", "source", shown, rest))
     if len(offered.speakers) > 0:
-        shown = _boxes("speaker", offered.speakers[:MOST_SPEAKERS], words.statements, words)
+        shown = _choices(offered.speakers[:MOST_SPEAKERS], words.statements, words)
         rest = _rest(len(offered.speakers) - MOST_SPEAKERS, words)
-        groups.append(_group(words.by_speaker, shown + rest))
+        groups.append(_Group(words.by_speaker, "checkbox", "speaker", shown, rest))
     if len(offered.years) > 1:
-        years = offered.years[-MOST_YEARS:]
-        for name, label in (("since", words.since), ("until", words.until)):
-            groups.append(_group(label, _radios(name, years, words), "years"))
-    return "".join(groups)
+        any_time = _Choice("", words.any_time, "")
+        years = any_time, *_choices(offered.years[-MOST_YEARS:], words.documents, words)
+        groups += [
+            _Group(label, "radio", name, years, look="years")
+            for name, label in (("since", words.since), ("until", words.until))
+        ]
+    statements = len(offered.speakers) > 0
+    return render("filters", "choices", groups=groups, statements=statements, words=words)
 
 
-def filtered(options: Options, offered: Offer, words: Words) -> str:
-    """Return the line of an answer that says what it was narrowed to; "" when to nothing."""
+def filtered(options: Options, offered: Offer, words: Words) -> Markup:
+    """Return the line of an answer that says what it was narrowed to; none when to nothing."""
     said = "; ".join(_said(options, offered, words))
-    if not said:
-        return ""
-    return f'<p class="reading-note" dir="auto">{escape(words.filtered)}: {escape_text(said)}</p>'
+    return render("filters", "filtered", said=said, words=words) if said else Markup()
 
 
 def _said(options: Options, offered: Offer, words: Words) -> list[str]:
@@ -66,33 +87,9 @@ def _said(options: Options, offered: Offer, words: Words) -> list[str]:
     return parts
 
 
-def _group(label: str, choices: str, kind: str = "") -> str:
-    return f'<fieldset class="group {kind}"><legend>{escape(label)}</legend>{choices}</fieldset>'
-
-
-def _boxes(name: str, choices: Sequence[Choice], form: str, words: Words) -> str:
-    return "".join(
-        _choice("checkbox", name, each.value, each.label, words.count(form, each.count))
-        for each in choices
-    )
-
-
-def _radios(name: str, years: Sequence[Choice], words: Words) -> str:
-    return _choice("radio", name, "", words.any_time, "") + "".join(
-        _choice("radio", name, each.value, each.label, words.count(words.documents, each.count))
-        for each in years
-    )
-
-
-def _choice(kind: str, name: str, value: str, label: str, count: str) -> str:
-    told = f' <span class="count">{escape(count)}</span>' if count else ""
-    return (
-        f'<label class="choice"><input type="{kind}" name="{name}" value="{escape(value)}">'
-        f" <span><bdi>{escape_text(label)}</bdi>{told}</span></label>"
-    )
+def _choices(choices: Sequence[Choice], form: str, words: Words) -> tuple[_Choice, ...]:
+    return tuple(_Choice(each.value, each.label, words.count(form, each.count)) for each in choices)
 
 
 def _rest(number: int, words: Words) -> str:
-    if number <= 0:
-        return ""
-    return f'<p class="count">{escape(words.more_choices.format(count=words.number(number)))}</p>'
+    return words.more_choices.format(count=words.number(number)) if number > 0 else ""

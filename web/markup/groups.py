@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from web.markup.excerpt import excerpt
-from web.markup.text import escape_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from corpus.readers.read_state import State
     from qa.reply import Cited
+    from web.markup.excerpt import ShownExcerpt
     from web.messages.messages import Words
 
 
-def groups(cited: Sequence[Cited], answers: bool, words: Words, states: Mapping[str, State]) -> str:
-    """Return the lists of `cited`, whose numbers run on; "" where there is nothing to list."""
-    return "".join(
-        _list(list(own), answers, words, states)
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """Excerpts that stand under one heading, or under none."""
+
+    heading: str
+    excerpts: tuple[ShownExcerpt, ...]
+
+
+def groups(
+    cited: Sequence[Cited], answers: bool, words: Words, states: Mapping[str, State]
+) -> list[ShownGroup]:
+    """Return the lists of `cited`, whose numbers run on; none where there is nothing to list."""
+    return [
+        _group(list(own), answers, words, states)
         for _, own in groupby(cited, lambda each: each.excerpt.group)
-    )
+    ]
 
 
-def _list(cited: Sequence[Cited], answers: bool, words: Words, states: Mapping[str, State]) -> str:
-    items = "".join(
+def _group(
+    cited: Sequence[Cited], answers: bool, words: Words, states: Mapping[str, State]
+) -> ShownGroup:
+    excerpts = (
         excerpt(each, answers, words, states.get(each.citation.span.document.id, "unchanged"))
         for each in cited
     )
-    heading = _heading(cited[0], words)
-    shown = f'<h3 class="under"><bdi>{escape_text(heading)}</bdi></h3>' if heading else ""
-    return f'{shown}<ol class="excerpts">{items}</ol>'
+    return ShownGroup(_heading(cited[0], words), tuple(excerpts))
 
 
 def _heading(cited: Cited, words: Words) -> str:

@@ -3,49 +3,82 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from web.markup.text import escape, escape_text
+from web.markup.render import render
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
+
+    from markupsafe import Markup
 
 Record = dict[str, Any]
 
 
-def reference(description: Record) -> str:
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """A parameter, or a field of a record."""
+
+    name: str
+    kind: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Operation:
+    """A path and method: what it is asked with, a command to try, and what it gives."""
+
+    method: str
+    path: str
+    summary: str
+    asked: list[_Field]
+    command: str
+    status: str
+    returned: str
+    kind: str
+
+
+def reference(description: Record) -> Markup:
     """Return what an OpenAPI `description` says of each path, with a command to try."""
     info = description["info"]
     schemas: Record = description["components"]["schemas"]
-    operations = "".join(
+    operations = [
         _operation(path, method, operation, schemas)
         for path, methods in description["paths"].items()
         for method, operation in methods.items()
-    )
-    types = "".join(
-        f'<section id="{escape(name)}"><h2>{escape(name)}</h2>{_fields(schema)}</section>'
-        for name, schema in schemas.items()
-        if schema.get("properties")
-    )
-    return (
-        f'<article class="corpus reference"><h1 class="title">{escape(info["title"])}: API</h1>'
-        f'<p>{escape_text(info["description"])}</p><p><a href="/api/openapi.json">OpenAPI '
-        f"{escape(description['openapi'])}</a></p>{operations}{types}</article>"
+    ]
+    types = [
+        (name, _fields(schema)) for name, schema in schemas.items() if schema.get("properties")
+    ]
+    return render(
+        "reference",
+        "reference",
+        title=info["title"],
+        description=info["description"],
+        version=description["openapi"],
+        operations=operations,
+        types=types,
     )
 
 
-def _operation(path: str, method: str, operation: Record, schemas: Record) -> str:
+def _operation(path: str, method: str, operation: Record, schemas: Record) -> _Operation:
     parameters = operation.get("parameters", [])
-    rows = [(each["name"], _kind(each["schema"]), each["description"]) for each in parameters]
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {})
-    asked = _fields(schemas[_name(body["schema"])]) if body else _table(rows)
+    if body:
+        asked = _fields(schemas[_name(body["schema"])])
+    else:
+        asked = [_Field(p["name"], _kind(p["schema"]), p["description"]) for p in parameters]
     status, returned = next(iter(operation["responses"].items()))  # the good one comes first
-    kind = _kind(returned["content"]["application/json"]["schema"])
-    command = _command(path, method, operation, body)
-    return (
-        f"<section><h2><code>{escape(method.upper())} {escape(path)}</code></h2>"
-        f"<p>{escape(operation['summary'])}.</p>{asked}<pre>{escape(command)}</pre>"
-        f"<p>{escape(status)}: {escape(returned['description'])} ({escape(kind)}).</p></section>"
+    return _Operation(
+        method=method.upper(),
+        path=path,
+        summary=operation["summary"],
+        asked=asked,
+        command=_command(path, method, operation, body),
+        status=status,
+        returned=returned["description"],
+        kind=_kind(returned["content"]["application/json"]["schema"]),
     )
 
 
@@ -59,21 +92,12 @@ def _command(path: str, method: str, operation: Record, body: Record) -> str:
     return f"curl {address}" if method == "get" else f"curl -X {method.upper()} {address}"
 
 
-def _fields(schema: Mapping[str, Any]) -> str:
+def _fields(schema: Mapping[str, Any]) -> list[_Field]:
     required = schema.get("required", ())
-    return _table(
-        (f"{name} *" if name in required else name, _kind(each), each.get("description", ""))
+    return [
+        _Field(f"{name} *" if name in required else name, _kind(each), each.get("description", ""))
         for name, each in schema["properties"].items()
-    )
-
-
-def _table(rows: Iterable[tuple[str, str, str]]) -> str:
-    written = "".join(
-        f'<tr><th scope="row"><code>{escape(name)}</code></th><td>{escape(kind)}</td>'
-        f"<td>{escape(meaning)}</td></tr>"
-        for name, kind, meaning in rows
-    )
-    return f"<table><tbody>{written}</tbody></table>" if written else ""
+    ]
 
 
 def _kind(schema: Record) -> str:

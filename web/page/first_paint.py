@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from web.markup import markup
 from web.messages.choose_language import LANGUAGES, PAGES
-from web.page.first_paint_markup import shell
 from web.page.welcome import greet
 from web.static.assets import shell_script
 
@@ -67,7 +66,7 @@ class Shelled:
 def put_shell(page: bytes, words: Words, service: Service) -> bytes:
     """Return Gradio's `page` with its language, a title, the style sheet and the shell put in."""
     greeting = greet(service, words, service.examples_so_far)["html"]
-    inside = shell(words, greeting, shell_script())
+    inside = markup.shell(words, greeting, shell_script())
     for place, more, after in (
         (LANGUAGE, f'lang="{words.language}"', ""),
         (HEAD_END, markup.head(words, STYLE_SHEET), HEAD_END.decode()),

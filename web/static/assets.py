@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 FOLDER = Path(__file__).parent
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "exports.css",
                "uploads.css", "first_paint.css")  # fmt: skip
@@ -17,9 +19,9 @@ PAGE_SCRIPTS = ("session.js", "filters.js", "edit_question.js", "exports.js", "u
 
 
 @lru_cache
-def document_style() -> str:
+def document_style() -> Markup:
     """Return the style sheet of a document: in the reader, and on a page of its own."""
-    return _read("document.css")
+    return Markup(_read("document.css"))  # noqa: S704 - our own file
 
 
 @lru_cache
@@ -42,9 +44,9 @@ def page_script() -> str:
 
 
 @lru_cache
-def shell_script() -> str:
+def shell_script() -> Markup:
     """Return what makes the shell's box work until the page's script is there."""
-    return _read("first_paint.js")
+    return Markup(_read("first_paint.js"))  # noqa: S704 - our own file
 
 
 @lru_cache

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from corpus.document import Document, Noise, Reference, Span
 from qa.question import Breadth, Correction, Question
@@ -185,7 +186,10 @@ def test_layers_change_no_character(text: str, cuts: list[int]) -> None:
     bounds = sorted({min(cut, len(text)) for cut in cuts})
     ranges = tuple(zip(bounds[::2], bounds[1::2], strict=False))
     others = tuple(zip(bounds[1::2], bounds[2::2], strict=False))
-    layers = (Layer(ranges, "<mark>", "</mark>"), Layer(others, "<span>", "</span>"))
+    layers = (
+        Layer(ranges, Markup("<mark>"), Markup("</mark>")),
+        Layer(others, Markup("<span>"), Markup("</span>")),
+    )
     assert parse(layered(text, 0, len(text), layers)).text == carried(text)
 
 
