@@ -230,7 +230,8 @@ class Corpus:
         span, marks = (place, ()) if isinstance(place, Span) else _said_in(place)
         number = self.index.contents.numbers.get(span.document.id)
         if number is None:
-            raise QuestionError(Message(Key.NO_SUCH_SOURCE, name=span.document.id))
+            text = f"no source '{span.document.id}' in this corpus"
+            raise QuestionError(Message(Key.VERBATIM, text=text))
         locator = locate(span, find_paragraph(self.index, number, span))
         return copy_citation(span, locator, style, find_said(span, marks, self.index))
 

@@ -40,7 +40,7 @@ def test_what_it_offers_is_written_down() -> None:
     assert all(getattr(onrecord, name).__doc__ for name in onrecord.__all__)
     offered = {name for name in vars(Corpus) if not name.startswith("_")}
     assert offered == {"ask", "explain", "statements", "sources", "cite", "export", "verify",
-                       "index", "encoder", "close"}  # fmt: skip
+                       "index", "encoder", "close", "trace"}  # fmt: skip
 
 
 def test_importing_it_imports_nothing_heavy() -> None:

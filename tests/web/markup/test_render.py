@@ -20,7 +20,7 @@ TEMPLATES = sorted(FOLDER.glob("*.html"))
 FILTERS = {"visible", "join"}  # "safe" is none of them
 MARK_AS_MARKUP = {
     "web/markup/text.py": "what it has escaped",
-    "web/page/assets.py": "files of the package",
+    "web/static/assets.py": "files of the package",
 }
 WEB = FOLDER.parent.parent
 

@@ -25,8 +25,10 @@ BY_CLASS = re.compile(r"\bKey\.([A-Z0-9_]+)")
 
 TREES = {
     name: ast.parse(file.read_text(encoding="utf-8"))
-    for package in PACKAGES
-    for file in sorted((ROOT / package).rglob("*.py"))
+    for file in (
+        *(each for name in PACKAGES for each in sorted((ROOT / name).rglob("*.py"))),
+        ROOT / "onrecord.py",
+    )
     if (name := file.relative_to(ROOT).as_posix()) not in CATALOGUE_FILES
 }
 
