@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from qa.exports.reply_record import link
 from web.markup.exports import citing
 from web.markup.text import Layer, elision, escape, escape_text, layered, written_in
+from web.messages.translate_line import in_language
 
 if TYPE_CHECKING:
     from corpus.document import Reference
@@ -54,7 +55,8 @@ def _speaker(spoken: Spoken, words: Words) -> str:
     if printed and printed != spoken.speaker:
         notes.append(words.printed_as.format(printed=printed))
     if spoken.certainty == "inferred":
-        notes.append(f"{words.inferred}: {spoken.reason}" if spoken.reason else words.inferred)
+        reason = in_language(spoken.reason, words.language)
+        notes.append(f"{words.inferred}: {reason}" if reason else words.inferred)
     if spoken.certainty == "authored":
         notes.append(words.own_words)
     if spoken.same_as:
