@@ -254,3 +254,13 @@ class Key(Enum):
     NO_INDEX = "no index in '{folder}'"
     INDEX_NOT_READ = "the index in '{folder}' cannot be read"
     INDEX_DAMAGED = "the index in '{folder}' is damaged; build it again: app.py index"
+
+    # why a speaker is only inferred
+    NAMED_BETWEEN = "“{pronoun}” is taken for {name}, but somebody else is named between"
+    NAMED_FAR_BEFORE = "“{pronoun}” is taken for {name}, who is named several sentences before"
+    OTHER_NAMED_THERE = (
+        "“{pronoun}” is taken for {name}, but it may be somebody else who is named there"
+    )
+    SPOKEN_OF = "“{pronoun}” is taken for {name}, of whom somebody else speaks here"
+    SAME_WORDS_IN = "the same words as in {source}, which names {name}"
+    NAMED_IN_OTHER = "another source names {name} as “{role}”"

@@ -50,7 +50,7 @@ def _by_words(
     voices: Sequence[Voice],
     groups: Sequence[tuple[int, ...]],
     speakers: dict[int, int],
-) -> list[tuple[int, int, str]]:
+) -> list[tuple[int, int, Message]]:
     found = []
     for group in groups:
         quoted = [number for number in group if statements[number].direct]
@@ -60,12 +60,13 @@ def _by_words(
         if len(owners) != 1 or voices[min(owners)].kind != "person":
             continue
         source = statements[named[0]].document.id
-        reason = f"the same words as in {source}, which names {voices[min(owners)].name}"
+        name = voices[min(owners)].name
+        reason = Message(Key.SAME_WORDS_IN, source=source, name=name)
         found += [(min(owners), n, reason) for n in quoted if n not in named]
     return found
 
 
-def _by_office(voices: Sequence[Voice]) -> list[tuple[int, int, str]]:
+def _by_office(voices: Sequence[Voice]) -> list[tuple[int, int, Message]]:
     holders = [
         (number, office, role)
         for number, voice in enumerate(voices)
@@ -82,7 +83,7 @@ def _by_office(voices: Sequence[Voice]) -> list[tuple[int, int, str]]:
         holder = _only_holder(office, holders)
         if holder:
             number, role = holder
-            reason = f"another source names {voices[number].name} as “{role}”"
+            reason = Message(Key.NAMED_IN_OTHER, name=voices[number].name, role=role)
             found += [(number, a.statement, reason) for a in voice.attributions]
     return found
 

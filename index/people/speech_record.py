@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from corpus.messages.message import message_record, read_message
 from corpus.statement import Person
 from index.sparse.tokenize import STOP_WORDS, stem, words
 
@@ -85,7 +86,7 @@ def told_record(document: Printed, statements: Sequence[Statement]) -> bytes:
         document.id,
         [[each.name, each.role, each.kind, each.named] for each in people],
         [
-            [numbers.get(each.speaker), each.direct, each.authored, each.inferred]
+            [numbers.get(each.speaker), each.direct, each.authored, message_record(each.inferred)]
             for each in statements
         ],
     ]
@@ -103,7 +104,13 @@ def read_told(records: Sequence[bytes], read: Callable[[int], str]) -> list[Told
         document = _Unread(name, partial(read, place))
         known = [Person(name, (), role, kind, named) for name, role, kind, named in people]
         told += [
-            Told(document, None if speaker is None else known[speaker], direct, authored, inferred)
+            Told(
+                document,
+                None if speaker is None else known[speaker],
+                direct,
+                authored,
+                read_message(inferred) if inferred else "",
+            )
             for speaker, direct, authored, inferred in statements
         ]
     return told

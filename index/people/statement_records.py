@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from corpus.document import Document, Span
+from corpus.messages.message import message_record, read_message
 from corpus.statement import Person, Statement
 from index.people.ledger import Attribution, Voice
 
@@ -38,7 +39,7 @@ def record_of(statements: Sequence[Statement]) -> Record:
                 _bound(each.excerpt),
                 numbers.get(each.reporter),
                 each.authored,
-                each.inferred,
+                message_record(each.inferred),
             ]
             for each in statements
         ],
@@ -61,7 +62,7 @@ def read_record(record: Record, document: Document) -> tuple[Statement, ...]:
             excerpt=Span(document, *excerpt),
             reporter=None if reporter is None else people[reporter],
             authored=authored,
-            inferred=inferred,
+            inferred=read_message(inferred) if inferred else "",
         )
         for content, speaker, printed, cue, direct, excerpt, reporter, authored, inferred in record[
             1
@@ -91,7 +92,10 @@ def voices_record(voices: Iterable[Voice]) -> bytes:
         [
             [
                 voice.name, voice.kind, voice.named, voice.forms, voice.roles,
-                [[each.statement, each.certainty, each.reason] for each in voice.attributions],
+                [
+                    [each.statement, each.certainty, message_record(each.reason)]
+                    for each in voice.attributions
+                ],
             ]
             for voice in voices
         ]
@@ -102,6 +106,7 @@ def read_voices(record: bytes) -> list[Voice]:
     """Return what `voices_record` wrote down."""
     return [
         Voice(name, kind, named, tuple(forms), tuple(roles),
-              tuple(Attribution(*each) for each in attributions))
+              tuple(Attribution(number, certainty, read_message(reason) if reason else "")
+                    for number, certainty, reason in attributions))
         for name, kind, named, forms, roles, attributions in json.loads(record)
     ]  # fmt: skip

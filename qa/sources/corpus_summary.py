@@ -67,7 +67,7 @@ def _surveyed(
     number: int,
     passages: int,
     names: dict[int, str],
-    omissions: dict[str, tuple[str, ...]],
+    omissions: dict[str, tuple[Message, ...]],
     index: Index,
 ) -> Surveyed:
     document = index.contents.documents[number]

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from web.markup.quotation import left_out, place
 from web.markup.text import Layer, layered
+from web.messages.translate_line import in_language
 
 if TYPE_CHECKING:
     from corpus.document import Origin, Reference, Span
@@ -115,7 +116,8 @@ def _notes(spoken: Spoken, words: Words) -> tuple[str, ...]:
     if printed and printed != spoken.speaker:
         notes.append(words.printed_as.format(printed=printed))
     if spoken.certainty == "inferred":
-        notes.append(f"{words.inferred}: {spoken.reason}" if spoken.reason else words.inferred)
+        reason = in_language(spoken.reason, words.language)
+        notes.append(f"{words.inferred}: {reason}" if reason else words.inferred)
     if spoken.certainty == "authored":
         notes.append(words.own_words)
     if spoken.same_as:

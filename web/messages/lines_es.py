@@ -260,4 +260,13 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.NO_INDEX: "no hay ningún índice en '{folder}'",
     Key.INDEX_NOT_READ: "el índice de '{folder}' no se puede leer",
     Key.INDEX_DAMAGED: "el índice de '{folder}' está dañado; hágalo de nuevo: app.py index",
+    # why a speaker is only inferred
+    Key.NAMED_BETWEEN: "se toma “{pronoun}” por {name}, pero entre medias se nombra a otra persona",
+    Key.NAMED_FAR_BEFORE: "se toma “{pronoun}” por {name}, a quien se nombra varias frases antes",
+    Key.OTHER_NAMED_THERE: (
+        "se toma “{pronoun}” por {name}, pero puede ser otra persona que se nombra ahí"
+    ),
+    Key.SPOKEN_OF: "se toma “{pronoun}” por {name}, de quien habla aquí otra persona",
+    Key.SAME_WORDS_IN: "las mismas palabras que en {source}, que nombra a {name}",
+    Key.NAMED_IN_OTHER: "otra fuente nombra a {name} como “{role}”",
 }

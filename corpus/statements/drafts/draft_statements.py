@@ -7,10 +7,12 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 from corpus.statements.drafts.draft_remarks import draft_remarks
 from corpus.statements.drafts.draft_reports import draft_reports
 from corpus.statements.drafts.draft_turns import draft_block, draft_turns
-from corpus.statements.people.resolve_pronoun import GENDERS, IN_SPEECH
+from corpus.statements.people.resolve_pronoun import GENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +83,7 @@ def _doubted(draft: Draft) -> Draft:
     speaker, printed = draft.speaker, draft.printed.text if draft.printed else ""
     if speaker is None or not speaker.named or printed.casefold() not in GENDERS:
         return draft
-    reason = IN_SPEECH.format(pronoun=printed, name=speaker.name)
+    reason = Message(Key.SPOKEN_OF, pronoun=printed, name=speaker.name)
     return replace(draft, speaker=replace(speaker, doubt=speaker.doubt or reason))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from corpus.language.lexicon import OCCUPATIONS, TITLES, UNNAMED_ROLES
+from corpus.messages.english import Key
+from corpus.messages.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,11 +22,6 @@ GENDERS: Final = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 
 FAR: Final = 3
 """Sentences between a name and the pronoun from which on it may be somebody else's."""
-
-OTHERS = "“{pronoun}” is taken for {name}, but somebody else is named between"
-DISTANT = "“{pronoun}” is taken for {name}, who is named several sentences before"
-EITHER = "“{pronoun}” is taken for {name}, but it may be somebody else who is named there"
-IN_SPEECH = "“{pronoun}” is taken for {name}, of whom somebody else speaks here"
 
 _PERSONS = TITLES | OCCUPATIONS | UNNAMED_ROLES | frozenset({"man", "woman", "boy", "girl"})
 
@@ -68,24 +65,26 @@ def resolve_pronoun(head: Token, scene: Scene) -> Speaker | None:
     named = [each for each in (*handed, *fitting) if each.speaker.name != chosen.speaker.name]
     since = chosen.since if not main else ()
     doubt = _doubt(head, scene, chosen, (first, since, bool(named)))
-    told = doubt.format(pronoun=head.text, name=chosen.speaker.name)
-    return replace(chosen.speaker, doubt=told) if chosen.speaker.named else chosen.speaker
+    return replace(chosen.speaker, doubt=doubt or "") if chosen.speaker.named else chosen.speaker
 
 
 def _doubt(
     head: Token, scene: Scene, chosen: Subject, held: tuple[int, tuple[str, ...], bool]
-) -> str:
+) -> Message | None:
     first, since, either = held
+    pronoun, name = head.text, chosen.speaker.name
     gender = GENDERS[head.lower_]
     start = scene.text_range(first - 1, first)[1] if first else 0
     end = scene.text_range(head.i, head.i + 1)[0]
     rivals = [*since, *genders_between(scene.mentions, start, end, chosen.speaker.name)]
     if gender in rivals or "" in rivals or _is_about_another(scene.parsed, first, head.i, chosen):
-        return OTHERS
+        return Message(Key.NAMED_BETWEEN, pronoun=pronoun, name=name)
     if not chosen.gender and either:
-        return EITHER
+        return Message(Key.OTHER_NAMED_THERE, pronoun=pronoun, name=name)
     away = (0 if first else chosen.away) + sentences_between(scene.parsed, first, head.i)
-    return DISTANT if away > FAR else ""
+    if away <= FAR:
+        return None
+    return Message(Key.NAMED_FAR_BEFORE, pronoun=pronoun, name=name)
 
 
 def genders_between(

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 import pytest
 
 from corpus.document import Document, Noise, Reference, Span
+from corpus.messages.message import verbatim
 from qa.exports.export import MEDIA_TYPES, Form, TakeAwayError, export, write_export
 from qa.reply import Abstention, Selection, select
 from tests.qa.citing_sources import ARTICLE, PAGE, reply_from
@@ -118,7 +119,8 @@ def test_a_conversation_keeps_its_order_and_its_abstentions(form: Form) -> None:
     answered = reply_from(MILL, (0, 10), question="First?")
     other = Document("hours.html", "Open on Monday.", PAGE, "")
     near = reply_from(other, (0, 15), question="Second?")
-    abstained = Abstention(near.question, 0.1, "nothing is said of it", near.excerpts, near.basis)
+    reason = verbatim("nothing is said of it")
+    abstained = Abstention(near.question, 0.1, reason, near.excerpts, near.basis)
     content = export([select(answered), select(abstained)], form, "chicago")
     text = content.decode() if form == "json" else text_of(form, content)
     assert text.index("First?") < text.index("Second?")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.document import Reference
-from corpus.messages.message import verbatim
+from corpus.messages.english import Key
+from corpus.messages.message import Message, verbatim
 from corpus.source import Failure
 from qa.sources.corpus_summary import Survey, Surveyed, survey
 from tests.web.markup.test_markup import OURS
@@ -17,6 +18,7 @@ from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web.markup.corpus import corpus
 from web.messages.messages import ENGLISH
+from web.messages.messages_es import SPANISH
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -99,11 +101,22 @@ def test_one_date_and_none_need_no_picture() -> None:
         assert ENGLISH.nobody_speaks in shown.text
 
 
+def test_a_page_in_spanish_says_in_spanish_what_is_odd_and_what_was_not_read() -> None:
+    warnings = (Message(Key.FEW_WORDS, count=80), verbatim("an earlier version's words"))
+    source = Surveyed(Reference("a"), 1, warnings, 1, 0, ())
+    failure = Failure("b.doc", Message(Key.OLD_WORD_FILE))
+    tree = parse(corpus(Survey((source,), (source.reference,), 0, (), (failure,)), "", (), SPANISH))
+    assert "Advertencia: menos de 80 palabras" in tree.text
+    assert "b.doc: un archivo de Word antiguo; guárdelo como .docx" in tree.text
+    english = [each.text for each in tree.all("span") if each.attributes.get("lang") == "en"]
+    assert english == ["an earlier version's words"]
+
+
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_is_text_there_too(payload: str) -> None:
     hostile = Reference(payload, payload, authors=(payload,), publisher=payload, issued="2017",
                         content_note=payload)  # fmt: skip
-    source = Surveyed(hostile, 1, (payload,), 1, 1, ((payload, 1),))
+    source = Surveyed(hostile, 1, (verbatim(payload),), 1, 1, ((payload, 1),))
     failure = Failure(payload, verbatim(payload))
     later = replace(hostile, issued="2018")
     surveyed = Survey((source,), (hostile, later), 1, ((payload, 1),), (failure,))

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from corpus.document import Document, Noise, Reference, Span
+from corpus.messages.message import verbatim
 from qa.question import Breadth, Correction, Question
 from qa.reply import (
     Abstention,
@@ -86,7 +87,7 @@ def reply(question: str, *spans: Span) -> Answer:
 
 def abstention(question: str, *spans: Span) -> Abstention:
     answer = reply(question, *spans)
-    return Abstention(answer.question, 0.0, "nothing is near", answer.excerpts, BASIS)
+    return Abstention(answer.question, 0.0, verbatim("nothing is near"), answer.excerpts, BASIS)
 
 
 def whole(of: Document) -> Span:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from corpus.document import Span
+from corpus.messages.message import verbatim
 from qa.reply import ShortAnswer
 from tests.web.markup.test_markup import document, inert, reply, whole
 from tests.web.payloads import PAYLOADS
@@ -39,6 +40,8 @@ def test_a_payload_as_short_answer_is_displayed_as_text(payload: str) -> None:
 
 
 def test_the_line_says_why_these_are_no_statements() -> None:
-    answer = replace(reply("q", whole(document("text"))), aside="Cook is named in 1 source")
+    answer = replace(
+        reply("q", whole(document("text"))), aside=verbatim("Cook is named in 1 source")
+    )
     line = parse(markup.turn(answer, ENGLISH)).one("p", class_="headline").text
     assert line.endswith("in the sources’ own words: Cook is named in 1 source")
