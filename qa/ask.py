@@ -8,7 +8,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from index.search import search
-from index.sparse.tokenize import tokenize, words
+from index.sparse.tokenize import tokens_of, words
 from qa.excerpts.cite import cite
 from qa.excerpts.select_excerpts import Room, extract
 from qa.filters.filter_documents import Narrowed, narrow
@@ -72,7 +72,7 @@ def ask(
     found = cache(partial(retrieve, index, encoder, question, narrowed, options.reader))
     if overview := answer_overview(question, scope, found):
         return overview
-    if not words(question.read_as):
+    if not question.tokens:
         return decline(index, text, "the question has no word to search for")
     said = _about_statements(question, scope, found)
     only = narrowed.statements is not None or options.reader or not reader_for(encoder)
@@ -154,7 +154,7 @@ def _with_former(question: Question) -> Question:
     if not question.former or question.read_as == question.asked or question.saying:
         return question
     text = f"{question.former} {question.asked}"
-    return replace(question, read_as=text, terms=tuple(dict.fromkeys(tokenize(text))))
+    return replace(question, read_as=text, tokens=tokens_of(text))
 
 
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:

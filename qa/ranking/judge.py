@@ -53,7 +53,7 @@ def _reason(question: Question, index: Index) -> str:
     ]
     if unknown:
         return f"no source mentions {_quoted(unknown)}"
-    opening = words(text)[:1]  # its capital says nothing
+    opening = [token.word for token in question.tokens[:1]]  # its capital says nothing
     for name in (word for word in asked if spelt[word][:1].isupper() and word not in opening):
         apart = [spelt[word] for word in asked if not _meet(name, word, index)]
         if apart:

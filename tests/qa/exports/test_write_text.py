@@ -10,7 +10,7 @@ from qa.question import Question
 from qa.reply import Abstention, Answer, Basis, Cited, Excerpt, Locator
 
 BASIS = Basis("f", "model", 3, 9)
-QUESTION = Question("Who?", "Who?", "passages", None, ("who",))
+QUESTION = Question("Who?", "Who?", "passages", None, ())
 
 
 def cited(text: str, mark: tuple[int, int], *noise: Noise, **facts: str) -> tuple[Cited, ...]:
