@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.search import search
-from index.sparse.tokenize import tokenize, words
+from index.sparse.tokenize import tokens_of, words
 from qa.excerpts.cite import cite
 from qa.excerpts.select_excerpts import Room, extract
 from qa.filters.filter_documents import Narrowed, narrow
@@ -84,7 +84,7 @@ def _journey(
     found = _Search(partial(retrieve, index, encoder, question, narrowed, options.reader))
     if overview := answer_overview(question, scope, found.ranking):
         return Trace(question, narrowed, overview, found.made)
-    if not words(question.read_as):
+    if not question.tokens:
         return Trace(question, narrowed, decline(index, text, Message(Key.NO_WORD_TO_SEARCH)))
     made = _about_statements(question, scope, found.ranking)
     said = made.reply
@@ -192,7 +192,7 @@ def _with_former(question: Question) -> Question:
     if not question.former or question.read_as == question.asked or question.saying:
         return question
     text = f"{question.former} {question.asked}"
-    return replace(question, read_as=text, terms=tuple(dict.fromkeys(tokenize(text))))
+    return replace(question, read_as=text, tokens=tokens_of(text))
 
 
 def answer(index: Index, question: Question, ranking: Ranking, options: Options) -> Reply:

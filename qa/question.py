@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.errors import MessageError
 
 if TYPE_CHECKING:
+    from index.sparse.tokenize import Token
     from qa.period import Period
 
 Kind = Literal["passages", "statements", "overview"]
@@ -78,19 +79,24 @@ class Breadth:
 class Question:
     """`text` is the asker's own; `read_as` is complete without the conversation before it.
 
-    `terms` are the search terms of `read_as`, corrections made, repeated ones once. `asked` is
-    the text with corrections, not completed, and `former` the question before it, or "". `breadth`
-    says that an overview is asked for.
+    `tokens` are the words of `read_as`, corrections made. `asked` is the text with corrections, not
+    completed, and `former` the question before it, or "". `breadth` says that an overview is asked
+    for.
     """
 
     text: str
     read_as: str
     kind: Kind
     speaker: str | None
-    terms: tuple[str, ...]
+    tokens: tuple[Token, ...]
     corrections: tuple[Correction, ...] = ()
     expects: Expects = "anything"
     saying: Saying | None = None
     asked: str = ""
     former: str = ""
     breadth: Breadth | None = None
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The search terms: the stems of its tokens, stop words left out, repeated ones once."""
+        return tuple(dict.fromkeys(token.stem for token in self.tokens if not token.stop))

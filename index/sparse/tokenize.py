@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from threading import local
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from Stemmer import Stemmer
@@ -111,18 +111,47 @@ def tokenize(text: str) -> list[str]:
     return [stem(word) for word in words(text) if word not in STOP_WORDS]
 
 
+class Token(NamedTuple):
+    """A word of a text, from `start` to before `end`: in lower case without a possessive's ending,
+    its stem, and whether it is a stop word.
+    """
+
+    start: int
+    end: int
+    word: str
+    stem: str
+    stop: bool
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """Return the words of `text` in order, with their places in code points.
+
+    >>> tokens_of("In Karimov's")[1]
+    Token(start=3, end=12, word='karimov', stem='karimov', stop=False)
+    """
+    places = (_LETTERS if _is_plain(text) else _WORD).finditer(text)
+    return tuple(
+        Token(place.start(), place.end(), word, stem(word), word in STOP_WORDS)
+        for place, word in zip(places, words(text), strict=True)
+    )
+
+
 def words(text: str) -> list[str]:
     """Return the words of `text` in lower case, without a possessive's ending.
 
     >>> words("Karimov’s 42 men can't"), words("400¹² crowns a m²")
     (['karimov', '42', 'men', "can't"], ['400', 'crowns', 'a', 'm'])
     """
-    if text.isascii() and "'" not in text:  # most texts, and quicker
+    if _is_plain(text):  # most texts, and quicker
         return _LETTERS.findall(text.lower())
     return [
         word if word.isalnum() else _POSSESSIVE.sub("", word).replace("’", "'")
         for word in map(str.casefold, _WORD.findall(text))
     ]
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and "'" not in text
 
 
 @lru_cache(maxsize=200_000)

@@ -57,7 +57,7 @@ def _reason(question: Question, index: Index) -> Message:
     ]
     if unknown:
         return Message(Key.NOT_MENTIONED, words=_quoted(unknown))
-    opening = words(text)[:1]  # its capital says nothing
+    opening = [token.word for token in question.tokens[:1]]  # its capital says nothing
     for name in (word for word in asked if spelt[word][:1].isupper() and word not in opening):
         apart = [spelt[word] for word in asked if not _meet(name, word, index)]
         if apart:

@@ -57,7 +57,7 @@ class QuestionTraits:
 def read_question_traits(question: Question, encoded: Encoded, index: Index) -> QuestionTraits:
     """Return the traits of `question`; `encoded` are its tokens."""
     spelt = read_words(question, index)
-    return QuestionTraits(read_tokens(question.read_as, encoded, spelt.rarities), spelt)
+    return QuestionTraits(read_tokens(question, encoded, spelt.rarities), spelt)
 
 
 def describe_known(

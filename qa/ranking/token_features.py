@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from index.sparse.tokenize import STOP_WORDS, stem, words
+from index.sparse.tokenize import STOP_WORDS, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
     from index.encoder.load_encoder import Encoded
     from index.max_sim import TokenMatches
+    from qa.question import Question
 
 
 class TokenFeatures(NamedTuple):
@@ -70,12 +71,16 @@ class QuestionTokens:
     asked: NDArray[np.bool_]  # of the noun behind what or which
 
 
-def read_tokens(text: str, encoded: Encoded, rarities: dict[str, float]) -> QuestionTokens:
-    """Return what the tokens of the question `text` are; `rarities` are its terms'."""
+def read_tokens(question: Question, encoded: Encoded, rarities: dict[str, float]) -> QuestionTokens:
+    """Return what the `encoded` tokens of `question` are; `rarities` are its terms'."""
+    text = question.read_as
     places = _words(text, encoded)
     spelt = [text[start:end] for start, end in places]
     lower = [word.casefold() for word in spelt]
-    content = _mask(bool(words(word)) and word not in STOP_WORDS for word in lower)
+    spoken = _spoken(places, question)
+    content = _mask(
+        told and word not in STOP_WORDS for told, word in zip(spoken, lower, strict=True)
+    )
     weights = [
         rarities.get(stem(word), STOP_WEIGHT) if counts else STOP_WEIGHT
         for word, counts in zip(lower, content, strict=True)
@@ -163,6 +168,18 @@ def _words(text: str, encoded: Encoded) -> list[tuple[int, int]]:
         place = bisect_right(starts, token[0]) - 1
         inside = place >= 0 and token[0] < whole[place][1]
         found.append(whole[place] if inside else token)
+    return found
+
+
+def _spoken(places: Sequence[tuple[int, int]], question: Question) -> list[bool]:
+    """Whether each of these places is, or is part of, one of the question's words."""
+    starts = [token.start for token in question.tokens]
+    found = []
+    for start, end in places:
+        last = bisect_right(starts, end - 1) - 1  # the last word that begins before the end
+        inside = last >= 0 and start < question.tokens[last].end
+        letters = (each.isalnum() or each == "_" for each in question.read_as[start:end])
+        found.append(inside and any(letters))  # the apostrophe in "can't" is no word
     return found
 
 

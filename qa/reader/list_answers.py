@@ -80,7 +80,7 @@ def _fits(question: Question, text: str) -> bool:
         return bool(form.search(text))
     if len(own) == 2 and any(word.isdigit() for word in own):  # "Around 100" is nobody and nowhere
         return False
-    asked = set(words(question.read_as))
+    asked = {token.word for token in question.tokens}
     known = [word for word in normalise(text).split() if word in asked]
     capital = sum(bool(_CAPITAL.match(word.lstrip("“\"'‘(«„"))) for word in own)
     told = len(known) < NAMED * len(normalise(text).split())  # "Who is X's deputy?" is not X

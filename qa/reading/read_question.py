@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from index.sparse.tokenize import tokenize
+from index.sparse.tokenize import tokens_of
 from qa.question import Question, QuestionError
 from qa.reading.answer_type import expect
 from qa.reading.correct_spelling import correct
@@ -51,7 +51,7 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
         read_as=read_as,
         kind="passages",
         speaker=None,
-        terms=tuple(dict.fromkeys(tokenize(read_as))),
+        tokens=tokens_of(read_as),
         corrections=corrections,
         expects=expect(read_as),
         saying=read_saying(read_as),

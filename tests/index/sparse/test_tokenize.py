@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sparse.tokenize import STOP_WORDS, tokenize, words
+from index.sparse.tokenize import STOP_WORDS, Token, tokenize, tokens_of, words
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,19 @@ def test_words_of_negation_are_terms() -> None:
 def test_a_text_in_ascii_has_the_words_that_it_has_among_others(text: str) -> None:
     """It is read in a quicker way."""
     assert words(f"{text} …") == words(text)
+
+
+@given(st.text() | st.text(st.sampled_from("aZ'’_ ²ßİ-.\n")))
+def test_tokens_are_the_words_and_terms_of_a_text_with_their_places(text: str) -> None:
+    tokens = tokens_of(text)
+    assert [token.word for token in tokens] == words(text)
+    assert [token.stem for token in tokens if not token.stop] == tokenize(text)
+    for token in tokens:
+        assert words(text[token.start : token.end]) == [token.word]
+
+
+def test_a_token_knows_its_place_stem_and_whether_it_is_a_stop_word() -> None:
+    assert tokens_of("Whose denials?") == (
+        Token(0, 5, "whose", "whose", True),
+        Token(6, 13, "denials", "denial", False),
+    )

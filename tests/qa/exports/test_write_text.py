@@ -12,7 +12,7 @@ from qa.question import Question
 from qa.reply import Abstention, Answer, Basis, Cited, Excerpt, Locator
 
 BASIS = Basis("f", "model", 3, 9)
-QUESTION = Question("Who?", "Who?", "passages", None, ("who",))
+QUESTION = Question("Who?", "Who?", "passages", None, ())
 
 NOT_MENTIONED = Message(Key.NOT_MENTIONED, words="'zebra'")
 
