@@ -18,6 +18,7 @@ import tracemalloc
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import numpy as np
 
@@ -173,10 +174,9 @@ def export() -> list[str]:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         cutter = folder / "tokenizer.json"
-        fuse, exporting.fuse_attention = exporting.fuse_attention, lambda *_: 0
-        exporting.export_onnx(name, place, folder / "as exported.onnx", cutter)
-        exporting.fuse_attention = fuse
-        exporting.export_onnx(name, place, folder / "fused here.onnx", cutter)
+        with patch.object(exporting, "fuse_attention", lambda *_: 0):
+            exporting.export_onnx(name, Path(place), folder / "as exported.onnx", cutter)
+        exporting.export_onnx(name, Path(place), folder / "fused here.onnx", cutter)
         with exporting.quiet():
             made = optimize_model(str(folder / "as exported.onnx"), "bert", num_heads=12,
                                   hidden_size=DIMENSION, opt_level=0)  # fmt: skip

@@ -9,14 +9,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from web.markup.quotation import left_out, place
 from web.markup.render import render
 from web.markup.text import layered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from markupsafe import Markup
 
     from corpus.document import Reference, Span
     from qa.reply import Cited
@@ -133,7 +133,7 @@ def _statement(voiced: Voiced, words: Words) -> _Statement:
     kinds = [words.direct if said.direct else words.reported]
     if voiced.inferred:
         kinds.append(words.inferred)
-    elision = left_out(said.excerpt, words).instead
+    elision = left_out(said.excerpt, words).instead or Markup()
     text = elision.join(_shown(part, words) for part in said.content)
     return _Statement(voiced.speaker, ", ".join(kinds), _place(said.excerpt, said.content), text)
 

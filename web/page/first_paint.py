@@ -7,7 +7,7 @@ it. What is typed into the shell in the meantime goes on in Gradio's own box (`s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from web.markup import markup
 from web.messages.choose_language import LANGUAGES, PAGES
@@ -15,6 +15,7 @@ from web.page.welcome import greet
 from web.static.assets import shell_script
 
 if TYPE_CHECKING:
+    from markupsafe import Markup
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from web.messages.messages import Words
@@ -65,7 +66,7 @@ class Shelled:
 
 def put_shell(page: bytes, words: Words, service: Service) -> bytes:
     """Return Gradio's `page` with its language, a title, the style sheet and the shell put in."""
-    greeting = greet(service, words, service.examples_so_far)["html"]
+    greeting = cast("Markup", greet(service, words, service.examples_so_far)["html"])
     inside = markup.shell(words, greeting, shell_script())
     for place, more, after in (
         (LANGUAGE, f'lang="{words.language}"', ""),
