@@ -10,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 
-.PHONY: run test lint types renew serving
+.PHONY: run test lint scripts types renew serving
 
 run: $(VENV)/installed
 	$(BIN)/python app.py index
@@ -19,9 +19,21 @@ run: $(VENV)/installed
 test: lint types
 	$(BIN)/python -m pytest
 
-lint: $(VENV)/installed-dev
+lint: $(VENV)/installed-dev scripts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# The page's script, where there is Node.js (20 or later) to check it with; nothing of it is served.
+scripts:
+	@if command -v npm >/dev/null; then \
+		$(MAKE) --no-print-directory node_modules/installed && npm run --silent lint; \
+	else \
+		echo "No npm: the page's script is not checked."; \
+	fi
+
+node_modules/installed: package.json package-lock.json
+	npm ci --silent --no-audit --no-fund
+	touch $@
 
 types: $(VENV)/installed-dev
 	$(BIN)/mypy

@@ -109,7 +109,7 @@ def test_the_wheel_has_every_file_of_the_packages_and_nothing_else(wheel: Path) 
 
 def test_the_data_that_the_packages_need_are_among_their_files() -> None:
     assert {"qa/reader/reader.onnx", "qa/ranking/weights.json", "qa/exports/export.html",
-            "corpus/documents/sources.toml", "web/page/static/page.css"} <= set(DATA)  # fmt: skip
+            "corpus/documents/sources.toml", "web/static/page.css"} <= set(DATA)  # fmt: skip
     assert {f"{package}/py.typed" for package in PACKAGES} <= set(DATA)
 
 

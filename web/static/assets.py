@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -39,8 +40,15 @@ def page_style() -> str:
 
 @lru_cache
 def page_script() -> str:
-    """Return what the page does by itself; the last files are those that begin."""
-    return "\n".join(map(_read, PAGE_SCRIPTS))
+    """Return what the page does by itself; the last files are those that begin.
+
+    The files are modules, for editors and checks. Gradio runs one script, as the body of a
+    function: joined in this order they share its scope, and need not import one another.
+    """
+    return "\n".join(_MODULE_SYNTAX.sub("", _read(name)) for name in PAGE_SCRIPTS)
+
+
+_MODULE_SYNTAX = re.compile(r"^(?:import \{[^}]*\} from \"\./\w+\.js\";\n|export )", re.MULTILINE)
 
 
 @lru_cache

@@ -1,9 +1,14 @@
+// @ts-check
 // What can be done with a question that was asked: edit it, show its link as a code to scan.
 // And what a session is told once only.
 
+import { address } from "./filters.js";
+import { box, close, desk, opener, say, turns, whatIsWrong } from "./page.js";
+import { keep, kept } from "./session.js";
+
 let revised = null; // the turn that the next question replaces, with those after it
 
-function edit(button) {
+export function edit(button) {
   revised = button.closest(".turn");
   write(revised.dataset.question);
   const line = desk.querySelector(".revising");
@@ -17,32 +22,32 @@ function following(turn) {
   return turn === revised || Boolean(revised.compareDocumentPosition(turn) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
-function keepAll() {
+export function keepAll() {
   revised = null;
   desk.querySelector(".revising").hidden = true;
   for (const turn of turns.children) turn.classList.remove("replaced");
 }
 
-function cancel() {
+export function cancel() {
   keepAll();
   write("");
   box()?.focus();
 }
 
-function dropRevised() {
+export function dropRevised() {
   if (!revised) return;
   for (const turn of [...turns.children].filter(following)) turn.remove();
   if (opener && !opener.isConnected) close(false);
   keepAll();
 }
 
-function write(text) {
+export function write(text) {
   const field = box();
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-async function showCode(button) {
+export async function showCode(button) {
   const turn = button.closest(".turn");
   const link = address(turn.dataset.question, JSON.parse(turn.dataset.narrowed));
   const answer = await server.draw({ address: link }).catch(() => undefined);
@@ -55,7 +60,7 @@ async function showCode(button) {
 // Notes about the content stand before the material, each once in a session.
 const NOTED = "onrecord-noted";
 
-function onlyNews(shown) {
+export function onlyNews(shown) {
   const noted = new Set(kept(NOTED));
   for (const note of shown.querySelectorAll(".content-note")) {
     const text = note.textContent;

@@ -1,4 +1,7 @@
+// @ts-check
 // Citing an excerpt, and taking the conversation away.
+
+import { turns, whatIsWrong, words } from "./page.js";
 
 let style = ""; // chosen last in this tab
 
@@ -43,13 +46,13 @@ async function showCitation(details) {
   details.copied = { text: answer.text, html: answer.data ? "" : answer.html };
 }
 
-async function copyCitation(button) {
+export async function copyCitation(button) {
   const details = button.closest(".citing");
   if (!details.copied) return; // not there yet
   await copy(details, details.copied.text, details.copied.html, words.copied);
 }
 
-async function copyLink(button) {
+export async function copyLink(button) {
   const { href } = button.closest("li").querySelector("a.page");
   await copy(button.closest(".citing"), href, "", words.link_copied);
 }
@@ -84,7 +87,7 @@ function copyPlain(text) {
   return copied;
 }
 
-function done(details, line) {
+export function done(details, line) {
   details.querySelector(".done").textContent = line;
 }
 
@@ -94,9 +97,9 @@ function shapeOf(name) {
 
 // ---- the conversation as a file ----------------------------------------------------------
 
-const chest = element.querySelector("dialog.taking");
+export const chest = element.querySelector("dialog.taking");
 
-function openTaking() {
+export function openTaking() {
   const answers = [...turns.querySelectorAll(".turn")].filter((turn) => turn.asked);
   chest.querySelector(".takings").replaceChildren(...answers.map(choicesOf));
   if ([...chest.querySelectorAll("option")].some((option) => option.value === style))
@@ -136,7 +139,7 @@ function described(item) {
   return `${item.value} · ${source} · ${said.length > 90 ? `${said.slice(0, 90)}…` : said}`;
 }
 
-async function download(button) {
+export async function download(button) {
   const chosen = [...chest.querySelectorAll(".turn-choices")].map(chosenOf).filter(Boolean);
   if (!chosen.length) return complain(words.nothing_chosen);
   const form = chest.querySelector("input[name=form]:checked").value;

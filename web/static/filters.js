@@ -1,9 +1,13 @@
+// @ts-check
 // What the next question is narrowed to. It lives here, in the tab: each question takes it along.
 
+import { box, desk, words } from "./page.js";
+
+/** @type {{source: string[], speaker: string[], since: string, until: string, statements: boolean}} */
 const narrowed = { source: [], speaker: [], since: "", until: "", statements: false };
 
 // The choices have come from the server: show them, with those marked that a link asked for.
-function offer(html) {
+export function offer(html) {
   const filters = element.querySelector(".filters") ?? desk.querySelector(".filters");
   if (!filters || !html || !filters.hidden) return;
   filters.querySelector(".choices").innerHTML = html;
@@ -20,7 +24,7 @@ function choose({ name, value, checked, type }) {
   reflect();
 }
 
-function clearFilters() {
+export function clearFilters() {
   Object.assign(narrowed, { source: [], speaker: [], since: "", until: "", statements: false });
   reflect();
   const { search } = new URL(address(new URLSearchParams(location.search).get("q") ?? "", {}));
@@ -46,18 +50,18 @@ function reflect() {
   filters.querySelector(".filtering").hidden = !labels.length;
 }
 
-function label(filters, name, value) {
+export function label(filters, name, value) {
   const inputs = [...filters.querySelectorAll(`input[name="${name}"]`)];
   const input = inputs.find((each) => each.value === value);
   return input?.parentElement.querySelector("bdi").textContent ?? value;
 }
 
 // Only what is chosen goes along with a question, and into a link.
-function wishes(chosen = narrowed) {
-  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value?.length || value === true));
+export function wishes(chosen = narrowed) {
+  return Object.fromEntries(Object.entries(chosen).filter(([, value]) => value === true || (value && value.length > 0)));
 }
 
-function readWishes(search) {
+export function readWishes(search) {
   const asked = new URLSearchParams(search);
   narrowed.source = asked.getAll("source");
   narrowed.speaker = asked.getAll("speaker");
@@ -67,7 +71,7 @@ function readWishes(search) {
 }
 
 // The link that asks `question` of the same documents, narrowed in the same way.
-function address(question, chosen) {
+export function address(question, chosen) {
   const link = new URL(location.pathname, location.origin);
   if (question) link.searchParams.set("q", question);
   for (const [name, value] of Object.entries(chosen)) {

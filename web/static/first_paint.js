@@ -1,3 +1,4 @@
+// @ts-check
 // Runs while the page is being read, long before Gradio is there. What is asked here waits for the
 // page's script; what is only typed goes on in Gradio's box (settle.js), where it was left.
 {
@@ -18,7 +19,7 @@
   const ask = (text) => {
     if (asked || !text.trim()) return text;
     asked = true;
-    const turn = shell.querySelector("template").content.firstElementChild.cloneNode(true);
+    const turn = document.importNode(shell.querySelector("template").content.firstElementChild, true);
     turn.querySelector(".question").textContent = text;
     shell.querySelector(".turns").append(turn);
     if (window.onRecord) return window.onRecord.take(text);
@@ -37,7 +38,9 @@
     event.preventDefault();
     form.requestSubmit();
   });
-  field.addEventListener("compositionstart", () => (shell.dataset.composing = "true"));
+  field.addEventListener("compositionstart", () => {
+    shell.dataset.composing = "true";
+  });
   field.addEventListener("compositionend", () => delete shell.dataset.composing);
   shell.addEventListener("click", ({ target }) => {
     if (target.matches(".example")) ask(target.textContent);

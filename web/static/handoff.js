@@ -1,8 +1,12 @@
+// @ts-check
 // From the shell, in which one could type before Gradio was there (shell.js), to Gradio's own box.
+
+import { write } from "./edit_question.js";
+import { box, welcome } from "./page.js";
 
 const MOMENT = 15; // milliseconds between two looks at whether Gradio's box is in place
 
-const settled = new Promise(settle);
+export const settled = new Promise(settle);
 
 function settle(done) {
   const shell = document.querySelector(".shell");

@@ -1,15 +1,24 @@
+// @ts-check
 // What the browser does by itself. It runs once, when Gradio has put the conversation in place,
 // with `element` (the conversation), `server` (the functions of web/page/page.py) and `props`.
 // It writes no markup: what it shows comes from the server, or is text.
 
-const words = props.words;
-const welcome = element.querySelector(".welcome");
-const turns = element.querySelector(".turns");
+import { cancel, dropRevised, edit, keepAll, onlyNews, showCode, write } from "./edit_question.js";
+import { chest, copyCitation, copyLink, download, openTaking } from "./exports.js";
+import { clearFilters, readWishes, wishes } from "./filters.js";
+import { settled } from "./handoff.js";
+import { keepConversation, resume } from "./session.js";
+import { offerAdding, takeOut } from "./uploads.js";
+import { GLANCE, greet, look } from "./welcome.js";
+
+export const words = props.words;
+export const welcome = element.querySelector(".welcome");
+export const turns = element.querySelector(".turns");
 const notice = element.querySelector(".notice");
-const desk = element.closest("#desk"); // what lies beside the conversation may not be there yet
+export const desk = element.closest("#desk"); // what lies beside the conversation may not be there yet
 
 let asking = null; // the turn that waits for its answer: one at a time, each read after the others
-let opener = null; // the citation whose document is open
+export let opener = null; // the citation whose document is open
 let folded = false; // whether the reader leaves out what is not the document's own prose
 
 // ---- asking ------------------------------------------------------------------------------
@@ -34,7 +43,7 @@ function refuse(text) {
   return asking ? words.busy : "";
 }
 
-async function ask(question, chosen = wishes()) {
+export async function ask(question, chosen = wishes()) {
   dropRevised();
   const after = [...turns.querySelectorAll(".turn.answered, .turn.abstained")].map(
     (turn) => turn.dataset.question,
@@ -67,7 +76,7 @@ async function watchOver(turn) {
 }
 
 // No answer came: is there no server, was it too much for it, or did it fail?
-async function whatIsWrong() {
+export async function whatIsWrong() {
   const health = await look();
   if (health?.busy) return words.too_many;
   return health ? words.internal : words.unreachable;
@@ -102,7 +111,7 @@ function bring(target) {
   target.scrollIntoView({ block: "start" });
 }
 
-function say(line) {
+export function say(line) {
   desk.querySelector("#talk > .form")?.prepend(notice); // it belongs to the question box
   notice.textContent = line;
   notice.hidden = !line;
@@ -119,7 +128,7 @@ function startAgain() {
   box()?.focus();
 }
 
-function box() {
+export function box() {
   return desk.querySelector("#question textarea, #question input");
 }
 
@@ -163,14 +172,17 @@ function beside(html, cause) {
 async function openCorpus(link, event) {
   if (event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
-  if (!(await showCorpus(link))) return void (location.href = link.href);
+  if (!(await showCorpus(link))) {
+    location.href = link.href;
+    return;
+  }
   const reader = desk.querySelector("#reader .reader");
   reader.tabIndex = -1;
   reader.focus({ preventScroll: true });
   reader.scrollIntoView({ block: "start" });
 }
 
-async function showCorpus(link) {
+export async function showCorpus(link) {
   const answer = await server.holdings({}).catch(() => undefined);
   if (answer?.status !== "shown") return false;
   beside(answer.html, link);
@@ -193,8 +205,8 @@ function showSteps(reader) {
   const place = cites.indexOf(opener);
   steps.hidden = false;
   steps.querySelector(".where").textContent = words.excerpt_of
-    .replace("{number}", place + 1)
-    .replace("{count}", cites.length);
+    .replace("{number}", String(place + 1))
+    .replace("{count}", String(cites.length));
   for (const button of steps.querySelectorAll(".step")) {
     button.disabled = !cites[place + Number(button.dataset.step)];
   }
@@ -220,7 +232,7 @@ function readerBox() {
   return reader;
 }
 
-function close(returning = true) {
+export function close(returning = true) {
   const change = () => desk.classList.remove("reading");
   if (opener?.isConnected) keepingInPlace(opener, change);
   else change();

@@ -1,12 +1,15 @@
+// @ts-check
 // What this tab keeps: notes it has shown, and its conversation. After a reload the questions are
 // asked again, in their order; answers are not kept, for the documents may have changed.
+
+import { ask, turns } from "./page.js";
 
 const ASKED = "onrecord-asked";
 const keptHere = new Map(); // where the browser keeps nothing
 
 let asksAgain = false;
 
-function kept(name) {
+export function kept(name) {
   try {
     return JSON.parse(sessionStorage.getItem(name)) ?? keptHere.get(name) ?? [];
   } catch {
@@ -14,7 +17,7 @@ function kept(name) {
   }
 }
 
-function keep(name, values) {
+export function keep(name, values) {
   keptHere.set(name, values);
   try {
     sessionStorage.setItem(name, JSON.stringify(values));
@@ -23,11 +26,11 @@ function keep(name, values) {
   }
 }
 
-function keepConversation() {
+export function keepConversation() {
   if (!asksAgain) keep(ASKED, [...turns.children].flatMap((turn) => turn.asked ?? []));
 }
 
-async function resume() {
+export async function resume() {
   asksAgain = true; // what cannot be answered just now is not forgotten
   for (const { question, after, ...chosen } of kept(ASKED)) await ask(question, chosen);
   asksAgain = false;

@@ -1,9 +1,13 @@
+// @ts-check
 // Adding documents to those that are asked, and taking them out again: in the view of the sources.
 // Everybody gets the markup, hidden; the server says whether this visitor may.
 
+import { desk, opener, showCorpus, words } from "./page.js";
+import { greet } from "./welcome.js";
+
 const REST = 500; // milliseconds between two looks at a server that is indexing
 
-async function offerAdding() {
+export async function offerAdding() {
   const state = await addingState();
   if (!state?.open) return;
   for (const hidden of desk.querySelectorAll("#reader :is(.adding, .takes-out)")) hidden.hidden = false;
@@ -41,7 +45,7 @@ function send(file, tell) {
   });
 }
 
-async function takeOut(button) {
+export async function takeOut(button) {
   button.disabled = true;
   const name = encodeURIComponent(button.dataset.file);
   const answer = await fetch(`/api/documents/${name}?lang=${words.language}`, { method: "DELETE" }).catch(() => undefined);

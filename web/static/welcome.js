@@ -1,8 +1,13 @@
+// @ts-check
 // The beginning: what the page greets with, and what it waits for while the server loads.
 
-const GLANCE = 700; // milliseconds between two looks at a server that is still loading
+import { onlyNews } from "./edit_question.js";
+import { offer } from "./filters.js";
+import { turns, welcome, words } from "./page.js";
 
-async function greet() {
+export const GLANCE = 700; // milliseconds between two looks at a server that is still loading
+
+export async function greet() {
   const greeting = await server.greet({}).catch(() => undefined);
   if (!greeting) return setTimeout(greet, GLANCE);
   welcome.innerHTML = greeting.html;
@@ -19,7 +24,7 @@ async function followLoading() {
   setTimeout(followLoading, GLANCE);
 }
 
-async function look() {
+export async function look() {
   try {
     const answer = await fetch(`/health?lang=${words.language}`);
     return { ...(await answer.json()), busy: answer.headers.has("retry-after") };
