@@ -117,7 +117,9 @@ def _ask_one(options: argparse.Namespace, limits: Options) -> int:
     if options.export:
         write_export([select(reply)], options.export, options.style)
     since = LookAgain(index, index.corpus).of_named if options.json else unchanged
-    record = present(reply, elapsed, None, since) if options.json else {}
+    record: dict[str, object] = {}
+    if options.json:
+        record = {**present(reply, elapsed, None, since)}
     if options.explain:
         explanation = explain(index, encoder, options.question, options.after, limits)
         record = record and {**record, "explanation": explanation_record(explanation)}

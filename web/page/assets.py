@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 FOLDER = Path(__file__).parent / "static"
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "exports.css",
@@ -45,15 +43,6 @@ def page_script() -> str:
 def shell_script() -> str:
     """Return what makes the shell's box work until the page's script is there."""
     return _read("first_paint.js")
-
-
-@lru_cache
-def api_description() -> dict[str, Any]:
-    """Return the description of the HTTP interface, OpenAPI 3.1."""
-    description: dict[str, Any] = json.loads(
-        (FOLDER.parent / "openapi.json").read_text(encoding="utf-8")
-    )
-    return description
 
 
 def _read(name: str) -> str:
