@@ -41,9 +41,9 @@ def refuse(request: Request, error: Exception) -> Response:
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the description of the refusals that a route gives, by status."""
+    described: tuple[int | str, ...] = (*statuses, "default")
     return {
-        status: {"model": schema.Refused, "description": REASONS[status]}
-        for status in (*statuses, "default")
+        status: {"model": schema.Refused, "description": REASONS[status]} for status in described
     }
 
 

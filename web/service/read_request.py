@@ -46,7 +46,12 @@ class Fields(BaseModel):
 
     @model_validator(mode="before")
     @classmethod
-    def check_names(cls, record: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever was sent
+    def check_names(cls, record: object) -> dict[str, Any]:
+        """Return the fields of what was sent, before pydantic checks each. Raises RequestError."""
+        return cls.fields_of(record)
+
+    @classmethod
+    def fields_of(cls, record: object) -> dict[str, Any]:
         """Return the fields of `record`. Raises RequestError for one that there is not."""
         if not isinstance(record, dict):
             raise RequestError(cls.no_object)

@@ -133,11 +133,10 @@ class Turn(Asked):
         Field(description="Numbers of the only excerpts wanted"),
     ] = None
 
-    @model_validator(mode="before")
     @classmethod
-    def check_names(cls, record: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever was sent
+    def fields_of(cls, record: object) -> dict[str, Any]:
         """Return the fields of `record`; what is no object has no question."""
-        return super().check_names(record if isinstance(record, dict) else {})
+        return super().fields_of(record if isinstance(record, dict) else {})
 
 
 class Taking(Fields):
