@@ -103,7 +103,9 @@ def _ask_one(options: argparse.Namespace, wanted: Wanted) -> int:
     if options.export:
         corpus.export(reply, options.export, options.style)
     since = LookAgain(corpus.index, corpus.index.corpus).of_named if options.json else unchanged
-    record = present(reply, elapsed, None, since) if options.json else {}
+    record: dict[str, object] = {}
+    if options.json:
+        record = {**present(reply, elapsed, None, since)}
     explanation = explain(trace, corpus.index) if trace else None
     if record and explanation:
         record["explanation"] = explanation_record(explanation)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from index.health.omissions import omissions_of
@@ -15,9 +15,8 @@ if TYPE_CHECKING:
     from corpus.document import Document, Span
     from corpus.readers.read_state import State
     from index.index import Index
+    from qa.exports import schema
     from qa.reply import Cited, Reply, ShortAnswer, Spoken
-
-Record = dict[str, Any]
 
 
 def unchanged(_: str) -> State:
@@ -30,7 +29,7 @@ def present(
     elapsed_ms: float,
     identity: str | None = None,
     since_read: Callable[[str], State] = unchanged,
-) -> Record:
+) -> schema.Reply:
     """Return `reply` as JSON-ready values; `identity` is the asker's name for the question.
 
     `since_read` says of a document what has become of its file since it was read. `seal` is the
@@ -39,11 +38,11 @@ def present(
     answered = isinstance(reply, Answer)
     cited = reply.cited
     question = reply.question
-    excerpts = [
+    excerpts: list[schema.Excerpt] = [
         {**excerpt_record(each), "since_read": since_read(each.citation.span.document.id)}
         for each in cited
     ]
-    record: Record = {
+    record: schema.Unsealed = {
         "id": identity,
         "question": question.text,
         "status": "answered" if answered else "abstained",
@@ -73,10 +72,10 @@ def present(
     return {**record, "seal": seal_of(record)}
 
 
-def excerpt_record(cited: Cited) -> Record:
+def excerpt_record(cited: Cited) -> schema.ExcerptOfReply:
     """Return one cited excerpt; offsets are code points of the document's text."""
     span, citation, group = cited.excerpt.span, cited.citation, cited.excerpt.group
-    record = {
+    record: schema.ExcerptOfReply = {
         "citation": citation.number,
         "document": span.document.id,
         "start": span.start,
@@ -92,7 +91,7 @@ def excerpt_record(cited: Cited) -> Record:
     return {**record, "group": {"kind": group.kind, "label": group.label}} if group else record
 
 
-def _short(answer: ShortAnswer) -> Record:
+def _short(answer: ShortAnswer) -> schema.ShortAnswer:
     return {
         "text": answer.span.text,
         "normalised": answer.normalised,
@@ -103,7 +102,7 @@ def _short(answer: ShortAnswer) -> Record:
     }
 
 
-def _statement(spoken: Spoken | None) -> Record | None:
+def _statement(spoken: Spoken | None) -> schema.Said | None:
     if spoken is None:
         return None
     return {
@@ -121,7 +120,7 @@ def _bounds(span: Span | None) -> list[int] | None:
     return [span.start, span.end] if span else None
 
 
-def source_record(document: Document) -> Record:
+def source_record(document: Document) -> schema.Cited:
     """Return the bibliographic facts of `document`; null is an unknown fact."""
     reference = document.reference
     return {
@@ -135,12 +134,12 @@ def source_record(document: Document) -> Record:
     }
 
 
-def catalogue_record(document: Document) -> Record:
+def catalogue_record(document: Document) -> schema.Inferred:
     """Return what a list of sources says: the facts, and which of them are inferred."""
     return {**source_record(document), "inferred": sorted(document.reference.inferred)}
 
 
-def catalogue(index: Index) -> list[Record]:
+def catalogue(index: Index) -> list[schema.Source]:
     """Return a list of the sources of `index`, each with what it is kept without (`omissions`)."""
     omissions = omissions_of(index)
     return [
@@ -149,7 +148,7 @@ def catalogue(index: Index) -> list[Record]:
     ]
 
 
-def document_record(document: Document) -> Record:
+def document_record(document: Document) -> schema.Whole:
     """Return a document whole: its facts, its text, and which ranges are not its own prose."""
     reference = document.reference
     return {

@@ -20,6 +20,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from qa.exports.claim import Record, Seal
 
 SEAL = "`seal: sha256={digest}`"
@@ -57,7 +59,7 @@ def unfolded(text: str) -> str:
     return _BLANK_LINES.sub("\n\n", "\n".join(line.rstrip(" \t") for line in lines)).strip("\n")
 
 
-def seal_of(record: Record) -> str:
+def seal_of(record: Mapping[str, object]) -> str:
     """Return the digest of `record` without its own, whatever the order of its keys."""
     sealed = {name: value for name, value in record.items() if name not in UNSEALED}
     return digest(json.dumps(_plain(sealed), sort_keys=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from corpus.strip_controls import disarm
 from index.people.find_speakers import find_voices
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
     from corpus.document import Span
     from index.index import Index
     from index.people.ledger import Attribution, Certainty, Ledger, Voice
-
-Record = dict[str, Any]
+    from qa.exports import schema
 
 COLUMNS = ("document", "speaker", "printed", "cue", "direct", "certainty", "reason", "text",
            "start", "end", "same_as")  # fmt: skip
@@ -48,7 +47,7 @@ class Entry:
     same_as: int | None
 
 
-def ledger_of(index: Index, speaker: str | None) -> list[Record]:
+def ledger_of(index: Index, speaker: str | None) -> list[schema.Statement]:
     """Return the records of all statements of `index`, or of those of one `speaker`."""
     if speaker is None:
         return ledger_records(index.ledger)
@@ -56,7 +55,7 @@ def ledger_of(index: Index, speaker: str | None) -> list[Record]:
     return ledger_records(index.ledger, voices)
 
 
-def ledger_records(ledger: Ledger, voices: Sequence[Voice] | None = None) -> list[Record]:
+def ledger_records(ledger: Ledger, voices: Sequence[Voice] | None = None) -> list[schema.Statement]:
     """Return a record for each statement, in the order of documents; only those of `voices`
     where they are given.
 
@@ -69,16 +68,16 @@ def ledger_records(ledger: Ledger, voices: Sequence[Voice] | None = None) -> lis
     return [_record(ledger, number, best.get(number), groups.get(number)) for number in numbers]
 
 
-def write_csv(records: Sequence[Record]) -> str:
+def write_csv(records: Sequence[schema.Statement]) -> str:
     """Return the records as CSV with a header line."""
     stream = io.StringIO()
     writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: _cell(record[name]) for name in COLUMNS} for record in records)
+    writer.writerows({name: _cell(cell) for name, cell in each.items()} for each in records)
     return stream.getvalue().rstrip()
 
 
-def write_lines(records: Sequence[Record]) -> str:
+def write_lines(records: Sequence[schema.Statement]) -> str:
     """Return a line for each record and the sum."""
     lines = [
         f"{each['document']} [{each['start']}:{each['end']}] "
@@ -104,7 +103,7 @@ def _attributions(voices: Iterable[Voice]) -> dict[int, tuple[Attribution, str]]
 
 def _record(
     ledger: Ledger, number: int, known: tuple[Attribution, str] | None, group: int | None
-) -> Record:
+) -> schema.Statement:
     statement = ledger.statements[number]
     return {
         "document": statement.excerpt.document.id,

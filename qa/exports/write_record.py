@@ -50,7 +50,7 @@ def write_record(
 
 
 def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> Record:
-    record = present(selection.reply, 0.0)
+    record: Record = {**present(selection.reply, 0.0)}
     del record["elapsed_ms"]  # the same answer is the same export
     del record["seal"]  # the whole has one
     kind = "excerpts" if record["excerpts"] else "nearest"

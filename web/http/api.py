@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
 import anyio.to_thread
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Body, Depends, Query, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.convertors import PathConvertor, register_url_convertor
 
 from corpus.document import Span
 from index.health.omissions import omissions_of
 from qa.exports.reply_record import catalogue, document_record, present
-from qa.question import QuestionError
+from qa.exports.schema import Document as WholeDocument
+from qa.exports.schema import Reply, Source
+from web.http.json_route import JsonRoute
+from web.http.parameters import Identity, Lang
+from web.http.refuse import NOT_FOUND, UNAVAILABLE, UNPROCESSABLE, as_json, refusals
 from web.markup.corpus import corpus as corpus_markup
 from web.markup.document import document_page, message_page, whole_page
 from web.markup.reference import reference as reference_markup
 from web.messages.choose_language import choose_words
 from web.messages.messages import ENGLISH
 from web.messages.translate_line import in_language
-from web.service.list_statements import NoSuchDocumentError, list_statements
-from web.service.read_request import RequestError, read_asked, read_listing
+from web.service.list_statements import list_statements
+from web.service.read_request import NoSuchDocumentError
+from web.service.request import Asked, Listing
+from web.service.schema import Health, Statements
 from web.service.service import BusyError, NotReadyError
-from web.static.assets import api_description
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -35,51 +39,89 @@ if TYPE_CHECKING:
 
 VARYING = {"vary": "Accept-Language"}  # pages speak the visitor's language
 
-OK, NOT_FOUND, UNPROCESSABLE, UNAVAILABLE = 200, 404, 422, 503
+EXAMPLES = {"three": {"value": {"question": "What did the mayor say?", "limit": 3}}}
 
 
 def routes(service: Service, following: Following) -> APIRouter:
-    """Return the routes that answer from `service`, whose documents `following` looks at."""
+    """Return the routes that answer from `service`, whose documents `following` looks at.
+
+    What they give is described by its model, and sent as it was made: it is not read again.
+    """
     register_url_convertor("name", _NameConvertor())
-    router = APIRouter()
+    router = APIRouter(route_class=JsonRoute)
 
     looking = [Depends(following.nudge)]  # at the documents, behind whoever reads in them
 
-    @router.post("/api/ask", dependencies=looking)
-    async def ask(request: Request) -> Response:
-        return await _ask(service, await request.body())
+    @router.post(
+        "/api/ask",
+        dependencies=looking,
+        response_model=Reply,
+        responses=refusals(UNPROCESSABLE, UNAVAILABLE),
+        summary="Ask a question",
+        response_description="The reply: excerpts when answered, the nearest passages when not",
+    )
+    async def ask(asked: Annotated[Asked, Body(openapi_examples=EXAMPLES)]) -> Response:
+        return await _ask(service, asked)
 
-    @router.get("/api/sources", dependencies=looking)
+    @router.get(
+        "/api/sources",
+        dependencies=looking,
+        response_model=list[Source],
+        responses=refusals(UNAVAILABLE),
+        summary="List the documents",
+        response_description="What is known about each document",
+    )
     def sources() -> Response:
-        return _sources(service)
+        return as_json(catalogue(service.opened.index))
 
-    @router.get("/api/documents/{identity:name}", dependencies=looking)
-    def whole(identity: str) -> Response:
-        return _whole(service, identity)
+    @router.get(
+        "/api/documents/{id:name}",
+        dependencies=looking,
+        response_model=WholeDocument,
+        responses=refusals(NOT_FOUND, UNAVAILABLE),
+        summary="Get one document with its text",
+        response_description="The facts, the text, and the ranges that are not its own prose",
+    )
+    def document_with_text(identity: Identity) -> Response:
+        return as_json(_whole(service, identity))
 
-    @router.get("/api/statements", dependencies=looking)
-    def statements(request: Request) -> Response:
-        return _statements(service, dict(request.query_params))
+    @router.get(
+        "/api/statements",
+        dependencies=looking,
+        response_model=Statements,
+        responses=refusals(NOT_FOUND, UNPROCESSABLE, UNAVAILABLE),
+        summary="List who said what",
+        response_description="The statements in the order of documents, and how many there are",
+    )
+    def statements(wanted: Annotated[Listing, Query()]) -> Response:
+        return as_json(list_statements(service.opened.index, wanted))
 
-    @router.get("/api/openapi.json")
-    def description() -> Response:
-        return _json(api_description())
+    @router.get(
+        "/health",
+        response_model=Health,
+        responses=refusals(),
+        summary="See whether questions can be answered",
+        response_description="Loading, ready or failed",
+    )
+    @router.head("/health", include_in_schema=False)
+    def health(lang: Lang = "") -> Response:
+        following.look_if_due()
+        return as_json(_health(service, following, choose_words(lang, "").language))
 
-    @router.get("/api/reference")
-    def reference() -> Response:
-        page = whole_page("API", reference_markup(api_description()), ENGLISH)
+    @router.get("/api/openapi.json", include_in_schema=False)
+    def description(request: Request) -> Response:
+        return as_json(request.app.openapi())
+
+    @router.get("/api/reference", include_in_schema=False)
+    def reference(request: Request) -> Response:
+        page = whole_page("API", reference_markup(request.app.openapi()), ENGLISH)
         return HTMLResponse(page)
 
-    @router.api_route("/health", methods=["GET", "HEAD"])
-    def health(lang: str = "") -> Response:
-        following.look_if_due()
-        return _json(_health(service, following, choose_words(lang, "").language))
-
-    @router.get("/doc/{identity:name}", dependencies=looking)
+    @router.get("/doc/{identity:name}", dependencies=looking, include_in_schema=False)
     def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
         return _document(service, _words(request), identity, start, end)
 
-    @router.get("/corpus", dependencies=looking)
+    @router.get("/corpus", dependencies=looking, include_in_schema=False)
     async def corpus(request: Request) -> Response:
         return await _corpus(service, _words(request))
 
@@ -92,47 +134,23 @@ class _NameConvertor(PathConvertor):
     regex = "(?s:.*)"
 
 
-async def _ask(service: Service, body: bytes) -> Response:
+async def _ask(service: Service, asked: Asked) -> Response:
     started = time.perf_counter()
-    try:
-        asked = read_asked(body)
-        reply = await service.ask(asked.question, asked.after, asked.options)
-    except (RequestError, QuestionError) as error:
-        return _refusal(UNPROCESSABLE, error)
-    except (NotReadyError, BusyError) as error:
-        return _refusal(UNAVAILABLE, error)
+    reply = await service.ask(asked.question, asked.after, asked.options)
     elapsed = (time.perf_counter() - started) * 1000
-    return _json(await anyio.to_thread.run_sync(present, reply, elapsed, None, service.since_read))
+    record = await anyio.to_thread.run_sync(present, reply, elapsed, None, service.since_read)
+    return as_json(record)
 
 
-def _sources(service: Service) -> Response:
-    try:
-        return _json(catalogue(service.opened.index))
-    except NotReadyError as error:
-        return _refusal(UNAVAILABLE, error)
-
-
-def _whole(service: Service, identity: str) -> Response:
-    try:
-        document = service.document(identity)
-    except NotReadyError as error:
-        return _refusal(UNAVAILABLE, error)
+def _whole(service: Service, identity: str) -> WholeDocument:
+    document = service.document(identity)
     if document is None:
-        return _refusal(NOT_FOUND, RequestError(f"no document '{identity}'"))
-    omissions = omissions_of(service.opened.index).get(identity, ())
-    record = {**document_record(document), "omissions": list(omissions)}
-    return _json({**record, "since_read": service.since_read(identity)})
-
-
-def _statements(service: Service, query: dict[str, str]) -> Response:
-    try:
-        return _json(list_statements(service.opened.index, read_listing(query)))
-    except NoSuchDocumentError as error:
-        return _refusal(NOT_FOUND, error)
-    except RequestError as error:
-        return _refusal(UNPROCESSABLE, error)
-    except NotReadyError as error:
-        return _refusal(UNAVAILABLE, error)
+        raise NoSuchDocumentError(f"no document '{identity}'")
+    return {
+        **document_record(document),
+        "omissions": list(omissions_of(service.opened.index).get(identity, ())),
+        "since_read": service.since_read(identity),
+    }
 
 
 def _words(request: Request) -> Words:
@@ -157,9 +175,9 @@ def _not_yet(service: Service, words: Words, error: OnRecordError) -> Response:
     return HTMLResponse(message_page(title, line, words), UNAVAILABLE, VARYING)
 
 
-def _health(service: Service, following: Following, language: str) -> dict[str, Any]:
+def _health(service: Service, following: Following, language: str) -> Health:
     stage = in_language(service.stage, language)
-    record: dict[str, Any] = {"status": service.status, "stage": stage}
+    record: Health = {"status": service.status, "stage": stage}
     if service.status == "ready":
         index = service.opened.index
         record |= {
@@ -203,12 +221,3 @@ def _mark(document: Document, start: str, end: str) -> tuple[int, int] | None:
         return None
     mark = int(start), int(end)
     return mark if mark[0] < mark[1] <= len(document.text) else None
-
-
-def _refusal(status: int, error: Exception) -> Response:
-    return _json({"error": str(error)}, status)
-
-
-def _json(record: object, status: int = OK) -> Response:
-    """Characters beyond ASCII are escaped: lone surrogates, which texts can hold, survive."""
-    return Response(json.dumps(record), status, media_type="application/json")

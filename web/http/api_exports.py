@@ -2,65 +2,61 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Body, Query
 from fastapi.responses import Response
 
-from corpus.errors import OnRecordError
 from qa.exports.export import MEDIA_TYPES
-from web.messages.choose_language import choose_words
-from web.messages.translate_line import in_language
-from web.service.service import BusyError, NotReadyError
+from web.http.json_route import JsonRoute
+from web.http.parameters import Lang
+from web.http.refuse import NOT_FOUND, UNAVAILABLE, UNPROCESSABLE, as_json, refusals
+from web.service.request import Citing, Taking
+from web.service.schema import Copied
 
 if TYPE_CHECKING:
     from web.service.exports import TakeAway
 
-UNPROCESSABLE, UNAVAILABLE = 422, 503
+EXAMPLES = {"one": {"value": {"form": "md", "turns": [{"question": "Who is the mayor?"}]}}}
+
+FILE: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {
+            "application/json": {"schema": {"type": "object"}},
+            **{kind.partition(";")[0]: {} for form, kind in MEDIA_TYPES.items() if form != "json"},
+        }
+    }
+}
 
 
 def taking_routes(take_away: TakeAway) -> APIRouter:
     """Return the routes that `take_away` answers."""
-    router = APIRouter()
+    router = APIRouter(route_class=JsonRoute)
 
-    @router.get("/api/cite")
-    async def cite(
-        document: str = "", start: str = "", end: str = "", style: str = "mla", marks: str = ""
+    @router.get(
+        "/api/cite",
+        response_model=Copied,
+        responses=refusals(NOT_FOUND, UNPROCESSABLE, UNAVAILABLE),
+        summary="Get words of a document as a quotation with its citation",
+        response_description="What can be pasted",
+    )
+    async def cite(wanted: Annotated[Citing, Query()]) -> Response:
+        copied = await take_away.cite(wanted)
+        return as_json({"style": wanted.style, "text": copied.text})
+
+    @router.post(
+        "/api/export",
+        response_class=Response,
+        responses={**FILE, **refusals(UNPROCESSABLE, UNAVAILABLE)},
+        summary="Get answers as a file, with the works cited; they are asked again",
+        response_description="The file",
+    )
+    async def export(
+        wanted: Annotated[Taking, Body(openapi_examples=EXAMPLES)],
+        lang: Lang = "",  # noqa: ARG001 - that of a refusal
     ) -> Response:
-        asked = {"document": document, "start": start, "end": end, "style": style, "marks": marks}
-        try:
-            copied = await take_away.cite(asked)
-        except OnRecordError as error:
-            return _refusal(error)
-        return _json({"style": style, "text": copied.text})
-
-    @router.post("/api/export")
-    async def export(request: Request, lang: str = "") -> Response:
-        try:
-            taken = await take_away.take(_parsed(await request.body()))
-        except OnRecordError as error:
-            return _refusal(error, lang)
+        taken = await take_away.take(wanted)
         headers = {"content-disposition": f'attachment; filename="on-record.{taken.form}"'}
         return Response(taken.content, media_type=MEDIA_TYPES[taken.form], headers=headers)
 
     return router
-
-
-def _parsed(body: bytes) -> object:
-    """The JSON in `body`; None, which is refused like any other value, where there is none."""
-    try:
-        record: object = json.loads(body)
-    except (ValueError, RecursionError):
-        return None
-    return record
-
-
-def _refusal(error: OnRecordError, lang: str = "") -> Response:
-    late = isinstance(error, (NotReadyError, BusyError))
-    line = in_language(error.message, choose_words(lang, "").language)
-    return _json({"error": line}, UNAVAILABLE if late else UNPROCESSABLE)
-
-
-def _json(record: object, status: int = 200) -> Response:
-    return Response(json.dumps(record), status, media_type="application/json")

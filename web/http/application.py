@@ -10,12 +10,14 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.responses import Response
 
+from corpus.errors import OnRecordError
 from web.http.api import routes
 from web.http.api_exports import taking_routes
 from web.http.api_uploads import adding_routes
 from web.http.forget_visitors import Forgetting
 from web.http.guard import Guard, Hosts
 from web.http.redirect_language import Speaking
+from web.http.refuse import refuse
 from web.http.static_cache import Remembering
 from web.messages.choose_language import LANGUAGES, PAGES
 from web.messages.messages import ENGLISH
@@ -32,6 +34,15 @@ if TYPE_CHECKING:
 
 QUICK = 4  # of zlib's 9 levels: a page takes 1 ms, and is a fiftieth larger than at the last
 
+ABOUT = (
+    "Ask a set of documents a question: verbatim excerpts, each with its source, or that the "
+    "documents do not say. Offsets count Unicode code points of a document's text; start is "
+    'inclusive, end is not. Errors are {"error": "one line"}: 404 for a document that there is '
+    f"not, 413 for a body of more than {LARGEST_BODY:,} bytes, 422 for what cannot be asked, 429 "
+    "with Retry-After for too many requests from one computer, 503 while documents are opened. "
+    "With lang=es they are in Spanish where that is translated."
+)
+
 
 def build_application(
     service: Service, host: str, adding: Adding | None = None, name: str = ""
@@ -42,19 +53,9 @@ def build_application(
     `adding` lets documents be brought; without it nobody may.
     """
     adding = adding or Adding(service, None, "nobody")
-    api = FastAPI(title=ENGLISH.name, docs_url=None, redoc_url=None, openapi_url=None)
-    # No origin at all: where the parent has this, Gradio does not reflect origins itself.
-    api.add_middleware(CORSMiddleware, allow_origins=[])
     take_away = TakeAway(service)
     following = Following(service, adding)
-    api.include_router(routes(service, following))
-    api.include_router(taking_routes(take_away))
-    api.include_router(adding_routes(adding))
-
-    @api.get(STYLE_SHEET)
-    def sheet() -> Response:
-        return Response(page_style(), media_type="text/css")
-
+    api = build_api(service, take_away, adding, following)
     pages = {
         page: build_page(service, take_away, adding, following, LANGUAGES[language])
         for page, language in PAGES.items()
@@ -65,6 +66,33 @@ def build_application(
     shelled = Shelled(Remembering(Forgetting(api, called)), service)
     small = GZipMiddleware(Speaking(shelled), compresslevel=QUICK)
     return Guard(small, Hosts(host, name), admission=adding.admission)
+
+
+def build_api(
+    service: Service, take_away: TakeAway, adding: Adding, following: Following
+) -> FastAPI:
+    """Return the HTTP interface, which describes itself (`openapi`)."""
+    api = FastAPI(
+        title=ENGLISH.name,
+        version="1",
+        description=ABOUT,
+        openapi_url=None,  # it has an address among the others
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    # No origin at all: where the parent has this, Gradio does not reflect origins itself.
+    api.add_middleware(CORSMiddleware, allow_origins=[])
+    api.add_exception_handler(OnRecordError, refuse)
+    api.include_router(routes(service, following))
+    api.include_router(taking_routes(take_away))
+    api.include_router(adding_routes(adding))
+
+    @api.get(STYLE_SHEET, include_in_schema=False)
+    def sheet() -> Response:
+        return Response(page_style(), media_type="text/css")
+
+    return api
 
 
 def _mount(api: FastAPI, page: gr.Blocks, path: str) -> None:

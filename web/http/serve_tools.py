@@ -82,8 +82,7 @@ def build_tools(service: Service) -> MCPServer[Any]:
         speaker: str = "", document: str = "", limit: int = 100, offset: int = 0
     ) -> Record:
         """List who said what, of one speaker or in one document if wanted."""
-        wanted = {"speaker": speaker, "document": document, "limit": str(limit),
-                  "offset": str(offset)}  # fmt: skip
+        wanted = {"speaker": speaker, "document": document, "limit": limit, "offset": offset}
         return await _told(_statements(service, wanted))
 
     async def sources() -> Record:
@@ -99,23 +98,25 @@ async def _ask(service: Service, asked: Record) -> Record:
     import anyio.to_thread
 
     from qa.exports.reply_record import present
-    from web.service.read_request import check_asked
+    from web.service.read_request import read_request
+    from web.service.request import Asked
 
-    checked = check_asked(asked)
+    checked = read_request(Asked, asked)
     await service.ready()
     started = time.perf_counter()
     reply = await service.ask(checked.question, checked.after, checked.options)
     elapsed = (time.perf_counter() - started) * 1000
-    return await anyio.to_thread.run_sync(present, reply, elapsed, None, service.since_read)
+    return {**await anyio.to_thread.run_sync(present, reply, elapsed, None, service.since_read)}
 
 
-async def _statements(service: Service, wanted: dict[str, str]) -> Record:
+async def _statements(service: Service, wanted: Record) -> Record:
     from web.service.list_statements import list_statements
-    from web.service.read_request import read_listing
+    from web.service.read_request import read_request
+    from web.service.request import Listing
 
-    listing = read_listing(wanted)
+    listing = read_request(Listing, wanted)
     await service.ready()
-    return list_statements(service.opened.index, listing)
+    return {**list_statements(service.opened.index, listing)}
 
 
 async def _sources(service: Service) -> Record:

@@ -85,7 +85,8 @@ def _operation(path: str, method: str, operation: Record, schemas: Record) -> _O
 def _command(path: str, method: str, operation: Record, body: Record) -> str:
     address = f"http://127.0.0.1:7860{path}"
     if body:
-        return f"curl {address} -d '{json.dumps(body['example'])}'"
+        example = next(iter(body["examples"].values()))["value"]
+        return f"curl {address} -d '{json.dumps(example)}'"
     if "requestBody" in operation:
         kind = next(iter(operation["requestBody"]["content"]))
         return f"curl '{address}?name=mill.pdf' --data-binary @mill.pdf -H 'content-type: {kind}'"
@@ -106,9 +107,10 @@ def _kind(schema: Record) -> str:
         return _name(schema)
     if "enum" in schema:
         return " | ".join(json.dumps(each) for each in schema["enum"])
-    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
-    items = f" of {_kind(schema['items'])}" if "items" in schema else ""
-    return " | ".join(f"{kind}{items}" if kind == "array" else kind for kind in kinds)
+    if "anyOf" in schema:
+        return " | ".join(map(_kind, schema["anyOf"]))
+    kind: str = schema["type"]
+    return f"{kind} of {_kind(schema['items'])}" if "items" in schema else kind
 
 
 def _name(schema: Record) -> str:

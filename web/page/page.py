@@ -25,7 +25,8 @@ from web.markup.qr_code import code
 from web.markup.uploads import bringing
 from web.messages.translate_line import in_language
 from web.page.welcome import greet as greeting
-from web.service.read_request import RequestError, check_address, check_asked, check_place
+from web.service.read_request import RequestError, read_request
+from web.service.request import Asked, Citing, Link, Place, read_marks
 from web.service.service import BusyError, NotReadyError
 from web.static.assets import page_script
 
@@ -143,7 +144,7 @@ def _holdings(service: Service, adding: Adding, words: Words) -> Shown:
 async def _ask(service: Service, words: Words, record: object) -> Shown:
     """Answer a question; it waits until the model is in."""
     try:
-        asked = check_asked(record)
+        asked = read_request(Asked, record)
     except RequestError as error:
         return {"status": "refused", "html": markup.trouble("", error.message, words)}
     try:
@@ -166,7 +167,7 @@ def _states(service: Service, reply: Reply) -> dict[str, State]:
 def _read(service: Service, words: Words, record: object) -> Shown:
     """Open a citation in its document."""
     try:
-        place = check_place(record)
+        place = read_request(Place, record)
         document = service.document(place.document)
         if document is None:
             return {"status": "refused", "html": ""}
@@ -175,13 +176,16 @@ def _read(service: Service, words: Words, record: object) -> Shown:
         state = service.since_read(document.id)
     except (RequestError, NotReadyError, ValueError):
         return {"status": "refused", "html": ""}
-    return {"status": "shown", "html": reader(excerpt, place.marks, sourcing, words, state)}
+    return {
+        "status": "shown",
+        "html": reader(excerpt, read_marks(place.marks), sourcing, words, state),
+    }
 
 
 def _draw(words: Words, record: object) -> Shown:
     """Draw a link of this page, for others to scan."""
     try:
-        return {"status": "shown", "html": code(check_address(record), words)}
+        return {"status": "shown", "html": code(read_request(Link, record).address, words)}
     except RequestError:
         return {"status": "refused", "html": ""}
 
@@ -189,7 +193,7 @@ def _draw(words: Words, record: object) -> Shown:
 async def _cite(take_away: TakeAway, words: Words, record: object) -> dict[str, Any]:
     """Format the citation of an excerpt; what goes wrong is said in one line."""
     try:
-        made = await take_away.cite(record)
+        made = await take_away.cite(read_request(Citing, record))
     except OnRecordError as error:
         return {
             "status": "refused",

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from web.messages.messages import ENGLISH
 from web.service.service import DamagedError, NotReadyError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.updating.detect_changes import Found
+    from web.service import schema
     from web.service.service import Service
     from web.service.uploads import Adding
 
@@ -62,7 +65,7 @@ class Following:
             if not found.missing and found.signature != opened.index.signature:
                 self._read_again(found.signature)
 
-    def record(self) -> dict[str, Any]:
+    def record(self) -> schema.Followed:
         """Return what was found last, JSON-ready, and how far it is read again."""
         adding = self._adding.record(ENGLISH.language)
         indexing = adding["state"] == "indexing"
@@ -77,14 +80,15 @@ class Following:
             self._adding.read_again()
 
 
-def found_record(found: Found) -> dict[str, Any]:
+def found_record(found: Found) -> schema.Found:
     """Return what was found as `/health` says it: a count and the first names of each kind."""
-    state = "gone" if found.missing else "changed" if found.anything else "unchanged"
-    kinds = {"changed": found.changed, "gone": found.gone, "added": found.added}
     return {
-        "state": state,
-        **{
-            kind: {"count": len(names), "first": names[:MOST_NAMED]}
-            for kind, names in kinds.items()
-        },
+        "state": "gone" if found.missing else "changed" if found.anything else "unchanged",
+        "changed": _files(found.changed),
+        "gone": _files(found.gone),
+        "added": _files(found.added),
     }
+
+
+def _files(names: Sequence[str]) -> schema.Files:
+    return {"count": len(names), "first": list(names[:MOST_NAMED])}

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from qa.exports.write_ledger import ledger_of
-from web.service.read_request import RequestError
+from web.service.read_request import NoSuchDocumentError
 
 if TYPE_CHECKING:
     from index.index import Index
-    from web.service.read_request import Listing
+    from web.service import schema
+    from web.service.request import Listing
 
 
-class NoSuchDocumentError(RequestError):
-    """The statements of a document that there is not are asked for."""
-
-
-def list_statements(index: Index, wanted: Listing) -> dict[str, Any]:
+def list_statements(index: Index, wanted: Listing) -> schema.Statements:
     """Return the records of the statements that are wanted. Raises NoSuchDocumentError."""
     if wanted.document and all(each.id != wanted.document for each in index.contents.references):
         raise NoSuchDocumentError(f"no document '{wanted.document}'")

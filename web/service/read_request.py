@@ -1,192 +1,87 @@
-"""What came over the wire → what is asked. Nothing is believed before it was here."""
+"""What came over the wire → what is asked. Nothing is believed before it was here.
+
+Each request is a pydantic model (`request.py`), of which the description of the interface is made
+as well. What does not fit one is refused in one line that a person can act on: the first that is
+wrong, in the order of the fields.
+"""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from pydantic import BaseModel, ConfigDict, WrapValidator, model_validator
 
 from corpus.errors import OnRecordError
-from corpus.metadata.parse_date import parse_period
-from qa.options import Options
-from qa.reading.read_question import LONGEST_QUESTION
+
+if TYPE_CHECKING:
+    from pydantic import ValidationInfo, ValidatorFunctionWrapHandler
 
 LARGEST_BODY = 1_000_000  # bytes: a question of 100,000 characters is refused by its own line
-MOST_EARLIER = 200  # questions of one conversation
-MOST_EXCERPTS = 50
 
-FIELDS = ("question", "after", "limit", "source", "since", "until", "speaker", "statements")
+Request = TypeVar("Request", bound="Fields")
 
 
 class RequestError(OnRecordError):
     """The request is not one that can be answered; the message says why in one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question, the questions before it, and what is wanted of the reply."""
-
-    question: str
-    after: tuple[str, ...]
-    options: Options
+class NoSuchDocumentError(RequestError):
+    """Something is asked of a document that there is not."""
 
 
-def read_asked(body: bytes) -> Asked:
-    """Return what the JSON object in `body` asks. Raises RequestError."""
-    try:
-        record = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        raise RequestError('send a JSON object like {"question": "…"}') from error
-    return check_asked(record)
+def read_request(model: type[Request], record: object) -> Request:
+    """Return what `record`, as JSON gave it, asks. Raises RequestError."""
+    return model.model_validate(record)
 
 
-def check_asked(record: object) -> Asked:
-    """Return what `record` asks, every field checked. Raises RequestError."""
-    if not isinstance(record, dict):
-        raise RequestError('send a JSON object like {"question": "…"}')
-    unknown = sorted(set(record) - set(FIELDS))
-    if unknown:
-        raise RequestError(f"no field '{unknown[0][:40]}'; there are {', '.join(FIELDS)}")
-    question = record.get("question")
-    if not isinstance(question, str):
-        raise RequestError("'question' must be a string")
-    return Asked(
-        question,
-        _earlier(record.get("after")),
-        Options(
-            _limit(record.get("limit")),
-            _names("source", record.get("source")),
-            _date("since", record.get("since")),
-            _date("until", record.get("until")),
-            _names("speaker", record.get("speaker")),
-            _switch("statements", record.get("statements")),
-        ),
-    )
+class Fields(BaseModel):
+    """A request: named fields, and none but those. What must be there and is not is null.
 
-
-def _earlier(value: object) -> tuple[str, ...]:
-    questions = _strings("after", value)
-    if len(questions) > MOST_EARLIER:
-        raise RequestError(f"'after' has {len(questions)} questions; {MOST_EARLIER} are the most")
-    if any(len(question) > LONGEST_QUESTION for question in questions):
-        raise RequestError(f"a question in 'after' is longer than {LONGEST_QUESTION:,} characters")
-    return questions
-
-
-def _names(name: str, value: object) -> tuple[str, ...]:
-    """One or several."""
-    return _strings(name, [value] if isinstance(value, str) else value)
-
-
-def _switch(name: str, value: object) -> bool:
-    if value is None or isinstance(value, bool):
-        return bool(value)
-    raise RequestError(f"'{name}' must be true or false")
-
-
-def _strings(name: str, value: object) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
-        return tuple(value)
-    raise RequestError(f"'{name}' must be a list of strings")
-
-
-def _limit(value: object) -> int | None:
-    if value is None:
-        return Options().limit
-    if type(value) is int and 1 <= value <= MOST_EXCERPTS:
-        return value
-    raise RequestError(f"'limit' must be a whole number from 1 to {MOST_EXCERPTS}")
-
-
-def _date(name: str, value: object) -> str:
-    if value is None or value == "":
-        return ""
-    if isinstance(value, str) and (period := parse_period(value)):
-        return period
-    raise RequestError(f"'{name}' must be a date like 2017, 2017-04 or 2017-04-13")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An excerpt to show in its document, and the ranges in it to mark."""
-
-    document: str
-    start: int
-    end: int
-    marks: tuple[tuple[int, int], ...]
-
-
-def check_place(record: object) -> Place:
-    """Return the place that the data of a citation name. Raises RequestError."""
-    data = record if isinstance(record, dict) else {}
-    document = data.get("document")
-    try:
-        start, end = int(data.get("start", "")), int(data.get("end", ""))
-        place = Place(str(document), start, end, read_marks(data.get("marks")))
-    except (TypeError, ValueError, OverflowError) as error:  # the last: JSON's Infinity
-        raise RequestError("no such place") from error
-    inside = [place.start, *(bound for mark in place.marks for bound in mark), place.end]
-    if not isinstance(document, str) or inside != sorted(inside):
-        raise RequestError("no such place")
-    return place
-
-
-def read_marks(marks: object) -> tuple[tuple[int, int], ...]:
-    """Return the ranges that `marks` lists. Raises ValueError.
-
-    >>> read_marks("2-4 7-11")
-    ((2, 4), (7, 11))
+    `no_object` is the line for what has no fields, `noun` says what a field is called.
     """
-    return tuple((int(start), int(end)) for start, end in map(_bounds, str(marks).split()))
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    no_object: ClassVar[str] = 'send a JSON object like {"question": "…"}'
+    noun: ClassVar[str] = "field"
+
+    @model_validator(mode="before")
+    @classmethod
+    def check_names(cls, record: object) -> dict[str, Any]:
+        """Return the fields of what was sent, before pydantic checks each. Raises RequestError."""
+        return cls.fields_of(record)
+
+    @classmethod
+    def fields_of(cls, record: object) -> dict[str, Any]:
+        """Return the fields of `record`. Raises RequestError for one that there is not."""
+        if not isinstance(record, dict):
+            raise RequestError(cls.no_object)
+        unknown = sorted(set(record) - set(cls.model_fields))
+        if unknown and cls.model_config["extra"] == "forbid":
+            raise RequestError(cls.no_such(unknown[0][:40]))
+        required = [name for name, field in cls.model_fields.items() if field.is_required()]
+        return {**dict.fromkeys(required), **record}
+
+    @classmethod
+    def no_such(cls, name: str) -> str:
+        """Return the line for a field that there is not."""
+        return f"no {cls.noun} '{name}'; there are {', '.join(cls.model_fields)}"
 
 
-def _bounds(mark: str) -> tuple[str, str]:
-    start, _, end = mark.partition("-")
-    return start, end
+def must_be(words: str) -> WrapValidator:
+    """Have a field that is anything else refused in these words."""
+    return refused_as(f"'{{name}}' must be {words}")
 
 
-LONGEST_ADDRESS = 8_000  # characters: a question of 2,000, every one of them escaped
+def refused_as(line: str) -> WrapValidator:
+    """Have a field that does not fit its type refused with `line`; {name} is the field's.
 
+    A RequestError is no ValueError, so pydantic hands it on as it is.
+    """
 
-def check_address(record: object) -> str:
-    """Return the web address that `record` holds. Raises RequestError."""
-    address = record.get("address") if isinstance(record, dict) else None
-    if not isinstance(address, str) or len(address) > LONGEST_ADDRESS:
-        raise RequestError("no such address")
-    if not address.startswith(("http://", "https://")):
-        raise RequestError("no such address")
-    return address
+    def checked(value: Any, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:  # noqa: ANN401
+        try:
+            return check(value)
+        except ValueError as error:
+            raise RequestError(line.format(name=info.field_name)) from error
 
-
-MOST_LISTED = 1_000  # statements of one request
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """Which statements are wanted: of whom, in what, how many, from which one on."""
-
-    speaker: str
-    document: str
-    limit: int
-    offset: int
-
-
-def read_listing(query: dict[str, str]) -> Listing:
-    """Return what the parameters of an address ask for. Raises RequestError."""
-    fields = ("speaker", "document", "limit", "offset")
-    unknown = sorted(set(query) - set(fields))
-    if unknown:
-        raise RequestError(f"no parameter '{unknown[0][:40]}'; there are {', '.join(fields)}")
-    return Listing(
-        query.get("speaker", "")[:LONGEST_QUESTION],
-        query.get("document", ""),
-        _whole("limit", query.get("limit", "100"), 1, MOST_LISTED),
-        _whole("offset", query.get("offset", "0"), 0, 10**9),
-    )
-
-
-def _whole(name: str, text: str, least: int, most: int) -> int:
-    if text.isascii() and text.isdigit() and len(text) < 12 and least <= int(text) <= most:
-        return int(text)
-    raise RequestError(f"'{name}' must be a whole number from {least:,} to {most:,}")
+    return WrapValidator(checked)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from corpus.contain import Containment
 from corpus.errors import OnRecordError
@@ -24,6 +24,7 @@ from web.service.service import NotReadyError, stage_line
 if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoder
     from index.refresh import Place
+    from web.service import schema
     from web.service.service import Service
 
 Admission = Literal["nobody", "here", "anyone"]
@@ -86,13 +87,13 @@ class Adding:
         if self._place:
             self._changed()
 
-    def record(self, language: str) -> dict[str, Any]:
+    def record(self, language: str) -> schema.Indexing:
         """Return how far it is, JSON-ready: `state`, `stage`, `error`, and the last files.
 
         What is meant for people is said in `language`.
         """
         with self._lock:
-            brought = [
+            brought: list[schema.Brought] = [
                 {
                     "file": each.file,
                     "lines": [

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 
@@ -55,13 +53,6 @@ _MODULE_SYNTAX = re.compile(r"^(?:import \{[^}]*\} from \"\./\w+\.js\";\n|export
 def shell_script() -> Markup:
     """Return what makes the shell's box work until the page's script is there."""
     return Markup(_read("first_paint.js"))  # noqa: S704 - our own file
-
-
-@lru_cache
-def api_description() -> dict[str, Any]:
-    """Return the description of the HTTP interface, OpenAPI 3.1."""
-    description: dict[str, Any] = json.loads(_read("openapi.json"))
-    return description
 
 
 def _read(name: str) -> str:

@@ -246,7 +246,7 @@ def test_what_is_taken_away_of_an_overview_can_be_checked(index: Index, question
     reply = reply_to(index, question)
     for export in (
         read_markdown(write_markdown([select(reply)], "mla")),
-        read_replies([present(reply, 1.0)]),
+        read_replies([dict(present(reply, 1.0))]),
     ):
         report = verify(export, read(index.corpus))
         assert report.holds

@@ -93,6 +93,7 @@ def test_ones_own_words_are_cited_as_any_others_and_say_what_they_are(town: Inde
     assert cited.excerpt.spoken is not None
     assert write_statement(cited.excerpt.spoken) == "Ada Finch · in the speaker's own words"
     record = present(reply, 0.0)["excerpts"][0]["statement"]
+    assert record
     assert (record["certainty"], record["printed"]) == ("authored", None)
 
 

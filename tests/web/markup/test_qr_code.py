@@ -9,7 +9,8 @@ from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web.markup.qr_code import LONGEST_SCANNED, code
 from web.messages.messages import ENGLISH
-from web.service.read_request import RequestError, check_address
+from web.service.read_request import RequestError, read_request
+from web.service.request import Link
 
 LINK = "http://192.168.1.5:7860/?q=What+did+Karimov+say%3F"
 
@@ -54,4 +55,4 @@ def test_a_payload_in_a_link_is_text(payload: str) -> None:
 )  # fmt: skip
 def test_what_is_no_address_is_refused(record: object) -> None:
     with pytest.raises(RequestError, match="no such address"):
-        check_address(record)
+        read_request(Link, record)

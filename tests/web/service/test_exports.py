@@ -20,6 +20,8 @@ from tests.web.reading_markup import carried, parse
 from web.markup.exports import preview, taking
 from web.messages.messages import ENGLISH
 from web.service.exports import MOST_WAITING, TakeAway
+from web.service.read_request import read_request
+from web.service.request import Citing
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient
@@ -74,7 +76,7 @@ def test_a_statement_is_copied_from_who_said_it(reader_of_papers: TestClient) ->
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"document": "none"}, {"document": ""}, {"start": "77"}, {"start": "-1"}, {"start": "x"},
+        {"start": "77"}, {"start": "-1"}, {"start": "x"},
         {"end": "99999"}, {"end": "9" * 5_000}, {"end": "²"}, {"end": ""}, {"style": "vancouver"},
         {"style": ""}, {"style": "MLA"}, {"marks": "x"}, {"marks": "9" * 5_000},
     ],
@@ -86,6 +88,13 @@ def test_what_cannot_be_cited_is_refused_in_one_line(
     assert answer.status_code == 422
     assert "\n" not in answer.json()["error"]
     assert call(client, "cite", {**PLACE, **wrong})["status"] == "refused"
+
+
+@pytest.mark.parametrize("document", ["none", ""])
+def test_a_document_that_there_is_not_is_not_found(client: TestClient, document: str) -> None:
+    answer = client.get("/api/cite", params={**PLACE, "document": document})
+    assert (answer.status_code, answer.json()) == (404, {"error": "no such document"})
+    assert call(client, "cite", {**PLACE, "document": document})["text"] == "no such document"
 
 
 @pytest.mark.parametrize("record", [None, [], "mill.txt", {}, {**PLACE, "style": ["mla"]}])
@@ -157,7 +166,7 @@ def test_who_comes_when_too_many_wait_is_told_so(service: Service) -> None:
         take_away = TakeAway(service)
         take_away._waiting = MOST_WAITING
         with pytest.raises(BusyError):
-            await take_away.cite(PLACE)
+            await take_away.cite(read_request(Citing, PLACE))
 
     anyio.run(crowd)
 
