@@ -42,7 +42,7 @@ def test_somebody_described_is_looked_for_in_passages(index: Index) -> None:
 def test_on_a_topic_the_passages_answer_beside_the_ledger(index: Index) -> None:
     reply = ask(index, FakeEncoder(), "What did Ben Carr say about the mill?")
     assert isinstance(reply, Answer)
-    assert "Ben Carr is named in 1 source" in str(reply.aside)
+    assert "Ben Carr is named in 1 source" in (reply.aside or "")
 
 
 def test_words_of_a_name_are_nobody_elses(index: Index) -> None:
