@@ -15,7 +15,7 @@ ROOT = Path(__file__).parent.parent
 MOST_ENTRIES = 20  # at the root of a package, files and folders
 
 STAGES = """
-corpus/document.py corpus/errors.py corpus/language corpus/strip_controls.py
+corpus/messages corpus/document.py corpus/errors.py corpus/language corpus/strip_controls.py
 corpus/contain.py corpus/passage.py corpus/people corpus/source.py corpus/statement.py
 corpus/metadata corpus/turns
 corpus/readers/content_hash.py corpus/readers/sniff.py corpus/readers/read_state.py
@@ -35,14 +35,14 @@ corpus/ingest.py
 
 index/memo.py
 index/progress.py index/show_progress.py index/versions.py index/settings.py index/passage_table.py
-index/contents.py
-index/dense index/sparse index/encoder index/people index/storage
+index/dense index/sparse index/encoder index/people index/storage index/contents.py
 index/index.py index/sentence_rows.py index/max_sim.py index/search.py
-index/store.py index/updating index/build.py index/refresh.py index/choose_place.py index/health
+index/store.py index/health/omissions.py index/updating index/build.py index/refresh.py
+index/choose_place.py index/health
 
 qa/period.py qa/question.py qa/reading qa/reply.py qa/ranking qa/options.py qa/reader qa/excerpts
-qa/filters qa/statements qa/overviews qa/ask.py qa/sources qa/citing qa/exports qa/evaluation
-qa/commands
+qa/filters qa/statements qa/trace.py qa/overviews qa/ask.py qa/sources qa/citing qa/exports
+qa/evaluation qa/commands
 
 web/static web/messages web/service web/markup web/page web/http web/serve.py
 
