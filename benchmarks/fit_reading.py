@@ -26,10 +26,18 @@ from index.search import search
 from index.show_progress import showing_progress
 from qa.ranking.rank import features_of_best, rank
 from qa.reader.read_pair import reader_for
-from qa.reader.read_passages import FEATURES, describe_read, read_best, search_with_former
+from qa.reader.read_passages import (
+    FEATURES,
+    ReadFeatures,
+    describe_read,
+    read_best,
+    search_with_former,
+)
 from qa.reading.read_question import read_question
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.encoder.load_encoder import Encoder
     from index.index import Index
 
@@ -60,10 +68,13 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = _rows(arguments.shared, arguments.work)
     everything = range(len(FEATURES))
+    by_reader, near = ["odds", "mark", "mark_behind"], ["near", "sentence_near"]
     parts = {
-        "reader": [0, 1, 2], "known before": [3, 4, 5, 6], "reader and near": [0, 1, 2, 5, 6],
+        "reader": columns(by_reader),
+        "known before": columns(["linear_odds", "linear_rank", *near]),
+        "reader and near": columns([*by_reader, *near]),
         "all": everything,
-    }  # fmt: skip
+    }
     for name in dict.fromkeys(row.set for row in rows):
         own = [row for row in rows if row.set == name]
         for part, used in parts.items():
@@ -72,10 +83,15 @@ def main() -> None:
             places = [number for number, row in enumerate(rows) if row.set == name]
             print(name, part, figures(own, [fits[number % FOLDS] for number in places]))
     fit = fit_order(rows, everything)
-    print(f"ORDER = {fit.order.round(3).tolist()}")
-    print(f"LIKELY, OFFSET = {fit.likely.round(3).tolist()}, {fit.offset:.3f}")
+    print(f"ORDER = {ReadFeatures(*fit.order.round(3).tolist())}")
+    print(f"LIKELY, OFFSET = {ReadFeatures(*fit.likely.round(3).tolist())}, {fit.offset:.3f}")
     best = [float(max(row.features @ fit.likely)) + fit.offset for row in rows if row.answerable]
     print("log-odds of the answerable", np.quantile(best, [0.02, 0.06, 0.1, 0.2]).round(2))
+
+
+def columns(names: Sequence[str]) -> list[int]:
+    """Return in which columns of a matrix of FEATURES these are."""
+    return [FEATURES.index(name) for name in names]
 
 
 def _rows(shared: Path, work: Path) -> list[Row]:

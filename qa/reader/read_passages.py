@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -35,14 +35,45 @@ and again up to the most, while none is SURE to answer. Reading forty changes no
 SURE = 0.0
 """Log-odds of the reader: it is more likely than not that the passage answers."""
 
-FEATURES = ("odds", "mark", "mark_behind", "linear_odds", "linear_rank", "near", "sentence_near")
-"""The reader's log-odds of the passage and of the sentence, and how far the latter is behind the
-best of its passage; then what the linear model made of the sentence, and how near the passage and
-it are in the index."""
 
-ORDER = np.array([0.392, 0.495, 0.36, 0.123, -0.446, 0.058, 0.698])
-LIKELY, OFFSET = np.array([0.172, 0.095, 0.001, 0.263, 0.151, -0.088, 0.126]), 1.439
-"""Weights of the features in the order of sentences, and in the log-odds that one answers."""
+class ReadFeatures(NamedTuple):
+    """What is known of a sentence that was read, or what each of that weighs."""
+
+    odds: float  # the reader's log-odds of the passage …
+    mark: float  # … and of the sentence …
+    mark_behind: float  # … and how far the latter is behind the best of its passage
+    linear_odds: float  # what the linear model made of the sentence
+    linear_rank: float
+    near: float  # how near the passage is in the index …
+    sentence_near: float  # … and the sentence
+
+
+FEATURES = ReadFeatures._fields
+
+ORDER = ReadFeatures(
+    odds=0.392,
+    mark=0.495,
+    mark_behind=0.36,
+    linear_odds=0.123,
+    linear_rank=-0.446,
+    near=0.058,
+    sentence_near=0.698,
+)
+"""Weights in the order of sentences."""
+
+LIKELY, OFFSET = (
+    ReadFeatures(
+        odds=0.172,
+        mark=0.095,
+        mark_behind=0.001,
+        linear_odds=0.263,
+        linear_rank=0.151,
+        near=-0.088,
+        sentence_near=0.126,
+    ),
+    1.439,
+)
+"""Weights in the log-odds that a sentence answers."""
 
 ENOUGH = 0.42
 """Confidence from which the best sentence is an answer: below it are 8 % of the questions over news
@@ -99,8 +130,8 @@ def read_passages(
     sentences = np.concatenate([each.sentences for each in read])
     passages = np.repeat([each.passage for each in read], [len(each.marks) for each in read])
     features = describe_read(read, candidates[0], ranking)
-    scores = features @ ORDER
-    confidences = 1 / (1 + np.exp(-(features @ LIKELY + OFFSET)))
+    scores = features @ np.array(ORDER)
+    confidences = 1 / (1 + np.exp(-(features @ np.array(LIKELY) + OFFSET)))
     order = np.lexsort((sentences, -scores))
     rest = ~np.isin(ranking.passages, passages)
     ordered = Ranking(
@@ -166,16 +197,17 @@ def describe_read(
     own = np.searchsorted(candidates.sentences, sentences).clip(max=len(candidates.sentences) - 1)
     found = candidates.sentences[own] == sentences
     near = candidates.passage_dense_z + candidates.passage_sparse_z
-    columns = (
-        np.concatenate([np.full(len(each.marks), each.odds) for each in read]),
-        np.concatenate([each.marks for each in read]),
-        np.concatenate([each.marks - each.marks.max() for each in read]),
-        np.log(confidences / (1 - confidences)),
-        np.log1p(known),
-        np.where(found, near[own], near.min()),
-        np.where(found, candidates.sentence_dense_z[own], candidates.sentence_dense_z.min()),
-    )
-    return np.stack(columns, axis=1).astype(np.float64)
+    nearest = candidates.sentence_dense_z
+    columns = {
+        "odds": np.concatenate([np.full(len(each.marks), each.odds) for each in read]),
+        "mark": np.concatenate([each.marks for each in read]),
+        "mark_behind": np.concatenate([each.marks - each.marks.max() for each in read]),
+        "linear_odds": np.log(confidences / (1 - confidences)),
+        "linear_rank": np.log1p(known),
+        "near": np.where(found, near[own], near.min()),
+        "sentence_near": np.where(found, nearest[own], nearest.min()),
+    }
+    return np.stack([columns[name] for name in FEATURES], axis=1).astype(np.float64)
 
 
 def choose_passages(candidates: Sequence[Candidates], ranking: Ranking, index: Index) -> list[int]:

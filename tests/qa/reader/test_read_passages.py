@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -16,8 +17,19 @@ from index.search import Candidates, search
 from qa.question import Question
 from qa.ranking.rank import features_of_best, rank
 from qa.ranking.ranking import Ranking
+from qa.ranking.rank import rank
+from qa.ranking.ranking import Hit, Ranking
 from qa.reader.read_pair import Reading
-from qa.reader.read_passages import ENOUGH, choose_passages, read_passages, sentence_odds
+from qa.reader.read_passages import (
+    ENOUGH,
+    FEATURES,
+    Read,
+    ReadFeatures,
+    choose_passages,
+    describe_read,
+    read_passages,
+    sentence_odds,
+)
 from qa.reading.read_question import read_question
 from tests.fake_encoder import FakeEncoder
 
@@ -42,7 +54,7 @@ class Knows:
 @pytest.fixture(autouse=True)
 def nothing_but_the_reader_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What else counts how much is fitted to the reader that is shipped."""
-    weights = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0])
+    weights = ReadFeatures(**dict.fromkeys(FEATURES, 0.0))._replace(odds=1.0, mark_behind=1.0)
     monkeypatch.setattr("qa.reader.read_passages.ORDER", weights)
     monkeypatch.setattr("qa.reader.read_passages.LIKELY", weights)
     monkeypatch.setattr("qa.reader.read_passages.OFFSET", 0.0)
@@ -152,3 +164,36 @@ def test_a_ranking_that_was_read_knows_from_where_on_it_answers(index: Index) ->
     assert read.answers
     assert read[:1].enough == ENOUGH
     assert read.worth_showing < ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("feature", "expected"),
+    [
+        ("odds", 1.5),
+        ("mark", -0.5),
+        ("mark_behind", -0.75),
+        ("linear_odds", math.log(4)),
+        ("linear_rank", math.log(3)),
+        ("near", 2.25),
+        ("sentence_near", 3.5),
+    ],
+    ids=FEATURES,
+)
+def test_a_feature_of_what_was_read_has_the_value_that_its_name_says(
+    feature: str, expected: float
+) -> None:
+    read = Read(2, 1.5, np.array([4, 5]), np.array([0.25, -0.5]))
+    hits = [Hit(3, 1, 3.0, 0.9, 1), Hit(4, 2, 2.0, 0.6, 2), Hit(5, 2, 1.0, 0.8, 3)]
+    rest = dict.fromkeys(
+        ("sentence_cosine", "passage_cosine", "sentence_sparse_z"), np.zeros(3, np.float32)
+    )
+    candidates = Candidates(
+        sentences=np.array([3, 4, 5]),
+        passages=np.array([1, 2, 2]),
+        sentence_dense_z=np.array([2.5, 3.0, 3.5], np.float32),
+        passage_dense_z=np.array([0.5, 2.0, 2.0], np.float32),
+        passage_sparse_z=np.array([0.5, 0.25, 0.25], np.float32),
+        **rest,
+    )
+    second = describe_read([read], candidates, Ranking.of(hits))[1]
+    assert second[FEATURES.index(feature)] == pytest.approx(expected)
