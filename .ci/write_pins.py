@@ -1,6 +1,7 @@
 """Write down the versions that this environment has: constraints.txt and requirements.txt.
 
-`make renew` runs it with a fresh environment's Python. The opening comments of both are kept.
+`make renew` runs it with a fresh environment's Python. The opening comments of both are kept, and
+so are lines for another Python than this one, which end in a condition.
 """
 
 from __future__ import annotations
@@ -34,11 +35,11 @@ def _plain(name: str) -> str:
 
 def _write(file: str, versions: dict[str, str]) -> None:
     path = ROOT / file
-    comment = [
-        line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")
-    ]
-    lines = sorted(f"{name}=={version}" for name, version in versions.items())
-    path.write_text("\n".join([*comment, *lines, ""]), encoding="utf-8")
+    old = path.read_text(encoding="utf-8").splitlines()
+    comment = [line for line in old if line.startswith("#")]
+    conditional = {line.partition("==")[0]: line for line in old if ";" in line and "==" in line}
+    lines = {**{name: f"{name}=={version}" for name, version in versions.items()}, **conditional}
+    path.write_text("\n".join([*comment, *sorted(lines.values()), ""]), encoding="utf-8")
 
 
 if __name__ == "__main__":

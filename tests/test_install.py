@@ -38,7 +38,8 @@ BUILD = "import sys; from setuptools.build_meta import build_sdist; build_sdist(
 def pinned(file: str) -> dict[str, str]:
     """The versions that a list of requirements names."""
     lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
-    return dict(line.split("==") for line in lines if not line.startswith("#"))
+    exact = (line.partition(";")[0] for line in lines if not line.startswith("#"))
+    return dict(line.split("==") for line in exact)
 
 
 def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
