@@ -116,7 +116,7 @@ def _ask_one(options: argparse.Namespace, wanted: Wanted) -> int:
 
 
 def _ask_batch(options: argparse.Namespace, wanted: Wanted) -> int:
-    from index.show_progress import showing_progress
+    from index.progress import showing_progress
     from index.updating.detect_changes import LookAgain
     from qa.ask import decline
     from qa.commands.read_batch import read_batch
@@ -142,8 +142,8 @@ def _index(options: argparse.Namespace) -> int:
     from index.encoder.load_encoder import load_encoder
     from index.health.measure_recall import check_search, write_search_check
     from index.health.report import report, write_report
+    from index.progress import showing_progress
     from index.refresh import refresh
-    from index.show_progress import showing_progress
     from index.storage.index_folder import LOG
     from index.store import damaged_files
 
@@ -202,7 +202,7 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from index.show_progress import showing_progress
+    from index.progress import showing_progress
     from qa.evaluation.evaluate import evaluate, write_figures
     from qa.evaluation.read_queries import read_queries
 
@@ -218,7 +218,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 def _doctor(options: argparse.Namespace) -> int:
     from index.health.diagnose import diagnose, findings_record, write_findings
-    from index.show_progress import showing_progress
+    from index.progress import showing_progress
 
     with showing_progress() as progress:
         findings = diagnose(_place(options), VERSION, progress)
@@ -227,7 +227,7 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace) -> Corpus:
-    from index.show_progress import showing_progress
+    from index.progress import showing_progress
 
     with showing_progress() as progress:
         return onrecord.open(

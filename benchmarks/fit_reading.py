@@ -21,9 +21,9 @@ from benchmarks.open_set import open_set
 from benchmarks.reader.fit_order import Row, figures, fit_order
 from benchmarks.reader.halves import held_out_article, held_out_half
 from index.encoder.load_encoder import load_encoder
+from index.progress import showing_progress
 from index.refresh import Place, open_current
 from index.search import search
-from index.show_progress import showing_progress
 from qa.ranking.rank import features_of_best, rank
 from qa.reader.read_pair import reader_for
 from qa.reader.read_passages import (

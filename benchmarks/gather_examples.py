@@ -9,8 +9,8 @@ import numpy as np
 
 from benchmarks.exchange_names import exchange_names
 from benchmarks.open_set import open_set
+from index.progress import showing_progress
 from index.search import search
-from index.show_progress import showing_progress
 from qa.evaluation.read_queries import Query, read_queries
 from qa.ranking.rank import features_of_best
 from qa.reading.read_question import read_question

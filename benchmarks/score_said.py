@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 from benchmarks.match_statements import half_of, read_lines, same_name, spans_of
 from index.encoder.load_encoder import load_encoder
+from index.progress import showing_progress
 from index.refresh import Place, open_current, refresh
-from index.show_progress import showing_progress
 from qa.ask import ask
 from qa.reply import Answer
 

@@ -90,6 +90,10 @@ class Contents:
         """Return what sentence `row` reads without its noise."""
         return self._reading(row)
 
+    def sentence_rows(self, document: int, span: Span) -> NDArray[np.int64]:
+        """Return the rows of the sentences of document number `document` that `span` overlaps."""
+        return self.sentences.overlapping(document, span.start, span.end)
+
     def readings(self, rows: slice | NDArray[np.int64]) -> tuple[str, ...]:
         """Return what each of the sentences `rows` reads."""
         chosen = range(len(self.sentences))[rows] if isinstance(rows, slice) else rows.tolist()

@@ -135,7 +135,7 @@ def _load(service: Service, place: Place, up: threading.Event) -> None:
     """Open what is there beside the page's making. What is slow says so before it begins, and is
     made to wait for the page: importing torch would hold up the interpreter.
     """
-    from index.show_progress import showing_progress
+    from index.progress import showing_progress
 
     with showing_progress() as progress:
 

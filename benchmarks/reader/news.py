@@ -11,8 +11,8 @@ import numpy as np
 from benchmarks.reader.halves import held_out_article
 from index.dense.dense_scores import Nearness
 from index.encoder.load_encoder import load_encoder
+from index.progress import showing_progress
 from index.refresh import Place, refresh
-from index.show_progress import showing_progress
 from index.sparse.tokenize import tokenize
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
-from index.sentence_rows import sentence_rows
 from qa.reply import Locator
 
 if TYPE_CHECKING:
@@ -18,10 +17,10 @@ def find_paragraph(index: Index, document: int, span: Span) -> Locator:
     What is no sentence, a share button say, belongs to the sentence before it.
     """
     table = index.contents.sentences
-    rows = sentence_rows(index, document, span)
+    rows = index.contents.sentence_rows(document, span)
     if len(rows):
         return Locator("paragraph", int(table.paragraphs[rows].min()))
-    before = sentence_rows(index, document, Span(span.document, 0, span.start))
+    before = index.contents.sentence_rows(document, Span(span.document, 0, span.start))
     if not len(before):
         return Locator("paragraph", 1)
     last = before[table.starts[before].argmax()]

@@ -14,7 +14,6 @@ import numpy as np
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.people.find_speakers import find_voices
-from index.sentence_rows import sentence_rows
 from qa.filters.find_mentions import find_mentions
 from qa.question import QuestionError
 
@@ -129,5 +128,5 @@ def _sentences(index: Index, numbers: Iterable[int]) -> NDArray[np.bool_]:
     held = np.zeros(len(index.contents.sentences), dtype=bool)
     for number in numbers:
         for part in index.ledger.statements[number].content:
-            held[sentence_rows(index, places[part.document.id], part)] = True
+            held[index.contents.sentence_rows(places[part.document.id], part)] = True
     return held

@@ -10,7 +10,6 @@ import numpy as np
 
 from index.people.find_speakers import find_voices
 from index.people.read_role import head_of
-from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import STOP_WORDS, stem, words
 from qa.filters.find_mentions import find_mentions
 from qa.overviews.choose_central import choose_central, direction
@@ -127,7 +126,7 @@ def _foremost(found: Sequence[Found], most: int, topic: str, index: Index) -> tu
 def _vector(found: Found, index: Index) -> NDArray[np.float32]:
     """The mean direction of the sentences of a statement."""
     excerpt = index.ledger.statements[found.attribution.statement].excerpt
-    rows = sentence_rows(index, index.contents.numbers[excerpt.document.id], excerpt)
+    rows = index.contents.sentence_rows(index.contents.numbers[excerpt.document.id], excerpt)
     if not len(rows):
         return np.zeros_like(index.sentence_vectors.mean)
     return direction(index.sentence_vectors.rows(rows)).astype(np.float32)

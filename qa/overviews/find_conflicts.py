@@ -15,7 +15,6 @@ import numpy as np
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.dense.nearest_vectors import foremost
-from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import stem
 from qa.overviews.outline_sources import choose_documents, telling_rows
 from qa.overviews.overview import Overview
@@ -106,7 +105,7 @@ def _denials(index: Index) -> frozenset[int]:
         int(row)
         for each in index.ledger.statements
         if each.cue and _DENIES.match(each.cue.text)
-        for row in sentence_rows(index, numbers[each.excerpt.document.id], each.excerpt)
+        for row in index.contents.sentence_rows(numbers[each.excerpt.document.id], each.excerpt)
     )
 
 

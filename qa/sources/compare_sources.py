@@ -9,7 +9,6 @@ import numpy as np
 
 from index.dense.nearest_vectors import find_nearest
 from index.people.ledger import Attribution
-from index.sentence_rows import sentence_rows
 from qa.excerpts.cite import cite
 from qa.reply import Excerpt, Locator
 from qa.sources.list_evidence import speakers_of, statements_of
@@ -60,7 +59,7 @@ def _same(span: Span, index: Index) -> tuple[Cited, ...]:
 def _near(span: Span, index: Index) -> tuple[Cited, ...]:
     contents = index.contents
     place = next(n for n, known in enumerate(contents.references) if known.id == span.document.id)
-    rows = sentence_rows(index, place, span)
+    rows = index.contents.sentence_rows(place, span)
     if not len(rows):
         return ()
     vector = _mean(index.sentence_vectors.rows(rows.astype(np.int64)))

@@ -11,7 +11,6 @@ import numpy as np
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import tokenize, words
 from qa.period import MONTHS
 from qa.statements.score_statements import ABOUT, weigh_statements
@@ -127,7 +126,7 @@ def _opens(statement: Statement, terms: set[str], index: Index) -> bool:
 def _rows(statement: Statement, index: Index) -> NDArray[np.int64]:
     document = index.contents.numbers[statement.excerpt.document.id]
     return np.unique(
-        np.concatenate([sentence_rows(index, document, span) for span in statement.content])
+        np.concatenate([index.contents.sentence_rows(document, span) for span in statement.content])
     )
 
 
@@ -171,7 +170,7 @@ def _around(found: Found, index: Index) -> str:
     """The sentences of a statement and the one before them, if it is of the same paragraph."""
     contents = index.contents
     excerpt = index.ledger.statements[found.attribution.statement].excerpt
-    rows = sentence_rows(index, contents.numbers[excerpt.document.id], excerpt)
+    rows = index.contents.sentence_rows(contents.numbers[excerpt.document.id], excerpt)
     before = int(rows[0]) - 1 if len(rows) else -1
     if before < 0 or not contents.sentences.same_paragraph(before, before + 1):
         return excerpt.reading

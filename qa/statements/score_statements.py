@@ -9,7 +9,6 @@ import numpy as np
 
 from index.dense.dense_scores import LEAST_SPREAD
 from index.max_sim import match_tokens
-from index.sentence_rows import sentence_rows
 from index.sparse.tokenize import tokenize
 from qa.ranking.word_features import rarity
 
@@ -42,7 +41,7 @@ def weigh_statements(
     encoded = encoder.encode([topic])[0]
     numbers = index.contents.numbers
     places = [
-        sentence_rows(index, numbers[statement.excerpt.document.id], statement.excerpt)
+        index.contents.sentence_rows(numbers[statement.excerpt.document.id], statement.excerpt)
         for statement in statements
     ]
     by_tokens = len(index.token_vectors) > 0

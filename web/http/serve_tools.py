@@ -138,7 +138,7 @@ async def _told(working: Awaitable[Record]) -> Record:
 
 def _load(service: Service, place: Place) -> None:
     """Open the index meanwhile: stdout is the protocol's, people are told on stderr."""
-    from index.show_progress import showing_progress
+    from index.progress import showing_progress
 
     with showing_progress() as progress:
         service.load(place, progress, _warn)

@@ -16,8 +16,6 @@ from index.progress import silent
 from index.search import Candidates, search
 from qa.question import Question
 from qa.ranking.rank import features_of_best, rank
-from qa.ranking.ranking import Ranking
-from qa.ranking.rank import rank
 from qa.ranking.ranking import Hit, Ranking
 from qa.reader.read_pair import Reading
 from qa.reader.read_passages import (
