@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, Unpack
 
@@ -198,7 +199,8 @@ class Corpus:
         from qa.filters.read_options import read_options, several
 
         options = read_options(**wanted, reader=self.reader)
-        return ask_with_trace(self.index, self.encoder, question, several(after), options)
+        made = ask_with_trace(self.index, self.encoder, question, several(after), options)
+        return replace(made, reply=show(made.reply))
 
     def statements(self, speaker: str | None = None) -> tuple[Entry, ...]:
         """Return who said what, in the order of the documents; with `speaker`, only what is known

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from corpus.document import Reference
     from corpus.messages.message import Message
-    from corpus.source import Failure
     from qa.sources.corpus_summary import Survey, Surveyed
     from web.messages.messages import Words
 
@@ -96,7 +95,7 @@ class _Page:
     more_speakers: str
     sources: tuple[_Source, ...]
     part: str
-    failures: tuple[tuple[Failure, Markup], ...]
+    failures: tuple[tuple[str, tuple[str, bool], Markup], ...]
     examples: tuple[_Question, ...]
 
 
@@ -118,7 +117,10 @@ def corpus(
         more_speakers=_more(others, words) if others > 0 else "",
         sources=tuple(_source(each, words) for each in survey.sources),
         part=part if len(survey.sources) < len(survey.references) else "",
-        failures=tuple((each, removing(each.id, words)) for each in survey.failures),
+        failures=tuple(
+            (each.id, _warning(each.reason, words), removing(each.id, words))
+            for each in survey.failures
+        ),
         examples=tuple(_question(each, each) for each in examples),
     )
     return render("corpus", "corpus", page=page, note=note, level=level, words=words)

@@ -1,7 +1,7 @@
 """Puts a shell into the page's HTML: a question box in which one can type at once.
 
 Gradio sends an empty page and a program that fetches some forty files before there is a box on
-it. What is typed into the shell in the meantime goes on in Gradio's own box (`settle.js`).
+it. What is typed into the shell in the meantime goes on in Gradio's own box (`handoff.js`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 // @ts-check
 // Runs while the page is being read, long before Gradio is there. What is asked here waits for the
-// page's script; what is only typed goes on in Gradio's box (settle.js), where it was left.
+// page's script; what is only typed goes on in Gradio's box (handoff.js), where it was left.
 {
   const shell = document.currentScript.parentElement;
   const form = shell.querySelector("form");

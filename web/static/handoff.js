@@ -1,5 +1,5 @@
 // @ts-check
-// From the shell, in which one could type before Gradio was there (shell.js), to Gradio's own box.
+// From the shell, in which one could type before Gradio was there (first_paint.js), to Gradio's own box.
 
 import { write } from "./edit_question.js";
 import { box, welcome } from "./page.js";

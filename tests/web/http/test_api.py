@@ -127,4 +127,4 @@ def test_a_failure_is_told_where_one_looks(failed: TestClient) -> None:
         "error": "no corpus at '<x>'",
     }
     assert failed.post("/api/ask", json={"question": "x"}).json()["error"] == "no corpus at '<x>'"
-    assert "no corpus at &#x27;&lt;x&gt;&#x27;" in failed.get("/doc/mill.txt").text
+    assert "no corpus at &#39;&lt;x&gt;&#39;" in failed.get("/doc/mill.txt").text
