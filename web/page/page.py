@@ -92,8 +92,8 @@ def called_in(page: gr.Blocks) -> int:
 
 
 def look() -> dict[str, Any]:
-    """Return the theme. The style sheet is linked by `first_paint.py`: as `css`, Gradio would rewrite it,
-    and as `head` put it in late.
+    """Return the theme. The style sheet is linked by `first_paint.py`: as `css`, Gradio would
+    rewrite it, and as `head` put it in late.
     """
     return {"theme": gr.themes.Base(font=FONTS, font_mono=("ui-monospace", "monospace"))}
 
