@@ -227,14 +227,14 @@ class Corpus:
         from qa.citing.copy_citation import copy_citation
         from qa.citing.find_said import find_said
         from qa.excerpts.find_paragraph import find_paragraph
-        from qa.excerpts.locate import locate
+        from qa.excerpts.locate import locator_of
 
         span, marks = (place, ()) if isinstance(place, Span) else _said_in(place)
         number = self.index.contents.numbers.get(span.document.id)
         if number is None:
             text = f"no source '{span.document.id}' in this corpus"
             raise QuestionError(Message(Key.VERBATIM, text=text))
-        locator = locate(span, find_paragraph(self.index, number, span))
+        locator = locator_of(span, find_paragraph(self.index, number, span))
         return copy_citation(span, locator, style, find_said(span, marks, self.index))
 
     def export(

@@ -119,16 +119,16 @@ def arrays() -> list[str]:
 def store() -> list[str]:
     """The vectors of an index and ten more, in segments of ours and in a table of SQLite."""
     from index.storage.array_file import open_arrays
-    from index.store import keep_segment
+    from index.store import write_segment
 
     whole, more = _vectors(PASSAGES), _vectors(10)
     asked = whole[0]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        segment = keep_segment(folder, {"vectors": [whole]})
+        segment = write_segment(folder, {"vectors": [whole]})
         file = next(folder.glob("*.segment"))
         added = _least(
-            partial(keep_segment, folder, {"vectors": [more]}), ROUNDS, time.perf_counter
+            partial(write_segment, folder, {"vectors": [more]}), ROUNDS, time.perf_counter
         )
         opened = _least(lambda: open_arrays(file)["vectors"] @ asked, ROUNDS, time.perf_counter)
         again = _least(lambda: segment["vectors"] @ asked, ROUNDS, time.perf_counter)

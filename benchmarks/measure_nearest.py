@@ -29,7 +29,7 @@ FALL = 0.5  # the spread of component k is k to the power of minus this
 
 def main() -> None:
     """Measure with the sizes of the command line."""
-    from index.dense.nearest_vectors import find_nearest
+    from index.dense.nearest_vectors import nearest_vectors
 
     parser = argparse.ArgumentParser(description="Time finding the nearest vectors.")
     parser.add_argument("--rows", type=int, nargs="+", default=[100_000, 300_000])
@@ -48,7 +48,7 @@ def main() -> None:
             found = {}
             for limit, own in times.items():
                 started = time.process_time()
-                found[limit] = find_nearest(vectors, query, None, max(DEPTHS), exact_up_to=limit)
+                found[limit] = nearest_vectors(vectors, query, None, max(DEPTHS), exact_up_to=limit)
                 own.append(time.process_time() - started)
             recalls.append([np.isin(found[count][:k], found[0][:k]).mean() for k in DEPTHS])
         signs, every = (1000 * statistics.median(own) for own in times.values())

@@ -95,7 +95,7 @@ def main() -> None:
 
 def read_collection(folder: Path, share: int = SHARE, words: int = WORDS) -> Row:
     """Return what becomes of the documents of `folder`; nothing but a defect of ours raises."""
-    from index.build import Keeping, build_index, forget, in_memory
+    from index.build import SegmentSink, build_index, discard_segment, keep_in_memory
     from index.health.omissions import omissions_of
 
     sampled = _Sampled(share, words)
@@ -107,7 +107,7 @@ def read_collection(folder: Path, share: int = SHARE, words: int = WORDS) -> Row
             sys.stderr.write(entry)
             return "the log"
 
-        keeping = Keeping(in_memory, forget, containment=Containment(write))
+        keeping = SegmentSink(keep_in_memory, discard_segment, containment=Containment(write))
         with sampled.installed():
             index = build_index(folder, _NoEncoder(), sampled.tell, None, keeping=keeping)
     failures = Counter(_kind(each.reason) for each in index.failures)

@@ -9,10 +9,10 @@ import re
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def disarm(text: str) -> str:
+def strip_controls(text: str) -> str:
     r"""Return `text` with control and reordering characters shown as a replacement mark.
 
-    >>> disarm("plain \x1b[31mred\x1b[0m")
+    >>> strip_controls("plain \x1b[31mred\x1b[0m")
     'plain �[31mred�[0m'
     """
     return _UNSAFE.sub("\ufffd", text)

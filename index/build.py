@@ -16,18 +16,18 @@ from corpus.splitting.split_passages import PASSAGE_TOKENS
 from index.health.omissions import omissions_record
 from index.index import Index
 from index.people.record_statements import find_out
-from index.people.speech_record import Bags
+from index.people.speech_record import StatementTerms
 from index.people.statement_records import voices_record
 from index.settings import Settings, fingerprint
-from index.storage.document_store import Shelf
+from index.storage.document_store import DocumentStore
 from index.storage.files import Files
-from index.storage.merge_policy import join_few
-from index.storage.reusable_segments import Stock, as_places
-from index.storage.row_ranges import extents, rows_of
+from index.storage.merge_policy import merge_small_segments
+from index.storage.reusable_segments import ReusableSegments, as_places
+from index.storage.row_ranges import row_ranges, rows_of
 from index.storage.segment import SPOKEN, WORDS, as_array, files_of, has_tokens
-from index.updating.batch import TOKEN_VECTORS_UP_TO, Work
-from index.updating.update_segments import Gathered, gather
-from index.updating.vector_statistics import add_moments
+from index.updating.batch import TOKEN_VECTORS_UP_TO, IndexJob
+from index.updating.update_segments import Gathered, update_segments
+from index.updating.vector_statistics import add_vector_statistics
 from index.versions import installed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from corpus.contain import Containment
     from index.encoder.load_encoder import Encoder
     from index.progress import Progress
-    from index.storage.merge_policy import Keep
+    from index.storage.merge_policy import WriteSegment
     from index.storage.segment import Arrays, Pieces
 
 REVISION = 47
@@ -48,7 +48,7 @@ segment in another way."""
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class SegmentSink:
     """Where new segments are kept, how they are let go, and which an earlier run has `left`.
 
     Without `trust` every file is read, whatever its size and time of change say. With `follow`,
@@ -56,7 +56,7 @@ class Keeping:
     business of `containment`.
     """
 
-    put_by: Keep
+    put_by: WriteSegment
     drop: Callable[[Arrays], None]
     left: tuple[Arrays, ...] = ()
     trust: bool = True
@@ -64,12 +64,12 @@ class Keeping:
     containment: Containment = RAISING
 
 
-def in_memory(pieces: Pieces) -> Arrays:
+def keep_in_memory(pieces: Pieces) -> Arrays:
     """Keep a segment in memory only."""
     return {name: own[0] if len(own) == 1 else np.concatenate(own) for name, own in pieces.items()}
 
 
-def forget(segment: Arrays) -> None:
+def discard_segment(segment: Arrays) -> None:
     """Let go of a segment that is kept in memory only."""
     del segment
 
@@ -81,7 +81,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     old: Index | None,
     *,
     statements: bool = True,
-    keeping: Keeping = Keeping(in_memory, forget),  # it is frozen
+    keeping: SegmentSink = SegmentSink(keep_in_memory, discard_segment),  # it is frozen
 ) -> Index:
     """Index the documents of `corpus`; what `old` or an earlier run has is taken over.
 
@@ -95,14 +95,16 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
         encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements, versions
     )
     alike = old if old and old.settings.revision == REVISION else None
-    stock = Stock([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
+    stock = ReusableSegments([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
     known = (
         _known_files(alike, keeping.left, stock) if keeping.trust else _known_files(None, (), stock)
     )
     contain = keeping.containment
     made = settings.made()
-    work = Work(encoder, made, statements, keeping.put_by, keeping.drop, keeping.follow, contain)
-    gathered = gather(corpus, known, stock, work, progress)
+    work = IndexJob(
+        encoder, made, statements, keeping.put_by, keeping.drop, keeping.follow, contain
+    )
+    gathered = update_segments(corpus, known, stock, work, progress)
     if alike and not keeping.left and _is_of(alike, settings, gathered):
         return alike
     places = gathered.files.documents
@@ -116,13 +118,15 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
         whole = tuple(segment for segment in stock.segments if has_tokens(segment))
         anew = replace(keeping, left=whole)
         return build_index(corpus, encoder, progress, None, statements=statements, keeping=anew)
-    shelf = join_few(
-        Shelf(tuple(stock.segments), places),
+    shelf = merge_small_segments(
+        DocumentStore(tuple(stock.segments), places),
         work.put_by,
         keep_tokens=settings.token_vectors,
     )
     tables: dict[str, NDArray[Any]] = {"table": shelf.table}
-    tables |= add_moments(shelf, alike if alike and alike.settings.made() == work.made else None)
+    tables |= add_vector_statistics(
+        shelf, alike if alike and alike.settings.made() == work.made else None
+    )
     tables |= _voices(shelf, contain) if statements else {}
     tables |= gathered.files.arrays()
     tables["signature"] = as_array(gathered.signature.encode())
@@ -131,7 +135,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     return Index(name, settings, gathered.failures, shelf, tables)
 
 
-def _known_files(old: Index | None, left: Iterable[Arrays], stock: Stock) -> Files:
+def _known_files(old: Index | None, left: Iterable[Arrays], stock: ReusableSegments) -> Files:
     """The files that were read already, as they were last, and where their documents lie."""
     known = [Files.of_records((), as_places(()))]
     if old and stock.begins_with(old.shelf.segments):
@@ -141,7 +145,7 @@ def _known_files(old: Index | None, left: Iterable[Arrays], stock: Stock) -> Fil
     return Files.joined(known)
 
 
-def _placed(files: Files, stock: Stock) -> Files:
+def _placed(files: Files, stock: ReusableSegments) -> Files:
     """Those of `files`, known with the keys of their documents, all of which are in `stock`."""
     places = [stock.place(key.tobytes()) for key in files.documents]
     missing = np.cumsum([0, *(place is None for place in places)])
@@ -161,10 +165,10 @@ def _is_of(index: Index, settings: Settings, gathered: Gathered) -> bool:
     )
 
 
-def _voices(shelf: Shelf, containment: Containment) -> dict[str, NDArray[np.uint8]]:
+def _voices(shelf: DocumentStore, containment: Containment) -> dict[str, NDArray[np.uint8]]:
     """Who says what over all documents, and what had to be left out of that, as JSON."""
     first = len(containment.omissions)
-    bags = Bags(*(rows_of(shelf, f"said.{name}", extents(shelf, column))
+    bags = StatementTerms(*(rows_of(shelf, f"said.{name}", row_ranges(shelf, column))
                   for name, column in (("words", WORDS), ("counts", SPOKEN))))  # fmt: skip
     voices, groups = find_out(shelf.told(), bags, containment)
     written = {

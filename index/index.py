@@ -1,6 +1,6 @@
 """An index: contents, vectors and terms, in memory or mapped. `store` saves and opens it.
 
-What it is made of is laid out when it is first looked at, or all at once (`lay_out`).
+What it is made of is laid out when it is first looked at, or all at once (`row_layout`).
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from index.people.statement_records import read_voices
 from index.sparse.bm25 import LexicalIndex
 from index.sparse.postings import Postings
 from index.sparse.spelling import Spelling
-from index.storage.document_store import Later
-from index.storage.row_layout import Layout, Rows, lay_out
+from index.storage.document_store import LazySequence
+from index.storage.row_layout import Layout, Rows, row_layout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from corpus.examine import Examination
     from corpus.source import Failure
     from index.settings import Settings
-    from index.storage.document_store import Shelf
+    from index.storage.document_store import DocumentStore
     from index.storage.segment import Arrays
 
 
@@ -47,7 +47,7 @@ class Index:
     fingerprint: str
     settings: Settings
     failures: tuple[Failure, ...]
-    shelf: Shelf = field(repr=False)
+    shelf: DocumentStore = field(repr=False)
     tables: Arrays = field(repr=False)
 
     @cached_property
@@ -108,13 +108,13 @@ class Index:
         voices, groups = self.tables["voices"], self.tables["groups"]
         return Ledger(
             self.shelf.statements(self.contents.documents, self._layout.spoken),
-            Later(lambda: read_voices(voices.tobytes())),
-            Later(lambda: [tuple(group) for group in json.loads(groups.tobytes())]),
+            LazySequence(lambda: read_voices(voices.tobytes())),
+            LazySequence(lambda: [tuple(group) for group in json.loads(groups.tobytes())]),
         )
 
-    def lay_out(self) -> None:
-        """Lay out all that else is when it is first asked for: what is missing or malformed in the
-        files raises ValueError, KeyError, TypeError or IndexError here.
+    def check(self) -> None:
+        """Make all that else is made when it is first asked for: what is missing or malformed in
+        the files raises ValueError, KeyError, TypeError or IndexError here.
         """
         for name, value in vars(Index).items():
             if isinstance(value, cached_property):
@@ -137,7 +137,7 @@ class Index:
 
     @cached_property
     def _layout(self) -> Layout:
-        return lay_out(self.shelf)
+        return row_layout(self.shelf)
 
     def _vectors(self, unit: str, rows: Rows) -> Vectors:
         segments = self.shelf.segments

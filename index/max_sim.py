@@ -38,9 +38,7 @@ NEAR = 0.6
 """Cosine of two tokens that mean much the same in their sentences."""
 
 
-def match_tokens(
-    index: Index, tokens: NDArray[np.float32], passages: Sequence[int]
-) -> TokenMatches:
+def max_sim(index: Index, tokens: NDArray[np.float32], passages: Sequence[int]) -> TokenMatches:
     """Match the question's `tokens` (q, d) with every sentence of the `passages` (rows).
 
     The passages' tokens lie side by side in one matrix, and all that is wanted of them is

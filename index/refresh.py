@@ -12,7 +12,7 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.folder.read_listing import read_signature
 from corpus.splitting.split_passages import PASSAGE_TOKENS
-from index.build import REVISION, Keeping, build_index, forget, in_memory
+from index.build import REVISION, SegmentSink, build_index, discard_segment, keep_in_memory
 from index.storage.index_folder import (
     DamagedIndexError,
     LockedError,
@@ -23,14 +23,14 @@ from index.storage.index_folder import (
 )
 from index.storage.store_log import write_log
 from index.store import (
-    drop_segment,
-    keep_segment,
-    left_behind,
+    delete_segment,
+    delete_unused_files,
     open_index,
+    orphan_segments,
     read_stamp,
     recorded_corpus,
     save_locked,
-    tidy,
+    write_segment,
 )
 from index.updating.recognise_corpus import is_place, recognise_corpus
 from index.versions import installed
@@ -162,18 +162,23 @@ def refresh(  # noqa: PLR0913  # of what, with what, and what is done anew or ra
     with writing(place.index, lambda: progress(Message(Key.WAITING), 0, 1)):
         if not _is_own(place) and not (moved and _has_moved(place)):
             raise OtherCorpusError(_lost(place) if moved else _other(place))
-        put_by, wanted = partial(keep_segment, place.index), place.statements
+        put_by, wanted = partial(write_segment, place.index), place.statements
         old = None if mend else _old(place.index)
-        left = tuple(left_behind(place.index, old))
+        left = tuple(orphan_segments(place.index, old))
         contained = Containment(partial(write_log, place.index), strict=strict)
-        keeping = Keeping(
-            put_by, drop_segment, left, trust=not fresh, follow=place.follow, containment=contained
+        keeping = SegmentSink(
+            put_by,
+            delete_segment,
+            left,
+            trust=not fresh,
+            follow=place.follow,
+            containment=contained,
         )
         index = build_index(
             place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
         )
         if index is old:
-            tidy(old, place.index)
+            delete_unused_files(old, place.index)
             return old
         save_locked(index, place.index, index.signature)
         return index
@@ -190,7 +195,9 @@ def refresh_or_keep_in_memory(
     except UnwritableError as error:
         warn(f"{error}; until then it is built anew at every start")
         old = _old(place.index)
-        keeping = Keeping(in_memory, forget, follow=place.follow, containment=Containment())
+        keeping = SegmentSink(
+            keep_in_memory, discard_segment, follow=place.follow, containment=Containment()
+        )
         return build_index(
             place.corpus, encoder, progress, old, statements=place.statements, keeping=keeping
         )

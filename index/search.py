@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense.dense_scores import Nearness
-from index.dense.nearest_vectors import foremost
+from index.dense.dense_scores import DenseScores
+from index.dense.nearest_vectors import top_k
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,8 +54,8 @@ def search(
     what is filtered out does not compete for the `depth` places.
     """
     table = index.contents.passages
-    near_passages = Nearness.of(index.passage_vectors, vector)
-    near_sentences = Nearness.of(index.sentence_vectors, vector)
+    near_passages = DenseScores.of(index.passage_vectors, vector)
+    near_sentences = DenseScores.of(index.sentence_vectors, vector)
     matches = index.passage_terms.match(terms)
     chosen = np.zeros(len(table), dtype=bool)
     chosen[near_passages.nearest(allowed, depth)] = True
@@ -80,7 +80,7 @@ def search(
 
 
 def _holding(
-    table: PassageTable, near: Nearness, allowed: NDArray[np.bool_] | None, depth: int
+    table: PassageTable, near: DenseScores, allowed: NDArray[np.bool_] | None, depth: int
 ) -> NDArray[np.int64]:
     """The passages whose sentences are the nearest."""
     own = None if allowed is None else np.repeat(allowed, table.sentence_counts)
@@ -90,6 +90,6 @@ def _holding(
 def _best(matches: Matches, allowed: NDArray[np.bool_] | None, depth: int) -> NDArray[np.int64]:
     """The passages that score highest for their terms."""
     if allowed is None:
-        return matches.rows[foremost(matches.values, depth)]
+        return matches.rows[top_k(matches.values, depth)]
     open_ = allowed[matches.rows]
-    return matches.rows[open_][foremost(matches.values[open_], depth)]
+    return matches.rows[open_][top_k(matches.values[open_], depth)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class SegmentSettings:
     """`revision` of the layout; the model with all that its vectors depend on; and the versions of
     what cut `sentences`, made `terms` and found `statements` ("": nobody did).
     """
@@ -28,44 +28,44 @@ class Made:
     terms: str
     statements: str
 
-    def same_vectors(self, other: Made) -> bool:
+    def same_vectors(self, other: SegmentSettings) -> bool:
         """Return whether a text has the same vectors in both."""
         return (self.revision, self.vectors) == (other.revision, other.vectors)
 
-    def same_statements(self, other: Made) -> bool:
+    def same_statements(self, other: SegmentSettings) -> bool:
         """Return whether a text has the same statements in both, and they are recorded."""
         own = (self.revision, self.sentences, self.statements)
         return own == (other.revision, other.sentences, other.statements) and bool(own[2])
 
-    def serves(self, wanted: Made) -> bool:
+    def serves(self, wanted: SegmentSettings) -> bool:
         """Return whether documents made like this can be taken over whole by what is `wanted`."""
         spoken = self.statements if wanted.statements else ""
         return replace(self, statements=spoken) == wanted
 
 
-def write_made(made: Made) -> bytes:
+def write_segment_settings(made: SegmentSettings) -> bytes:
     """Return `made` as JSON."""
     return json.dumps(asdict(made)).encode()
 
 
-def read_made(record: bytes) -> Made | None:
-    """Return what `write_made` wrote; None for what an earlier version did."""
+def read_segment_settings(record: bytes) -> SegmentSettings | None:
+    """Return what `write_segment_settings` wrote; None for what an earlier version did."""
     written = json.loads(record)
     try:
-        return Made(**written)
+        return SegmentSettings(**written)
     except TypeError:
         return None
 
 
-def join_made(records: Sequence[bytes]) -> bytes:
+def join_segment_settings(records: Sequence[bytes]) -> bytes:
     """Return what is true of segments made like `records`, which serve the same index, as one.
 
     Where they differ, it is in the statements, which one of them lacks or has of another parser.
     """
-    first = read_made(records[0])
+    first = read_segment_settings(records[0])
     if first is None or all(record == records[0] for record in records):
         return records[0]
-    return write_made(replace(first, statements=""))
+    return write_segment_settings(replace(first, statements=""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ class Settings:
 
     def made(self) -> bytes:
         """Return what segments must agree in to be parts of one index (`made`)."""
-        return write_made(
-            Made(
+        return write_segment_settings(
+            SegmentSettings(
                 self.revision,
                 f"{self.model_fingerprint}, {self.passage_tokens}, {self.versions.vectors}",
                 self.versions.sentences,

@@ -11,17 +11,17 @@ from corpus.messages.message import Message
 from index.index import Index, corpus_of
 from index.settings import Settings
 from index.storage.array_file import Mapped, open_arrays, write_arrays
-from index.storage.document_store import Shelf
+from index.storage.document_store import DocumentStore
 from index.storage.index_folder import (
     GENERATION,
     SEGMENT,
     DamagedIndexError,
     current,
+    garbage_collect,
     is_whole,
     publish,
-    put_by,
     remove,
-    sweep,
+    write_file,
     writing,
 )
 from index.storage.records import failure_record, read_failure
@@ -74,31 +74,31 @@ def save_locked(index: Index, folder: Path, signature: str) -> None:
     tables = {**index.tables, "manifest": as_array(json.dumps(manifest).encode())}
     pieces = {name: [array] for name, array in tables.items()}
     made = publish(folder, lambda file: write_arrays(file, pieces))
-    sweep(folder, {made, *names})
+    garbage_collect(folder, {made, *names})
 
 
-def tidy(index: Index, folder: Path) -> None:
+def delete_unused_files(index: Index, folder: Path) -> None:
     """Remove from `folder`, whose lock is held, what `index`, opened from there, is not made of."""
     segments = {each.file.name for each in index.shelf.segments if isinstance(each, Mapped)}
-    sweep(folder, {current(folder).name, *segments})
+    garbage_collect(folder, {current(folder).name, *segments})
 
 
-def keep_segment(folder: Path, pieces: Pieces) -> Arrays:
+def write_segment(folder: Path, pieces: Pieces) -> Arrays:
     """Put a segment by in `folder`, flushed to disk, and return it opened from there.
 
-    Until an index that has it is saved, it is what `left_behind` finds.
+    Until an index that has it is saved, it is what `orphan_segments` finds.
     """
-    name = put_by(folder, SEGMENT, lambda file: write_arrays(file, pieces))
+    name = write_file(folder, SEGMENT, lambda file: write_arrays(file, pieces))
     return open_arrays(folder / name)
 
 
-def drop_segment(segment: Arrays) -> None:
-    """Remove the file of a segment that `keep_segment` has put by."""
+def delete_segment(segment: Arrays) -> None:
+    """Remove the file of a segment that `write_segment` has put by."""
     if isinstance(segment, Mapped):
         remove(segment.file)
 
 
-def left_behind(folder: Path, index: Index | None) -> list[Arrays]:
+def orphan_segments(folder: Path, index: Index | None) -> list[Arrays]:
     """Return the segments in `folder` that `index`, opened from there, does not have: what a
     broken-off run has done, or of an index that cannot be used what is whole.
     """
@@ -183,10 +183,10 @@ def _assembled(folder: Path, tables: Arrays) -> Index:
         manifest["fingerprint"],
         _settings(manifest),
         tuple(map(read_failure, manifest["failures"])),
-        Shelf(segments, tables["table"]),
+        DocumentStore(segments, tables["table"]),
         tables,
     )
-    index.lay_out()
+    index.check()
     return index
 
 
@@ -204,7 +204,7 @@ def _keep(folder: Path, segment: Arrays) -> str:
     if isinstance(segment, Mapped) and segment.file.parent == folder and segment.file.exists():
         return segment.file.name
     pieces = {name: [array] for name, array in segment.items()}
-    return put_by(folder, SEGMENT, lambda file: write_arrays(file, pieces))
+    return write_file(folder, SEGMENT, lambda file: write_arrays(file, pieces))
 
 
 def _manifest(tables: Arrays) -> dict[str, Any]:

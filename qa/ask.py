@@ -13,7 +13,7 @@ from index.search import search
 from index.sparse.tokenize import tokens_of, words
 from qa.excerpts.cite import cite
 from qa.excerpts.select_excerpts import Room, extract
-from qa.filters.filter_documents import Narrowed, narrow
+from qa.filters.filter_documents import Filter, filter_documents
 from qa.options import Options
 from qa.overviews.answer_overview import answer_overview
 from qa.question import Question
@@ -79,7 +79,7 @@ def _journey(
     index: Index, encoder: Encoder, text: str, earlier: Sequence[str], options: Options
 ) -> Trace:
     question = read_question(text, earlier, index)
-    narrowed = narrow(index, options)
+    narrowed = filter_documents(index, options)
     scope = Scope(index, encoder, narrowed, options.limit, _basis(index))
     found = _Search(partial(retrieve, index, encoder, question, narrowed, options.reader))
     if overview := answer_overview(question, scope, found.ranking):
@@ -165,11 +165,11 @@ def retrieve(
     index: Index,
     encoder: Encoder,
     question: Question,
-    narrowed: Narrowed | None = None,
+    narrowed: Filter | None = None,
     reader: Reader | None = None,
 ) -> Retrieval:
     """Return the sentences that may answer, best first, of those that `narrowed` leaves."""
-    narrowed = narrowed or Narrowed()
+    narrowed = narrowed or Filter()
     question = _with_former(question)
     encoded, allowed = encoder.encode([question.read_as])[0], narrowed.passages(index)
     found = search(index, encoded.vector, question.terms, allowed)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoded
     from index.search import Candidates
     from qa.excerpts.select_excerpts import Extraction
-    from qa.filters.filter_documents import Narrowed
+    from qa.filters.filter_documents import Filter
     from qa.question import Question
     from qa.ranking.rank import Described
     from qa.ranking.ranking import Ranking
@@ -48,7 +48,7 @@ class Trace:
     """
 
     question: Question
-    narrowed: Narrowed
+    narrowed: Filter
     reply: Reply
     retrieval: Retrieval | None = None
     relevant: Relevant | None = None

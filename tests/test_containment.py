@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from index.build import Keeping, build_index, forget, in_memory
+from index.build import SegmentSink, build_index, discard_segment, keep_in_memory
 from index.health.diagnose import diagnose
 from index.health.omissions import omissions_of
 from index.health.report import report
@@ -20,7 +20,7 @@ from qa.ask import ask
 from qa.exports.reply_record import catalogue
 from qa.options import Options
 from qa.reply import Answer
-from qa.sources.corpus_summary import survey
+from qa.sources.corpus_summary import corpus_summary
 from tests.fake_encoder import FakeEncoder
 from tests.test_app import ANSWERED, Command, command
 from tests.web.conftest import HOST
@@ -246,7 +246,7 @@ def test_every_list_of_the_sources_says_what_is_left_out(
     place = Place(folder, tmp_path / "index", FakeEncoder().name)
     index = open_index_of(place)
     assert catalogue(index) == sources
-    assert [each.warnings[0] for each in survey(index).sources if each.warnings][1] == line
+    assert [each.warnings[0] for each in corpus_summary(index).sources if each.warnings][1] == line
     monkeypatch.setattr("index.health.diagnose.load_encoder", lambda *_: FakeEncoder())
     findings = {each.what: each.found for each in diagnose(place, "0", silent)}
     assert ", 1 documents kept in part (" in findings["index"]
@@ -320,7 +320,7 @@ def test_an_index_in_memory_has_no_log_and_says_the_same(
     from corpus.contain import Containment
 
     _break("corpus.ingest.examine", monkeypatch)
-    keeping = Keeping(in_memory, forget, containment=Containment())
+    keeping = SegmentSink(keep_in_memory, discard_segment, containment=Containment())
     index = build_index(folder, FakeEncoder(), silent, None, keeping=keeping)
     assert omissions_of(index) == {"mill.txt": (f"kept unexamined: IndexError {FAULT}",)}
 

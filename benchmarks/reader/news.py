@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from benchmarks.reader.halves import held_out_article
-from index.dense.dense_scores import Nearness
+from index.dense.dense_scores import DenseScores
 from index.encoder.load_encoder import load_encoder
 from index.progress import showing_progress
 from index.refresh import Place, refresh
@@ -135,8 +135,8 @@ def _found(
     index: Index, encoder: Encoder, text: str, evidence: tuple[tuple[str, int, int, int, int], ...]
 ) -> list[Found]:
     vector = encoder.encode([text])[0].vector
-    passages = Nearness.of(index.passage_vectors, vector)
-    sentences = Nearness.of(index.sentence_vectors, vector)
+    passages = DenseScores.of(index.passage_vectors, vector)
+    sentences = DenseScores.of(index.sentence_vectors, vector)
     matches = index.passage_terms.match(tuple(dict.fromkeys(tokenize(text))))
     of = index.contents.passages.of_sentences(sentences.nearest(None, NEAR))
     worded = matches.rows[np.argsort(-matches.values, kind="stable")[:WORDED]]

@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from corpus.errors import MessageError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 
 ADDED = "added"
 """The folder, below the corpus, of what was brought."""
@@ -30,20 +30,20 @@ LONGEST_NAME = 180
 MOST_NAMESAKES = 1_000
 
 
-class KeepError(MessageError):
+class UploadError(MessageError):
     """The file cannot be kept, or there is none to take out; the message says why."""
 
 
-def keep_file(corpus: Path, name: str, content: bytes) -> str:
+def save_upload(corpus: Path, name: str, content: bytes) -> str:
     """Write `content` into the folder `corpus` and return the document's id.
 
     The same content under the same name is kept once. The file appears whole or not at all.
     Raises KeepError where `corpus` is no folder, the name is none, or nothing can be written.
     """
     if not corpus.is_dir():
-        raise KeepError(Message(Key.FOLDER_WANTED, name=corpus.name))
+        raise UploadError(Message(Key.FOLDER_WANTED, name=corpus.name))
     if not content:
-        raise KeepError(Message(Key.FILE_EMPTY, name=disarm(name)))
+        raise UploadError(Message(Key.FILE_EMPTY, name=strip_controls(name)))
     folder, wanted = corpus / ADDED, PurePosixPath(file_name(name))
     try:
         folder.mkdir(exist_ok=True)
@@ -55,7 +55,7 @@ def keep_file(corpus: Path, name: str, content: bytes) -> str:
             part.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise KeepError(Message(Key.FILE_NOT_KEPT, name=str(wanted), reason=reason)) from error
+        raise UploadError(Message(Key.FILE_NOT_KEPT, name=str(wanted), reason=reason)) from error
     return f"{ADDED}/{target.name}"
 
 
@@ -68,14 +68,14 @@ def remove_file(corpus: Path, identity: str) -> None:
     source = corpus / ADDED / name
     known = str(folder) == ADDED and name == file_name(name) and not source.is_symlink()
     if not known or not source.is_file():
-        raise KeepError(Message(Key.NOT_ADDED_HERE, name=disarm(identity)))
+        raise UploadError(Message(Key.NOT_ADDED_HERE, name=strip_controls(identity)))
     aside = corpus / SET_ASIDE
     try:
         aside.mkdir(exist_ok=True)
         source.replace(aside / f"{secrets.token_hex(4)} {name}")
     except OSError as error:
         reason = error.strerror or str(error)
-        raise KeepError(Message(Key.FILE_NOT_REMOVED, name=name, reason=reason)) from error
+        raise UploadError(Message(Key.FILE_NOT_REMOVED, name=name, reason=reason)) from error
 
 
 def file_name(name: str) -> str:
@@ -93,7 +93,7 @@ def file_name(name: str) -> str:
     stem = plain.removesuffix(suffix).encode()[: LONGEST_NAME - len(suffix.encode())]
     shortened = stem.decode(errors="ignore").rstrip(" .") + suffix
     if not re.search(r"[^\W_]", shortened):
-        raise KeepError(Message(Key.FILE_UNNAMED))
+        raise UploadError(Message(Key.FILE_UNNAMED))
     reserved = shortened.partition(".")[0].upper() in _RESERVED or shortened == "sources.toml"
     return file_name(f"_{shortened}") if reserved else shortened
 
@@ -133,7 +133,7 @@ def _place(part: Path, folder: Path, wanted: PurePosixPath, content: bytes) -> P
         else:
             part.replace(target)
             return target
-    raise KeepError(Message(Key.TOO_MANY_NAMESAKES, most=MOST_NAMESAKES, name=str(wanted)))
+    raise UploadError(Message(Key.TOO_MANY_NAMESAKES, most=MOST_NAMESAKES, name=str(wanted)))
 
 
 def _numbered(wanted: PurePosixPath, addition: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense.nearest_vectors import find_nearest, foremost, is_exact
+from index.dense.nearest_vectors import is_exact, nearest_vectors, top_k
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,7 +20,7 @@ LEAST_SPREAD = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Nearness:
+class DenseScores:
     """`every` has the cosine of each row where so few are all compared, else it is None."""
 
     vectors: Vectors
@@ -28,7 +28,7 @@ class Nearness:
     every: NDArray[np.float32] | None
 
     @classmethod
-    def of(cls, vectors: Vectors, vector: NDArray[np.float32]) -> Nearness:
+    def of(cls, vectors: Vectors, vector: NDArray[np.float32]) -> DenseScores:
         """Compare `vector` (d,), of length 1, with the `vectors`."""
         return cls(vectors, vector, vectors.products(vector) if is_exact(vectors) else None)
 
@@ -36,10 +36,10 @@ class Nearness:
         """Return the `depth` rows nearest to the vector, of those `allowed`; None: of all."""
         rows = None if allowed is None else np.flatnonzero(allowed)
         if self.every is None:
-            return find_nearest(self.vectors, self.vector, rows, depth)
+            return nearest_vectors(self.vectors, self.vector, rows, depth)
         if rows is None:
-            return foremost(self.every, depth)
-        return rows[foremost(self.every[rows], depth)]
+            return top_k(self.every, depth)
+        return rows[top_k(self.every[rows], depth)]
 
     def cosines(self, rows: NDArray[np.int64]) -> NDArray[np.float32]:
         """Return the cosine of each of `rows`."""

@@ -37,7 +37,7 @@ LOOKED_AT, LOOKED_AT_LEAST = 2 * COMPARED, 100
 last that counts, and all that differ as little."""
 
 
-def find_nearest(
+def nearest_vectors(
     vectors: Vectors,
     vector: NDArray[np.float32],
     rows: NDArray[np.int64] | None,
@@ -66,15 +66,15 @@ def first(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
     >>> first(np.array([1, 3, 2, 3], dtype=np.float32), 3).tolist()
     [1, 3, 2]
     """
-    places = foremost(scores, depth)
+    places = top_k(scores, depth)
     best: NDArray[np.int64] = places[np.argsort(-scores[places], kind="stable")]
     return best
 
 
-def foremost(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
+def top_k(scores: NDArray[np.float32], depth: int) -> NDArray[np.int64]:
     """Return the places of the `depth` highest of `scores`, ascending; of equal ones the first.
 
-    >>> foremost(np.array([1, 3, 2, 3, 2], dtype=np.float32), 3).tolist()
+    >>> top_k(np.array([1, 3, 2, 3, 2], dtype=np.float32), 3).tolist()
     [1, 2, 3]
     """
     surplus = len(scores) - depth

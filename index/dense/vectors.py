@@ -171,7 +171,7 @@ def _planes(dimension: int) -> NDArray[np.float64]:
     return np.ascontiguousarray(np.round(turn[:dimension, :SIGNS] * TURN_STEPS))
 
 
-def moments_of(vectors: NDArray[np.float32], dimension: int) -> NDArray[np.float64]:
+def vector_statistics_of(vectors: NDArray[np.float32], dimension: int) -> NDArray[np.float64]:
     """Return the sum of the rows and below it the sum of their products, (d + 1, d), in steps.
 
     Moments can be added and taken away: what is left is exact.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense.nearest_vectors import find_nearest, is_exact
+from index.dense.nearest_vectors import is_exact, nearest_vectors
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,10 +75,10 @@ def _checked(unit: str, vectors: Vectors, queries: NDArray[np.float32]) -> Searc
     depth = max(DEPTHS)
     started = time.process_time()
     every = [
-        find_nearest(vectors, query, None, depth, exact_up_to=len(vectors)) for query in queries
+        nearest_vectors(vectors, query, None, depth, exact_up_to=len(vectors)) for query in queries
     ]
     between = time.process_time()
-    found = [find_nearest(vectors, query, None, depth) for query in queries]
+    found = [nearest_vectors(vectors, query, None, depth) for query in queries]
     ended = time.process_time()
     recalls = tuple(
         float(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corpus.readers.folder.read_references import SOURCES_FILE
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 from index.health.find_copies import find_copies
 from index.health.omissions import omissions_of
 
@@ -102,7 +102,7 @@ def _document_line(record: Record) -> str:
 
 def _line(text: str) -> str:
     """One line that a terminal can only show: file names may hold anything."""
-    return disarm(text).replace("\n", "\ufffd")
+    return strip_controls(text).replace("\n", "\ufffd")
 
 
 def _source_line(document: Document) -> str:

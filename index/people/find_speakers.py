@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from index.people.ledger import Ledger, Voice
 
 
-def find_voices(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list[Voice]:
+def find_speakers(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list[Voice]:
     """Return the voices that `who` names, by name or by role; [] when there is none.
 
     More than one comes back when several people share the surname or the role. `prints`
@@ -24,7 +24,9 @@ def find_voices(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list
     voices = ledger.voices
     superior = _SUPERIOR.match(who)
     if superior:
-        return _superiors(find_voices(superior["whose"] or superior["of"], ledger, prints), voices)
+        return _superiors(
+            find_speakers(superior["whose"] or superior["of"], ledger, prints), voices
+        )
     if read_office(who):
         return _holders(who, voices)
     return (
@@ -38,7 +40,7 @@ def find_voices(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list
 def _each(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list[Voice]:
     """The voices of "X and Y", or of the one of them that has any."""
     one, _, other = who.partition(" and ")
-    both = [find_voices(name, ledger, prints) for name in (one, other) if one and other]
+    both = [find_speakers(name, ledger, prints) for name in (one, other) if one and other]
     return list({id(voice): voice for found in both for voice in found}.values())
 
 

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.contain import Containment
-    from index.people.speech_record import Told
+    from index.people.speech_record import SpeechRecord
 
 
 def infer_speakers(
-    statements: Sequence[Told],
+    statements: Sequence[SpeechRecord],
     voices: Sequence[Voice],
     groups: Sequence[tuple[int, ...]],
     containment: Containment = RAISING,
@@ -46,7 +46,7 @@ def infer_speakers(
 
 
 def _by_words(
-    statements: Sequence[Told],
+    statements: Sequence[SpeechRecord],
     voices: Sequence[Voice],
     groups: Sequence[tuple[int, ...]],
     speakers: dict[int, int],

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.people.speech_record import Bags
+    from index.people.speech_record import StatementTerms
 
 OVERLAP = 0.6
 """Of the shorter one's words that both must have: two translations of one sentence share
@@ -36,7 +36,7 @@ BLOCK = 200_000  # pairs compared at a time
 
 
 def match_statements(
-    bags: Bags, documents: NDArray[np.int64], direct: NDArray[np.bool_]
+    bags: StatementTerms, documents: NDArray[np.int64], direct: NDArray[np.bool_]
 ) -> tuple[tuple[int, ...], ...]:
     """Return groups of numbers of statements, each group and number in ascending order.
 
@@ -74,7 +74,7 @@ class _Table:
     vocabulary: int
 
 
-def _tabulate(bags: Bags) -> _Table:
+def _tabulate(bags: StatementTerms) -> _Table:
     statements = len(bags.counts)
     different, numbers = np.unique(bags.words >> np.uint64(1), return_inverse=True)
     owners = np.repeat(np.arange(statements), bags.counts)

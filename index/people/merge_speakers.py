@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
     from corpus.contain import Containment
     from corpus.statement import Person
-    from index.people.speech_record import Printed, Told
+    from index.people.speech_record import Printed, SpeechRecord
 
 T = TypeVar("T")
 
 
-def join_people(
-    statements: Sequence[Told],
+def merge_speakers(
+    statements: Sequence[SpeechRecord],
     groups: Sequence[tuple[int, ...]],
     containment: Containment = RAISING,
 ) -> tuple[Voice, ...]:
@@ -48,7 +48,7 @@ def join_people(
     return tuple(_voice(cluster, statements) for cluster in clusters)
 
 
-def _speakers(statements: Sequence[Told], containment: Containment) -> list[Speaker]:
+def _speakers(statements: Sequence[SpeechRecord], containment: Containment) -> list[Speaker]:
     found: dict[tuple[str, str, bool], Speaker | None] = {}
     for number, statement in enumerate(statements):
         person = statement.speaker
@@ -171,7 +171,9 @@ def _conflicting_roles(one: Cluster, other: Cluster) -> bool:
     return bool(pairs) and not any(same_role(mine, theirs) for mine, theirs in pairs)
 
 
-def _quoted_alike(statements: Sequence[Told], groups: Sequence[tuple[int, ...]]) -> dict[int, int]:
+def _quoted_alike(
+    statements: Sequence[SpeechRecord], groups: Sequence[tuple[int, ...]]
+) -> dict[int, int]:
     """Quotations (their numbers) → the group of equal ones that each is in."""
     return {n: place for place, group in enumerate(groups) for n in group if statements[n].direct}
 
@@ -239,7 +241,7 @@ def _evidence(one: Cluster, other: Cluster, group_of: dict[int, int], distance: 
     return ""
 
 
-def _voice(cluster: Cluster, statements: Sequence[Told]) -> Voice:
+def _voice(cluster: Cluster, statements: Sequence[SpeechRecord]) -> Voice:
     person = cluster.speakers[0][0].person
     attributions = [
         _attribution(number, statements[number], reason)
@@ -256,7 +258,7 @@ def _voice(cluster: Cluster, statements: Sequence[Told]) -> Voice:
     )
 
 
-def _attribution(number: int, told: Told, reason: str) -> Attribution:
+def _attribution(number: int, told: SpeechRecord, reason: str) -> Attribution:
     if told.inferred:
         return Attribution(number, "inferred", told.inferred)
     return Attribution(number, "authored" if told.authored else "stated", reason)

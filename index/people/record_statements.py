@@ -12,8 +12,8 @@ from corpus.messages.message import Message
 from index.people.infer_speakers import infer_speakers
 from index.people.ledger import Ledger
 from index.people.match_statements import match_statements
-from index.people.merge_speakers import join_people
-from index.people.speech_record import Bags, tell
+from index.people.merge_speakers import merge_speakers
+from index.people.speech_record import StatementTerms, speech_records
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,16 +21,18 @@ if TYPE_CHECKING:
     from corpus.contain import Containment
     from corpus.statement import Statement
     from index.people.ledger import Voice
-    from index.people.speech_record import Told
+    from index.people.speech_record import SpeechRecord
 
 
 def record_statements(statements: Sequence[Statement]) -> Ledger:
     """Return the ledger of the statements of all documents, in the order of the documents."""
-    return Ledger(tuple(statements), *find_out(tell(statements), Bags.of(statements)))
+    return Ledger(
+        tuple(statements), *find_out(speech_records(statements), StatementTerms.of(statements))
+    )
 
 
 def find_out(
-    told: Sequence[Told], bags: Bags, containment: Containment = RAISING
+    told: Sequence[SpeechRecord], bags: StatementTerms, containment: Containment = RAISING
 ) -> tuple[tuple[Voice, ...], tuple[tuple[int, ...], ...]]:
     """Return the voices of all statements, and the groups of those that are the same.
 
@@ -45,5 +47,5 @@ def find_out(
         lambda: match_statements(bags, np.array(documents, dtype=np.int64), direct),
         (),
     )
-    voices = join_people(told, groups, containment)
+    voices = merge_speakers(told, groups, containment)
     return infer_speakers(told, voices, groups, containment), groups

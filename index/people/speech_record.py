@@ -40,7 +40,7 @@ class Printed(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SpeechRecord:
     """Who makes a statement, where, whether in the speaker's own words, and whether the whole
     document is the speaker's; `inferred` is why the speaker is not certain, "" where it is.
     """
@@ -53,7 +53,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Bags:
+class StatementTerms:
     """The different words of n statements: those of statement i are the next `counts[i]` of
     `words`. Each is the hash of its stem; the last bit is set when it carries meaning.
     """
@@ -62,7 +62,7 @@ class Bags:
     counts: NDArray[np.int64]
 
     @classmethod
-    def of(cls, statements: Iterable[Statement]) -> Bags:
+    def of(cls, statements: Iterable[Statement]) -> StatementTerms:
         """Return the words of `statements`."""
         texts = (" ".join(span.reading for span in each.content) for each in statements)
         bags = [_bag(text) for text in texts]
@@ -70,15 +70,15 @@ class Bags:
         return cls(words, np.array([len(bag) for bag in bags], dtype=np.int64))
 
 
-def tell(statements: Iterable[Statement]) -> list[Told]:
+def speech_records(statements: Iterable[Statement]) -> list[SpeechRecord]:
     """Return what is told of `statements`."""
     return [
-        Told(each.excerpt.document, each.speaker, each.direct, each.authored, each.inferred)
+        SpeechRecord(each.excerpt.document, each.speaker, each.direct, each.authored, each.inferred)
         for each in statements
     ]
 
 
-def told_record(document: Printed, statements: Sequence[Statement]) -> bytes:
+def write_speech_records(document: Printed, statements: Sequence[Statement]) -> bytes:
     """Return as JSON what is told of the statements of one document."""
     people = list(dict.fromkeys(each.speaker for each in statements if each.speaker))
     numbers: dict[Person | None, int | None] = {each: n for n, each in enumerate(people)}
@@ -93,8 +93,8 @@ def told_record(document: Printed, statements: Sequence[Statement]) -> bytes:
     return json.dumps(record).encode()
 
 
-def read_told(records: Sequence[bytes], read: Callable[[int], str]) -> list[Told]:
-    """Return what is told in all documents, of which `told_record` wrote `records`.
+def read_speech_records(records: Sequence[bytes], read: Callable[[int], str]) -> list[SpeechRecord]:
+    """Return what is told in all documents, of which `write_speech_records` wrote `records`.
 
     `read` gives the text of a document by its place among them.
     """
@@ -104,7 +104,7 @@ def read_told(records: Sequence[bytes], read: Callable[[int], str]) -> list[Told
         document = _Unread(name, partial(read, place))
         known = [Person(name, (), role, kind, named) for name, role, kind, named in people]
         told += [
-            Told(
+            SpeechRecord(
                 document,
                 None if speaker is None else known[speaker],
                 direct,

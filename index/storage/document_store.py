@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import numpy as np
 
-from index.people.speech_record import read_told
+from index.people.speech_record import read_speech_records
 from index.people.statement_records import read_record
 from index.storage.records import LONE_SURROGATES, read_document, read_examination, read_reference
 from index.storage.segment import RECORDS, REFERENCES, STATEMENTS, TEXTS, TOLD
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from corpus.document import Document, Reference
     from corpus.examine import Examination
     from corpus.statement import Statement
-    from index.people.speech_record import Told
+    from index.people.speech_record import SpeechRecord
     from index.storage.segment import Arrays
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ library holds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class DocumentStore:
     """Document i of the index is number `table[i, 1]` of segment `table[i, 0]`."""
 
     segments: tuple[Arrays, ...]
@@ -46,11 +46,15 @@ class Shelf:
 
     def references(self) -> Sequence[Reference]:
         """Return what is known about them; no text is read for it."""
-        return Made(len(self.table), lambda n: read_reference(self._part(n, "references")), None)
+        return LazyItems(
+            len(self.table), lambda n: read_reference(self._part(n, "references")), None
+        )
 
     def examinations(self) -> Sequence[Examination]:
         """Return what was noticed when they were read."""
-        return Made(len(self.table), lambda n: read_examination(self._part(n, "records")), KEPT)
+        return LazyItems(
+            len(self.table), lambda n: read_examination(self._part(n, "records")), KEPT
+        )
 
     def statements(self, documents: Documents, starts: NDArray[np.int64]) -> Sequence[Statement]:
         """Return the statements of all `documents`, the first of each at `starts`."""
@@ -66,12 +70,14 @@ class Shelf:
             number = int(np.searchsorted(starts, place, side="right")) - 1
             return of_document(number)[place - int(starts[number])]
 
-        return Made(int(starts[-1]), made, 0)
+        return LazyItems(int(starts[-1]), made, 0)
 
-    def told(self) -> list[Told]:
+    def told(self) -> list[SpeechRecord]:
         """Return what is told of all statements, in order."""
         records = [self._part(number, "told") for number in range(len(self.table))]
-        return read_told(records, lambda n: self._part(n, "texts").decode("utf-8", LONE_SURROGATES))
+        return read_speech_records(
+            records, lambda n: self._part(n, "texts").decode("utf-8", LONE_SURROGATES)
+        )
 
     def gather(self, name: str) -> NDArray[Any]:
         """Return the rows of the array `name`, which has one for each document, in order."""
@@ -95,7 +101,7 @@ _COLUMNS = {"texts": TEXTS, "records": RECORDS, "references": REFERENCES, "state
             "told": TOLD}  # fmt: skip
 
 
-class Made(Sequence[T]):
+class LazyItems(Sequence[T]):
     """A sequence whose items are made when they are asked for; `kept` are remembered."""
 
     def __init__(self, count: int, make: Callable[[int], T], kept: int | None) -> None:
@@ -145,7 +151,7 @@ class Documents(Sequence["Document"]):
         return self.decoded(self._numbers[number]).document
 
 
-class Later(Sequence[T]):
+class LazySequence(Sequence[T]):
     """A sequence that is made, the whole of it, when it is first looked at."""
 
     def __init__(self, make: Callable[[], Sequence[T]]) -> None:

@@ -151,7 +151,7 @@ def _checksum(file: Path) -> str:
     return f"{checksum:08x}"
 
 
-def put_by(folder: Path, suffix: str, write: Callable[[Path], None]) -> str:
+def write_file(folder: Path, suffix: str, write: Callable[[Path], None]) -> str:
     """Have `write` write a file in `folder`, flush it to disk, and return the name it has then.
 
     Raises UnwritableError; then nothing of it is left.
@@ -178,7 +178,7 @@ def publish(folder: Path, write: Callable[[Path], None]) -> str:
 
     Raises UnwritableError.
     """
-    made = put_by(folder, GENERATION, write)
+    made = write_file(folder, GENERATION, write)
     pointer = folder / f"{WRITING}{CURRENT}"
     with _told(folder):
         pointer.write_text(made, encoding="utf-8")
@@ -194,7 +194,7 @@ def remove(file: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def sweep(folder: Path, wanted: Collection[str]) -> None:
+def garbage_collect(folder: Path, wanted: Collection[str]) -> None:
     """Remove generations and segments but those that are `wanted`; nothing else."""
     for path in folder.iterdir():
         if path.suffix in {GENERATION, SEGMENT} and _is_own(path) and path.name not in wanted:

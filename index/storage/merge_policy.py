@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.storage.document_store import Shelf
-from index.storage.merge_segments import join_segments
+from index.storage.document_store import DocumentStore
+from index.storage.merge_segments import merge_segments
 from index.storage.segment import PASSAGES
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from index.storage.segment import Arrays, Pieces
 
-    Keep = Callable[[Pieces], Arrays]
+    WriteSegment = Callable[[Pieces], Arrays]
 
 MOST = 8
 """Segments. Each costs every question a little; joining costs what is joined."""
@@ -30,7 +30,9 @@ GROWTH = 2
 them: so a document is written anew a few times only, however many come one by one."""
 
 
-def join_few(shelf: Shelf, keep: Keep, *, keep_tokens: bool) -> Shelf:
+def merge_small_segments(
+    shelf: DocumentStore, keep: WriteSegment, *, keep_tokens: bool
+) -> DocumentStore:
     """Return a shelf of the same documents in few segments, new ones as `keep` gives them."""
     wanted = [np.zeros(len(segment["keys"]), dtype=bool) for segment in shelf.segments]
     for number, own in enumerate(wanted):
@@ -48,7 +50,7 @@ def join_few(shelf: Shelf, keep: Keep, *, keep_tokens: bool) -> Shelf:
     segments = [shelf.segments[number] for number in kept]
     if joined:
         chosen = [(shelf.segments[number], wanted[number]) for number in order]
-        segments.append(keep(join_segments(chosen, keep_tokens=keep_tokens)))
+        segments.append(keep(merge_segments(chosen, keep_tokens=keep_tokens)))
         first = 0
         for number in order:
             own = places[number][wanted[number]]
@@ -56,14 +58,16 @@ def join_few(shelf: Shelf, keep: Keep, *, keep_tokens: bool) -> Shelf:
             places[number][wanted[number]] = own
             first += len(own)
     starts = np.cumsum([0, *map(len, places)])[shelf.table[:, 0]]
-    return Shelf(tuple(segments), np.concatenate(places)[starts + shelf.table[:, 1]])
+    return DocumentStore(tuple(segments), np.concatenate(places)[starts + shelf.table[:, 1]])
 
 
 def _passages(segment: Arrays, wanted: NDArray[np.bool_]) -> int:
     return int(np.diff(segment["bounds"][:, PASSAGES])[wanted].sum())
 
 
-def _worn(shelf: Shelf, sizes: list[int], used: list[int], *, keep_tokens: bool) -> set[int]:
+def _worn(
+    shelf: DocumentStore, sizes: list[int], used: list[int], *, keep_tokens: bool
+) -> set[int]:
     """Segments with little left in them, or with tokens that are no longer wanted."""
     return {
         number

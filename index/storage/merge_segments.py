@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.passage_table import PassageTable, SentenceTable
-from index.settings import join_made
+from index.settings import join_segment_settings
 from index.sparse.postings import Postings, join_postings
 from index.storage.files import Files
 from index.storage.segment import (
@@ -59,12 +59,12 @@ class _Run:
         return slice(start, end)
 
 
-def join_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
+def merge_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
     """Return the arrays of one segment of the wanted documents, in the order given."""
     runs = [run for number, each in enumerate(chosen) for run in _runs(number, *each)]
     arrays = chosen[0][0]
     joined: dict[str, Sequence[NDArray[Any]]] = {
-        "made": [as_array(join_made([each["made"].tobytes() for each, _ in chosen]))],
+        "made": [as_array(join_segment_settings([each["made"].tobytes() for each, _ in chosen]))],
         **_files(chosen),
         "bounds": [_bounds(runs)],
         "tokens": [arrays["tokens"][:0]],

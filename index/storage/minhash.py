@@ -26,7 +26,7 @@ BLOCK = 4_096  # shingles at a time: 4 MB
 _WORD = re.compile(r"\w+")
 
 
-def sketch(document: Document) -> NDArray[np.uint32]:
+def minhash(document: Document) -> NDArray[np.uint32]:
     """Return the least values that SIZE hash functions take over the shingles of its prose.
 
     The share of places in which two sketches agree estimates which share of their

@@ -16,7 +16,7 @@ import numpy as np
 from index.encoder.embed_passages import EmbeddedPassage
 from index.passage_table import PassageTable, SentenceTable
 from index.people.statement_records import read_record
-from index.settings import read_made
+from index.settings import read_segment_settings
 from index.storage.segment import PASSAGES, STATEMENTS, as_array, body_of, has_tokens, passage_key
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def as_places(places: Iterable[Place]) -> NDArray[np.int32]:
     return np.array(list(places), dtype=np.int32).reshape(-1, 2)
 
 
-class Stock:
+class ReusableSegments:
     """Segments made with the same settings, and what is found in them by its hash.
 
     Of those that were made otherwise in a part, such as with another stemmer, the rest is of use:
@@ -47,14 +47,14 @@ class Stock:
     """
 
     def __init__(self, segments: Iterable[Arrays], settings: Settings) -> None:
-        wanted = read_made(settings.made())
+        wanted = read_segment_settings(settings.made())
         self.segments: list[Arrays] = []
         self._vectors: list[Arrays] = []
         self._spoken: list[Arrays] = []
         self._counts: list[NDArray[np.int64]] = []
         self._numbers: dict[str, list[dict[bytes, int]]] = {}
         for segment in segments:
-            made = read_made(segment["made"].tobytes())
+            made = read_segment_settings(segment["made"].tobytes())
             if made is None or wanted is None:
                 continue
             if made.serves(wanted):

@@ -17,14 +17,14 @@ import numpy as np
 
 from index.dense.vectors import lie_at
 from index.passage_table import PassageTable, SentenceTable
-from index.storage.row_ranges import extents, rows_of
+from index.storage.row_ranges import row_ranges, rows_of
 from index.storage.segment import PASSAGES, SENTENCES, SPOKEN, TOKENS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from index.storage.document_store import Shelf
-    from index.storage.row_ranges import Extents
+    from index.storage.document_store import DocumentStore
+    from index.storage.row_ranges import RowRanges
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,13 @@ class Layout:
     spoken: NDArray[np.int64]
 
 
-def lay_out(shelf: Shelf) -> Layout:
+def row_layout(shelf: DocumentStore) -> Layout:
     """Return the tables of the index of the documents of `shelf`, in their order."""
-    passages, sentences = extents(shelf, PASSAGES), extents(shelf, SENTENCES)
+    passages, sentences = row_ranges(shelf, PASSAGES), row_ranges(shelf, SENTENCES)
     headings, first_headings = _headings(shelf)
     number = np.arange(len(shelf.table))
     on = sentences.firsts - sentences.own
-    tokens = extents(shelf, TOKENS)
+    tokens = row_ranges(shelf, TOKENS)
     later = tokens.starts - tokens.own
     table = PassageTable(rows_of(shelf, "passages", passages))
     table.documents[:] = np.repeat(number, passages.counts)
@@ -76,7 +76,7 @@ def lay_out(shelf: Shelf) -> Layout:
         _rows(shelf, "passage", passages),
         _rows(shelf, "sentence", sentences),
         _places(shelf),
-        np.concatenate([[0], np.cumsum(extents(shelf, SPOKEN).counts)]),
+        np.concatenate([[0], np.cumsum(row_ranges(shelf, SPOKEN).counts)]),
     )
 
 
@@ -87,20 +87,20 @@ def _add(shift: NDArray[np.int64], *columns: NDArray[np.int32]) -> None:
         np.add(column, narrow, out=column)
 
 
-def _headings(shelf: Shelf) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+def _headings(shelf: DocumentStore) -> tuple[tuple[str, ...], NDArray[np.int64]]:
     """The headings of all segments, and for each document the first of those of its segment."""
     every = [json.loads(segment["headings"].tobytes()) for segment in shelf.segments]
     starts = np.cumsum([0, *map(len, every)])
     return tuple(heading for own in every for heading in own), starts[shelf.table[:, 0]]
 
 
-def _rows(shelf: Shelf, unit: str, own: Extents) -> Rows:
+def _rows(shelf: DocumentStore, unit: str, own: RowRanges) -> Rows:
     order = own.order()
     terms = rows_of(shelf, f"{unit}.terms.lengths", own).sum(dtype=np.int64)
     return Rows(order, lie_at(own.total, order), int(terms))
 
 
-def _places(shelf: Shelf) -> NDArray[np.int32]:
+def _places(shelf: DocumentStore) -> NDArray[np.int32]:
     """The number of each document of the segments in the index, or -1."""
     starts = np.cumsum([0, *(len(segment["keys"]) for segment in shelf.segments)], dtype=np.int64)
     return lie_at(int(starts[-1]), starts[shelf.table[:, 0]] + shelf.table[:, 1])

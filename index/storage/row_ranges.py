@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from index.storage.document_store import Shelf
+    from index.storage.document_store import DocumentStore
 
 
 @dataclass(frozen=True, slots=True)
-class Extents:
+class RowRanges:
     """Of each document of the index: where its part of a column begins in its segment and in
     all segments one behind the other, and how much it is.
     """
@@ -49,7 +49,7 @@ def ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
     return numbers
 
 
-def extents(shelf: Shelf, column: int) -> Extents:
+def row_ranges(shelf: DocumentStore, column: int) -> RowRanges:
     """Return where the documents of `shelf` have what is counted in this column of `bounds`."""
     bounds = [segment["bounds"][:, column] for segment in shelf.segments]
     first = np.cumsum([0, *(len(each) - 1 for each in bounds)])
@@ -57,16 +57,16 @@ def extents(shelf: Shelf, column: int) -> Extents:
     number = first[shelf.table[:, 0]] + shelf.table[:, 1]
     own = np.concatenate([each[:-1] for each in bounds])[number]
     counts = np.concatenate([np.diff(each) for each in bounds])[number]
-    return Extents(own, own + base[shelf.table[:, 0]], counts, int(base[-1]))
+    return RowRanges(own, own + base[shelf.table[:, 0]], counts, int(base[-1]))
 
 
-def rows_of(shelf: Shelf, name: str, own: Extents) -> NDArray[Any]:
+def rows_of(shelf: DocumentStore, name: str, own: RowRanges) -> NDArray[Any]:
     """Return the rows of the array `name` that are the documents', in their order."""
     parts = [segment[name] for segment in shelf.segments]
     return np.concatenate([parts[0][:0], *_runs(parts, own)])
 
 
-def _runs(parts: Sequence[NDArray[Any]], own: Extents) -> Iterator[NDArray[Any]]:
+def _runs(parts: Sequence[NDArray[Any]], own: RowRanges) -> Iterator[NDArray[Any]]:
     """The rows of all documents, as many at a time as lie one behind the other."""
     bases = list(accumulate(map(len, parts), initial=0))
     ends = own.starts + own.counts

@@ -38,13 +38,13 @@ from numpy.typing import NDArray
 from corpus.readers.text.read_jsonl import NAME_HASH, name_hash
 from index.dense.vectors import signs_of
 from index.passage_table import PassageRow, PassageTable, SentenceRow, SentenceTable
-from index.people.speech_record import Bags, told_record
+from index.people.speech_record import StatementTerms, write_speech_records
 from index.people.statement_records import statements_record
 from index.sparse.postings import invert
 from index.sparse.spelling import spelt
 from index.sparse.tokenize import tokenize
 from index.storage.files import Files
-from index.storage.minhash import SIZE, sketch
+from index.storage.minhash import SIZE, minhash
 from index.storage.records import LONE_SURROGATES, document_record, facts_of, reference_record
 
 if TYPE_CHECKING:
@@ -169,10 +169,10 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         "references": [reference_record(each.document.reference) for each in every],
         "records": [document_record(each.document, each.examination) for each in every],
         "statements": [statements_record(each.statements) for each in every],
-        "told": [told_record(each.document, each.statements) for each in every],
+        "told": [write_speech_records(each.document, each.statements) for each in every],
     }
     names = [name_hash(each.document.id) for each in every]
-    bags = [Bags.of(each.statements) for each in every]
+    bags = [StatementTerms.of(each.statements) for each in every]
     counted = [
         [len(each.statements) for each in every],
         [len(bag.words) for bag in bags],
@@ -190,7 +190,7 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         "facts": _digests(facts_of(each.document) for each in every),
         "names": as_array(b"".join(names)).reshape(-1, NAME_HASH),
         "partial": np.array([[bool(each.examination.omissions)] for each in every], np.uint8),
-        "sketches": np.array([sketch(each.document) for each in every]).reshape(-1, SIZE),
+        "sketches": np.array([minhash(each.document) for each in every]).reshape(-1, SIZE),
         "said.words": np.concatenate([bag.words for bag in bags]),
         "said.counts": np.concatenate([bag.counts for bag in bags]),
         **{name: as_array(b"".join(own)) for name, own in written.items()},

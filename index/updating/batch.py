@@ -18,7 +18,7 @@ from corpus.readers.text.read_jsonl import name_hash
 from corpus.source import Failure, Known
 from index.encoder.embed_passages import PassageText, embed_passages
 from index.storage.files import KEY, FileRecord, Files
-from index.storage.merge_segments import join_segments
+from index.storage.merge_segments import merge_segments
 from index.storage.records import key_of
 from index.storage.reusable_segments import as_places
 from index.storage.segment import Entry, as_array, has_tokens, segment
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from corpus.statement import Statement
     from index.encoder.load_encoder import Encoder
     from index.progress import Progress
-    from index.storage.reusable_segments import Place, Stock
+    from index.storage.reusable_segments import Place, ReusableSegments
     from index.storage.segment import Arrays, Pieces
 
 BATCH = 256
@@ -54,7 +54,7 @@ Waiting = tuple[bytes, "Ingested"]
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class IndexJob:
     """With what new documents are worked up: `made` is written into their segments, and
     `put_by` says where these are kept, `drop` that one is not needed any more. What a document
     does to a stage is the business of `containment`.
@@ -69,10 +69,12 @@ class Work:
     containment: Containment = RAISING
 
 
-class Batch:
+class SegmentWriter:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
-    def __init__(self, stock: Stock, work: Work, progress: Progress, known: int) -> None:
+    def __init__(
+        self, stock: ReusableSegments, work: IndexJob, progress: Progress, known: int
+    ) -> None:
         self.files: list[FileRecord] = []
         self._stock, self._work, self._progress = stock, work, progress
         self._containment = work.containment
@@ -225,7 +227,7 @@ class Batch:
         first, segments = self._first, self._stock.segments[self._first :]
         keep_tokens = all(has_tokens(each) for each in segments)
         chosen = [(each, np.ones(len(each["keys"]), dtype=bool)) for each in segments]
-        joined = self._work.put_by(join_segments(chosen, keep_tokens=keep_tokens))
+        joined = self._work.put_by(merge_segments(chosen, keep_tokens=keep_tokens))
         before = self._stock.join_from(first, joined)
         places = self.table
         moved = places[:, 0] >= first
@@ -258,7 +260,7 @@ _LESS: tuple[tuple[Message, Callable[[Ingested], Ingested]], ...] = (
 """What is tried of a document that a segment cannot be made of, and what is then said of it."""
 
 
-def _extract_new(stock: Stock) -> Extract:
+def _extract_new(stock: ReusableSegments) -> Extract:
     """What extracts the statements of a document unless `stock` has them.
 
     The parser, which takes a second to load, is loaded for the first document that needs it.

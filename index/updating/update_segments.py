@@ -17,7 +17,7 @@ from corpus.readers.folder.read_listing import read_listing
 from corpus.readers.read import Reading
 from corpus.source import Failure
 from index.storage.files import SIZE, FileRecord, Files, looks_of
-from index.updating.batch import Batch
+from index.updating.batch import SegmentWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
     from corpus.readers.folder.read_listing import Listing
     from index.progress import Progress
-    from index.storage.reusable_segments import Stock
-    from index.updating.batch import Work
+    from index.storage.reusable_segments import ReusableSegments
+    from index.updating.batch import IndexJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,9 @@ class Gathered:
     signature: str
 
 
-def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progress) -> Gathered:
+def update_segments(
+    corpus: Path, known: Files, stock: ReusableSegments, work: IndexJob, progress: Progress
+) -> Gathered:
     """Return where in `stock` the documents of `corpus` lie; what it lacks is added to it.
 
     `known` are files as they were when they were last read, and the places of their documents.
@@ -52,7 +54,7 @@ def gather(corpus: Path, known: Files, stock: Stock, work: Work, progress: Progr
     looks = looks_of(listing)
     at = known.find(listing.names)
     same = known.look_as(at, looks)
-    batch = Batch(stock, work, progress, stock.passages(known.documents_of(at[same])))
+    batch = SegmentWriter(stock, work, progress, stock.passages(known.documents_of(at[same])))
     looked_at = int(same.sum())
     _tell(progress, listing, looked_at)
     with Reading(corpus) as reading:
@@ -91,7 +93,7 @@ def _read(
     name: str,
     look: NDArray[np.int64],
     reading: Reading,
-    batch: Batch,
+    batch: SegmentWriter,
     tell: Callable[[int], None] | None,
 ) -> FileRecord:
     keys: list[bytes] = []
@@ -108,7 +110,7 @@ def _read(
 
 
 def _read_on(
-    before: Files, look: NDArray[np.int64], reading: Reading, batch: Batch
+    before: Files, look: NDArray[np.int64], reading: Reading, batch: SegmentWriter
 ) -> FileRecord | None:
     """What comes of a file, of which `before` tells how it was, when it has grown at its end."""
     size, digest = int(before.looks[0, SIZE]), before.digests[0].tobytes()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense.vectors import moments_of
+from index.dense.vectors import vector_statistics_of
 from index.storage.segment import PASSAGES, SENTENCES, UNITS
 
 if TYPE_CHECKING:
@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.index import Index
-    from index.storage.document_store import Shelf
+    from index.storage.document_store import DocumentStore
 
 BLOCK = 20_000  # vectors at a time: 60 MB in 64 bits
 
 
-def add_moments(shelf: Shelf, old: Index | None) -> dict[str, NDArray[np.float64]]:
+def add_vector_statistics(
+    shelf: DocumentStore, old: Index | None
+) -> dict[str, NDArray[np.float64]]:
     """Return the moments of passage and sentence vectors of all documents of `shelf`.
 
     Of `old`, whose vectors are of the same model, only what has changed is added or taken
@@ -39,21 +41,23 @@ def add_moments(shelf: Shelf, old: Index | None) -> dict[str, NDArray[np.float64
     return found
 
 
-def _names(shelf: Shelf) -> NDArray[np.uint64]:
+def _names(shelf: DocumentStore) -> NDArray[np.uint64]:
     """Enough of each document's key to tell it from the others."""
     return np.ascontiguousarray(shelf.gather("keys")[:, :8]).view(np.uint64).ravel()
 
 
-def _sum(shelf: Shelf, documents: NDArray[np.int64], unit: str, column: int) -> NDArray[np.float64]:
+def _sum(
+    shelf: DocumentStore, documents: NDArray[np.int64], unit: str, column: int
+) -> NDArray[np.float64]:
     dimension = shelf.segments[0][f"{unit}.vectors"].shape[1]
     total = np.zeros((dimension + 1, dimension))
     for vectors in _blocks(shelf, documents, unit, column):
-        total += moments_of(vectors, dimension)
+        total += vector_statistics_of(vectors, dimension)
     return total
 
 
 def _blocks(
-    shelf: Shelf, documents: NDArray[np.int64], unit: str, column: int
+    shelf: DocumentStore, documents: NDArray[np.int64], unit: str, column: int
 ) -> Iterator[NDArray[np.float32]]:
     """The vectors of `documents`, some at a time."""
     waiting: list[NDArray[np.float32]] = []

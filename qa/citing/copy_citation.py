@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.strip_controls import disarm
-from qa.citing.csl_item import itemise
+from corpus.strip_controls import strip_controls
+from qa.citing.csl_item import csl_item
 from qa.citing.format_citations import Place, format_citations
 from qa.citing.quote import ELISION, in_marks, quote
 from qa.citing.style import MANUALS, Run, plain
@@ -85,7 +85,7 @@ def _quotation(span: Span, said: Said | None) -> str:
 def _spoken(span: Span, said: Said | None) -> str:
     """The quotation, and before it who is quoted, if that is not the author."""
     words = _quotation(span, said)
-    return f"{disarm(said.speaker)}: {words}" if said else words
+    return f"{strip_controls(said.speaker)}: {words}" if said else words
 
 
 def _as_data(
@@ -95,7 +95,7 @@ def _as_data(
     if style == "markdown":
         (note,) = formatting("chicago", (Place(reference, locator),)).cites
         return "\n".join(write_excerpt(span, note, said=said.speaker if said else ""))
-    item = itemise(reference, "")
+    item = csl_item(reference, "")
     item["id"] = key_of(item)
     quotation = f"{_spoken(span, said)} ({locator.label} {locator.value})"
     if style == "bibtex":

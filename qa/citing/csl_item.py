@@ -4,7 +4,7 @@ Only facts that are known are in it. A text without a title is described in brac
 manuals want it; what was inferred is named in `note`.
 
 >>> from corpus.document import Reference
->>> itemise(Reference("mill.txt", "The mill", authors=("Ada Finch",), issued="2019-05"), "a")
+>>> csl_item(Reference("mill.txt", "The mill", authors=("Ada Finch",), issued="2019-05"), "a")
 {'id': 'a', 'type': 'document', 'title': 'The mill', \
 'author': [{'family': 'Finch', 'given': 'Ada'}], 'issued': {'date-parts': [[2019, 5]]}}
 """
@@ -42,7 +42,7 @@ FROM_PAGE = "{facts} inferred from the page"
 _NAMES = {"title": "title", "issued": "date", "authors": "author", "publisher": "publisher"}
 
 
-def itemise(reference: Reference, identity: str) -> Item:
+def csl_item(reference: Reference, identity: str) -> Item:
     """Return the CSL-JSON item of `reference` under the id `identity`."""
     kind = _kind(reference)
     container, publisher = reference.container_title, reference.publisher

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 
 # Wherever they stand, in CommonMark or a dialect of it: code, emphasis, links, markup, entities,
 # tables, formulas, attributes, templates, tags, mentions, addresses, abbreviated pictures.
@@ -25,9 +25,9 @@ def escape_markdown(line: str) -> str:
     """Return one line of text as Markdown; what no file can carry is a replacement mark."""
     line = line.strip(" \t")
     pieces = _BIDI.split(line)
-    escaped = _ACTIVE.sub(r"\\\g<0>", disarm(pieces[0]))
+    escaped = _ACTIVE.sub(r"\\\g<0>", strip_controls(pieces[0]))
     for sign, piece in zip(_BIDI.findall(line), pieces[1:], strict=True):
-        escaped += f"&#{ord(sign)};" + _ACTIVE.sub(r"\\\g<0>", disarm(piece))
+        escaped += f"&#{ord(sign)};" + _ACTIVE.sub(r"\\\g<0>", strip_controls(piece))
     if _NUMBERED.match(escaped):
         return _NUMBERED.sub(r"\1\\\2", escaped, count=1)
     return f"\\{escaped}" if escaped.startswith(_OPENING) else escaped

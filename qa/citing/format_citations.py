@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from corpus.strip_controls import disarm
-from qa.citing.csl_item import inferred, itemise
+from corpus.strip_controls import strip_controls
+from qa.citing.csl_item import csl_item, inferred
 from qa.citing.name_authors import name_authors
 from qa.citing.run_pandoc import FormattingError, run_pandoc
 from qa.citing.style import MANUALS, Run, plain
@@ -71,7 +71,7 @@ def format_citations(manual: Manual, places: tuple[Place, ...]) -> Formatted:
         return Formatted((), ())
     references = tuple(dict.fromkeys(place.reference for place in places))
     ids = {reference: f"s{number}" for number, reference in enumerate(references, 1)}
-    items = [_adapted(itemise(reference, ids[reference]), manual) for reference in references]
+    items = [_adapted(csl_item(reference, ids[reference]), manual) for reference in references]
     tree = {
         "pandoc-api-version": [1, 23],
         "meta": {"references": _list([_reference(item) for item in items])},
@@ -203,7 +203,7 @@ def _spaced(text: str) -> list[Node]:
 
 
 def _string(text: str) -> Node:
-    return {"t": "Str", "c": disarm(text)}
+    return {"t": "Str", "c": strip_controls(text)}
 
 
 def _runs(block: Node) -> Runs:

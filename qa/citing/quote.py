@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 
 if TYPE_CHECKING:
     from corpus.document import Span
@@ -22,7 +22,7 @@ def quote(span: Span) -> str:
     'He left. […] She stayed.'
     """
     kept = (" ".join(piece.split()) for piece in span.kept())
-    return disarm(ELISION.join(piece for piece in kept if piece))
+    return strip_controls(ELISION.join(piece for piece in kept if piece))
 
 
 def in_marks(quotation: str) -> str:

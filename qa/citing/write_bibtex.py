@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 
 if TYPE_CHECKING:
     from qa.citing.csl_item import Item
@@ -108,10 +108,12 @@ def _braced(name: str, value: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return "".join(_SPECIAL.get(letter, letter) for letter in " ".join(disarm(text).split()))
+    return "".join(
+        _SPECIAL.get(letter, letter) for letter in " ".join(strip_controls(text).split())
+    )
 
 
 def _address(url: str) -> str:
     r"""A percent sign and a number sign may stand in \url; what could end it may not."""
     ending = {"\\": "%5C", "{": "%7B", "}": "%7D"}
-    return "".join(ending.get(letter, letter) for letter in disarm(url))
+    return "".join(ending.get(letter, letter) for letter in strip_controls(url))

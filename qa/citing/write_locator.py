@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 from qa.citing.style import Run
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def write_out(runs: tuple[Run, ...], locator: Locator, manual: Manual) -> tuple[
         with_paragraph, alone = _UNDER[manual]
         form = with_paragraph if locator.paragraph else alone
         words = form.format(heading=_within_marks(locator.heading), paragraph=locator.paragraph)
-    written = disarm(words)
+    written = strip_controls(words)
     return tuple(
         Run(run.text.replace(_SIGN, written).replace(_PAGE, written), run.italic) for run in runs
     )

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.strip_controls import disarm
-from qa.citing.csl_item import inferred, itemise
+from corpus.strip_controls import strip_controls
+from qa.citing.csl_item import csl_item, inferred
 
 if TYPE_CHECKING:
     from corpus.document import Reference
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def write_plain(reference: Reference, locator: Locator) -> str:
     """Return what is known of `reference`, and the place; what was inferred is named as such."""
-    item = itemise(reference, "")
+    item = csl_item(reference, "")
     facts = [
         *(author.strip().strip("{}") for author in reference.authors),  # braces: an organisation
         f"“{item['title']}”",
@@ -33,4 +33,4 @@ def write_plain(reference: Reference, locator: Locator) -> str:
         inferred(reference),
     ]
     once = dict.fromkeys(" ".join(fact.split()) for fact in facts if fact)
-    return disarm(", ".join(once))
+    return strip_controls(", ".join(once))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,4 +68,4 @@ def _author(name: Name) -> str:
 
 def _line(text: str) -> str:
     """One line: a line feed in a title must not begin a field of its own."""
-    return " ".join(disarm(text).split())
+    return " ".join(strip_controls(text).split())

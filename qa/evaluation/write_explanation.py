@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 
 if TYPE_CHECKING:
     from qa.evaluation.explain import Candidate, Explanation
@@ -19,7 +19,7 @@ LONGEST = 100  # characters of a sentence in the text
 def write_explanation(explanation: Explanation) -> str:
     """Return the first candidates, a paragraph each, with what decided at the top."""
     found = explanation.candidates
-    lines = [f"Why: {disarm(explanation.verdict)}.", ""]
+    lines = [f"Why: {strip_controls(explanation.verdict)}.", ""]
     for candidate in found[:SHOWN]:
         lines += [*_paragraph(candidate), ""]
     if len(found) > SHOWN:
@@ -43,7 +43,7 @@ def _paragraph(candidate: Candidate) -> list[str]:
         f"   terms: {', '.join(candidate.terms) or 'none'}",
         *([f"   score: {reasons}"] if reasons else []),
     ]
-    return [disarm(line) for line in lines]
+    return [strip_controls(line) for line in lines]
 
 
 def explanation_record(explanation: Explanation) -> dict[str, Any]:

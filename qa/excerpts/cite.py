@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qa.excerpts.locate import locate
+from qa.excerpts.locate import locator_of
 from qa.reply import Citation, Cited, Excerpt
 
 if TYPE_CHECKING:
@@ -29,5 +29,5 @@ def _cited(number: int, excerpt: Excerpt) -> Cited:
         if mark.document != span.document or not span.start <= mark.start < mark.end <= span.end:
             raise BrokenPromiseError(f"a highlight leaves its excerpt in {span.document.id}")
     return Cited(
-        excerpt, Citation(number, span, span.document.reference, locate(span, excerpt.locator))
+        excerpt, Citation(number, span, span.document.reference, locator_of(span, excerpt.locator))
     )

@@ -23,7 +23,7 @@ STEPS_BACK = 3
 """Sentences that are put before one that opens with "He": who that is stands seldom further."""
 
 
-def widen(
+def expand_context(
     row: int, passage: int, contents: Contents, taken: Sequence[Span]
 ) -> tuple[Sentence, Span]:
     """Return the first sentence of the excerpt around sentence `row`, and the excerpt's span.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PARAGRAPH = re.compile(r"\n\s*\n")
 
 
-def locate(span: Span, otherwise: Locator) -> Locator:
+def locator_of(span: Span, otherwise: Locator) -> Locator:
     """Return the page or pages of `span`, the time when it begins, or its section and paragraph;
     else what `otherwise` says.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import Span
 from index.sparse.tokenize import tokenize
-from qa.excerpts.expand_context import LONGEST_EXCERPT, joined, widen
+from qa.excerpts.expand_context import LONGEST_EXCERPT, expand_context, joined
 from qa.reply import Excerpt, Locator
 
 if TYPE_CHECKING:
@@ -157,7 +157,7 @@ class _Choice:
         mark = _clipped(sentence.span, self.question)
         first, span = sentence, mark
         if mark == sentence.span:  # else even the sentence alone was too long
-            first, span = widen(hit.sentence, hit.passage, self.contents, siblings)
+            first, span = expand_context(hit.sentence, hit.passage, self.contents, siblings)
         locator = Locator("paragraph", first.paragraph)
         excerpt = Excerpt(span, locator, hit.score, (mark,), repeats=original is not None)
         place = len(self.excerpts) if original is None else original + 1

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from corpus.document import Document, Noise, Span
 from corpus.ingest import ingest
 from corpus.source import Source
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 from qa.citing.annotate import annotate
 from qa.citing.write_excerpt import quotation
-from qa.excerpts.locate import locate
+from qa.excerpts.locate import locator_of
 from qa.exports.claim import ExportError
 from qa.exports.reply_record import link, source_record
 from qa.reply import Locator
@@ -96,7 +96,7 @@ def write_report(report: Report) -> str:
     changed = [f"BROKEN {report.fault}"] if report.fault else []
     noted = [f"note: {each}" for each in report.unchecked]
     verified = f"{count - len(broken)} of {count} excerpts verified"
-    return "\n".join(disarm(line.rstrip()) for line in (*lines, *changed, *noted, verified))
+    return "\n".join(strip_controls(line.rstrip()) for line in (*lines, *changed, *noted, verified))
 
 
 def _fault(claim: Claim, ingested: Ingested | None) -> str:
@@ -160,7 +160,7 @@ def _locators(span: Span, ingested: Ingested) -> list[dict[str, object]]:
         before = [(s.span.start, s.paragraph) for s in sentences if s.span.start < span.start]
         over = {max(before)[1] if before else 1}
     inside = Span(ingested.document, span.start, span.end)
-    places = [locate(inside, Locator("paragraph", paragraph)) for paragraph in sorted(over)]
+    places = [locator_of(inside, Locator("paragraph", paragraph)) for paragraph in sorted(over)]
     return [{"label": place.label, "value": place.value} for place in places]
 
 

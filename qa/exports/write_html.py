@@ -8,7 +8,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 from qa.citing.write_statement import write_statement
 from qa.exports.write_text import (
     CLOSE,
@@ -45,15 +45,17 @@ def _elements(reply: Reply) -> Iterator[str]:
     for each in reply.cited:
         if each.excerpt.group and each.excerpt.group != group:
             group = each.excerpt.group
-            yield f"<h4>{escape(disarm(group_line(each)))}</h4>"
+            yield f"<h4>{escape(strip_controls(group_line(each)))}</h4>"
         yield _excerpt(each)
 
 
 def _excerpt(cited: Cited) -> str:
     spoken = cited.excerpt.spoken
-    words = escape(disarm(mark_words(cited))).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
+    words = (
+        escape(strip_controls(mark_words(cited))).replace(OPEN, "<mark>").replace(CLOSE, "</mark>")
+    )
     lines = [write_statement(spoken)] if spoken else []
-    below = "<br>".join(escape(disarm(line)) for line in (*lines, source_line(cited)))
+    below = "<br>".join(escape(strip_controls(line)) for line in (*lines, source_line(cited)))
     also = "<p>also in</p>" if cited.excerpt.repeats else ""
     return (
         f'{also}<blockquote dir="auto">[{cited.citation.number}] {words}<br>'

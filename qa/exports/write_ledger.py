@@ -7,8 +7,8 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from corpus.strip_controls import disarm
-from index.people.find_speakers import find_voices
+from corpus.strip_controls import strip_controls
+from index.people.find_speakers import find_speakers
 from qa.filters.find_mentions import find_mentions
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def ledger_of(index: Index, speaker: str | None) -> list[schema.Statement]:
     """Return the records of all statements of `index`, or of those of one `speaker`."""
     if speaker is None:
         return ledger_records(index.ledger)
-    voices = find_voices(speaker, index.ledger, lambda name: bool(find_mentions(name, index)))
+    voices = find_speakers(speaker, index.ledger, lambda name: bool(find_mentions(name, index)))
     return ledger_records(index.ledger, voices)
 
 
@@ -86,7 +86,7 @@ def write_lines(records: Sequence[schema.Statement]) -> str:
         f"{' '.join(each['text'].split())}"
         for each in records
     ]
-    return disarm("\n".join([*lines, f"{len(records)} statements"]))
+    return strip_controls("\n".join([*lines, f"{len(records)} statements"]))
 
 
 def _attributions(voices: Iterable[Voice]) -> dict[int, tuple[Attribution, str]]:

@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from qa.citing.annotate import annotate
-from qa.citing.csl_item import itemise
+from qa.citing.csl_item import csl_item
 from qa.citing.format_citations import format_citations
 from qa.citing.style import LISTS, NAMES, plain
 from qa.exports.reply_record import documents_of, excerpt_record, present, source_record
@@ -43,7 +43,7 @@ def write_record(
         "works_cited": {
             "heading": LISTS[manual],
             "entries": [plain(work) for work in formatted.works],
-            "csl": [itemise(document.reference, document.id) for document in documents_of(cited)],
+            "csl": [csl_item(document.reference, document.id) for document in documents_of(cited)],
         },
     }
     return json.dumps({**record, "sha256": seal_of(record)}, indent=1) + "\n"

@@ -6,7 +6,7 @@ import textwrap
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 from qa.citing.write_statement import write_statement
 from qa.period import spell_date
 from qa.reply import Abstention, Answer
@@ -39,10 +39,10 @@ def write_text(reply: Reply, bold: bool = False) -> str:
         spoken = each.excerpt.spoken
         if each.excerpt.group and each.excerpt.group != group:
             group = each.excerpt.group
-            lines += [f"{opening}{disarm(group_line(each))}{closing}", ""]
+            lines += [f"{opening}{strip_controls(group_line(each))}{closing}", ""]
         if each.excerpt.repeats:
             lines.append("    also in")
-        said = [f"    {disarm(write_statement(spoken))}"] if spoken else []
+        said = [f"    {strip_controls(write_statement(spoken))}"] if spoken else []
         lines += [_excerpt(each, bold), *said, f"    {source_line(each)}", ""]
     return "\n".join(lines)
 
@@ -50,20 +50,20 @@ def write_text(reply: Reply, bold: bool = False) -> str:
 def headline(reply: Reply) -> str:
     """Return the one line that a reply opens with."""
     if isinstance(reply, Abstention):
-        return f"These documents do not say: {disarm(reply.reason)}."
+        return f"These documents do not say: {strip_controls(reply.reason)}."
     sources = len({each.citation.span.document.id for each in reply.excerpts})
     question = reply.question
     shown = _count(len(reply.excerpts), "statement" if question.kind == "statements" else "excerpt")
     if reply.more:
         every = len(reply.excerpts) + reply.more
         shown = f"The first {len(reply.excerpts)} of {_count(every, 'statement')}"
-    whose = f" of {disarm(question.speaker)}" if question.speaker else ""
+    whose = f" of {strip_controls(question.speaker)}" if question.speaker else ""
     line = f"{shown}{whose} from {sources} of {_count(reply.basis.documents, 'source')}"
     if question.kind == "overview":
         return f"{overview_line(question)}: {line}"
     several = len({e.excerpt.spoken.speaker for e in reply.excerpts if e.excerpt.spoken}) > 1
     unclear = several and " or " in (question.speaker or "")
-    aside = f", in the sources' own words: {disarm(reply.aside)}" if reply.aside else ""
+    aside = f", in the sources' own words: {strip_controls(reply.aside)}" if reply.aside else ""
     return f"{line}; which one is meant?" if unclear else f"{line}{aside}"
 
 
@@ -71,7 +71,8 @@ def short_answers(reply: Reply) -> str:
     """Return the distinct short answers of `reply`, each with its citations; or ""."""
     answers = reply.answers if isinstance(reply, Answer) else ()
     return " · ".join(
-        f"{disarm(each.span.reading)} [{', '.join(map(str, each.sources))}]" for each in answers
+        f"{strip_controls(each.span.reading)} [{', '.join(map(str, each.sources))}]"
+        for each in answers
     )
 
 
@@ -94,7 +95,7 @@ def overview_line(question: Question) -> str:
     if breadth is None:
         return OVERVIEWS["sources"]
     period = breadth.period.spelt if breadth.period else ""
-    return OVERVIEWS[breadth.extent].format(period=period, topic=disarm(breadth.topic))
+    return OVERVIEWS[breadth.extent].format(period=period, topic=strip_controls(breadth.topic))
 
 
 def group_line(cited: Cited) -> str:
@@ -126,25 +127,28 @@ def source_line(cited: Cited) -> str:
         f"{citation.locator.label} {citation.locator.value}",
         reference.id,
     ]
-    return disarm(" · ".join(parts))
+    return strip_controls(" · ".join(parts))
 
 
 def reading_lines(reply: Reply) -> list[str]:
     """Return how the question was read, where that is not as it was asked."""
     question = reply.question
     lines = [
-        f"Searched for “{disarm(correction.read)}” in place of “{disarm(correction.written)}”."
-        for correction in question.corrections
+        strip_controls(f"Searched for “{each.read}” in place of “{each.written}”.")
+        for each in question.corrections
     ]
     if not question.corrections and question.read_as != " ".join(question.text.split()):
-        lines.append(f"Read as: {disarm(question.read_as)}")
+        lines.append(f"Read as: {strip_controls(question.read_as)}")
     return lines
 
 
 def _excerpt(cited: Cited, bold: bool) -> str:
     number = f"[{cited.citation.number}] "
     wrapped = textwrap.wrap(
-        disarm(mark_words(cited)), WIDTH, initial_indent=number, subsequent_indent=" " * len(number)
+        strip_controls(mark_words(cited)),
+        WIDTH,
+        initial_indent=number,
+        subsequent_indent=" " * len(number),
     )
     text = "\n".join(wrapped)
     opening, closing = (BOLD, PLAIN) if bold else ("", "")

@@ -22,7 +22,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class FilterChoices:
     """`sources` count passages, `years` documents, `speakers` statements (most first)."""
 
     sources: tuple[Choice, ...]
@@ -30,7 +30,7 @@ class Offer:
     speakers: tuple[Choice, ...]
 
 
-def offer(index: Index) -> Offer:
+def filter_choices(index: Index) -> FilterChoices:
     """Return what there is to choose from. No text is decoded for it."""
     references = index.contents.references
     passages = np.bincount(index.contents.passages.documents, minlength=len(references)).tolist()
@@ -39,7 +39,7 @@ def offer(index: Index) -> Offer:
     for voice in index.ledger.voices:
         if voice.named:
             spoken[voice.name] += len(voice.attributions)
-    return Offer(
+    return FilterChoices(
         tuple(
             Choice(reference.id, reference.title or reference.id, count)
             for reference, count in zip(references, passages, strict=True)

@@ -13,7 +13,7 @@ import numpy as np
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from index.people.find_speakers import find_voices
+from index.people.find_speakers import find_speakers
 from qa.filters.find_mentions import find_mentions
 from qa.question import QuestionError
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
+class Filter:
     """What may be shown; None stands for everything.
 
     `documents` has an entry for each document of the index, `sentences` one for each
@@ -60,14 +60,14 @@ class Narrowed:
         return ranking if wanted is None else ranking[wanted[ranking.sentences]]
 
 
-def narrow(index: Index, options: Options) -> Narrowed:
+def filter_documents(index: Index, options: Options) -> Filter:
     """Return what of `index` the `options` leave. Raises QuestionError for unknown names."""
     documents = _documents(index, options)
     if not (options.speakers or options.statements):
-        return Narrowed(documents)
+        return Filter(documents)
     voices = tuple(voice for name in options.speakers for voice in _voices(name, index))
     numbers = frozenset(_statements(index, voices, documents))
-    return Narrowed(documents, numbers, _sentences(index, numbers), voices)
+    return Filter(documents, numbers, _sentences(index, numbers), voices)
 
 
 def _documents(index: Index, options: Options) -> NDArray[np.bool_] | None:
@@ -114,7 +114,7 @@ def _statements(
 def _voices(name: str, index: Index) -> list[Voice]:
     """Who is called just that, else whoever can be meant by it."""
     voices = [voice for voice in index.ledger.voices if voice.name == name]
-    voices = voices or find_voices(
+    voices = voices or find_speakers(
         name, index.ledger, lambda form: bool(find_mentions(form, index))
     )
     if not voices:

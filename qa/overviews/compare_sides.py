@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.people.find_speakers import find_voices
+from index.people.find_speakers import find_speakers
 from index.people.read_role import head_of
 from index.sparse.tokenize import STOP_WORDS, stem, words
 from qa.filters.find_mentions import find_mentions
@@ -18,7 +18,7 @@ from qa.overviews.overview import Overview
 from qa.question import Saying
 from qa.reply import Group
 from qa.statements.answer_statements import INFERRED, STATED, admitted, attributed
-from qa.statements.filter_statements import narrow_statements
+from qa.statements.filter_statements import filter_statements
 from qa.statements.show_statements import show_statements
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def compare_sides(breadth: Breadth, scope: Scope) -> Overview | None:
     if not all(found) or most == 1:
         return None
     relevant = [
-        narrow_statements(each, Saying(side, breadth.topic), scope.index, scope.encoder)
+        filter_statements(each, Saying(side, breadth.topic), scope.index, scope.encoder)
         for side, each in zip(breadth.sides, found, strict=True)
     ]
     if any(each.lacks for each in relevant):
@@ -103,7 +103,7 @@ def _voices(side: str, index: Index) -> Sequence[Voice]:
     plain = [word for word in words(side) if word not in STOP_WORDS]
     if heads and len(plain) == 1:
         return [voice for voice in index.ledger.voices if _is_one(voice, heads)]
-    return find_voices(side, index.ledger, lambda name: bool(find_mentions(name, index)))
+    return find_speakers(side, index.ledger, lambda name: bool(find_mentions(name, index)))
 
 
 def _is_one(voice: Voice, heads: frozenset[str]) -> bool:

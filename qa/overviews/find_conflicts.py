@@ -14,12 +14,12 @@ import numpy as np
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from index.dense.nearest_vectors import foremost
+from index.dense.nearest_vectors import top_k
 from index.sparse.tokenize import stem
 from qa.overviews.outline_sources import choose_documents, telling_rows
 from qa.overviews.overview import Overview
 from qa.overviews.show_sentences import Chosen, show_sentences
-from qa.ranking.text_features import TRAITS_KEPT, read_traits
+from qa.ranking.text_features import TRAITS_KEPT, text_features
 from qa.reply import Group
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from index.index import Index
-    from qa.ranking.text_features import Traits
+    from qa.ranking.text_features import TextFeatures
     from qa.statements.answer_statements import Scope
 
 MOST_READ = 60  # documents
@@ -80,10 +80,10 @@ def _pairs(rows: NDArray[np.int64], index: Index) -> list[_Pair]:
     documents = index.contents.sentences.documents[rows]
     denials = _denials(index)
     readings = index.contents.readings(rows)
-    read = index.contents.memo(read_traits, TRAITS_KEPT)
+    read = index.contents.memo(text_features, TRAITS_KEPT)
     likeness[documents[:, np.newaxis] >= documents[np.newaxis]] = 0.0
     places = np.flatnonzero(likeness >= ALIKE)
-    places = places[foremost(likeness.ravel()[places], MOST_COMPARED)]
+    places = places[top_k(likeness.ravel()[places], MOST_COMPARED)]
     ones, others = np.divmod(places, len(rows))
     found = [
         _Pair(int(rows[one]), int(rows[other]), round(float(likeness[one, other]), 4))
@@ -117,7 +117,11 @@ class Said(NamedTuple):
 
 
 def contradict(
-    one: Said, other: Said, *, close: bool = False, read: Callable[[str], Traits] = read_traits
+    one: Said,
+    other: Said,
+    *,
+    close: bool = False,
+    read: Callable[[str], TextFeatures] = text_features,
 ) -> bool:
     """Return whether two sentences on the same matter may say the opposite of one another; `close`
     ones may by a mere "not". `read` gives the traits of a sentence.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense.nearest_vectors import foremost
+from index.dense.nearest_vectors import top_k
 from index.sparse.tokenize import tokenize
 from qa.overviews.choose_central import choose_central
 from qa.overviews.outline_sources import MOST, MOST_OF_ONE
@@ -74,7 +74,7 @@ def _mentions(topic: str, scope: Scope) -> NDArray[np.int64]:
     for part in re.split(r",? and |, ", topic):
         terms = list(dict.fromkeys(tokenize(part)))
         matches = index.sentence_terms.match(terms)
-        best = matches.rows[foremost(matches.values, MOST_MENTIONS)].astype(np.int64)
+        best = matches.rows[top_k(matches.values, MOST_MENTIONS)].astype(np.int64)
         found.append(best[index.sentence_terms.hold(terms, best).all(axis=1)])
     rows: NDArray[np.int64] = np.unique(np.concatenate(found))
     documents, sentences = scope.narrowed.documents, scope.narrowed.sentences

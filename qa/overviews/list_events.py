@@ -11,7 +11,7 @@ import numpy as np
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from index.dense.nearest_vectors import foremost
+from index.dense.nearest_vectors import top_k
 from index.sparse.tokenize import stem, tokenize
 from qa.overviews.choose_central import choose_central
 from qa.overviews.find_moments import MODERN, find_moments
@@ -106,7 +106,7 @@ def _rows(period: Period, topic: str, scope: Scope) -> list[int]:
         held = index.passage_terms.hold(tokenize(topic), matches.rows)
         open_ &= held.all(axis=1)
     rows, values = matches.rows[open_], matches.values[open_]
-    passages = np.sort(rows[foremost(values, MOST_PASSAGES)])
+    passages = np.sort(rows[top_k(values, MOST_PASSAGES)])
     sentences = [row for each in passages for row in table.row(each).sentences]
     kept = scope.narrowed.sentences
     return sentences if kept is None else [row for row in sentences if kept[row]]

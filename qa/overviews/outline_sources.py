@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense.nearest_vectors import find_nearest
+from index.dense.nearest_vectors import nearest_vectors
 from qa.overviews.choose_central import choose_central, direction, share_out
 from qa.overviews.show_sentences import Chosen, show_sentences
 from qa.overviews.stand_alone import ANY, PROSE, STAND_ALONE_KEPT, dependence, stand_alone
@@ -87,7 +87,7 @@ def choose_documents(scope: Scope, most: int) -> list[int]:
         return [int(each) for each in documents]
     if len(documents) > MOST_COMPARED:
         mean = direction(index.passage_vectors.mean[np.newaxis]).astype(np.float32)
-        near = find_nearest(index.passage_vectors, mean, rows, len(rows))
+        near = nearest_vectors(index.passage_vectors, mean, rows, len(rows))
         first = np.unique(table.documents[near], return_index=True)
         documents = np.sort(first[0][np.argsort(first[1], kind="stable")[:MOST_COMPARED]])
     places = np.searchsorted(table.documents, [documents, documents + 1]).T

@@ -45,7 +45,7 @@ def read_polarity(words: frozenset[str]) -> Polarity:
     return Polarity(words, is_negated(words), _with_opposites(words), _with_prefixes(words))
 
 
-class Opposition(NamedTuple):
+class ContradictionFeatures(NamedTuple):
     """How a text opposes a question; each is 0 or 1."""
 
     one_negated: float  # one of the two is negated and the other not
@@ -55,16 +55,16 @@ class Opposition(NamedTuple):
     quantifier_missing: float  # the question has a quantifier and the text has none
 
 
-def oppose(asked: Polarity, said: Polarity) -> Opposition:
+def contradiction_features(asked: Polarity, said: Polarity) -> ContradictionFeatures:
     """Return how a text with the polarity `said` opposes a question with that `asked`.
 
     >>> def words(text): return read_polarity(frozenset(text.split()))
-    >>> oppose(words("who left last"), words("ana left first")).opposite
+    >>> contradiction_features(words("who left last"), words("ana left first")).opposite
     1.0
-    >>> oppose(words("who did not go"), words("ana went")).one_negated
+    >>> contradiction_features(words("who did not go"), words("ana went")).one_negated
     1.0
     """
-    return Opposition(
+    return ContradictionFeatures(
         one_negated=float(asked.negated != said.negated),
         question_negated=float(asked.negated and not said.negated),
         opposite=float(_opposite(asked, said)),

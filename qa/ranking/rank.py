@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.max_sim import match_tokens
+from index.max_sim import max_sim
 from qa.ranking.linear_scorer import weights_for
 from qa.ranking.ranking import Ranking
-from qa.ranking.score_passages import weigh_passages
+from qa.ranking.score_passages import score_passages
 from qa.ranking.sentence_features import (
     KNOWN_FEATURES,
     columns_of,
-    describe,
     describe_known,
     read_question_traits,
+    sentence_features,
 )
 from qa.ranking.token_features import describe_tokens
 
@@ -74,7 +74,7 @@ def rank(question: Question, candidates: Candidates, described: Described, index
     scores, confidences = _scored(weights, rows, features, candidates, fused)
     if question.expects == "mention":
         matched = features[:, columns_of(["token_passage"])].ravel()
-        scores = WITHIN_PASSAGE * scores + weigh_passages(candidates, rows, matched)
+        scores = WITHIN_PASSAGE * scores + score_passages(candidates, rows, matched)
     if question.expects != "definition":
         scores -= GLOSS_PENALTY * index.contents.passages.glosses[candidates.passages]
     order = np.lexsort((candidates.sentences, -scores))
@@ -111,7 +111,7 @@ def features_of_best(
     """
     traits, fused = read_question_traits(question, encoded, index), fuse(candidates)
     passages = _best_passages(candidates, fused, np.inf if thorough else WITHIN_REACH)
-    matches = match_tokens(index, encoded.tokens, passages)
+    matches = max_sim(index, encoded.tokens, passages)
     near = matches.sentences @ traits.tokens.weights
     around = matches.passages @ traits.tokens.weights
     own = fused[np.searchsorted(candidates.sentences, matches.rows)]
@@ -122,7 +122,7 @@ def features_of_best(
     if not thorough:
         read = _first_by_known(known, weights_for(index))
         rows, known = rows[read], known[read]
-    return rows, describe(traits, known, rows, index)
+    return rows, sentence_features(traits, known, rows, index)
 
 
 def _first_by_known(known: NDArray[np.float32], weights: Weights) -> NDArray[np.int64]:

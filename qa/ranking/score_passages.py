@@ -24,7 +24,7 @@ On the given half of SciFact these three put the documents in order with nDCG@10
 scorer of sentences, which is trained on questions, with .725, vectors and terms alone with .740."""
 
 
-def weigh_passages(
+def score_passages(
     candidates: Candidates, rows: NDArray[np.int64], matched: NDArray[np.float32]
 ) -> NDArray[np.float64]:
     """Return for each candidate (n,) how much its passage speaks of what is searched.

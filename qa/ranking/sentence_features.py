@@ -86,7 +86,7 @@ def describe_known(
     return np.stack([named[name] for name in KNOWN_FEATURES], axis=1).astype(np.float32)
 
 
-def describe(
+def sentence_features(
     question: QuestionTraits,
     known: NDArray[np.float32],
     rows: NDArray[np.int64],

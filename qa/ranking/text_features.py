@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Traits:
+class TextFeatures:
     """`terms` are stems without stop words, in order; `pairs` are neighbouring ones."""
 
     polarity: Polarity  # of its words
@@ -71,16 +71,16 @@ _UNFINISHED = re.compile(r"[:?][\"'”’)]*$")
 TRAITS_KEPT = 10_000  # of an index, in its memo; 3 kB each
 
 
-def read_traits(text: str) -> Traits:
+def text_features(text: str) -> TextFeatures:
     """Return the traits of one sentence or question.
 
-    >>> traits = read_traits("In 2017 Ana Ruiz led two marches in Lima.")
+    >>> traits = text_features("In 2017 Ana Ruiz led two marches in Lima.")
     >>> sorted(traits.names), sorted(traits.numbers), traits.dates, traits.places
     (['ana', 'lima', 'ruiz'], ['2', '2017'], 1, 1)
     """
     plain = words(text)
     terms = tuple(stem(word) for word in plain if word not in STOP_WORDS)
-    return Traits(
+    return TextFeatures(
         polarity=read_polarity(frozenset(plain)),
         terms=terms,
         pairs=frozenset(pairwise(terms)),

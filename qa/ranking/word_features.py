@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from index.sparse.tokenize import stem
-from qa.ranking.contradiction_features import oppose
-from qa.ranking.text_features import TRAITS_KEPT, Traits, read_numbers, read_traits
+from qa.ranking.contradiction_features import contradiction_features
+from qa.ranking.text_features import TRAITS_KEPT, TextFeatures, read_numbers, text_features
 from qa.ranking.token_features import asked_noun
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class WordFeatures(NamedTuple):
 class QuestionWords:
     """What is worked out once for a question's words; `rarities` are those of its terms."""
 
-    traits: Traits
+    traits: TextFeatures
     rarities: dict[str, float]
     capitals: frozenset[str]  # its capitalised words, in lower case
     asked_noun: str  # its stem, or ""
@@ -70,7 +70,7 @@ def read_words(question: Question, index: Index) -> QuestionWords:
     """Return what the words of `question` are."""
     text = question.read_as
     return QuestionWords(
-        traits=index.contents.memo(read_traits, TRAITS_KEPT)(text),
+        traits=index.contents.memo(text_features, TRAITS_KEPT)(text),
         rarities={term: rarity(term, index) for term in question.terms},
         capitals=frozenset(word.casefold() for word in _CAPITALISED.findall(text)),
         asked_noun=stem(asked_noun(text)),
@@ -97,7 +97,7 @@ def describe_words(
     """Return the features of each of the sentence `rows` of `index`."""
     readings = index.contents.readings(rows)
     numbers = _numbers_of_passages(question, rows, index)
-    traits = map(index.contents.memo(read_traits, TRAITS_KEPT), readings)
+    traits = map(index.contents.memo(text_features, TRAITS_KEPT), readings)
     names = map(index.contents.memo(_full_names, NAMES_KEPT), readings)
     return [_describe(question, *each) for each in zip(traits, names, numbers, strict=True)]
 
@@ -127,7 +127,7 @@ _Names = tuple[tuple[str, ...], ...]
 
 
 def _describe(
-    question: QuestionWords, own: Traits, names: _Names, numbers: frozenset[str]
+    question: QuestionWords, own: TextFeatures, names: _Names, numbers: frozenset[str]
 ) -> WordFeatures:
     """The features of a sentence with its `own` traits and these `names`; `numbers` are its
     passage's.
@@ -136,7 +136,7 @@ def _describe(
     new = own.names.difference(asked.terms)
     holds = {kind: (1.0 if it else -1.0) for kind, it in _held(question, own, new).items()}
     expected = {kind: value * (kind == question.expects) for kind, value in holds.items()}
-    opposed = oppose(asked.polarity, own.polarity)
+    opposed = contradiction_features(asked.polarity, own.polarity)
     return WordFeatures(
         pairs=_share(asked.pairs, own.pairs, 0.0),
         nearness=_nearness([term for term in asked.terms if term in own.terms], own.terms),
@@ -183,7 +183,7 @@ def _nearness(shared: Sequence[str], said: Sequence[str]) -> float:
     return sum(1 / distance for distance in distances) / len(distances)
 
 
-def _held(question: QuestionWords, own: Traits, new: frozenset[str]) -> dict[str, bool]:
+def _held(question: QuestionWords, own: TextFeatures, new: frozenset[str]) -> dict[str, bool]:
     """For each kind of answer whether the sentence has one."""
     asked = question.traits
     return {
@@ -196,7 +196,7 @@ def _held(question: QuestionWords, own: Traits, new: frozenset[str]) -> dict[str
     }
 
 
-def _holds_noun(noun: str, own: Traits) -> float:
+def _holds_noun(noun: str, own: TextFeatures) -> float:
     return (1.0 if noun in own.terms else -1.0) * bool(noun)
 
 

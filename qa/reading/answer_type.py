@@ -40,12 +40,14 @@ _ASKS = re.compile(
 _COMPILED = tuple((kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in _PATTERNS)
 
 
-def expect(question: str) -> Expects:
+def answer_type(question: str) -> Expects:
     """Return what an answer to `question` holds.
 
-    >>> expect("How many men fled?"), expect("What is a purge?"), expect("Tell me about it")
-    ('number', 'definition', 'anything')
-    >>> expect("Mice sleep more when it rains"), expect("mice rain sleep")
+    >>> answer_type("How many men fled?"), answer_type("What is a purge?")
+    ('number', 'definition')
+    >>> answer_type("Tell me about it")
+    'anything'
+    >>> answer_type("Mice sleep more when it rains"), answer_type("mice rain sleep")
     ('mention', 'mention')
     """
     if not _ASKS.search(question):

@@ -10,11 +10,11 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.sparse.tokenize import tokens_of
 from qa.question import Question, QuestionError
-from qa.reading.answer_type import expect
+from qa.reading.answer_type import answer_type
 from qa.reading.correct_spelling import correct
 from qa.reading.read_breadth import read_breadth
-from qa.reading.read_saying import read_saying
-from qa.reading.resolve_followup import complete
+from qa.reading.read_saying import parse_statement_question
+from qa.reading.resolve_followup import resolve_followup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
     breadth = read_breadth(asked)
     if breadth and breadth.leans and earlier and not read_breadth(earlier[-1]):
         breadth = None
-    read_as = asked if breadth else complete(asked, earlier)
+    read_as = asked if breadth else resolve_followup(asked, earlier)
     corrections = correct(read_as, index)
     read_as, asked = (_corrected(each, corrections) for each in (read_as, asked))
     if breadth:
@@ -53,8 +53,8 @@ def read_question(text: str, earlier: Sequence[str], index: Index) -> Question:
         speaker=None,
         tokens=tokens_of(read_as),
         corrections=corrections,
-        expects=expect(read_as),
-        saying=read_saying(read_as),
+        expects=answer_type(read_as),
+        saying=parse_statement_question(read_as),
         asked=asked,
         former=" ".join(earlier[-1].split()) if earlier and not breadth else "",
         breadth=breadth,

@@ -94,16 +94,16 @@ _HEARER = re.compile(
 )
 
 
-def read_saying(question: str) -> Saying | None:
+def parse_statement_question(question: str) -> Saying | None:
     """Return whose statements `question` asks for; None when it asks for something else.
 
-    >>> read_saying("What did Ana Ruiz say about the mill in July 2017?")
+    >>> parse_statement_question("What did Ana Ruiz say about the mill in July 2017?")
     Saying(who='Ana Ruiz', topic='the mill', strict=True, period='2017-07', to='', bare=False)
-    >>> read_saying("What did Ruiz tell Ben Carr about Lima?").to
+    >>> parse_statement_question("What did Ruiz tell Ben Carr about Lima?").to
     'Ben Carr'
-    >>> read_saying("Who said that the mill burnt?").topic
+    >>> parse_statement_question("Who said that the mill burnt?").topic
     'the mill burnt'
-    >>> read_saying("What did the mill cost?")
+    >>> parse_statement_question("What did the mill cost?")
     """
     asked = question.strip().rstrip(" ?.!")
     anybody = _WHO.match(asked)

@@ -11,20 +11,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def complete(question: str, earlier: Sequence[str]) -> str:
+def resolve_followup(question: str, earlier: Sequence[str]) -> str:
     """Return `question` with what it takes from the `earlier` ones written out.
 
     A question that says itself what it is about comes back as it is.
 
-    >>> complete("And what did his deputy say?", ["What did Ana Ruiz say?"])
+    >>> resolve_followup("And what did his deputy say?", ["What did Ana Ruiz say?"])
     "And what did Ana Ruiz's deputy say?"
-    >>> complete("When did that happen?", ["Why was the bridge closed?"])
+    >>> resolve_followup("When did that happen?", ["Why was the bridge closed?"])
     'When did that happen? (the bridge closed)'
-    >>> complete("What did it cost?", ["Who built the bridge?"])
+    >>> resolve_followup("What did it cost?", ["Who built the bridge?"])
     'What did the bridge cost?'
-    >>> complete("What about Lima?", ["Who is the mayor of Quito?"])
+    >>> resolve_followup("What about Lima?", ["Who is the mayor of Quito?"])
     'Who is the mayor of Lima?'
-    >>> complete("Who said that it was late?", ["What did Ana Ruiz say?"])
+    >>> resolve_followup("Who said that it was late?", ["What did Ana Ruiz say?"])
     'Who said that it was late?'
     """
     context = ""

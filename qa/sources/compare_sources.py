@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from index.dense.nearest_vectors import find_nearest
+from index.dense.nearest_vectors import nearest_vectors
 from index.people.ledger import Attribution
 from qa.excerpts.cite import cite
 from qa.reply import Excerpt, Locator
@@ -65,7 +65,7 @@ def _near(span: Span, index: Index) -> tuple[Cited, ...]:
     vector = _mean(index.sentence_vectors.rows(rows.astype(np.int64)))
     elsewhere = np.flatnonzero(contents.sentences.documents != place)
     best: dict[int, Excerpt] = {}
-    for row in find_nearest(index.sentence_vectors, vector, elsewhere, LOOKED_AT).tolist():
+    for row in nearest_vectors(index.sentence_vectors, vector, elsewhere, LOOKED_AT).tolist():
         likeness = float(index.sentence_vectors.rows(np.array([row]))[0] @ vector)
         document = contents.sentences.row(row).document
         if likeness < NEAR or len(best) == MOST_NEAR:

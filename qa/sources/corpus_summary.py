@@ -38,7 +38,7 @@ class Surveyed:
 
 
 @dataclass(frozen=True, slots=True)
-class Survey:
+class CorpusSummary:
     """`sources` are the first MOST_LISTED; `references` are those of all. Most go first."""
 
     sources: tuple[Surveyed, ...]
@@ -48,7 +48,7 @@ class Survey:
     failures: tuple[Failure, ...]
 
 
-def survey(index: Index) -> Survey:
+def corpus_summary(index: Index) -> CorpusSummary:
     """Return what `index` holds. Reads every document that it lists: seconds for hundreds."""
     references = tuple(index.contents.references)
     passages = np.bincount(index.contents.passages.documents, minlength=len(references)).tolist()
@@ -60,7 +60,7 @@ def survey(index: Index) -> Survey:
         _surveyed(number, passages[number], names, omissions, index)
         for number in range(min(len(references), MOST_LISTED))
     )
-    return Survey(sources, references, total, _counted(list(names.values())), index.failures)
+    return CorpusSummary(sources, references, total, _counted(list(names.values())), index.failures)
 
 
 def _surveyed(

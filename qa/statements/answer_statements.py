@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 from corpus.language.lexicon import TITLES, UNNAMED_ROLES
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from index.people.find_speakers import find_voices
+from index.people.find_speakers import find_speakers
 from index.people.ledger import Attribution
 from index.sparse.tokenize import words
 from qa.excerpts.cite import cite
 from qa.filters.find_mentions import find_mentions
 from qa.reply import Abstention, Answer, Basis, Excerpt, Locator
-from qa.statements.filter_statements import narrow_statements
+from qa.statements.filter_statements import filter_statements
 from qa.statements.show_statements import Found, show_statements
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from index.encoder.load_encoder import Encoder
     from index.index import Index
     from index.people.ledger import Certainty, Voice
-    from qa.filters.filter_documents import Narrowed
+    from qa.filters.filter_documents import Filter
     from qa.question import Question, Saying
     from qa.reply import Reply
     from qa.statements.filter_statements import Relevant
@@ -48,7 +48,7 @@ class Scope:
 
     index: Index
     encoder: Encoder
-    narrowed: Narrowed
+    narrowed: Filter
     limit: int | None
     basis: Basis
 
@@ -72,7 +72,7 @@ class StatementsReply:
 
 def answer_statements(question: Question, saying: Saying, scope: Scope) -> StatementsReply:
     """Return what the person asked about said, or that no source has it."""
-    voices = find_voices(
+    voices = find_speakers(
         saying.who, scope.index.ledger, lambda name: bool(find_mentions(name, scope.index))
     )
     if saying.bare:  # "ferry" asks for more than what ferrymen said; a speaker's name does not
@@ -85,7 +85,7 @@ def answer_statements(question: Question, saying: Saying, scope: Scope) -> State
     found = admitted(said, scope)
     if not found:
         return StatementsReply(_silent(asked, saying, scope) if saying.strict else None)
-    relevant = narrow_statements(found, saying, scope.index, scope.encoder)
+    relevant = filter_statements(found, saying, scope.index, scope.encoder)
     if lacking := relevant.lacks:
         name = asked.speaker or saying.who
         silence = _elsewhere(asked, name, lacking, relevant, scope) if saying.strict else None

@@ -11,7 +11,7 @@ from qa.excerpts.cite import cite
 from qa.ranking.judge import judge
 from qa.reply import Abstention, Answer
 from qa.statements.answer_statements import MOST_NEAREST, voice_of
-from qa.statements.score_statements import ABOUT, weigh_statements
+from qa.statements.score_statements import ABOUT, score_statements
 from qa.statements.show_statements import Found, show_statements
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def answer_who_said(
     statements = [index.ledger.statements[number] for number in numbers]
     if not ranking.answers or not statements:
         return None
-    weights = weigh_statements(statements, saying.topic, index, scope.encoder)
+    weights = score_statements(statements, saying.topic, index, scope.encoder)
     found = [
         Found(attribution, speaker, weight)
         for number, weight in zip(numbers, weights, strict=True)

@@ -13,7 +13,7 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.sparse.tokenize import tokenize, words
 from qa.period import MONTHS
-from qa.statements.score_statements import ABOUT, weigh_statements
+from qa.statements.score_statements import ABOUT, score_statements
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +39,7 @@ class Relevant:
     nearest: tuple[Found, ...]
 
 
-def narrow_statements(
+def filter_statements(
     found: Sequence[Found], saying: Saying, index: Index, encoder: Encoder
 ) -> Relevant:
     """Return the statements of `found` that `saying` asks for, the most relevant first."""
@@ -85,7 +85,7 @@ def _by_relevance(
 ) -> list[Found]:
     """Each with how much it is about the topic; of equal ones that first which is nearer to it."""
     statements = [index.ledger.statements[each.attribution.statement] for each in found]
-    weights = weigh_statements(statements, topic, index, encoder)
+    weights = score_statements(statements, topic, index, encoder)
     vector = encoder.encode([topic])[0].vector
     terms = set(tokenize(topic))
     near = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.dense.dense_scores import LEAST_SPREAD
-from index.max_sim import match_tokens
+from index.max_sim import max_sim
 from index.sparse.tokenize import tokenize
 from qa.ranking.word_features import rarity
 
@@ -33,7 +33,7 @@ FAR_ABOVE, SPREAD = 2.2, 0.6
 """Without token vectors: standard deviations above the mean of all sentences."""
 
 
-def weigh_statements(
+def score_statements(
     statements: Sequence[Statement], topic: str, index: Index, encoder: Encoder
 ) -> list[float]:
     """Return for each statement how much it is about `topic`: by its words or their meaning."""
@@ -64,7 +64,7 @@ def _by_tokens(
     tokens = encoded.tokens[telling] if any(telling) else encoded.tokens
     owners = [np.unique(index.contents.passages.of_sentences(rows)) for rows in places]
     every = sorted({int(owner) for found in owners for owner in found})
-    matches = match_tokens(index, tokens, every)
+    matches = max_sim(index, tokens, every)
     best = dict(zip(matches.rows.tolist(), matches.sentences, strict=True))
     found = []
     for rows in places:

@@ -20,7 +20,7 @@ from corpus.ingest import ingest
 from corpus.readers.read import read
 from corpus.source import Source
 from corpus.splitting.split_sentences import split_sentences
-from qa.excerpts.locate import locate
+from qa.excerpts.locate import locator_of
 from qa.reply import Locator
 from tests.corpus import making
 from tests.corpus.made_text import RUSSIAN, Made, make
@@ -233,7 +233,7 @@ def _cited(documents: list[Document], entry: str) -> object:
     )
     sentences = [s for passage in _ingested(document) for s in passage if s.span.end > start]
     span = Span(document, start, start + len(entry))
-    return locate(span, Locator("paragraph", sentences[0].paragraph)).value
+    return locator_of(span, Locator("paragraph", sentences[0].paragraph)).value
 
 
 def _ingested(document: Document):  # type: ignore[no-untyped-def]  # noqa: ANN202

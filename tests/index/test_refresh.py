@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from index.build import build_index
-from index.dense.nearest_vectors import find_nearest
+from index.dense.nearest_vectors import nearest_vectors
 from index.encoder.load_encoder import Encoded
 from index.progress import silent
 from index.refresh import Place, open_current, refresh, refresh_or_keep_in_memory
@@ -342,4 +342,4 @@ def test_paths_in_any_script_and_names_that_differ_in_case_only(tmp_path: Path) 
     assert opened is not None
     assert [each.id for each in opened.contents.documents] == ["a.TXT", "Отчёт.txt"]
     vectors = opened.passage_vectors
-    assert find_nearest(vectors, vectors.rows(np.array([1]))[0], None, 1).tolist() == [1]
+    assert nearest_vectors(vectors, vectors.rows(np.array([1]))[0], None, 1).tolist() == [1]

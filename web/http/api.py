@@ -21,7 +21,7 @@ from web.http.refuse import NOT_FOUND, UNAVAILABLE, UNPROCESSABLE, as_json, refu
 from web.markup.corpus import corpus as corpus_markup
 from web.markup.document import document_page, message_page, whole_page
 from web.markup.reference import reference as reference_markup
-from web.messages.choose_language import choose_words
+from web.messages.choose_language import choose_messages
 from web.messages.messages import ENGLISH
 from web.messages.translate_line import in_language
 from web.service.list_statements import list_statements
@@ -33,7 +33,7 @@ from web.service.service import BusyError, NotReadyError
 if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.errors import OnRecordError
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
     from web.service.follow_corpus import Following
     from web.service.service import Service
 
@@ -106,7 +106,7 @@ def routes(service: Service, following: Following) -> APIRouter:
     @router.head("/health", include_in_schema=False)
     def health(lang: Lang = "") -> Response:
         following.look_if_due()
-        return as_json(_health(service, following, choose_words(lang, "").language))
+        return as_json(_health(service, following, choose_messages(lang, "").language))
 
     @router.get("/api/openapi.json", include_in_schema=False)
     def description(request: Request) -> Response:
@@ -153,22 +153,22 @@ def _whole(service: Service, identity: str) -> WholeDocument:
     }
 
 
-def _words(request: Request) -> Words:
+def _words(request: Request) -> Messages:
     accepted = request.headers.get("accept-language", "")
-    return choose_words(request.query_params.get("lang", ""), accepted)
+    return choose_messages(request.query_params.get("lang", ""), accepted)
 
 
-async def _corpus(service: Service, words: Words) -> Response:
+async def _corpus(service: Service, words: Messages) -> Response:
     try:
         examples = await service.examples()
-        surveyed = await anyio.to_thread.run_sync(service.survey)
+        surveyed = await anyio.to_thread.run_sync(service.corpus_summary)
     except (NotReadyError, BusyError) as error:
         return _not_yet(service, words, error)
     content = corpus_markup(surveyed, service.collection.content_note, examples, words)
     return HTMLResponse(whole_page(words.corpus, content, words), headers=VARYING)
 
 
-def _not_yet(service: Service, words: Words, error: OnRecordError) -> Response:
+def _not_yet(service: Service, words: Messages, error: OnRecordError) -> Response:
     failed = service.status == "failed"
     title = words.failed if failed else words.documents_loading
     line = in_language(error.message, words.language) if failed else words.documents_loading_more
@@ -191,7 +191,7 @@ def _health(service: Service, following: Following, language: str) -> Health:
     return record
 
 
-def _document(service: Service, words: Words, identity: str, start: str, end: str) -> Response:
+def _document(service: Service, words: Messages, identity: str, start: str, end: str) -> Response:
     try:
         document = service.document(identity)
     except NotReadyError as error:

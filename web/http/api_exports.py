@@ -15,7 +15,7 @@ from web.service.request import Citing, Taking
 from web.service.schema import Copied
 
 if TYPE_CHECKING:
-    from web.service.exports import TakeAway
+    from web.service.exports import Exporter
 
 EXAMPLES = {"one": {"value": {"form": "md", "turns": [{"question": "Who is the mayor?"}]}}}
 
@@ -29,7 +29,7 @@ FILE: dict[int | str, dict[str, Any]] = {
 }
 
 
-def taking_routes(take_away: TakeAway) -> APIRouter:
+def taking_routes(take_away: Exporter) -> APIRouter:
     """Return the routes that `take_away` answers."""
     router = APIRouter(route_class=JsonRoute)
 

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from web.http.parameters import Identity, Lang
 from web.http.refuse import UNAVAILABLE, UNPROCESSABLE, refusals
-from web.messages.choose_language import choose_words
+from web.messages.choose_language import choose_messages
 from web.service.admit_uploads import DOCUMENTS, LOCAL, admit_documents
 from web.service.schema import Adding as AddingRecord
 from web.service.schema import Changed
@@ -67,7 +67,7 @@ def adding_routes(adding: Adding) -> APIRouter:
     def progress(request: Request, lang: Lang = "") -> Response:
         asked = {"method": "DELETE", "path": DOCUMENTS, LOCAL: request.scope[LOCAL]}
         refused = admit_documents(asked, dict(request.headers), adding.admission)
-        state = adding.record(choose_words(lang, "").language)
+        state = adding.record(choose_messages(lang, "").language)
         return _json({"open": adding.open and not refused, **state}, OK)
 
     return router

@@ -23,7 +23,7 @@ from web.messages.choose_language import LANGUAGES, PAGES
 from web.messages.messages import ENGLISH
 from web.page.first_paint import STYLE_SHEET, Shelled
 from web.page.page import build_page, called_in, look
-from web.service.exports import TakeAway
+from web.service.exports import Exporter
 from web.service.follow_corpus import Following
 from web.service.read_request import LARGEST_BODY
 from web.service.uploads import Adding
@@ -53,7 +53,7 @@ def build_application(
     `adding` lets documents be brought; without it nobody may.
     """
     adding = adding or Adding(service, None, "nobody")
-    take_away = TakeAway(service)
+    take_away = Exporter(service)
     following = Following(service, adding)
     api = build_api(service, take_away, adding, following)
     pages = {
@@ -69,7 +69,7 @@ def build_application(
 
 
 def build_api(
-    service: Service, take_away: TakeAway, adding: Adding, following: Following
+    service: Service, take_away: Exporter, adding: Adding, following: Following
 ) -> FastAPI:
     """Return the HTTP interface, which describes itself (`openapi`)."""
     api = FastAPI(

@@ -18,7 +18,7 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from web.http.limit_rate import NEIGHBOUR, VISITOR, Buckets
 from web.http.open_paths import is_open, may_be_kept
-from web.messages.choose_language import choose_words
+from web.messages.choose_language import choose_messages
 from web.messages.translate_line import in_language
 from web.service.admit_uploads import LOCAL, admit_documents, largest_body
 from web.service.is_local import LOOPBACK, client_of, is_local, is_passed_on
@@ -255,7 +255,7 @@ def _policy(path: str) -> str:
 
 async def _refuse(send: Send, scope: Scope, status: int, line: Message) -> None:
     named = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
-    said = in_language(line, choose_words(named, "").language)
+    said = in_language(line, choose_messages(named, "").language)
     body = json.dumps({"error": said}).encode()
     headers = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
     start: dict[str, Any] = {"type": "http.response.start", "status": status, "headers": headers}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
-from web.messages.choose_language import PAGES, choose_words
+from web.messages.choose_language import PAGES, choose_messages
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -44,7 +44,7 @@ def _elsewhere(scope: Scope) -> bytes | None:
     query: bytes = scope["query_string"]
     named = parse_qs(query.decode("latin-1")).get("lang", [""])[-1]
     accepted = next((v for k, v in scope["headers"] if k == b"accept-language"), b"")
-    wanted = choose_words(named, accepted.decode("latin-1")).language
+    wanted = choose_messages(named, accepted.decode("latin-1")).language
     if not named and place != "/":
         return None  # who came to /es wants it
     if wanted == PAGES[place]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi.responses import Response
 
 from corpus.errors import OnRecordError
-from web.messages.choose_language import choose_words
+from web.messages.choose_language import choose_messages
 from web.messages.translate_line import in_language
 from web.service import schema
 from web.service.read_request import NoSuchDocumentError
@@ -36,7 +36,7 @@ def refuse(request: Request, error: Exception) -> Response:
     It is English, whatever a browser wishes, unless `lang` asks for another language: programs
     call this too.
     """
-    language = choose_words(request.query_params.get("lang", ""), "").language
+    language = choose_messages(request.query_params.get("lang", ""), "").language
     line = error.message if isinstance(error, OnRecordError) else str(error)
     return as_json({"error": in_language(line, language)}, _status(error))
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from qa.sources.compare_sources import Compared
     from qa.sources.list_evidence import Voiced
     from web.markup.quotation import Place
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
     from web.service.sourcing import Sourcing
 
 MOST_STATEMENTS = 60
@@ -67,7 +67,7 @@ class _Other:
     locator: str
 
 
-def card(reference: Reference, sourcing: Sourcing, words: Words, level: int = 3) -> Markup:
+def card(reference: Reference, sourcing: Sourcing, words: Messages, level: int = 3) -> Markup:
     """Return the three questions with their answers, under headings of this level."""
     return render(
         "card",
@@ -81,12 +81,12 @@ def card(reference: Reference, sourcing: Sourcing, words: Words, level: int = 3)
     )
 
 
-def content_note(note: str, words: Words) -> Markup:
+def content_note(note: str, words: Messages) -> Markup:
     """Return what is told about the content before it is shown; nothing when there is no note."""
     return render("card", "content_note", note=note, words=words)
 
 
-def _facts(reference: Reference, words: Words) -> list[_Fact]:
+def _facts(reference: Reference, words: Messages) -> list[_Fact]:
     """The facts; an unknown one is named as one, an inferred one as well."""
     facts = [
         _Fact(label, value, _inferred(reference, name, words))
@@ -106,7 +106,7 @@ def _facts(reference: Reference, words: Words) -> list[_Fact]:
     return facts + [_Fact(label, value) for label, value in others if value]
 
 
-def _inferred(reference: Reference, name: str, words: Words) -> str:
+def _inferred(reference: Reference, name: str, words: Messages) -> str:
     """What the fact `name` was inferred from, or ""."""
     if reference.origin(name) != "inferred":
         return ""
@@ -115,7 +115,7 @@ def _inferred(reference: Reference, name: str, words: Words) -> str:
     return words.inferred_page if reference.type == "webpage" else words.inferred_properties
 
 
-def _evidence(evidence: Sequence[Voiced], words: Words) -> _Evidence | None:
+def _evidence(evidence: Sequence[Voiced], words: Messages) -> _Evidence | None:
     if not evidence:
         return None
     counts = Counter(each.speaker for each in evidence)
@@ -128,7 +128,7 @@ def _evidence(evidence: Sequence[Voiced], words: Words) -> _Evidence | None:
     )
 
 
-def _statement(voiced: Voiced, words: Words) -> _Statement:
+def _statement(voiced: Voiced, words: Messages) -> _Statement:
     said = voiced.statement
     kinds = [words.direct if said.direct else words.reported]
     if voiced.inferred:
@@ -138,14 +138,14 @@ def _statement(voiced: Voiced, words: Words) -> _Statement:
     return _Statement(voiced.speaker, ", ".join(kinds), _place(said.excerpt, said.content), text)
 
 
-def _others(compared: Compared, words: Words) -> list[tuple[str, list[_Other]]]:
+def _others(compared: Compared, words: Messages) -> list[tuple[str, list[_Other]]]:
     groups = ((words.same_statement, compared.same), (words.near_here, compared.near))
     return [
         (heading, [_other(each, words) for each in found]) for heading, found in groups if found
     ]
 
 
-def _other(cited: Cited, words: Words) -> _Other:
+def _other(cited: Cited, words: Messages) -> _Other:
     span, reference = cited.excerpt.span, cited.citation.reference
     return _Other(
         _place(span, cited.excerpt.highlights),
@@ -156,7 +156,7 @@ def _other(cited: Cited, words: Words) -> _Other:
     )
 
 
-def _shown(span: Span, words: Words) -> Markup:
+def _shown(span: Span, words: Messages) -> Markup:
     """The words of `span`, with a sign where noise is left out."""
     return layered(span.document.text, span.start, span.end, (left_out(span, words),))
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from corpus.document import Reference
     from corpus.messages.message import Message
-    from qa.sources.corpus_summary import Survey, Surveyed
-    from web.messages.messages import Words
+    from qa.sources.corpus_summary import CorpusSummary, Surveyed
+    from web.messages.messages import Messages
 
 FEW_SPEAKERS = 6  # named for each source
 
@@ -100,10 +100,10 @@ class _Page:
 
 
 def corpus(
-    survey: Survey,
+    survey: CorpusSummary,
     note: str,
     examples: Sequence[str],
-    words: Words,
+    words: Messages,
     level: int = 1,
 ) -> Markup:
     """Return the page's content, under a heading of `level`; `note` is the corpus' own."""
@@ -126,7 +126,7 @@ def corpus(
     return render("corpus", "corpus", page=page, note=note, level=level, words=words)
 
 
-def _timeline(survey: Survey, words: Words) -> _Timeline:
+def _timeline(survey: CorpusSummary, words: Messages) -> _Timeline:
     """A dot for each dated document, unless all have the same date."""
     dated = sorted((each for each in survey.references if each.issued), key=_issued)
     number = len(survey.references) - len(dated)
@@ -162,7 +162,7 @@ def _issued(reference: Reference) -> str:
     return reference.issued
 
 
-def _speakers(survey: Survey, words: Words) -> tuple[_Speaker, ...]:
+def _speakers(survey: CorpusSummary, words: Messages) -> tuple[_Speaker, ...]:
     most = survey.speakers[0][1] if survey.speakers else 0
     return tuple(
         _Speaker(
@@ -174,7 +174,7 @@ def _speakers(survey: Survey, words: Words) -> tuple[_Speaker, ...]:
     )
 
 
-def _more(speakers: int, words: Words) -> str:
+def _more(speakers: int, words: Messages) -> str:
     return words.more_speakers.format(count=words.number(speakers))
 
 
@@ -182,7 +182,7 @@ def _question(question: str, label: str) -> _Question:
     return _Question(urlencode({"q": question}, errors="replace"), label)
 
 
-def _source(source: Surveyed, words: Words) -> _Source:
+def _source(source: Surveyed, words: Messages) -> _Source:
     reference = source.reference
     facts = [
         ", ".join(reference.authors),
@@ -216,7 +216,7 @@ def _page_of(reference: Reference) -> str:
     return f"/doc/{quote(reference.id, errors='replace')}"
 
 
-def _warning(line: Message, words: Words) -> tuple[str, bool]:
+def _warning(line: Message, words: Messages) -> tuple[str, bool]:
     """A line about how the source was read, translated where somebody has done so."""
     translated = translate_line(line, words.language)
     return (translated, True) if translated else (str(line), False)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Document, Span
     from corpus.readers.read_state import State
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
     from web.service.sourcing import Sourcing
 
 REACH = 60_000
@@ -53,7 +53,7 @@ def reader(
     excerpt: Span,
     marks: Sequence[Range],
     sourcing: Sourcing,
-    words: Words,
+    words: Messages,
     state: State = "unchanged",
 ) -> Markup:
     """Return the document of `excerpt`, with the excerpt set off and `marks` marked in it.
@@ -80,7 +80,7 @@ def reader(
     return with_bar(content, shown.title, address, words)
 
 
-def with_bar(content: Markup, title: str, address: str, words: Words, back: str = "") -> Markup:
+def with_bar(content: Markup, title: str, address: str, words: Messages, back: str = "") -> Markup:
     """Return `content` as the reader shows it: below the way back and the way to its page."""
     return render(
         "document",
@@ -94,7 +94,7 @@ def with_bar(content: Markup, title: str, address: str, words: Words, back: str 
 
 
 def document_page(
-    document: Document, mark: Range | None, sourcing: Sourcing, words: Words, note: str = ""
+    document: Document, mark: Range | None, sourcing: Sourcing, words: Messages, note: str = ""
 ) -> Markup:
     """Return the whole document as a page that needs no script, with `mark` in `<mark id=mark>`."""
     layers = [Layer((mark,), Markup('<mark id="mark">'), Markup("</mark>"))] if mark else []
@@ -111,12 +111,12 @@ def document_page(
     return whole_page(shown.title, body, words)
 
 
-def message_page(title: str, line: str, words: Words) -> Markup:
+def message_page(title: str, line: str, words: Messages) -> Markup:
     """Return a page that says one thing, such as that there is no such document."""
     return whole_page(title, render("document", "message", title=title, line=line), words)
 
 
-def whole_page(title: str, body: Markup, words: Words) -> Markup:
+def whole_page(title: str, body: Markup, words: Messages) -> Markup:
     """Return a page of its own, which needs no script and asks nobody for anything."""
     style = document_style()
     return render("document", "page", title=title, body=body, style=style, words=words)

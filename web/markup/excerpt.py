@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from qa.reply import Cited, Spoken
     from web.markup.quotation import Place
     from web.markup.text import Range
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ class ShownExcerpt:
     since: str
 
 
-def excerpt(cited: Cited, answers: bool, words: Words, state: State = "unchanged") -> ShownExcerpt:
+def excerpt(
+    cited: Cited, answers: bool, words: Messages, state: State = "unchanged"
+) -> ShownExcerpt:
     """Return what is shown of `cited`; only what `answers` has its words marked.
 
     Of words that another source has as well only these are shown again. `state` says what has
@@ -84,14 +86,14 @@ def excerpt(cited: Cited, answers: bool, words: Words, state: State = "unchanged
     )
 
 
-def since_read(state: State, words: Words) -> str:
+def since_read(state: State, words: Messages) -> str:
     """Return what has become of a file since it was read, or ""."""
     if state == "unchanged":
         return ""
     return words.file_gone if state == "gone" else words.file_changed
 
 
-def _quoted(span: Span, marks: tuple[Range, ...], words: Words) -> Markup:
+def _quoted(span: Span, marks: tuple[Range, ...], words: Messages) -> Markup:
     text = span.document.text
     return layered(
         text,
@@ -109,7 +111,7 @@ def _quoted(span: Span, marks: tuple[Range, ...], words: Words) -> Markup:
     )
 
 
-def _notes(spoken: Spoken, words: Words) -> tuple[str, ...]:
+def _notes(spoken: Spoken, words: Messages) -> tuple[str, ...]:
     """How it is known who says the marked words; nobody is named without certainty."""
     printed = spoken.printed.text if spoken.printed else ""
     notes = []

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from qa.citing.copy_citation import Copied
     from qa.citing.style import Style
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 
-def taking(words: Words) -> Markup:
+def export_controls(words: Messages) -> Markup:
     """Return the button that takes a conversation away, its box, and shapes for the script."""
     forms = (
         ("docx", words.form_docx),
@@ -35,7 +35,7 @@ def preview(copied: Copied) -> Markup:
     return render("exports", "preview", copied=copied)
 
 
-def _options(styles: Iterable[Style], words: Words) -> list[tuple[Style, str, bool]]:
+def _options(styles: Iterable[Style], words: Messages) -> list[tuple[Style, str, bool]]:
     """Styles to choose from, with their names, and which is chosen: the first one (by leaving it
     to the browser), unless that needs what is not installed.
     """

@@ -12,9 +12,9 @@ from web.markup.render import render
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from qa.filters.filter_choices import Choice, Offer
+    from qa.filters.filter_choices import Choice, FilterChoices
     from qa.options import Options
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 MOST_SOURCES, MOST_SPEAKERS, MOST_YEARS = 100, 40, 30
 """Choices shown: more are no help to anybody, and cost every visitor their transfer."""
@@ -41,7 +41,7 @@ class _Group:
     look: str = ""  # the class of the group
 
 
-def choices(offered: Offer, words: Words) -> Markup:
+def choices(offered: FilterChoices, words: Messages) -> Markup:
     """Return the groups of choices; a group with nothing to choose between is left out."""
     groups = []
     if len(offered.sources) > 1:
@@ -63,13 +63,13 @@ def choices(offered: Offer, words: Words) -> Markup:
     return render("filters", "choices", groups=groups, statements=statements, words=words)
 
 
-def filtered(options: Options, offered: Offer, words: Words) -> Markup:
+def filtered(options: Options, offered: FilterChoices, words: Messages) -> Markup:
     """Return the line of an answer that says what it was narrowed to; none when to nothing."""
     said = "; ".join(_said(options, offered, words))
     return render("filters", "filtered", said=said, words=words) if said else Markup()
 
 
-def _said(options: Options, offered: Offer, words: Words) -> list[str]:
+def _said(options: Options, offered: FilterChoices, words: Messages) -> list[str]:
     parts = []
     if options.sources:
         labels = {choice.value: choice.label for choice in offered.sources}
@@ -87,9 +87,9 @@ def _said(options: Options, offered: Offer, words: Words) -> list[str]:
     return parts
 
 
-def _choices(choices: Sequence[Choice], form: str, words: Words) -> tuple[_Choice, ...]:
+def _choices(choices: Sequence[Choice], form: str, words: Messages) -> tuple[_Choice, ...]:
     return tuple(_Choice(each.value, each.label, words.count(form, each.count)) for each in choices)
 
 
-def _rest(number: int, words: Words) -> str:
+def _rest(number: int, words: Messages) -> str:
     return words.more_choices.format(count=words.number(number)) if number > 0 else ""

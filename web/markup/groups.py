@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.readers.read_state import State
     from qa.reply import Cited
     from web.markup.excerpt import ShownExcerpt
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class ShownGroup:
 
 
 def groups(
-    cited: Sequence[Cited], answers: bool, words: Words, states: Mapping[str, State]
+    cited: Sequence[Cited], answers: bool, words: Messages, states: Mapping[str, State]
 ) -> list[ShownGroup]:
     """Return the lists of `cited`, whose numbers run on; none where there is nothing to list."""
     return [
@@ -36,7 +36,7 @@ def groups(
 
 
 def _group(
-    cited: Sequence[Cited], answers: bool, words: Words, states: Mapping[str, State]
+    cited: Sequence[Cited], answers: bool, words: Messages, states: Mapping[str, State]
 ) -> ShownGroup:
     excerpts = (
         excerpt(each, answers, words, states.get(each.citation.span.document.id, "unchanged"))
@@ -45,7 +45,7 @@ def _group(
     return ShownGroup(_heading(cited[0], words), tuple(excerpts))
 
 
-def _heading(cited: Cited, words: Words) -> str:
+def _heading(cited: Cited, words: Messages) -> str:
     group = cited.excerpt.group
     if group is None:
         return ""

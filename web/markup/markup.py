@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from qa.reply import Abstention, Answer
 from web.markup.card import content_note
-from web.markup.exports import taking
+from web.markup.exports import export_controls
 from web.markup.groups import groups
 from web.markup.render import render
 from web.markup.write_headline import write_headline
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from corpus.readers.read_state import State
     from qa.reply import Reply, ShortAnswer
     from web.markup.groups import ShownGroup
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 
 NOTHING = Markup()
@@ -49,40 +49,40 @@ class _Turn:
     groups: list[ShownGroup]
 
 
-def head(words: Words, style_sheet: str) -> Markup:
+def head(words: Messages, style_sheet: str) -> Markup:
     """Return the page's title and the link to its style sheet."""
     return render("conversation", "head", style_sheet=style_sheet, words=words)
 
 
-def masthead(words: Words) -> Markup:
+def masthead(words: Messages) -> Markup:
     """Return the head of the page: the name, and the way to a new conversation."""
     return render("conversation", "masthead", words=words)
 
 
-def conversation(words: Words) -> Markup:
+def conversation(words: Messages) -> Markup:
     """Return the empty conversation, with the shapes that the page's script fills."""
-    return render("conversation", "conversation", taking=taking(words), words=words)
+    return render("conversation", "conversation", taking=export_controls(words), words=words)
 
 
-def shell(words: Words, greeting: Markup, script: Markup) -> Markup:
+def shell(words: Messages, greeting: Markup, script: Markup) -> Markup:
     """Return the page as it stands in the HTML that is sent; `script` makes its box work."""
     return render("conversation", "shell", greeting=greeting, script=script, words=words)
 
 
-def loading(words: Words, stage: str) -> Markup:
+def loading(words: Messages, stage: str) -> Markup:
     """Return what is shown in place of the starting questions until the model is in."""
     shown = in_language(stage, words.language)
     return render("conversation", "loading", stage=shown, words=words)
 
 
-def failure(words: Words, error: str) -> Markup:
+def failure(words: Messages, error: str) -> Markup:
     """Return what is shown when the documents or the model could not be opened."""
     line = _sentence(in_language(error, words.language))
     return render("conversation", "failure", line=line, words=words)
 
 
 def welcome(  # noqa: PLR0913, PLR0917 - each is shown
-    words: Words,
+    words: Messages,
     documents: int,
     passages: int,
     unread: int,
@@ -109,7 +109,7 @@ def welcome(  # noqa: PLR0913, PLR0917 - each is shown
     )
 
 
-def _other_languages(words: Words) -> list[tuple[str, str, str]]:
+def _other_languages(words: Messages) -> list[tuple[str, str, str]]:
     """The ways to the same page in other languages: place, language and its name."""
     return [
         (place, language, LANGUAGES[language].language_name)
@@ -120,7 +120,7 @@ def _other_languages(words: Words) -> list[tuple[str, str, str]]:
 
 def turn(
     reply: Reply,
-    words: Words,
+    words: Messages,
     filtered: Markup = NOTHING,
     note: str = "",
     states: Mapping[str, State] = NO_STATES,
@@ -150,7 +150,7 @@ def turn(
     return render("turn", "turn", turn=shown, words=words)
 
 
-def _headline(reply: Reply, words: Words) -> tuple[str, str]:
+def _headline(reply: Reply, words: Messages) -> tuple[str, str]:
     """The first line, and its language: a reason that nobody has translated is in English."""
     reason = (reply.reason if isinstance(reply, Abstention) else reply.aside) or ""
     translated = translate_line(reason, words.language) if reason else ""
@@ -158,12 +158,12 @@ def _headline(reply: Reply, words: Words) -> tuple[str, str]:
     return line, "en" if translated is None else ""
 
 
-def pending(words: Words) -> Markup:
+def pending(words: Messages) -> Markup:
     """Return the shape of a question that waits for its answer."""
     return render("turn", "pending", words=words)
 
 
-def trouble(question: str, line: str, words: Words) -> Markup:
+def trouble(question: str, line: str, words: Messages) -> Markup:
     """Return a question that could not be asked, with the one line that says why."""
     shown = _sentence(in_language(line, words.language))
     return render("turn", "trouble", question=question, kind="troubled", line=shown, words=words)
@@ -175,7 +175,7 @@ def _sentence(line: str) -> str:
     return f"{line[:1].upper()}{line[1:]}{stop}"
 
 
-def _reading(reply: Reply, words: Words) -> tuple[str, ...]:
+def _reading(reply: Reply, words: Messages) -> tuple[str, ...]:
     """How the question was read, where that is not how it was written."""
     question = reply.question
     lines = [

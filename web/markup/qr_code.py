@@ -11,13 +11,13 @@ from web.service.is_local import LOOPBACK
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 LONGEST_SCANNED = 800
 """Characters: a longer link makes a code too fine for a camera at the back of a room."""
 
 
-def code(address: str, words: Words) -> Markup:
+def code(address: str, words: Messages) -> Markup:
     """Return the content of the dialog that shows `address`, as a picture and as text."""
     return render(
         "qr_code",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from corpus.document import Span
     from web.markup.text import Range
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,11 @@ def place(span: Span, marks: Sequence[Range]) -> Place:
     return Place(document, span.start, span.end, ranges, link(document, span.start, span.end))
 
 
-def left_out(span: Span, words: Words) -> Layer:
+def left_out(span: Span, words: Messages) -> Layer:
     """Return what puts a sign in the place of the noise in `span`."""
     return Layer(span.elisions, Markup(), Markup(), instead=_elision(words))
 
 
 @lru_cache(maxsize=4)  # languages
-def _elision(words: Words) -> Markup:
+def _elision(words: Messages) -> Markup:
     return render("quotation", "elision", words=words)

@@ -14,16 +14,16 @@ from web.service.admit_uploads import LARGEST_FILE
 from web.service.uploads import brought_file
 
 if TYPE_CHECKING:
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 
-def bringing(words: Words) -> Markup:
+def bringing(words: Messages) -> Markup:
     """Return the place to bring documents to."""
     megabytes = words.number(LARGEST_FILE // 1_000_000)
     return render("uploads", "bringing", megabytes=megabytes, words=words)
 
 
-def removing(document: str, words: Words) -> Markup:
+def removing(document: str, words: Messages) -> Markup:
     """Return the button that takes out the file that `document` came with, if it was brought."""
     file = brought_file(document)
     if not file:

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from qa.period import Period
     from qa.question import Breadth
     from qa.reply import Answer, Reply
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 
-def write_headline(reply: Reply, reason: str, words: Words) -> str:
+def write_headline(reply: Reply, reason: str, words: Messages) -> str:
     """Return how much is shown from how many sources, or that they do not say and the `reason`."""
     if isinstance(reply, Abstention):
         return words.abstained.format(reason=reason)
@@ -33,12 +33,12 @@ def write_headline(reply: Reply, reason: str, words: Words) -> str:
     return words.aside.format(line=line, reason=reason) if reply.aside else line
 
 
-def _shown(reply: Answer, words: Words) -> str:
+def _shown(reply: Answer, words: Messages) -> str:
     form = words.statements if reply.question.kind == "statements" else words.excerpts
     return words.count(form, len(reply.excerpts))
 
 
-def _overview(breadth: Breadth, words: Words) -> str:
+def _overview(breadth: Breadth, words: Messages) -> str:
     forms = {
         "sources": words.overview_sources,
         "events": words.overview_events,
@@ -52,7 +52,7 @@ def _overview(breadth: Breadth, words: Words) -> str:
     return forms[breadth.extent].format(period=period, topic=breadth.topic)
 
 
-def _period(period: Period, words: Words) -> str:
+def _period(period: Period, words: Messages) -> str:
     """A period in the visitor's language; one that is open or of any year is as the core has it."""
     if ANY_YEAR in period.since or not (period.since and period.until):
         return period.spelt

@@ -1,10 +1,10 @@
 """What a visitor's browser asks for → the words of a language that the interface speaks.
 
->>> choose_words("", "es-MX,es;q=0.9,en;q=0.8").language
+>>> choose_messages("", "es-MX,es;q=0.9,en;q=0.8").language
 'es'
->>> choose_words("en", "es").language  # an address with ?lang= knows better
+>>> choose_messages("en", "es").language  # an address with ?lang= knows better
 'en'
->>> choose_words("", "fr").language
+>>> choose_messages("", "fr").language
 'en'
 """
 
@@ -16,14 +16,14 @@ from web.messages.messages import ENGLISH
 from web.messages.messages_es import SPANISH
 
 if TYPE_CHECKING:
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
 
 LANGUAGES = {words.language: words for words in (ENGLISH, SPANISH)}
 
 LONGEST_HEADER = 1_000  # characters: a browser sends some fifty
 
 
-def choose_words(wanted: str, accepted: str) -> Words:
+def choose_messages(wanted: str, accepted: str) -> Messages:
     """Return the words of the language `wanted`, else of the first one that is `accepted`.
 
     `accepted` is an Accept-Language header, RFC 9110. English is for everybody else.

@@ -1,6 +1,6 @@
 """Every word that the interface itself says, in English; documents are never translated.
 
-Another language is another value of `Words` in a file of its own, which names every field.
+Another language is another value of `Messages` in a file of its own, which names every field.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Messages:
     """One language's words; the fields in braces are filled in where they are shown."""
 
     language: str = "en"
@@ -248,7 +248,7 @@ class Words:
     def date(self, issued: str) -> str:
         """Return an ISO 8601 date as people write it.
 
-        >>> Words().date("2017-04-13"), Words().date("2017-04"), Words().date("2017")
+        >>> Messages().date("2017-04-13"), Messages().date("2017-04"), Messages().date("2017")
         ('13 April 2017', 'April 2017', '2017')
         """
         year, *rest = issued.split("-")
@@ -263,7 +263,7 @@ class Words:
     def number(self, value: int) -> str:
         """Return a whole number as people write it.
 
-        >>> Words().number(1234567), Words(thousands=".").number(1234)
+        >>> Messages().number(1234567), Messages(thousands=".").number(1234)
         ('1,234,567', '1.234')
         """
         return f"{value:,}".replace(",", self.thousands)
@@ -271,7 +271,8 @@ class Words:
     def count(self, form: str, value: int) -> str:
         """Return how many there are of what `form` calls by two names.
 
-        >>> Words().count("{count} ox|{count} oxen", 1), Words().count("{count} ox|{count} oxen", 2)
+        >>> own, form = Messages(), "{count} ox|{count} oxen"
+        >>> own.count(form, 1), own.count(form, 2)
         ('1 ox', '2 oxen')
         """
         one, _, several = form.partition("|")
@@ -297,4 +298,4 @@ class Words:
         return {name: asdict(self)[name] for name in wanted}
 
 
-ENGLISH = Words()
+ENGLISH = Messages()

@@ -1,8 +1,8 @@
-"""The words of the interface in Spanish. Every field of `Words` is named here, and none twice."""
+"""The interface in Spanish. Every field of `Messages` is named here, and none twice."""
 
 from __future__ import annotations
 
-from web.messages.messages import Words
+from web.messages.messages import Messages
 
 SPANISH_WORDS = {
     "language": "es",
@@ -221,4 +221,4 @@ SPANISH_WORDS = {
     ),
 }
 
-SPANISH = Words(**SPANISH_WORDS)
+SPANISH = Messages(**SPANISH_WORDS)

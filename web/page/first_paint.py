@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, cast
 
 from web.markup import markup
 from web.messages.choose_language import LANGUAGES, PAGES
-from web.page.welcome import greet
+from web.page.welcome import welcome
 from web.static.assets import shell_script
 
 if TYPE_CHECKING:
     from markupsafe import Markup
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
     from web.service.service import Service
 
 STYLE_SHEET = "/style.css"
@@ -57,16 +57,16 @@ class Shelled:
 
         await self.app(scope, receive, shelling)
 
-    async def _send(self, start: Message, page: bytes, words: Words, send: Send) -> None:
+    async def _send(self, start: Message, page: bytes, words: Messages, send: Send) -> None:
         if start["status"] == OK:
             page = put_shell(page, words, self.service)
         await send({**start, "headers": _sized(start["headers"], len(page))})
         await send({"type": "http.response.body", "body": page})
 
 
-def put_shell(page: bytes, words: Words, service: Service) -> bytes:
+def put_shell(page: bytes, words: Messages, service: Service) -> bytes:
     """Return Gradio's `page` with its language, a title, the style sheet and the shell put in."""
-    greeting = cast("Markup", greet(service, words, service.examples_so_far)["html"])
+    greeting = cast("Markup", welcome(service, words, service.examples_so_far)["html"])
     inside = markup.shell(words, greeting, shell_script())
     for place, more, after in (
         (LANGUAGE, f'lang="{words.language}"', ""),

@@ -24,7 +24,7 @@ from web.markup.filters import filtered
 from web.markup.qr_code import code
 from web.markup.uploads import bringing
 from web.messages.translate_line import in_language
-from web.page.welcome import greet as greeting
+from web.page.welcome import welcome as greeting
 from web.service.read_request import RequestError, read_request
 from web.service.request import Asked, Citing, Link, Place, read_marks
 from web.service.service import BusyError, NotReadyError
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
     from corpus.readers.read_state import State
     from qa.reply import Reply
-    from web.messages.messages import Words
-    from web.service.exports import TakeAway
+    from web.messages.messages import Messages
+    from web.service.exports import Exporter
     from web.service.follow_corpus import Following
     from web.service.service import Service
     from web.service.uploads import Adding
@@ -54,7 +54,7 @@ FONTS = ("system-ui", "sans-serif")
 
 
 def build_page(
-    service: Service, take_away: TakeAway, adding: Adding, following: Following, words: Words
+    service: Service, take_away: Exporter, adding: Adding, following: Following, words: Messages
 ) -> gr.Blocks:
     """Return the page that asks `service`."""
     page = gr.Blocks(title=words.name, analytics_enabled=False, fill_width=True)
@@ -99,11 +99,11 @@ def look() -> dict[str, Any]:
 
 
 def _functions(
-    service: Service, take_away: TakeAway, adding: Adding, following: Following, words: Words
+    service: Service, take_away: Exporter, adding: Adding, following: Following, words: Messages
 ) -> list[Callable[[object], object]]:
     """What the page's script may call. Everything that arrives is checked; markup goes back."""
 
-    async def greet(_: object) -> Shown:
+    async def welcome(_: object) -> Shown:
         await following.nudge()
         examples = await service.examples() if service.status == "ready" else ()
         return greeting(service, words, examples)
@@ -124,13 +124,15 @@ def _functions(
     def draw(record: object) -> Shown:
         return _draw(words, record)
 
-    return [greet, ask, read, holdings, draw, cite]
+    return [welcome, ask, read, holdings, draw, cite]
 
 
-def _holdings(service: Service, adding: Adding, words: Words) -> Shown:
+def _holdings(service: Service, adding: Adding, words: Messages) -> Shown:
     """Open the page of the sources beside the conversation."""
     try:
-        content = corpus(service.survey(), service.collection.content_note, (), words, level=2)
+        content = corpus(
+            service.corpus_summary(), service.collection.content_note, (), words, level=2
+        )
     except NotReadyError:
         return {"status": "refused", "html": ""}
     return {
@@ -141,7 +143,7 @@ def _holdings(service: Service, adding: Adding, words: Words) -> Shown:
     }
 
 
-async def _ask(service: Service, words: Words, record: object) -> Shown:
+async def _ask(service: Service, words: Messages, record: object) -> Shown:
     """Answer a question; it waits until the model is in."""
     try:
         asked = read_request(Asked, record)
@@ -164,7 +166,7 @@ def _states(service: Service, reply: Reply) -> dict[str, State]:
     return {document: service.since_read(document) for document in documents}
 
 
-def _read(service: Service, words: Words, record: object) -> Shown:
+def _read(service: Service, words: Messages, record: object) -> Shown:
     """Open a citation in its document."""
     try:
         place = read_request(Place, record)
@@ -182,7 +184,7 @@ def _read(service: Service, words: Words, record: object) -> Shown:
     }
 
 
-def _draw(words: Words, record: object) -> Shown:
+def _draw(words: Messages, record: object) -> Shown:
     """Draw a link of this page, for others to scan."""
     try:
         return {"status": "shown", "html": code(read_request(Link, record).address, words)}
@@ -190,7 +192,7 @@ def _draw(words: Words, record: object) -> Shown:
         return {"status": "refused", "html": ""}
 
 
-async def _cite(take_away: TakeAway, words: Words, record: object) -> dict[str, Any]:
+async def _cite(take_away: Exporter, words: Messages, record: object) -> dict[str, Any]:
     """Format the citation of an excerpt; what goes wrong is said in one line."""
     try:
         made = await take_away.cite(read_request(Citing, record))

@@ -11,11 +11,11 @@ from web.markup.filters import choices
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
     from web.service.service import Service
 
 
-def greet(service: Service, words: Words, examples: Sequence[str]) -> dict[str, str]:
+def welcome(service: Service, words: Messages, examples: Sequence[str]) -> dict[str, str]:
     """Return the state of `service` as `status`, what tells of it as `html`, and, where it is
     ready, the boxes to filter by as `choices`. `examples` are questions to begin with.
     """
@@ -34,7 +34,7 @@ def greet(service: Service, words: Words, examples: Sequence[str]) -> dict[str, 
     }
 
 
-def _change(service: Service, words: Words) -> str:
+def _change(service: Service, words: Messages) -> str:
     """What has become of the documents since they were read, or ""."""
     found = service.found
     if found.missing:

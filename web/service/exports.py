@@ -19,7 +19,7 @@ from qa.citing.copy_citation import copy_citation
 from qa.citing.find_said import find_said
 from qa.citing.format_citations import FORMATTED_KEPT, format_citations
 from qa.excerpts.find_paragraph import find_paragraph
-from qa.excerpts.locate import locate
+from qa.excerpts.locate import locator_of
 from qa.exports.export import export
 from qa.reply import select
 from web.service.read_request import NoSuchDocumentError, RequestError
@@ -42,14 +42,14 @@ MOST_WAITING = 16  # at 0.3 seconds each the last one waits five
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class Exported:
     """A file for the reader."""
 
     form: Form
     content: bytes
 
 
-class TakeAway:
+class Exporter:
     """Formats what is asked for, one thing at a time."""
 
     def __init__(self, service: Service) -> None:
@@ -72,18 +72,18 @@ class TakeAway:
             raise RequestError(Message(Key.NO_SUCH_PLACE)) from error
         index = self._service.opened.index
         number = index.contents.numbers[document.id]
-        place = locate(span, find_paragraph(index, number, span))
+        place = locator_of(span, find_paragraph(index, number, span))
         said = find_said(span, read_marks(wanted.marks), index)
         return await self._in_line(copy_citation, span, place, wanted.style, said, self._formatting)
 
-    async def take(self, wanted: Taking) -> Taken:
+    async def take(self, wanted: Taking) -> Exported:
         """Return the file that is wanted: what was asked is asked again.
 
         Raises what `Service.ask` raises, and FormattingError.
         """
         taken = [await self._answer(turn) for turn in wanted.turns]
         content = await self._in_line(export, taken, wanted.form, wanted.style, self._formatting)
-        return Taken(wanted.form, content)
+        return Exported(wanted.form, content)
 
     @property
     def _formatting(self) -> Formatting:

@@ -21,10 +21,10 @@ from corpus.messages.message import Message, verbatim
 from corpus.readers.folder.read_references import Collection, read_collection
 from index.store import is_there
 from index.updating.detect_changes import Found, LookAgain
-from qa.filters.filter_choices import offer
+from qa.filters.filter_choices import filter_choices
 from qa.reply import Answer
 from qa.sources.compare_sources import compare_sources
-from qa.sources.corpus_summary import Survey, survey
+from qa.sources.corpus_summary import CorpusSummary, corpus_summary
 from qa.sources.list_evidence import list_evidence
 from web.service.sourcing import Sourcing
 from web.service.suggest_questions import suggest_questions
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from index.index import Index
     from index.progress import Progress
     from index.refresh import Place
-    from qa.filters.filter_choices import Offer
+    from qa.filters.filter_choices import FilterChoices
     from qa.options import Options
     from qa.ranking.rerank import Reader
     from qa.reply import Reply
@@ -79,7 +79,7 @@ class Opened:
 
     index: Index
     encoder: Encoder
-    offered: Offer
+    offered: FilterChoices
     answer: Callable[[str, tuple[str, ...], Options], Reply]
     look: LookAgain | None  # None where nobody said where the documents are
 
@@ -97,7 +97,7 @@ class Service:
         self._reranker = reranker  # the name of a cross-encoder, or ""
         self._reader: Reader | None = None
         self._examples: tuple[str, ...] | None = None
-        self._surveyed: Survey | None = None
+        self._surveyed: CorpusSummary | None = None
         self._surveying = threading.Lock()
         self._waiting = 0
         self._cores: anyio.CapacityLimiter | None = None
@@ -157,7 +157,7 @@ class Service:
         self.found = Found()
         place = self.place
         look = LookAgain(index, place.corpus, follow=place.follow) if place else None
-        self._opened = Opened(index, encoder, offer(index), answer, look)
+        self._opened = Opened(index, encoder, filter_choices(index), answer, look)
         self._examples = self._surveyed = None
 
     async def ready(self) -> None:
@@ -211,10 +211,10 @@ class Service:
         """The same, but none as long as nobody has asked for them."""
         return self._examples or ()
 
-    def survey(self) -> Survey:
+    def corpus_summary(self) -> CorpusSummary:
         """What the corpus holds, looked at once. Raises NotReadyError."""
         with self._surveying:
-            self._surveyed = self._surveyed or survey(self.opened.index)
+            self._surveyed = self._surveyed or corpus_summary(self.opened.index)
             return self._surveyed
 
     def sourcing(self, span: Span) -> Sourcing:
@@ -226,7 +226,7 @@ class Service:
         return Sourcing(list_evidence(span.document, index), compare_sources(span, index))
 
     @property
-    def offered(self) -> Offer:
+    def offered(self) -> FilterChoices:
         """What a question may be narrowed to. Raises NotReadyError."""
         return self.opened.offered
 

@@ -15,7 +15,7 @@ from corpus.contain import Containment
 from corpus.errors import OnRecordError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from corpus.readers.save_upload import ADDED, keep_file, remove_file
+from corpus.readers.save_upload import ADDED, remove_file, save_upload
 from index.health.report import Record, report
 from index.storage.store_log import write_log
 from web.messages.translate_line import in_language
@@ -35,7 +35,7 @@ MOST_TOLD = 100  # files whose fate is remembered
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class UploadResult:
     """What became of a file that was brought: what there is to say of each of its documents."""
 
     file: str
@@ -56,7 +56,7 @@ class Adding:
         self._stage = ""
         self._error = ""
         self._pending: dict[str, None] = {}  # files brought, in order, whose fate is not known
-        self._brought: list[Brought] = []
+        self._brought: list[UploadResult] = []
 
     @property
     def open(self) -> bool:
@@ -70,7 +70,7 @@ class Adding:
         what is brought may be what was missing.
         """
         self._refuse_while_loading()
-        file = keep_file(self._corpus.corpus, name, content)
+        file = save_upload(self._corpus.corpus, name, content)
         self._changed(file)
         return file
 
@@ -168,7 +168,7 @@ class Adding:
         index = refresh(self._corpus, encoder, self._tell)
         self._service.hold(index, encoder)
         made = report(index)
-        fates = [fate_of(file, made) for file in files]
+        fates = [upload_result(file, made) for file in files]
         with self._lock:
             for fate in fates:
                 self._pending.pop(fate.file, None)
@@ -188,7 +188,7 @@ class Adding:
         self._stage = stage_line(stage, done, total)
 
 
-def fate_of(file: str, made: Record) -> Brought:
+def upload_result(file: str, made: Record) -> UploadResult:
     """Return what reading `file` gave by the report `made`: of each document in it how long it
     is, what it is kept without and its warnings, of each failure the reason.
     """
@@ -206,7 +206,7 @@ def fate_of(file: str, made: Record) -> Brought:
         for failure in made["failures"]
         if _stands_in(failure["document"], file)
     ]
-    return Brought(file, tuple(lines), read)
+    return UploadResult(file, tuple(lines), read)
 
 
 def brought_file(document: str) -> str:

@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 
     from pypdfium2 import PdfDocument, PdfPage
 
-    from corpus.readers.pdf.lines.text_line import PrintedLine
+    from corpus.readers.pdf.lines.text_line import TextLine
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
     """A page's lines, and of how many of its glyphs the font does not say what they are."""
 
-    lines: list[PrintedLine]
+    lines: list[TextLine]
     unknown: int = 0
 
     @property

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from corpus.document import Landmark, Noise
 from corpus.errors import UnreadableError
 from corpus.messages.message import verbatim
-from corpus.readers.pdf.pages.dehyphenate import is_divided, words_of
+from corpus.readers.pdf.pages.dehyphenate import ends_in_hyphenation, words_of
 from corpus.readers.read_content import COLLECTIONS, READERS, read_content
 from corpus.readers.sandbox.record_parts import read_part, record_part
 from corpus.source import Failure, Part
@@ -121,7 +121,7 @@ def test_what_fuzzing_found_is_read_or_refused(suffix: str, content: bytes, told
 def test_a_hyphen_is_the_typesetter_s_or_the_author_s(
     line: str, following: str, elsewhere: str, divided: bool
 ) -> None:
-    assert is_divided(line, following, words_of([line, following, elsewhere])) is divided
+    assert ends_in_hyphenation(line, following, words_of([line, following, elsewhere])) is divided
 
 
 def test_a_running_head_is_noise_and_a_sentence_goes_on_behind_it(tmp_path: Path) -> None:

@@ -14,10 +14,10 @@ from corpus.readers.save_upload import (
     ADDED,
     LONGEST_NAME,
     SET_ASIDE,
-    KeepError,
+    UploadError,
     file_name,
-    keep_file,
     remove_file,
+    save_upload,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_kept_file_is_a_document_of_the_corpus(tmp_path: Path) -> None:
-    assert keep_file(tmp_path, "mill.txt", b"The mill burnt.") == "added/mill.txt"
+    assert save_upload(tmp_path, "mill.txt", b"The mill burnt.") == "added/mill.txt"
     assert [each.id for each in read(tmp_path)] == ["added/mill.txt"]
     assert _files(tmp_path) == {"added/mill.txt": b"The mill burnt."}
 
@@ -41,7 +41,7 @@ def test_a_kept_file_is_a_document_of_the_corpus(tmp_path: Path) -> None:
 def test_another_file_of_the_name_gets_a_number_and_the_same_one_is_kept_once(
     tmp_path: Path,
 ) -> None:
-    names = [keep_file(tmp_path, "mill.txt", text) for text in (b"one", b"two", b"one", b"two")]
+    names = [save_upload(tmp_path, "mill.txt", text) for text in (b"one", b"two", b"one", b"two")]
     assert names == ["added/mill.txt", "added/mill (2).txt", "added/mill.txt", "added/mill (2).txt"]
 
 
@@ -50,17 +50,17 @@ def test_another_file_of_the_name_gets_a_number_and_the_same_one_is_kept_once(
 )
 def test_whatever_is_kept_can_be_taken_out_also_a_namesake(tmp_path: Path, name: str) -> None:
     for content in (b"one", b"two", b"three"):
-        identity = keep_file(tmp_path, name, content)
+        identity = save_upload(tmp_path, name, content)
         assert len(identity.removeprefix("added/").encode()) <= LONGEST_NAME
-        remove_file(tmp_path, keep_file(tmp_path, name, content + b"!"))
+        remove_file(tmp_path, save_upload(tmp_path, name, content + b"!"))
         assert (tmp_path / identity).read_bytes() == content
         remove_file(tmp_path, identity)
-        keep_file(tmp_path, name, content)
+        save_upload(tmp_path, name, content)
 
 
 def test_what_is_removed_is_put_aside_and_read_no_more(tmp_path: Path) -> None:
-    keep_file(tmp_path, "mill.txt", b"one")
-    keep_file(tmp_path, "barn.txt", b"two")
+    save_upload(tmp_path, "mill.txt", b"one")
+    save_upload(tmp_path, "barn.txt", b"two")
     remove_file(tmp_path, "added/mill.txt")
     assert [each.id for each in read(tmp_path)] == ["added/barn.txt"]
     aside = [path.read_bytes() for path in (tmp_path / SET_ASIDE).iterdir()]
@@ -78,15 +78,15 @@ def test_nothing_can_be_removed_but_what_was_brought(tmp_path: Path, identity: s
     (tmp_path / ADDED / "sub" / "x.txt").write_bytes(b"x")
     (tmp_path / ADDED / "link.txt").symlink_to(tmp_path / "old.txt")
     before = _files(tmp_path)
-    with pytest.raises(KeepError, match="was not added here|has no name"):
+    with pytest.raises(UploadError, match="was not added here|has no name"):
         remove_file(tmp_path, identity)
     assert _files(tmp_path) == before
 
 
 @pytest.mark.parametrize("name", ["", "...", "/", "..", " ", "\x00", "\u202e"])
 def test_a_file_without_a_name_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(KeepError, match="no name"):
-        keep_file(tmp_path, name, b"text")
+    with pytest.raises(UploadError, match="no name"):
+        save_upload(tmp_path, name, b"text")
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_name_is_made_one_that_every_file_system_takes(name: str, kept: str) -
 def test_any_name_gives_one_plain_file_or_none(name: str) -> None:
     try:
         kept = file_name(name)
-    except KeepError:
+    except UploadError:
         return
     assert kept == os.path.basename(kept) == file_name(kept)  # noqa: PTH119 - of a bare name
     assert kept not in {"", ".", "..", "sources.toml"}
@@ -114,10 +114,10 @@ def test_any_name_gives_one_plain_file_or_none(name: str) -> None:
 def test_an_empty_file_and_a_corpus_that_is_no_folder_are_refused(tmp_path: Path) -> None:
     file = tmp_path / "corpus.jsonl"
     file.write_text("{}")
-    with pytest.raises(KeepError, match="is a file"):
-        keep_file(file, "mill.txt", b"text")
-    with pytest.raises(KeepError, match="'mill.txt' is empty"):
-        keep_file(tmp_path, "mill.txt", b"")
+    with pytest.raises(UploadError, match="is a file"):
+        save_upload(file, "mill.txt", b"text")
+    with pytest.raises(UploadError, match="'mill.txt' is empty"):
+        save_upload(tmp_path, "mill.txt", b"")
 
 
 def test_a_disk_that_takes_no_more_leaves_nothing_behind(
@@ -127,6 +127,6 @@ def test_a_disk_that_takes_no_more_leaves_nothing_behind(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(KeepError, match=r"'mill\.txt' cannot be kept: No space left on device"):
-        keep_file(tmp_path, "mill.txt", b"text")
+    with pytest.raises(UploadError, match=r"'mill\.txt' cannot be kept: No space left on device"):
+        save_upload(tmp_path, "mill.txt", b"text")
     assert _files(tmp_path) == {}

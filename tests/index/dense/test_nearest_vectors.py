@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from index.dense.nearest_vectors import COMPARED, find_nearest
-from index.dense.vectors import Part, Vectors, lie_at, moments_of, signs_of, spread_of
+from index.dense.nearest_vectors import COMPARED, nearest_vectors
+from index.dense.vectors import Part, Vectors, lie_at, signs_of, spread_of, vector_statistics_of
 
 CHANCE = np.random.default_rng(7)
 ROWS, DIMENSION = 6_000, 128
@@ -52,13 +52,13 @@ def expected(query: NDArray[np.float32], rows: NDArray[np.int64], depth: int) ->
 def test_what_is_compared_with_all_is_found_in_order(some: NDArray[np.int64] | None) -> None:
     rows = np.arange(ROWS) if some is None else some
     for query in QUERIES:
-        assert find_nearest(WHOLE, query, some, 50).tolist() == expected(query, rows, 50)
+        assert nearest_vectors(WHOLE, query, some, 50).tolist() == expected(query, rows, 50)
 
 
 def test_by_signs_nearly_all_of_the_nearest_are_found() -> None:
     recalls = []
     for query in QUERIES:
-        found = find_nearest(WHOLE, query, None, 10, exact_up_to=0).tolist()
+        found = nearest_vectors(WHOLE, query, None, 10, exact_up_to=0).tolist()
         recalls.append(len(set(found) & set(expected(query, np.arange(ROWS), 10))) / 10)
     assert np.mean(recalls) >= 0.95
 
@@ -70,8 +70,8 @@ def test_it_does_not_matter_where_the_vectors_lie(parts: int, dead: int, limit: 
     some = np.arange(0, ROWS, 2)
     for query in QUERIES:
         for rows in (None, some):
-            one = find_nearest(vectors, query, rows, 100, exact_up_to=limit)
-            other = find_nearest(WHOLE, query, rows, 100, exact_up_to=limit)
+            one = nearest_vectors(vectors, query, rows, 100, exact_up_to=limit)
+            other = nearest_vectors(WHOLE, query, rows, 100, exact_up_to=limit)
             assert one.tolist() == other.tolist()
 
 
@@ -81,7 +81,7 @@ def test_a_file_without_vectors_holds_nothing_up(limit: int) -> None:
     parts = (Part(nothing, signs_of(nothing)), *WHOLE.parts, Part(nothing, signs_of(nothing)))
     with_empty = replace(WHOLE, parts=parts)
     for query in QUERIES[:3]:
-        one, other = (find_nearest(each, query, None, 50, limit) for each in (with_empty, WHOLE))
+        one, other = (nearest_vectors(each, query, None, 50, limit) for each in (with_empty, WHOLE))
         assert one.tolist() == other.tolist()
 
 
@@ -90,7 +90,7 @@ def test_what_is_filtered_out_takes_nobodys_place(count: int) -> None:
     """Few rows are all compared; of many, nearly all of the nearest are found among them."""
     some = np.arange(count) * 2
     for query in QUERIES:
-        found = find_nearest(WHOLE, query, some, 10, exact_up_to=0).tolist()
+        found = nearest_vectors(WHOLE, query, some, 10, exact_up_to=0).tolist()
         assert len(found) == 10
         assert set(found) <= set(some.tolist())
         if count <= COMPARED:
@@ -99,30 +99,30 @@ def test_what_is_filtered_out_takes_nobodys_place(count: int) -> None:
 
 def test_equally_near_ones_come_in_the_order_of_their_rows() -> None:
     same = divided(np.repeat(EVERY[:3], 4, axis=0), 2, 5)
-    assert find_nearest(same, EVERY[1], None, 3).tolist() == [4, 5, 6]
-    assert find_nearest(same, EVERY[1], None, 3, exact_up_to=0).tolist() == [4, 5, 6]
+    assert nearest_vectors(same, EVERY[1], None, 3).tolist() == [4, 5, 6]
+    assert nearest_vectors(same, EVERY[1], None, 3, exact_up_to=0).tolist() == [4, 5, 6]
 
 
 @pytest.mark.parametrize("parts", [1, 3])
 def test_more_equally_near_ones_than_are_looked_at_come_in_order_too(parts: int) -> None:
     same = divided(np.repeat(EVERY[:2], 3 * COMPARED, axis=0), parts, 50)
     first = list(range(3 * COMPARED, 3 * COMPARED + 5))
-    assert find_nearest(same, EVERY[1], None, 5, exact_up_to=0).tolist() == first
+    assert nearest_vectors(same, EVERY[1], None, 5, exact_up_to=0).tolist() == first
 
 
 @given(st.lists(st.integers(0, 99), max_size=30), st.lists(st.integers(0, 99), max_size=30))
 def test_moments_added_and_taken_away_are_exact(some: list[int], others: list[int]) -> None:
     """Whatever was there in between, the spread is that of what is there now, bit for bit."""
     own, gone = (EVERY[np.array(rows, dtype=np.int64)] for rows in (some, others))
-    at_once = moments_of(own, DIMENSION)
-    one_by_one = moments_of(gone, DIMENSION)
+    at_once = vector_statistics_of(own, DIMENSION)
+    one_by_one = vector_statistics_of(gone, DIMENSION)
     for vector in own[::-1]:
-        one_by_one += moments_of(vector[np.newaxis], DIMENSION)
-    one_by_one -= moments_of(gone, DIMENSION)
+        one_by_one += vector_statistics_of(vector[np.newaxis], DIMENSION)
+    one_by_one -= vector_statistics_of(gone, DIMENSION)
     assert np.array_equal(one_by_one, at_once)
 
 
 def test_the_spread_is_that_of_the_vectors() -> None:
-    mean, covariance = spread_of(moments_of(EVERY, DIMENSION), ROWS)
+    mean, covariance = spread_of(vector_statistics_of(EVERY, DIMENSION), ROWS)
     assert mean == pytest.approx(EVERY.mean(axis=0), abs=1e-6)
     assert covariance == pytest.approx(np.cov(EVERY.T, bias=True), abs=1e-6)

@@ -19,7 +19,7 @@ from index.people.match_statements import (
     REPORTED_OVERLAP,
     match_statements,
 )
-from index.people.speech_record import Bags
+from index.people.speech_record import StatementTerms
 from tests.index.speaking import said
 
 VOCABULARY = (
@@ -36,7 +36,7 @@ SPOKEN = st.lists(
 
 
 def pairwise_groups(
-    bags: Bags, documents: list[int], direct: list[bool]
+    bags: StatementTerms, documents: list[int], direct: list[bool]
 ) -> tuple[tuple[int, ...], ...]:
     """The definition, every statement compared with every other."""
     ends = np.cumsum(bags.counts).tolist()
@@ -68,7 +68,7 @@ def pairwise_groups(
 def test_statements_are_grouped_as_the_definition_says(
     spoken: list[tuple[str, str, bool]],
 ) -> None:
-    bags = Bags.of(said(name, "Ada Finch", words) for name, words, _ in spoken)
+    bags = StatementTerms.of(said(name, "Ada Finch", words) for name, words, _ in spoken)
     documents = ["abcd".index(name) for name, _, _ in spoken]
     direct = [quoted for _, _, quoted in spoken]
     found = match_statements(bags, np.array(documents, np.int64), np.array(direct, bool))
@@ -77,5 +77,7 @@ def test_statements_are_grouped_as_the_definition_says(
 
 def test_a_quotation_is_known_again_in_other_words_of_grammar() -> None:
     texts = ["You can't close the old mill in winter", "the old mill cannot be closed in winter"]
-    bags = Bags.of(said(name, "Ada Finch", words) for name, words in zip("ab", texts, strict=True))
+    bags = StatementTerms.of(
+        said(name, "Ada Finch", words) for name, words in zip("ab", texts, strict=True)
+    )
     assert match_statements(bags, np.arange(2), np.ones(2, bool)) == ((0, 1),)

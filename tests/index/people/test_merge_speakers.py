@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.people.compare_names import compatible, read_name
-from index.people.find_speakers import find_voices
+from index.people.find_speakers import find_speakers
 from index.people.ledger import Attribution, Voice
 from index.people.record_statements import record_statements
 from tests.index.speaking import said
@@ -189,7 +189,7 @@ def test_voices_are_found_by_name_and_by_role(who: str, expected: list[str]) -> 
         ]
     )
     known = {"vance", "ana", "orlov"}
-    found: list[Voice] = find_voices(who, ledger, lambda name: name.casefold() in known)
+    found: list[Voice] = find_speakers(who, ledger, lambda name: name.casefold() in known)
     assert sorted(voice.name for voice in found) == sorted(expected)
 
 
@@ -200,7 +200,7 @@ def test_any_two_names_are_read_and_compared(one: str, other: str) -> None:
     )
     assert sorted(a.statement for voice in ledger.voices for a in voice.attributions) >= [0, 1, 2]
     for asked in (one, other):
-        find_voices(asked, ledger, lambda _: False)
+        find_speakers(asked, ledger, lambda _: False)
 
 
 @pytest.mark.parametrize(
@@ -218,7 +218,7 @@ def test_an_office_in_front_is_no_part_of_the_name(printed: str, given: str) -> 
 
 def test_who_signs_with_an_office_is_found_by_the_name_alone() -> None:
     voices = record_statements((said("a", "Union Secretary Dana Malik"),))
-    (voice,) = find_voices("Dana Malik", voices, lambda _: True)
+    (voice,) = find_speakers("Dana Malik", voices, lambda _: True)
     assert voice.forms == ("Union Secretary Dana Malik",)
 
 

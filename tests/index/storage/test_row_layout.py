@@ -9,8 +9,8 @@ import numpy as np
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
-from index.storage.document_store import Shelf
-from index.storage.row_layout import Layout, lay_out
+from index.storage.document_store import DocumentStore
+from index.storage.row_layout import Layout, row_layout
 from tests.fake_encoder import FakeEncoder
 from tests.index.content import passages_of, sentences_of
 
@@ -37,8 +37,10 @@ def test_documents_in_several_segments_are_laid_out_like_those_in_one(tmp_path: 
     (whole,) = built(tmp_path / "whole", *TEXTS).shelf.segments
     (ends,) = built(tmp_path / "ends", "a.txt", "c.txt").shelf.segments
     (middle,) = built(tmp_path / "middle", "b.txt").shelf.segments
-    one = lay_out(Shelf((whole,), np.array([[0, 0], [0, 1], [0, 2]], np.int32)))
-    several = lay_out(Shelf((middle, ends), np.array([[1, 0], [0, 0], [1, 1]], np.int32)))
+    one = row_layout(DocumentStore((whole,), np.array([[0, 0], [0, 1], [0, 2]], np.int32)))
+    several = row_layout(
+        DocumentStore((middle, ends), np.array([[1, 0], [0, 0], [1, 1]], np.int32))
+    )
     assert told(several) == told(one)
     for layout in (one, several):
         named = [layout.headings[number] for number in layout.passages.headings]
@@ -51,7 +53,7 @@ def test_documents_in_several_segments_are_laid_out_like_those_in_one(tmp_path: 
 
 def test_documents_that_are_gone_are_nowhere(tmp_path: Path) -> None:
     (whole,) = built(tmp_path / "whole", *TEXTS).shelf.segments
-    left = lay_out(Shelf((whole,), np.array([[0, 2], [0, 0]], np.int32)))
+    left = row_layout(DocumentStore((whole,), np.array([[0, 2], [0, 0]], np.int32)))
     assert left.of_sentences.places.tolist() == [2, 3, 4, -1, -1, -1, 0, 1]
     assert left.documents.tolist() == [1, -1, 0]
     assert left.sentences.documents.tolist() == [0, 0, 1, 1, 1]

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.document import Document, Reference, Span
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 from qa.citing.escape_markdown import escape_markdown
 from qa.citing.write_excerpt import quotation
 from tests.web.payloads import PAYLOADS
@@ -34,7 +34,7 @@ def blanked(text: str) -> str:
 
 def carried(text: str) -> str:
     """What of a text a file can carry: bidirectional controls stay, other ones do not."""
-    return "".join(letter if letter in BIDI else disarm(letter) for letter in text)
+    return "".join(letter if letter in BIDI else strip_controls(letter) for letter in text)
 
 
 def inline(tokens: list[Token]) -> list[Token]:

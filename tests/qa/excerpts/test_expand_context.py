@@ -9,7 +9,7 @@ import pytest
 from index.build import build_index
 from index.contents import Contents
 from index.progress import silent
-from qa.excerpts.expand_context import COMFORTABLE, widen
+from qa.excerpts.expand_context import COMFORTABLE, expand_context
 from tests.fake_encoder import FakeEncoder
 
 LONG = "The old mill by the river had stood there for as long as anybody could remember. "
@@ -22,7 +22,7 @@ def contents(folder: Path, text: str) -> Contents:
 
 def widened(held: Contents, sentence: str) -> str:
     row = next(n for n in range(len(held.sentences)) if held.reading(n) == sentence)
-    return widen(row, held.passages.of_sentence(row), held, ())[1].text
+    return expand_context(row, held.passages.of_sentence(row), held, ())[1].text
 
 
 def test_its_neighbours_stand_around_the_sentence(tmp_path: Path) -> None:
@@ -60,4 +60,4 @@ def test_it_does_not_reach_into_another_document(tmp_path: Path) -> None:
 def test_it_keeps_clear_of_another_excerpt(tmp_path: Path) -> None:
     held = contents(tmp_path, "Ana came. She was late. The mill burnt.")
     taken = held.sentence(0).span
-    assert widen(1, 0, held, [taken])[1].text == "She was late. The mill burnt."
+    assert expand_context(1, 0, held, [taken])[1].text == "She was late. The mill burnt."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.document import Document, Landmark, Reference, Span
-from qa.excerpts.locate import locate
+from qa.excerpts.locate import locator_of
 from qa.reply import Locator
 
 TEXT = "Front.\n\nOne\n\nFirst.\n\nSecond.\n\nTwo\n\nThird."
@@ -37,5 +37,5 @@ def test_a_place_is_named(
     document = Document("a", TEXT, Reference("a"), "", (), landmarks)
     start = TEXT.index(words)
     span = Span(document, start, start + len(words))
-    found = locate(span, Locator("paragraph", 7))
+    found = locator_of(span, Locator("paragraph", 7))
     assert (found.label, found.value) == (label, value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from corpus.document import Document, Noise, Reference, Span
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from corpus.strip_controls import disarm
+from corpus.strip_controls import strip_controls
 from qa.excerpts.cite import cite
 from qa.exports.write_text import write_text
 from qa.question import Question
@@ -59,4 +59,4 @@ def test_nothing_in_a_document_reaches_the_terminal_as_a_command() -> None:
 
 
 def test_line_breaks_and_letters_are_safe() -> None:
-    assert disarm("ünï\n\tשלום 🏳️‍🌈") == "ünï\n\tשלום 🏳️‍🌈"
+    assert strip_controls("ünï\n\tשלום 🏳️‍🌈") == "ünï\n\tשלום 🏳️‍🌈"

@@ -12,7 +12,7 @@ from index.build import build_index
 from index.index import Index
 from index.progress import silent
 from qa.ask import ask
-from qa.filters.filter_documents import Narrowed, narrow
+from qa.filters.filter_documents import Filter, filter_documents
 from qa.options import Options
 from qa.question import QuestionError
 from qa.reply import Abstention, Answer, Cited, Reply
@@ -108,7 +108,9 @@ def test_a_statement_that_is_inferred_to_be_somebodys_is_shown_as_such(index: In
 
 
 def test_a_full_name_is_nobody_elses(index: Index) -> None:
-    ben, both = (narrow(index, Options(speakers=(name,))) for name in ("Ben Carr", "Carr"))
+    ben, both = (
+        filter_documents(index, Options(speakers=(name,))) for name in ("Ben Carr", "Carr")
+    )
     assert ben.statements is not None
     assert both.statements is not None
     assert ben.statements < both.statements
@@ -116,7 +118,7 @@ def test_a_full_name_is_nobody_elses(index: Index) -> None:
 
 def test_an_unknown_speaker_is_refused(index: Index) -> None:
     with pytest.raises(QuestionError, match="no speaker 'Nobody'"):
-        narrow(index, Options(speakers=("Nobody",)))
+        filter_documents(index, Options(speakers=("Nobody",)))
 
 
 def test_an_index_without_statements_says_so(folder: Path) -> None:
@@ -127,6 +129,6 @@ def test_an_index_without_statements_says_so(folder: Path) -> None:
 
 
 def test_nothing_is_narrowed_without_a_wish(index: Index) -> None:
-    narrowed = narrow(index, Options())
-    assert narrowed == Narrowed(None, None, None)
+    narrowed = filter_documents(index, Options())
+    assert narrowed == Filter(None, None, None)
     assert narrowed.passages(index) is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.sparse.tokenize import words
-from qa.ranking.contradiction_features import is_negated, oppose, read_polarity
+from qa.ranking.contradiction_features import contradiction_features, is_negated, read_polarity
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,9 @@ from qa.ranking.contradiction_features import is_negated, oppose, read_polarity
     ],
 )
 def test_opposition_is_seen(question: str, text: str, wanted: set[str]) -> None:
-    found = oppose(*(read_polarity(frozenset(words(each))) for each in (question, text)))
+    found = contradiction_features(
+        *(read_polarity(frozenset(words(each))) for each in (question, text))
+    )
     assert {name for name, value in found._asdict().items() if value} == wanted
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.reading.answer_type import expect
+from qa.reading.answer_type import answer_type
 
 
 @pytest.mark.parametrize(
@@ -39,4 +39,4 @@ from qa.reading.answer_type import expect
     ],
 )  # fmt: skip
 def test_a_question_expects_an_answer_of_its_kind(question: str, expected: str) -> None:
-    assert expect(question) == expected
+    assert answer_type(question) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.reading.read_saying import read_saying
+from qa.reading.read_saying import parse_statement_question
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from qa.reading.read_saying import read_saying
     ],
 )
 def test_whose_statements_and_about_what(question: str, who: str, topic: str) -> None:
-    saying = read_saying(question)
+    saying = parse_statement_question(question)
     assert saying
     assert (saying.who, saying.topic) == (who, topic)
 
@@ -52,7 +52,7 @@ def test_whose_statements_and_about_what(question: str, who: str, topic: str) ->
     ],
 )
 def test_other_questions_are_not_for_statements(question: str) -> None:
-    assert read_saying(question) is None
+    assert parse_statement_question(question) is None
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_other_questions_are_not_for_statements(question: str) -> None:
     ],
 )
 def test_a_period_is_read(question: str, period: str) -> None:
-    saying = read_saying(question)
+    saying = parse_statement_question(question)
     assert saying
     assert saying.period == period
 
@@ -81,7 +81,7 @@ def test_a_period_is_read(question: str, period: str) -> None:
     ],
 )
 def test_passages_may_answer_what_is_not_plainly_said(question: str, strict: bool) -> None:
-    saying = read_saying(question)
+    saying = parse_statement_question(question)
     assert saying
     assert saying.strict is strict
 
@@ -99,7 +99,7 @@ def test_passages_may_answer_what_is_not_plainly_said(question: str, strict: boo
     ],
 )
 def test_the_hearer_is_told_from_the_topic(question: str, to: str, topic: str) -> None:
-    saying = read_saying(question)
+    saying = parse_statement_question(question)
     assert saying
     assert (saying.to, saying.topic) == (to, topic)
 
@@ -109,6 +109,6 @@ def test_the_hearer_is_told_from_the_topic(question: str, to: str, topic: str) -
     [("ruiz", True), ("Ana Ruiz", True), ("Ana Ruiz's statements", False)],
 )
 def test_a_name_alone_is_told_from_a_question(question: str, bare: bool) -> None:
-    saying = read_saying(question)
+    saying = parse_statement_question(question)
     assert saying
     assert saying.bare == bare

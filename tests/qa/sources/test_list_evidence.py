@@ -7,9 +7,9 @@ import pytest
 from corpus.document import Span
 from index.index import Index
 from index.store import open_index, save
-from qa.filters.filter_choices import offer
+from qa.filters.filter_choices import filter_choices
 from qa.sources.compare_sources import compare_sources
-from qa.sources.corpus_summary import survey
+from qa.sources.corpus_summary import corpus_summary
 from qa.sources.list_evidence import list_evidence, statements_of
 from tests.qa.filters.test_filter_documents import index
 
@@ -66,7 +66,7 @@ def test_a_place_without_statements_has_none_elsewhere(index: Index, words: str)
 
 
 def test_what_is_offered_adds_up(index: Index) -> None:
-    offered = offer(index)
+    offered = filter_choices(index)
     assert [choice.value for choice in offered.sources] == ["courier.txt", "gazette.txt"]
     assert sum(choice.count for choice in offered.sources) == len(index.contents.passages)
     assert [(year.value, year.count) for year in offered.years] == [("2019", 1)]
@@ -76,7 +76,7 @@ def test_what_is_offered_adds_up(index: Index) -> None:
 
 
 def test_a_survey_counts_what_there_is(index: Index) -> None:
-    surveyed = survey(index)
+    surveyed = corpus_summary(index)
     assert surveyed.statements == len(index.ledger.statements)
     assert sum(source.statements for source in surveyed.sources) == surveyed.statements
     assert sum(source.passages for source in surveyed.sources) == len(index.contents.passages)
@@ -89,7 +89,7 @@ def test_a_stored_index_tells_the_same(index: Index, tmp_path_factory: pytest.Te
     folder = tmp_path_factory.mktemp("stored") / "index"
     save(index, folder, "signature")
     stored = open_index(folder)
-    assert offer(stored) == offer(index)
-    assert survey(stored) == survey(index)
+    assert filter_choices(stored) == filter_choices(index)
+    assert corpus_summary(stored) == corpus_summary(index)
     assert tuple(stored.contents.references) == tuple(index.contents.references)
     assert stored.contents.references[:1] == index.contents.references[:1]

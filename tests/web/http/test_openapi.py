@@ -24,7 +24,7 @@ from web.http.api import routes
 from web.http.api_exports import taking_routes
 from web.http.api_uploads import adding_routes
 from web.http.application import build_api
-from web.service.exports import TakeAway
+from web.service.exports import Exporter
 from web.service.follow_corpus import Following
 from web.service.service import Service
 from web.service.uploads import Adding
@@ -48,7 +48,7 @@ BYTES = {"content-type": "application/octet-stream"}
 def interface() -> FastAPI:
     service = Service()
     adding = Adding(service, None, "nobody")
-    return build_api(service, TakeAway(service), adding, Following(service, adding))
+    return build_api(service, Exporter(service), adding, Following(service, adding))
 
 
 DESCRIPTION = interface().openapi()
@@ -78,7 +78,7 @@ def test_every_route_is_described_and_nothing_else() -> None:
     routers = (
         routes(service, Following(service, adding)),
         adding_routes(adding),
-        taking_routes(TakeAway(service)),
+        taking_routes(Exporter(service)),
     )
     paths = {getattr(route, "path", "") for router in routers for route in router.routes}
     described = {re.sub(r":\w+\}", "}", path) for path in paths - PAGES}

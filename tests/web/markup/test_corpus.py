@@ -11,7 +11,7 @@ from corpus.document import Reference
 from corpus.messages.english import Key
 from corpus.messages.message import Message, verbatim
 from corpus.source import Failure
-from qa.sources.corpus_summary import Survey, Surveyed, survey
+from qa.sources.corpus_summary import CorpusSummary, Surveyed, corpus_summary
 from tests.web.markup.test_markup import OURS
 from tests.web.page.test_page import call
 from tests.web.payloads import PAYLOADS
@@ -55,7 +55,7 @@ def test_every_source_is_there_with_its_facts(page: Element) -> None:
 def test_speakers_are_a_table_whose_bars_are_written_too(page: Element, papers: Service) -> None:
     table = section(page, ENGLISH.who_speaks).one("table")
     rows = [(row.all("th")[0].text, row.all("td")[0].text) for row in table.all("tr")[1:]]
-    counted = survey(papers.opened.index).speakers
+    counted = corpus_summary(papers.opened.index).speakers
     assert rows == [(name, str(count)) for name, count in counted]
     assert all(cell.attributes["aria-hidden"] for cell in table.all("td", class_="drawn"))
     first = table.all("a")[0].attributes["href"]
@@ -95,7 +95,7 @@ def test_one_date_and_none_need_no_picture() -> None:
         (["", ""], ENGLISH.timeline_none),
     ):
         references = tuple(Reference(str(n), issued=each) for n, each in enumerate(dates))
-        shown = parse(corpus(Survey((), references, 0, (), ()), "", (), ENGLISH))
+        shown = parse(corpus(CorpusSummary((), references, 0, (), ()), "", (), ENGLISH))
         assert line in shown.text
         assert not shown.all("svg")
         assert ENGLISH.nobody_speaks in shown.text
@@ -105,7 +105,9 @@ def test_a_page_in_spanish_says_in_spanish_what_is_odd_and_what_was_not_read() -
     warnings = (Message(Key.FEW_WORDS, count=80), verbatim("an earlier version's words"))
     source = Surveyed(Reference("a"), 1, warnings, 1, 0, ())
     failure = Failure("b.doc", Message(Key.OLD_WORD_FILE))
-    tree = parse(corpus(Survey((source,), (source.reference,), 0, (), (failure,)), "", (), SPANISH))
+    tree = parse(
+        corpus(CorpusSummary((source,), (source.reference,), 0, (), (failure,)), "", (), SPANISH)
+    )
     assert "Advertencia: menos de 80 palabras" in tree.text
     assert "b.doc: un archivo de Word antiguo; guárdelo como .docx" in tree.text
     english = [each.text for each in tree.all("span") if each.attributes.get("lang") == "en"]
@@ -119,7 +121,7 @@ def test_a_payload_is_text_there_too(payload: str) -> None:
     source = Surveyed(hostile, 1, (verbatim(payload),), 1, 1, ((payload, 1),))
     failure = Failure(payload, verbatim(payload))
     later = replace(hostile, issued="2018")
-    surveyed = Survey((source,), (hostile, later), 1, ((payload, 1),), (failure,))
+    surveyed = CorpusSummary((source,), (hostile, later), 1, ((payload, 1),), (failure,))
     tree = parse(corpus(surveyed, payload, (payload,), ENGLISH))
     for element in tree.all():
         assert element.tag not in {"script", "style", "img", "iframe", "base", "form", "input"}

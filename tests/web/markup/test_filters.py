@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from qa.filters.filter_choices import Choice, Offer, offer
+from qa.filters.filter_choices import Choice, FilterChoices, filter_choices
 from qa.options import Options
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from web.service.service import Service
 
 
-def offered(sources: int) -> Offer:
-    return Offer(tuple(Choice(f"{n}.txt", f"T{n}", n) for n in range(sources)), (), ())
+def offered(sources: int) -> FilterChoices:
+    return FilterChoices(tuple(Choice(f"{n}.txt", f"T{n}", n) for n in range(sources)), (), ())
 
 
 def test_choices_carry_their_counts(papers: Service) -> None:
-    tree = parse(choices(offer(papers.opened.index), ENGLISH))
+    tree = parse(choices(filter_choices(papers.opened.index), ENGLISH))
     labels = {each.one("input").attributes["value"]: each.text for each in tree.all("label")}
     assert labels["gazette.txt"] == " Winter at the mill 1 passage"
     assert labels["Ben Carr"] == " Ben Carr 1 statement"
@@ -61,10 +61,10 @@ def test_what_was_filtered_is_said(options: Options, line: str) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_a_payload_is_a_label_and_no_more(payload: str) -> None:
     hostile = Choice(payload, payload, 1)
-    tree = parse(choices(Offer((hostile, hostile), (), (hostile,)), ENGLISH))
+    tree = parse(choices(FilterChoices((hostile, hostile), (), (hostile,)), ENGLISH))
     boxes = [each for each in tree.all("input") if each.attributes["name"] != "statements"]
     assert {each.attributes["value"] for each in boxes} == {carried(payload)}
     assert {each.tag for each in tree.all()} <= {
         "div", "label", "input", "span", "bdi", "fieldset", "legend"}  # fmt: skip
-    said = parse(filtered(Options(sources=(payload,)), Offer((), (), ()), ENGLISH))
+    said = parse(filtered(Options(sources=(payload,)), FilterChoices((), (), ()), ENGLISH))
     assert carried(payload) in said.text

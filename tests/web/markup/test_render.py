@@ -14,7 +14,7 @@ from markupsafe import Markup
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web.markup.render import FOLDER, render
-from web.messages.messages import ENGLISH, Words
+from web.messages.messages import ENGLISH, Messages
 
 TEMPLATES = sorted(FOLDER.glob("*.html"))
 FILTERS = {"visible", "join"}  # "safe" is none of them
@@ -66,7 +66,7 @@ def test_every_word_that_a_template_says_is_one_of_the_interface(template: Path)
         for each in tree(template).find_all(nodes.Getattr)
         if isinstance(each.node, nodes.Name) and each.node.name == "words"
     }
-    assert said <= {each.name for each in fields(Words)}
+    assert said <= {each.name for each in fields(Messages)}
 
 
 @pytest.mark.parametrize("name", sorted(path.relative_to(WEB.parent).as_posix()

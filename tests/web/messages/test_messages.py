@@ -16,13 +16,13 @@ from qa.reply import Abstention
 from tests.web.building import build_quietly
 from tests.web.conftest import HOST
 from tests.web.reading_markup import parse
-from web.messages.choose_language import LANGUAGES, choose_words
-from web.messages.messages import ENGLISH, Words
+from web.messages.choose_language import LANGUAGES, choose_messages
+from web.messages.messages import ENGLISH, Messages
 from web.messages.messages_es import SPANISH, SPANISH_WORDS
 from web.messages.translate_line import translate_line
 from web.service.service import Service, stage_line
 
-NAMES = {field.name for field in fields(Words)}
+NAMES = {field.name for field in fields(Messages)}
 SAME = {"name", "form_md"}  # words that no language changes
 
 
@@ -62,7 +62,7 @@ def test_months_are_twelve() -> None:
     ],
 )
 def test_the_language_is_the_one_asked_for(wanted: str, accepted: str, language: str) -> None:
-    assert choose_words(wanted, accepted).language == language
+    assert choose_messages(wanted, accepted).language == language
 
 
 @pytest.mark.parametrize("path", ["/doc/mill.txt", "/doc/none", "/corpus"])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from starlette.testclient import TestClient
 
     from tests.web.reading_markup import Element
-    from web.messages.messages import Words
+    from web.messages.messages import Messages
     from web.service.service import Service
 
 
@@ -26,7 +26,7 @@ def shell_of(page: str) -> Element:
 
 @pytest.mark.parametrize(("path", "words"), [("/", ENGLISH), ("/es/", SPANISH)])
 def test_the_page_that_is_sent_has_a_box_in_its_language(
-    client: TestClient, path: str, words: Words
+    client: TestClient, path: str, words: Messages
 ) -> None:
     answer = client.get(path)
     assert int(answer.headers["content-length"]) < 20_000

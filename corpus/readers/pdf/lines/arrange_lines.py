@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.readers.pdf.lines.find_notes import Placed, find_notes
 from corpus.readers.pdf.lines.part_lines import part_lines
-from corpus.readers.pdf.lines.text_line import PrintedLine
+from corpus.readers.pdf.lines.text_line import TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,13 +31,11 @@ class Mark(NamedTuple):
     noise: str = ""
 
 
-Step = Mark | PrintedLine | None
+Step = Mark | TextLine | None
 """A page begins, a line, or the end of a paragraph."""
 
 
-def arrange_lines(
-    pages: Sequence[tuple[Mark, Sequence[PrintedLine]]], pitch: float
-) -> Iterator[Step]:
+def arrange_lines(pages: Sequence[tuple[Mark, Sequence[TextLine]]], pitch: float) -> Iterator[Step]:
     """Yield the marks and lines of all pages in the order of the text.
 
     Notes between two parts of a paragraph come behind it; the mark of their page stands before
@@ -47,7 +45,7 @@ def arrange_lines(
     placed = [Placed(number, line) for number, (_, lines) in enumerate(pages) for line in lines]
     notes = find_notes(placed, pitch)
     waiting: list[Placed] = []
-    previous: PrintedLine | None = None
+    previous: TextLine | None = None
     since = at = 0
     for number, (mark, lines) in enumerate(pages):
         right = max((line.right for line in lines), default=0.0)
@@ -72,7 +70,7 @@ def arrange_lines(
 
 
 def _may_part(
-    line: PrintedLine, following: PrintedLine, pitch: float, right: float, *, late: bool
+    line: TextLine, following: TextLine, pitch: float, right: float, *, late: bool
 ) -> bool:
     if part_lines(line, following, pitch) == "\n\n":
         return True
@@ -84,7 +82,7 @@ def _may_part(
 
 def _notes(
     waiting: Sequence[Placed],
-    pages: Sequence[tuple[Mark, Sequence[PrintedLine]]],
+    pages: Sequence[tuple[Mark, Sequence[TextLine]]],
     page: int,
     *,
     last: bool = False,

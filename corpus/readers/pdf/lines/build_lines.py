@@ -9,7 +9,7 @@ from unicodedata import combining
 
 from corpus.readers.pdf.glyphs.glyph import Box, Direction, Glyph, turn
 from corpus.readers.pdf.lines.spell_raised import spell_raised
-from corpus.readers.pdf.lines.text_line import Gap, PrintedLine
+from corpus.readers.pdf.lines.text_line import Gap, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +51,7 @@ class Seen(Protocol):
         """How high the glyph stands."""
 
 
-def build_lines(runs: Iterable[Sequence[Glyph]], seen: Seen) -> list[PrintedLine]:
+def build_lines(runs: Iterable[Sequence[Glyph]], seen: Seen) -> list[TextLine]:
     """Return the lines that `runs` of glyphs form, in the order in which they are drawn.
 
     A run is cut where its glyphs leave the line (PDFium goes on behind a hyphen), and pieces
@@ -132,10 +132,10 @@ class _Piece:
         back = self.glyphs[-1][1][0] - box[0]
         return not self.to_the_left and back > max(box[3] - box[1], self.top - self.bottom)
 
-    def line(self, seen: Seen) -> PrintedLine | None:
+    def line(self, seen: Seen) -> TextLine | None:
         heights = Counter(round(g[1][3] - g[1][1], 1) for g in self.glyphs if g[1][3] > g[1][1])
         if not heights:
-            return PrintedLine("".join(g[0] for g in self.glyphs), 0, 0, 0, 0)
+            return TextLine("".join(g[0] for g in self.glyphs), 0, 0, 0, 0)
         most = max(heights.values())
         height = max(h for h, count in heights.items() if count == most)
         letters = spell_raised(self.glyphs, height, self.direction, seen)
@@ -143,9 +143,7 @@ class _Piece:
         if not text:
             return None
         bottom = median(b[1] for _, b, _, _ in self.glyphs if round(b[3] - b[1], 1) == height)
-        return PrintedLine(
-            text, self.left, bottom, self.right, bottom + height, gaps, self.direction
-        )
+        return TextLine(text, self.left, bottom, self.right, bottom + height, gaps, self.direction)
 
     def _written(self, letters: Sequence[str], height: float) -> tuple[str, tuple[Gap, ...]]:
         pieces: list[str] = []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.readers.pdf.lines.text_line import PrintedLine
+    from corpus.readers.pdf.lines.text_line import TextLine
 
 SMALLER = 0.95
 """Of the height of the text above: notes are set at .75 to .9 of it."""
@@ -37,7 +37,7 @@ class Placed(NamedTuple):
     """A line with the number of its page, counted from 0."""
 
     page: int
-    line: PrintedLine
+    line: TextLine
 
 
 def find_notes(lines: Sequence[Placed], pitch: float) -> set[int]:
@@ -96,7 +96,7 @@ def _begins(first: Placed, above: Placed, pitch: float, *, smaller: bool) -> boo
     return (smaller or apart) and bool(mark.match(line.text))
 
 
-def _alike(line: PrintedLine, text: PrintedLine) -> bool:
+def _alike(line: TextLine, text: TextLine) -> bool:
     return abs(line.height - text.height) <= ALIKE * text.height
 
 
@@ -114,7 +114,7 @@ def _behind_figure(lines: Sequence[Placed], start: int, above: int) -> int | Non
     return None
 
 
-def _goes_on(text: PrintedLine, following: PrintedLine, lines: Sequence[Placed], page: int) -> bool:
+def _goes_on(text: TextLine, following: TextLine, lines: Sequence[Placed], page: int) -> bool:
     """Whether a line that ends without a full stop is a full one, and no part of a heading."""
     if following.text[:1].islower():
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.readers.pdf.lines.text_line import Gap, PrintedLine
+from corpus.readers.pdf.lines.text_line import Gap, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ MOST = 800
 """Lines on a page: more are a drawing."""
 
 
-def join_rows(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def join_rows(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return `lines`, in their order, with those joined that the same line of text was cut into.
 
     Between columns the paper is blank above and below as well; a gap that lines above and below
@@ -49,7 +49,7 @@ def join_rows(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return joined
 
 
-def _is_row(one: PrintedLine, other: PrintedLine) -> bool:
+def _is_row(one: TextLine, other: TextLine) -> bool:
     height = one.height
     return (
         not one.direction
@@ -61,7 +61,7 @@ def _is_row(one: PrintedLine, other: PrintedLine) -> bool:
     )
 
 
-def _is_crossed(left: float, right: float, line: PrintedLine, lines: Sequence[PrintedLine]) -> bool:
+def _is_crossed(left: float, right: float, line: TextLine, lines: Sequence[TextLine]) -> bool:
     near = NEAR * line.height
     above = below = False
     for each in lines:
@@ -74,11 +74,11 @@ def _is_crossed(left: float, right: float, line: PrintedLine, lines: Sequence[Pr
     return above and below
 
 
-def _joined(one: PrintedLine, other: PrintedLine) -> PrintedLine:
+def _joined(one: TextLine, other: TextLine) -> TextLine:
     at = len(one.text) + 1
     gaps = (
         *one.gaps,
         Gap(one.right, other.left, at),
         *(Gap(gap.left, gap.right, gap.at + at) for gap in other.gaps),
     )
-    return PrintedLine(f"{one.text} {other.text}", one.left, one.bottom, other.right, one.top, gaps)
+    return TextLine(f"{one.text} {other.text}", one.left, one.bottom, other.right, one.top, gaps)

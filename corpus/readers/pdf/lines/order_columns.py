@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from corpus.readers.pdf.lines.text_line import Gap, PrintedLine
+from corpus.readers.pdf.lines.text_line import Gap, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +16,7 @@ CROSSED = 0.5  # times as many lines may run across a gutter as are divided by i
 WORDS = 3  # on each side, on average; what has fewer is a table
 
 
-def order_columns(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def order_columns(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return `lines` with those that a gutter divides in two taken apart.
 
     Most programs print one column after the other, and their order is right as it is.
@@ -26,9 +26,9 @@ def order_columns(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     gutter = _gutter(lines)
     if gutter is None:
         return list(lines)
-    ordered: list[PrintedLine] = []
-    left: list[PrintedLine] = []
-    right: list[PrintedLine] = []
+    ordered: list[TextLine] = []
+    left: list[TextLine] = []
+    right: list[TextLine] = []
     for line in lines:
         gap = _gap_at(line, gutter)
         if gap:
@@ -44,7 +44,7 @@ def order_columns(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     return [*ordered, *left, *right]
 
 
-def _gutter(lines: Sequence[PrintedLine]) -> float | None:
+def _gutter(lines: Sequence[TextLine]) -> float | None:
     """Where most of the lines with a gap have it; None where there is no such place."""
     gapped = [line for line in lines if line.gaps]
     if len(gapped) < FEWEST:
@@ -69,9 +69,9 @@ def _gutter(lines: Sequence[PrintedLine]) -> float | None:
     return place if min(left, right) >= WORDS * len(divided) else None
 
 
-def _gap_at(line: PrintedLine, place: float) -> Gap | None:
+def _gap_at(line: TextLine, place: float) -> Gap | None:
     return next((gap for gap in line.gaps if gap.left < place <= gap.right), None)
 
 
-def _cut(line: PrintedLine, start: int, end: int, left: float, right: float) -> PrintedLine:
-    return PrintedLine(line.text[start:end].strip(), left, line.bottom, right, line.top)
+def _cut(line: TextLine, start: int, end: int, left: float, right: float) -> TextLine:
+    return TextLine(line.text[start:end].strip(), left, line.bottom, right, line.top)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from corpus.readers.pdf.lines.text_line import PrintedLine
+    from corpus.readers.pdf.lines.text_line import TextLine
 
 MOST = 800
 """Lines on a page: more are a drawing, and comparing all with all would take long."""
@@ -18,7 +18,7 @@ COMMON = 0.15
 """Of the narrower line's width: less, and neither is above the other but beside it."""
 
 
-def order_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+def order_lines(lines: Sequence[TextLine]) -> list[TextLine]:
     """Return `lines` so that none comes before one that stands above it.
 
     What does not stand above each other, such as columns, keeps the order of drawing (a rule of
@@ -37,7 +37,7 @@ def order_lines(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
     ]
 
 
-def _by_height(lines: list[PrintedLine]) -> list[PrintedLine]:
+def _by_height(lines: list[TextLine]) -> list[TextLine]:
     if len(lines) > MOST or len(lines) < 2:
         return lines
     if not any(_above(lines[j], lines[i]) for i, j in _backward(lines)):
@@ -54,7 +54,7 @@ def _by_height(lines: list[PrintedLine]) -> list[PrintedLine]:
                 waits[lower] += 1
     ready = [n for n, count in enumerate(waits) if not count]
     heapify(ready)
-    ordered: list[PrintedLine] = []
+    ordered: list[TextLine] = []
     while ready:
         first = heappop(ready)
         ordered.append(lines[first])
@@ -65,7 +65,7 @@ def _by_height(lines: list[PrintedLine]) -> list[PrintedLine]:
     return ordered
 
 
-def _backward(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
+def _backward(lines: Sequence[TextLine]) -> Iterator[tuple[int, int]]:
     """Pairs of lines of which the second, drawn later, is the higher one."""
     for j, later in enumerate(lines):
         for i in range(j):
@@ -73,7 +73,7 @@ def _backward(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
                 yield i, j
 
 
-def _above(one: PrintedLine, other: PrintedLine) -> bool:
+def _above(one: TextLine, other: TextLine) -> bool:
     """Whether `one` stands above `other`, and not beside it or in its row."""
     left, right = max(one.left, other.left), min(one.right, other.right)
     if right <= left or one.bottom - other.bottom <= 0.3 * min(one.height, other.height):

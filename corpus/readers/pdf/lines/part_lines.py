@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.readers.pdf.lines.text_line import PrintedLine
+    from corpus.readers.pdf.lines.text_line import TextLine
 
 ANOTHER_SIZE = 1.12  # times the height of the font: a heading, or what follows one
 WIDER = 1.35  # times the usual distance of two lines: a new paragraph
 
 
-def part_lines(line: PrintedLine, following: PrintedLine, pitch: float) -> str:
+def part_lines(line: TextLine, following: TextLine, pitch: float) -> str:
     r"""Return "\n\n" where the print shows a new paragraph, else "\n"."""
     heights = sorted((line.height, following.height))
     if heights[1] > ANOTHER_SIZE * heights[0] or line.direction != following.direction:
@@ -24,7 +24,7 @@ def part_lines(line: PrintedLine, following: PrintedLine, pitch: float) -> str:
     return "\n\n" if below > WIDER * pitch > 0 else "\n"
 
 
-def usual_distance(pages: Sequence[Sequence[PrintedLine]]) -> float:
+def usual_distance(pages: Sequence[Sequence[TextLine]]) -> float:
     """Return the usual distance of two lines, in points; 0 where no line follows another."""
     distances = [
         line.bottom - following.bottom

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedLine:
+class TextLine:
     """`left`, `bottom`, `right` and `top` are in points, from the page's lower left corner.
 
     The height of the box is that of the font, whatever letters stand in the line. `gaps`

@@ -20,7 +20,7 @@ _AND = frozenset("and or nor to und oder bis et ou y o e u en of och og i и и�
 """Words after a hyphen that stands for the rest of a compound, in some European languages."""
 
 
-def is_divided(line: str, following: str, known: Container[str]) -> bool:
+def ends_in_hyphenation(line: str, following: str, known: Container[str]) -> bool:
     """Say whether `line` ends within a word that goes on in `following`.
 
     `known` are the words of the document, as `words_of` gives them: how it writes the
@@ -28,8 +28,10 @@ def is_divided(line: str, following: str, known: Container[str]) -> bool:
     does: one that knows the joined word, or has a piece of it across the hyphen, speaks
     for a divided word; one that knows both parts as words, for a compound.
 
-    >>> is_divided("an announce-", "ment of the", set()), is_divided("an anti-", "war film", set())
-    (True, False)
+    >>> ends_in_hyphenation("an announce-", "ment of the", set())
+    True
+    >>> ends_in_hyphenation("an anti-", "war film", set())
+    False
     """
     last, first = _LAST.search(line), _FIRST.match(following)
     if not last or not first or not _goes_on(last.group(1), first.group(1)):

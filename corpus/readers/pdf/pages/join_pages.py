@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from corpus.document import Landmark, Noise
 from corpus.readers.pdf.lines.arrange_lines import Mark, arrange_lines
 from corpus.readers.pdf.lines.part_lines import part_lines, usual_distance
-from corpus.readers.pdf.pages.dehyphenate import HYPHENS, is_compound, is_divided, words_of
+from corpus.readers.pdf.pages.dehyphenate import HYPHENS, ends_in_hyphenation, is_compound, words_of
 from corpus.readers.pdf.pages.mark_running_heads import mark_running_heads
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from corpus.readers.pdf.lines.arrange_lines import Step
-    from corpus.readers.pdf.lines.text_line import PrintedLine
+    from corpus.readers.pdf.lines.text_line import TextLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +23,8 @@ class Page:
     """The lines of a page in reading order, what it calls itself, and the numbers of its lines."""
 
     label: int | str
-    lines: tuple[PrintedLine, ...]
-    numbers: tuple[PrintedLine, ...] = ()
+    lines: tuple[TextLine, ...]
+    numbers: tuple[TextLine, ...] = ()
 
 
 def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[Landmark, ...], tuple[Noise, ...]]:
@@ -39,7 +39,7 @@ def join_pages(pages: Sequence[Page]) -> tuple[str, tuple[Landmark, ...], tuple[
     running = mark_running_heads(lines, labels, numbers)
     known = words_of(line.text for page in lines for line in page)
     pitch = usual_distance(lines)
-    body: list[tuple[Mark, list[PrintedLine]]] = []
+    body: list[tuple[Mark, list[TextLine]]] = []
     for number, page in enumerate(pages):
         heads = [line for n, line in enumerate(page.lines) if (number, n) in running]
         noise = "".join(f"{line.text}\n" for line in (*heads, *page.numbers))
@@ -63,7 +63,7 @@ class _Text:
         self._pitch = pitch
         self._pieces: list[str] = []
         self._length = 0
-        self._previous: PrintedLine | None = None
+        self._previous: TextLine | None = None
         self._parted = False  # whether a paragraph ends here whatever comes
         self._marks: list[Mark] = []  # to be set before the next line
 
@@ -87,12 +87,12 @@ class _Text:
     def joined(self) -> str:
         return "".join(self._pieces)
 
-    def _write(self, line: PrintedLine) -> None:
+    def _write(self, line: TextLine) -> None:
         text = line.text
         previous = self._previous
         if previous:
             parting = "\n\n" if self._parted else part_lines(previous, line, self._pitch)
-            divided = not self._parted and is_divided(previous.text, text, self._known)
+            divided = not self._parted and ends_in_hyphenation(previous.text, text, self._known)
             if divided:
                 self._drop_hyphen()
             if divided or (parting == "\n" and is_compound(previous.text, text)):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.readers.pdf.lines.text_line import PrintedLine
+    from corpus.readers.pdf.lines.text_line import TextLine
 
 EDGE = 3  # lines at the top and at the bottom of a page that may belong to no text
 FEWEST = 3  # pages with the same line: twice may be chance …
@@ -26,9 +26,9 @@ _OUTER_NUMBERS = re.compile(r"^\W*(\d{1,4}|[ivxlc]+)\b|(?<![.,\d])\b(\d{1,4}|[iv
 
 
 def mark_running_heads(
-    pages: Sequence[Sequence[PrintedLine]],
+    pages: Sequence[Sequence[TextLine]],
     labels: Sequence[int | str] = (),
-    numbers: Sequence[Sequence[PrintedLine]] = (),
+    numbers: Sequence[Sequence[TextLine]] = (),
 ) -> set[tuple[int, int]]:
     """Return (page, line) of each running line, both counted from 0.
 
@@ -51,11 +51,11 @@ def mark_running_heads(
     return running | _numbered(pages, labels, edges)
 
 
-def _is_numbered(line: PrintedLine, numbers: Sequence[PrintedLine]) -> bool:
+def _is_numbered(line: TextLine, numbers: Sequence[TextLine]) -> bool:
     return any(abs(number.bottom - line.bottom) <= TOLERANCE for number in numbers)
 
 
-def _edges(lines: Sequence[PrintedLine]) -> set[int]:
+def _edges(lines: Sequence[TextLine]) -> set[int]:
     edges: set[int] = set()
     for direction in {line.direction for line in lines}:
         alike = [n for n, line in enumerate(lines) if line.direction == direction]
@@ -65,7 +65,7 @@ def _edges(lines: Sequence[PrintedLine]) -> set[int]:
 
 
 def _runs(
-    lines: Sequence[PrintedLine], number: int, counted: Counter[tuple[str, int]], least: float
+    lines: Sequence[TextLine], number: int, counted: Counter[tuple[str, int]], least: float
 ) -> bool:
     line = lines[number]
     heights = [each.bottom for each in lines if each.direction == line.direction]
@@ -77,7 +77,7 @@ def _runs(
     return pages >= max(OUTERMOST if apart else FEWEST, least)
 
 
-def _keys(line: PrintedLine) -> list[tuple[str, int]]:
+def _keys(line: TextLine) -> list[tuple[str, int]]:
     """The words without numbers, and the height; rounded twice, so that no border parts equals."""
     words = " ".join(_NUMBER.sub("#", line.text.casefold()).split())
     step = 2 * TOLERANCE
@@ -87,7 +87,7 @@ def _keys(line: PrintedLine) -> list[tuple[str, int]]:
 
 
 def _numbered(
-    pages: Sequence[Sequence[PrintedLine]],
+    pages: Sequence[Sequence[TextLine]],
     labels: Sequence[int | str],
     edges: set[tuple[int, int]],
 ) -> set[tuple[int, int]]:
@@ -109,7 +109,7 @@ def _numbered(
     return {place for places in found.values() if len(places) > 1 for place in places}
 
 
-def _stands_apart(lines: Sequence[PrintedLine], number: int, apart: float = APART) -> bool | None:
+def _stands_apart(lines: Sequence[TextLine], number: int, apart: float = APART) -> bool | None:
     """True for the outermost line at the top, False at the bottom, None for any other."""
     line = lines[number]
     others = [each for n, each in enumerate(lines) if n != number and not each.direction]

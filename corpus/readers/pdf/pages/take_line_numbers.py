@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.readers.pdf.lines.text_line import Gap, PrintedLine
+from corpus.readers.pdf.lines.text_line import Gap, TextLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,12 +37,12 @@ class _Numbered(NamedTuple):
     place: int  # of the line on its page
     value: int
     right: float  # where the number ends
-    line: PrintedLine
+    line: TextLine
 
 
 def take_line_numbers(
-    pages: Sequence[Sequence[PrintedLine]],
-) -> list[tuple[list[PrintedLine], list[PrintedLine]]]:
+    pages: Sequence[Sequence[TextLine]],
+) -> list[tuple[list[TextLine], list[TextLine]]]:
     """Return for each page its numbers, as lines of their own, and its lines without them.
 
     They are numbers of lines where they stand below each other at the same place of the margin,
@@ -61,7 +61,7 @@ def take_line_numbers(
     return [_without(lines, column) for lines, column in zip(pages, columns, strict=True)]
 
 
-def _column(lines: Sequence[PrintedLine]) -> list[_Numbered]:
+def _column(lines: Sequence[TextLine]) -> list[_Numbered]:
     """The numbers of lines on a page, from the top; [] where it has none."""
     numbered = sorted(
         (each for n, line in enumerate(lines) if (each := _numbered(n, line))),
@@ -78,7 +78,7 @@ def _column(lines: Sequence[PrintedLine]) -> list[_Numbered]:
     return best if len(best) >= FEWEST and _even(best) and not _table(best) else []
 
 
-def _numbered(place: int, line: PrintedLine) -> _Numbered | None:
+def _numbered(place: int, line: TextLine) -> _Numbered | None:
     match = _NUMBER.match(line.text)
     if not match or line.direction:
         return None
@@ -112,8 +112,8 @@ def _table(column: Sequence[_Numbered]) -> bool:
 
 
 def _without(
-    lines: Sequence[PrintedLine], column: Sequence[_Numbered]
-) -> tuple[list[PrintedLine], list[PrintedLine]]:
+    lines: Sequence[TextLine], column: Sequence[_Numbered]
+) -> tuple[list[TextLine], list[TextLine]]:
     taken = {each.place: each for each in column}
     numbers, left = [], []
     for n, line in enumerate(lines):
