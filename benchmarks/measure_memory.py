@@ -83,7 +83,7 @@ def measure(folder: Path) -> dict[str, Memory]:
     for question in questions:
         ask(index, encoder, question)
     found["asked"] = _memory()
-    segments = index.shelf.segments
+    segments = index.document_store.segments
     found["index"] = {
         "passages": len(index.contents.passages),
         "sentences": len(index.contents.sentences),

@@ -107,9 +107,9 @@ def read_collection(folder: Path, share: int = SHARE, words: int = WORDS) -> Row
             sys.stderr.write(entry)
             return "the log"
 
-        keeping = SegmentSink(keep_in_memory, discard_segment, containment=Containment(write))
+        sink = SegmentSink(keep_in_memory, discard_segment, containment=Containment(write))
         with sampled.installed():
-            index = build_index(folder, _NoEncoder(), sampled.tell, None, keeping=keeping)
+            index = build_index(folder, _NoEncoder(), sampled.tell, None, sink=sink)
     failures = Counter(_kind(each.reason) for each in index.failures)
     parts = omissions_of(index)
     kinds = Counter(_kind(line) for lines in parts.values() for line in lines)
@@ -176,8 +176,8 @@ class _Sampled:
                 if taken > self.slowest[1]:
                     self.slowest = (source.id, round(taken, 1))
 
-        def some(stock: Any) -> Any:  # noqa: ANN401
-            whole = extract(stock)
+        def some(reusable: Any) -> Any:  # noqa: ANN401
+            whole = extract(reusable)
 
             def sample(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
                 self.seen += 1

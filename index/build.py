@@ -81,7 +81,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     old: Index | None,
     *,
     statements: bool = True,
-    keeping: SegmentSink = SegmentSink(keep_in_memory, discard_segment),  # it is frozen
+    sink: SegmentSink = SegmentSink(keep_in_memory, discard_segment),  # it is frozen
 ) -> Index:
     """Index the documents of `corpus`; what `old` or an earlier run has is taken over.
 
@@ -95,59 +95,59 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
         encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements, versions
     )
     alike = old if old and old.settings.revision == REVISION else None
-    stock = ReusableSegments([*(alike.shelf.segments if alike else ()), *keeping.left], settings)
+    reusable = ReusableSegments(
+        [*(alike.document_store.segments if alike else ()), *sink.left], settings
+    )
     known = (
-        _known_files(alike, keeping.left, stock) if keeping.trust else _known_files(None, (), stock)
+        _known_files(alike, sink.left, reusable) if sink.trust else _known_files(None, (), reusable)
     )
-    contain = keeping.containment
+    contain = sink.containment
     made = settings.made()
-    work = IndexJob(
-        encoder, made, statements, keeping.put_by, keeping.drop, keeping.follow, contain
-    )
-    gathered = update_segments(corpus, known, stock, work, progress)
-    if alike and not keeping.left and _is_of(alike, settings, gathered):
+    work = IndexJob(encoder, made, statements, sink.put_by, sink.drop, sink.follow, contain)
+    gathered = update_segments(corpus, known, reusable, work, progress)
+    if alike and not sink.left and _is_of(alike, settings, gathered):
         return alike
     places = gathered.files.documents
-    passages = stock.passages(places)
+    passages = reusable.passages(places)
     if not passages:
         reasons = "".join(f"\n  {failure.id}: {failure.reason}" for failure in gathered.failures)
         raise CorpusError(Message(Key.NOTHING_READ, corpus=str(corpus), reasons=reasons))
     settings = replace(settings, token_vectors=passages <= TOKEN_VECTORS_UP_TO)
-    if settings.token_vectors and not stock.keeps_tokens(places):
+    if settings.token_vectors and not reusable.keeps_tokens(places):
         # It has shrunk: documents that were too many to keep the tokens of are embedded again.
-        whole = tuple(segment for segment in stock.segments if has_tokens(segment))
-        anew = replace(keeping, left=whole)
-        return build_index(corpus, encoder, progress, None, statements=statements, keeping=anew)
-    shelf = merge_small_segments(
-        DocumentStore(tuple(stock.segments), places),
+        whole = tuple(segment for segment in reusable.segments if has_tokens(segment))
+        anew = replace(sink, left=whole)
+        return build_index(corpus, encoder, progress, None, statements=statements, sink=anew)
+    document_store = merge_small_segments(
+        DocumentStore(tuple(reusable.segments), places),
         work.put_by,
         keep_tokens=settings.token_vectors,
     )
-    tables: dict[str, NDArray[Any]] = {"table": shelf.table}
+    tables: dict[str, NDArray[Any]] = {"table": document_store.table}
     tables |= add_vector_statistics(
-        shelf, alike if alike and alike.settings.made() == work.made else None
+        document_store, alike if alike and alike.settings.made() == work.made else None
     )
-    tables |= _voices(shelf, contain) if statements else {}
+    tables |= _voices(document_store, contain) if statements else {}
     tables |= gathered.files.arrays()
     tables["signature"] = as_array(gathered.signature.encode())
     tables["corpus"] = as_array(str(corpus.resolve()).encode("utf-8", "surrogatepass"))
-    name = fingerprint(settings, shelf.gather("facts"))
-    return Index(name, settings, gathered.failures, shelf, tables)
+    name = fingerprint(settings, document_store.gather("facts"))
+    return Index(name, settings, gathered.failures, document_store, tables)
 
 
-def _known_files(old: Index | None, left: Iterable[Arrays], stock: ReusableSegments) -> Files:
+def _known_files(old: Index | None, left: Iterable[Arrays], reusable: ReusableSegments) -> Files:
     """The files that were read already, as they were last, and where their documents lie."""
     known = [Files.of_records((), as_places(()))]
-    if old and stock.begins_with(old.shelf.segments):
-        known.append(Files.of_arrays(old.tables, old.shelf.table))
-    alike = {id(segment) for segment in stock.segments}
-    known += [_placed(files_of(segment), stock) for segment in left if id(segment) in alike]
+    if old and reusable.begins_with(old.document_store.segments):
+        known.append(Files.of_arrays(old.tables, old.document_store.table))
+    alike = {id(segment) for segment in reusable.segments}
+    known += [_placed(files_of(segment), reusable) for segment in left if id(segment) in alike]
     return Files.joined(known)
 
 
-def _placed(files: Files, stock: ReusableSegments) -> Files:
-    """Those of `files`, known with the keys of their documents, all of which are in `stock`."""
-    places = [stock.place(key.tobytes()) for key in files.documents]
+def _placed(files: Files, reusable: ReusableSegments) -> Files:
+    """Those of `files`, known with the keys of their documents, all of which are in `reusable`."""
+    places = [reusable.place(key.tobytes()) for key in files.documents]
     missing = np.cumsum([0, *(place is None for place in places)])
     ends = np.cumsum(files.counts)
     whole = np.flatnonzero(missing[ends] == missing[ends - files.counts])
@@ -160,17 +160,24 @@ def _is_of(index: Index, settings: Settings, gathered: Gathered) -> bool:
         index.settings == replace(settings, token_vectors=index.settings.token_vectors)
         and index.signature == gathered.signature
         and index.failures == gathered.failures
-        and np.array_equal(index.shelf.table, gathered.files.documents)
+        and np.array_equal(index.document_store.table, gathered.files.documents)
         and np.array_equal(index.tables["files.looks"], gathered.files.looks)
     )
 
 
-def _voices(shelf: DocumentStore, containment: Containment) -> dict[str, NDArray[np.uint8]]:
+def _voices(
+    document_store: DocumentStore, containment: Containment
+) -> dict[str, NDArray[np.uint8]]:
     """Who says what over all documents, and what had to be left out of that, as JSON."""
     first = len(containment.omissions)
-    bags = StatementTerms(*(rows_of(shelf, f"said.{name}", row_ranges(shelf, column))
-                  for name, column in (("words", WORDS), ("counts", SPOKEN))))  # fmt: skip
-    voices, groups = find_out(shelf.told(), bags, containment)
+    columns = (("words", WORDS), ("counts", SPOKEN))
+    bags = StatementTerms(
+        *(
+            rows_of(document_store, f"said.{name}", row_ranges(document_store, column))
+            for name, column in columns
+        )
+    )
+    voices, groups = find_out(document_store.told(), bags, containment)
     written = {
         "voices": voices_record(voices),
         "groups": json.dumps(groups).encode(),

@@ -40,25 +40,25 @@ class Index:
     """Everything that a question is put to.
 
     `fingerprint` is equal for the same settings over the same documents: equal replies.
-    `shelf` and `tables` are what it is made of: the documents, in segments, and what is known of
-    all of them together.
+    `document_store` and `tables` are what it is made of: the documents, in segments, and what is
+    known of all of them together.
     """
 
     fingerprint: str
     settings: Settings
     failures: tuple[Failure, ...]
-    shelf: DocumentStore = field(repr=False)
+    document_store: DocumentStore = field(repr=False)
     tables: Arrays = field(repr=False)
 
     @cached_property
     def contents(self) -> Contents:
         """Documents, passages and sentences."""
-        references = self.shelf.references()
+        references = self.document_store.references()
         layout = self._layout
         return Contents(
-            self.shelf.documents(references),
+            self.document_store.documents(references),
             references,
-            Numbers(self.shelf.gather("names"), references),
+            Numbers(self.document_store.gather("names"), references),
             layout.headings,
             layout.passages,
             layout.sentences,
@@ -67,7 +67,7 @@ class Index:
     @cached_property
     def examinations(self) -> Sequence[Examination]:
         """Those of the documents, in their order."""
-        return self.shelf.examinations()
+        return self.document_store.examinations()
 
     @cached_property
     def passage_vectors(self) -> Vectors:
@@ -82,7 +82,7 @@ class Index:
     @cached_property
     def token_vectors(self) -> TokenVectors:
         """A vector for each token, or none where none are kept."""
-        tokens = [segment["tokens"] for segment in self.shelf.segments]
+        tokens = [segment["tokens"] for segment in self.document_store.segments]
         return TokenVectors(tuple(tokens) if self.settings.token_vectors else (tokens[0][:0],))
 
     @cached_property
@@ -107,7 +107,7 @@ class Index:
             return NO_STATEMENTS
         voices, groups = self.tables["voices"], self.tables["groups"]
         return Ledger(
-            self.shelf.statements(self.contents.documents, self._layout.spoken),
+            self.document_store.statements(self.contents.documents, self._layout.spoken),
             LazySequence(lambda: read_voices(voices.tobytes())),
             LazySequence(lambda: [tuple(group) for group in json.loads(groups.tobytes())]),
         )
@@ -133,14 +133,14 @@ class Index:
     @property
     def sketches(self) -> NDArray[np.uint32]:
         """A sketch of each document, in their order."""
-        return self.shelf.gather("sketches")
+        return self.document_store.gather("sketches")
 
     @cached_property
     def _layout(self) -> Layout:
-        return row_layout(self.shelf)
+        return row_layout(self.document_store)
 
     def _vectors(self, unit: str, rows: Rows) -> Vectors:
-        segments = self.shelf.segments
+        segments = self.document_store.segments
         parts = tuple(Part(each[f"{unit}.vectors"], each[f"{unit}.signs"]) for each in segments)
         spread = spread_of(self.tables[f"{unit}.moments"], len(rows.order))
         return Vectors(parts, rows.order, rows.places, *spread)
@@ -154,7 +154,7 @@ class Index:
     ) -> Iterator[tuple[Postings, NDArray[np.int32]]]:
         """The inverted index `name` of each segment, and the rows that its own are."""
         start = 0
-        for segment in self.shelf.segments:
+        for segment in self.document_store.segments:
             postings = Postings.of(segment, name)
             yield postings, places[start : start + len(postings.lengths)]
             start += len(postings.lengths)

@@ -166,7 +166,7 @@ def refresh(  # noqa: PLR0913  # of what, with what, and what is done anew or ra
         old = None if mend else _old(place.index)
         left = tuple(orphan_segments(place.index, old))
         contained = Containment(partial(write_log, place.index), strict=strict)
-        keeping = SegmentSink(
+        sink = SegmentSink(
             put_by,
             delete_segment,
             left,
@@ -174,9 +174,7 @@ def refresh(  # noqa: PLR0913  # of what, with what, and what is done anew or ra
             follow=place.follow,
             containment=contained,
         )
-        index = build_index(
-            place.corpus, encoder, progress, old, statements=wanted, keeping=keeping
-        )
+        index = build_index(place.corpus, encoder, progress, old, statements=wanted, sink=sink)
         if index is old:
             delete_unused_files(old, place.index)
             return old
@@ -195,11 +193,11 @@ def refresh_or_keep_in_memory(
     except UnwritableError as error:
         warn(f"{error}; until then it is built anew at every start")
         old = _old(place.index)
-        keeping = SegmentSink(
+        sink = SegmentSink(
             keep_in_memory, discard_segment, follow=place.follow, containment=Containment()
         )
         return build_index(
-            place.corpus, encoder, progress, old, statements=place.statements, keeping=keeping
+            place.corpus, encoder, progress, old, statements=place.statements, sink=sink
         )
 
 

@@ -62,7 +62,7 @@ def save(index: Index, folder: Path, signature: str) -> None:
 
 def save_locked(index: Index, folder: Path, signature: str) -> None:
     """Do as `save`, where the folder's lock is held already."""
-    names = [_keep(folder, segment) for segment in index.shelf.segments]
+    names = [_keep(folder, segment) for segment in index.document_store.segments]
     manifest = {
         "format": FORMAT,
         "fingerprint": index.fingerprint,
@@ -79,7 +79,9 @@ def save_locked(index: Index, folder: Path, signature: str) -> None:
 
 def delete_unused_files(index: Index, folder: Path) -> None:
     """Remove from `folder`, whose lock is held, what `index`, opened from there, is not made of."""
-    segments = {each.file.name for each in index.shelf.segments if isinstance(each, Mapped)}
+    segments = {
+        each.file.name for each in index.document_store.segments if isinstance(each, Mapped)
+    }
     garbage_collect(folder, {current(folder).name, *segments})
 
 
@@ -103,7 +105,9 @@ def orphan_segments(folder: Path, index: Index | None) -> list[Arrays]:
     broken-off run has done, or of an index that cannot be used what is whole.
     """
     taken = (
-        [each.file for each in index.shelf.segments if isinstance(each, Mapped)] if index else []
+        [each.file for each in index.document_store.segments if isinstance(each, Mapped)]
+        if index
+        else []
     )
     found: list[Arrays] = []
     for file in sorted(folder.glob(f"*{SEGMENT}")):
@@ -158,7 +162,7 @@ def is_there(index: Index) -> bool:
     """Return whether all of an index that is mapped still is in its files: what was cut off would
     end this process when it is looked at.
     """
-    parts = (*index.shelf.segments, index.tables)
+    parts = (*index.document_store.segments, index.tables)
     return all(not isinstance(each, Mapped) or each.is_there() for each in parts)
 
 

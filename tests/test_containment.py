@@ -320,8 +320,8 @@ def test_an_index_in_memory_has_no_log_and_says_the_same(
     from corpus.contain import Containment
 
     _break("corpus.ingest.examine", monkeypatch)
-    keeping = SegmentSink(keep_in_memory, discard_segment, containment=Containment())
-    index = build_index(folder, FakeEncoder(), silent, None, keeping=keeping)
+    sink = SegmentSink(keep_in_memory, discard_segment, containment=Containment())
+    index = build_index(folder, FakeEncoder(), silent, None, sink=sink)
     assert omissions_of(index) == {"mill.txt": (f"kept unexamined: IndexError {FAULT}",)}
 
 

@@ -33,7 +33,7 @@ def omissions_of(index: Index) -> dict[str, tuple[Message, ...]]:
     Those that are no single document's stand under the name `ALL`.
     """
     found: dict[str, list[Message]] = {}
-    for number in np.flatnonzero(index.shelf.gather("partial")).tolist():
+    for number in np.flatnonzero(index.document_store.gather("partial")).tolist():
         name = index.contents.references[number].id
         found.setdefault(name, []).extend(index.examinations[number].omissions)
     if "unjoined" in index.tables:

@@ -31,15 +31,15 @@ them: so a document is written anew a few times only, however many come one by o
 
 
 def merge_small_segments(
-    shelf: DocumentStore, keep: WriteSegment, *, keep_tokens: bool
+    document_store: DocumentStore, keep: WriteSegment, *, keep_tokens: bool
 ) -> DocumentStore:
-    """Return a shelf of the same documents in few segments, new ones as `keep` gives them."""
-    wanted = [np.zeros(len(segment["keys"]), dtype=bool) for segment in shelf.segments]
+    """Return the same documents in few segments, new ones as `keep` gives them."""
+    wanted = [np.zeros(len(segment["keys"]), dtype=bool) for segment in document_store.segments]
     for number, own in enumerate(wanted):
-        own[shelf.table[shelf.table[:, 0] == number, 1]] = True
-    sizes = [_passages(*each) for each in zip(shelf.segments, wanted, strict=True)]
+        own[document_store.table[document_store.table[:, 0] == number, 1]] = True
+    sizes = [_passages(*each) for each in zip(document_store.segments, wanted, strict=True)]
     used = [number for number, own in enumerate(wanted) if own.any()]
-    joined = _worn(shelf, sizes, used, keep_tokens=keep_tokens)
+    joined = _worn(document_store, sizes, used, keep_tokens=keep_tokens)
     if len(used) - len(joined) + bool(joined) > MOST:
         joined |= _small(sizes, [number for number in used if number not in joined])
     kept = [number for number in used if number not in joined]
@@ -47,9 +47,9 @@ def merge_small_segments(
     places = [np.full((len(own), 2), -1, dtype=np.int32) for own in wanted]
     for place, number in enumerate(kept):
         places[number][:, 0], places[number][:, 1] = place, np.arange(len(places[number]))
-    segments = [shelf.segments[number] for number in kept]
+    segments = [document_store.segments[number] for number in kept]
     if joined:
-        chosen = [(shelf.segments[number], wanted[number]) for number in order]
+        chosen = [(document_store.segments[number], wanted[number]) for number in order]
         segments.append(keep(merge_segments(chosen, keep_tokens=keep_tokens)))
         first = 0
         for number in order:
@@ -57,8 +57,10 @@ def merge_small_segments(
             own[:, 0], own[:, 1] = len(kept), np.arange(first, first + len(own))
             places[number][wanted[number]] = own
             first += len(own)
-    starts = np.cumsum([0, *map(len, places)])[shelf.table[:, 0]]
-    return DocumentStore(tuple(segments), np.concatenate(places)[starts + shelf.table[:, 1]])
+    starts = np.cumsum([0, *map(len, places)])[document_store.table[:, 0]]
+    return DocumentStore(
+        tuple(segments), np.concatenate(places)[starts + document_store.table[:, 1]]
+    )
 
 
 def _passages(segment: Arrays, wanted: NDArray[np.bool_]) -> int:
@@ -66,13 +68,13 @@ def _passages(segment: Arrays, wanted: NDArray[np.bool_]) -> int:
 
 
 def _worn(
-    shelf: DocumentStore, sizes: list[int], used: list[int], *, keep_tokens: bool
+    document_store: DocumentStore, sizes: list[int], used: list[int], *, keep_tokens: bool
 ) -> set[int]:
     """Segments with little left in them, or with tokens that are no longer wanted."""
     return {
         number
         for number in used
-        for segment in [shelf.segments[number]]
+        for segment in [document_store.segments[number]]
         if sizes[number] < WANTED * len(segment["passages"])
         or (len(segment["tokens"]) and not keep_tokens)
     }

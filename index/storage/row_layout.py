@@ -53,30 +53,33 @@ class Layout:
     spoken: NDArray[np.int64]
 
 
-def row_layout(shelf: DocumentStore) -> Layout:
-    """Return the tables of the index of the documents of `shelf`, in their order."""
-    passages, sentences = row_ranges(shelf, PASSAGES), row_ranges(shelf, SENTENCES)
-    headings, first_headings = _headings(shelf)
-    number = np.arange(len(shelf.table))
+def row_layout(document_store: DocumentStore) -> Layout:
+    """Return the tables of the index of the documents of `document_store`, in their order."""
+    passages, sentences = (
+        row_ranges(document_store, PASSAGES),
+        row_ranges(document_store, SENTENCES),
+    )
+    headings, first_headings = _headings(document_store)
+    number = np.arange(len(document_store.table))
     on = sentences.firsts - sentences.own
-    tokens = row_ranges(shelf, TOKENS)
+    tokens = row_ranges(document_store, TOKENS)
     later = tokens.starts - tokens.own
-    table = PassageTable(rows_of(shelf, "passages", passages))
+    table = PassageTable(rows_of(document_store, "passages", passages))
     table.documents[:] = np.repeat(number, passages.counts)
     _add(np.repeat(on, passages.counts), table.sentence_starts, table.sentence_ends)
     _add(np.repeat(first_headings, passages.counts), table.headings)
     _add(np.repeat(later, passages.counts), table.token_starts, table.token_ends)
-    lines = SentenceTable(rows_of(shelf, "sentences", sentences))
+    lines = SentenceTable(rows_of(document_store, "sentences", sentences))
     lines.documents[:] = np.repeat(number, sentences.counts)
     _add(np.repeat(later, sentences.counts), lines.token_starts, lines.token_ends)
     return Layout(
         headings,
         table,
         lines,
-        _rows(shelf, "passage", passages),
-        _rows(shelf, "sentence", sentences),
-        _places(shelf),
-        np.concatenate([[0], np.cumsum(row_ranges(shelf, SPOKEN).counts)]),
+        _rows(document_store, "passage", passages),
+        _rows(document_store, "sentence", sentences),
+        _places(document_store),
+        np.concatenate([[0], np.cumsum(row_ranges(document_store, SPOKEN).counts)]),
     )
 
 
@@ -87,20 +90,22 @@ def _add(shift: NDArray[np.int64], *columns: NDArray[np.int32]) -> None:
         np.add(column, narrow, out=column)
 
 
-def _headings(shelf: DocumentStore) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+def _headings(document_store: DocumentStore) -> tuple[tuple[str, ...], NDArray[np.int64]]:
     """The headings of all segments, and for each document the first of those of its segment."""
-    every = [json.loads(segment["headings"].tobytes()) for segment in shelf.segments]
+    every = [json.loads(segment["headings"].tobytes()) for segment in document_store.segments]
     starts = np.cumsum([0, *map(len, every)])
-    return tuple(heading for own in every for heading in own), starts[shelf.table[:, 0]]
+    return tuple(heading for own in every for heading in own), starts[document_store.table[:, 0]]
 
 
-def _rows(shelf: DocumentStore, unit: str, own: RowRanges) -> Rows:
+def _rows(document_store: DocumentStore, unit: str, own: RowRanges) -> Rows:
     order = own.order()
-    terms = rows_of(shelf, f"{unit}.terms.lengths", own).sum(dtype=np.int64)
+    terms = rows_of(document_store, f"{unit}.terms.lengths", own).sum(dtype=np.int64)
     return Rows(order, lie_at(own.total, order), int(terms))
 
 
-def _places(shelf: DocumentStore) -> NDArray[np.int32]:
+def _places(document_store: DocumentStore) -> NDArray[np.int32]:
     """The number of each document of the segments in the index, or -1."""
-    starts = np.cumsum([0, *(len(segment["keys"]) for segment in shelf.segments)], dtype=np.int64)
-    return lie_at(int(starts[-1]), starts[shelf.table[:, 0]] + shelf.table[:, 1])
+    starts = np.cumsum(
+        [0, *(len(segment["keys"]) for segment in document_store.segments)], dtype=np.int64
+    )
+    return lie_at(int(starts[-1]), starts[document_store.table[:, 0]] + document_store.table[:, 1])

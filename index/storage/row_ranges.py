@@ -49,20 +49,20 @@ def ranges(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
     return numbers
 
 
-def row_ranges(shelf: DocumentStore, column: int) -> RowRanges:
-    """Return where the documents of `shelf` have what is counted in this column of `bounds`."""
-    bounds = [segment["bounds"][:, column] for segment in shelf.segments]
+def row_ranges(document_store: DocumentStore, column: int) -> RowRanges:
+    """Return where each document has what is counted in this column of `bounds`."""
+    bounds = [segment["bounds"][:, column] for segment in document_store.segments]
     first = np.cumsum([0, *(len(each) - 1 for each in bounds)])
     base = np.cumsum([0, *(int(each[-1]) for each in bounds)])
-    number = first[shelf.table[:, 0]] + shelf.table[:, 1]
+    number = first[document_store.table[:, 0]] + document_store.table[:, 1]
     own = np.concatenate([each[:-1] for each in bounds])[number]
     counts = np.concatenate([np.diff(each) for each in bounds])[number]
-    return RowRanges(own, own + base[shelf.table[:, 0]], counts, int(base[-1]))
+    return RowRanges(own, own + base[document_store.table[:, 0]], counts, int(base[-1]))
 
 
-def rows_of(shelf: DocumentStore, name: str, own: RowRanges) -> NDArray[Any]:
+def rows_of(document_store: DocumentStore, name: str, own: RowRanges) -> NDArray[Any]:
     """Return the rows of the array `name` that are the documents', in their order."""
-    parts = [segment[name] for segment in shelf.segments]
+    parts = [segment[name] for segment in document_store.segments]
     return np.concatenate([parts[0][:0], *_runs(parts, own)])
 
 

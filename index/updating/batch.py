@@ -73,22 +73,22 @@ class SegmentWriter:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
     def __init__(
-        self, stock: ReusableSegments, work: IndexJob, progress: Progress, known: int
+        self, reusable: ReusableSegments, work: IndexJob, progress: Progress, known: int
     ) -> None:
         self.files: list[FileRecord] = []
-        self._stock, self._work, self._progress = stock, work, progress
+        self._reusable, self._work, self._progress = reusable, work, progress
         self._containment = work.containment
-        self._extract = _extract_new(stock) if work.statements else None
+        self._extract = _extract_new(reusable) if work.statements else None
         self._places = array("i")  # a segment and a number in it, for each document
         self._waiting: list[Waiting] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
-        self._first = len(stock.segments)  # of those that may still be joined
+        self._first = len(reusable.segments)  # of those that may still be joined
         self._new, self._known = 0, known  # passages: of those that wait, and of all others
         self._found: list[Place] = []  # documents not counted in either yet
 
     def name_of(self, key: bytes) -> bytes | None:
         """Return the hash of the name of the document with this key, if it is known."""
-        return self._stock.name(key)
+        return self._reusable.name(key)
 
     @property
     def table(self) -> NDArray[np.int32]:
@@ -97,15 +97,15 @@ class SegmentWriter:
 
     def has_any(self, places: NDArray[np.int32], sources: Sequence[Source]) -> bool:
         """Return whether one of the documents at `places` has the name of one of `sources`."""
-        known = np.ascontiguousarray(self._stock.rows("names", places)[:, :8]).view(np.uint64)
+        known = np.ascontiguousarray(self._reusable.rows("names", places)[:, :8]).view(np.uint64)
         names = b"".join(name_hash(source.id)[:8] for source in sources)
         return bool(np.isin(known, np.frombuffer(names, dtype=np.uint64)).any())
 
     def take_known(self, places: NDArray[np.int32]) -> bytes:
-        """Take the documents at `places` of the stock as they are; return their keys."""
-        self._known += self._stock.passages(places)
+        """Take the documents at these `places` as they are; return their keys."""
+        self._known += self._reusable.passages(places)
         self._places.frombytes(places.tobytes())
-        return self._stock.rows("keys", places).tobytes()
+        return self._reusable.rows("keys", places).tobytes()
 
     def contained(
         self, read: Iterator[Source | Known | Failure], name: str
@@ -128,7 +128,7 @@ class SegmentWriter:
         if self._new >= BATCH:
             self.put_by()  # not sooner: what is told of the files is then complete
         if isinstance(source, Known):
-            place = self._stock.place(source.made_of)
+            place = self._reusable.place(source.made_of)
             if place is None:
                 raise LookupError("a document that was said to be known is not")  # a defect
             self._found.append(place)
@@ -144,7 +144,7 @@ class SegmentWriter:
 
     def _placed(self, source: Source) -> bytes | Failure:
         key = key_of(source)
-        place = self._stock.place(key)
+        place = self._reusable.place(key)
         if place is None:
             try:
                 ingested = ingest(source, self._extract, self._containment)
@@ -152,7 +152,7 @@ class SegmentWriter:
                 return Failure(source.id, error.message)
             self._waiting.append((key, ingested))
             self._new += len(ingested.passages)
-            place = len(self._stock.segments), len(self._waiting) - 1
+            place = len(self._reusable.segments), len(self._waiting) - 1
         else:
             self._found.append(place)
         self._places.extend(place)
@@ -167,13 +167,15 @@ class SegmentWriter:
         """Embed what is waiting and put it by as a segment."""
         if not self._waiting:
             return
-        self._known += self._new + self._stock.passages(as_places(self._found))
+        self._known += self._new + self._reusable.passages(as_places(self._found))
         self._new, self._found = 0, []
         keep_tokens = self._known <= TOKEN_VECTORS_UP_TO
         made = self._segment_of(self._waiting, keep_tokens=keep_tokens)
-        self._stock.segments.append(self._work.put_by({name: [own] for name, own in made.items()}))
+        self._reusable.segments.append(
+            self._work.put_by({name: [own] for name, own in made.items()})
+        )
         self._waiting, self._read = [], []
-        if len(self._stock.segments) - self._first >= MANY:
+        if len(self._reusable.segments) - self._first >= MANY:
             self._join()
 
     def _segment_of(self, waiting: Sequence[Waiting], *, keep_tokens: bool) -> Arrays:
@@ -210,7 +212,7 @@ class SegmentWriter:
         """Embed the passages of the documents that are `waiting`, and make a segment of them."""
         texts = [[PassageText.of(p) for p in each.passages] for _, each in waiting]
         every = [text for own in texts for text in own]
-        known = self._stock.vectors(every, with_tokens=keep_tokens)
+        known = self._reusable.vectors(every, with_tokens=keep_tokens)
         vectors = embed_passages(every, self._work.encoder, known, self._progress)
         dimension = (vectors or self._work.encoder.encode(["a"]))[0].vector.size
         embedded = iter(vectors)
@@ -224,11 +226,11 @@ class SegmentWriter:
 
     def _join(self) -> None:
         """Make one segment of the last MANY: each holds a file open, and there is a limit."""
-        first, segments = self._first, self._stock.segments[self._first :]
+        first, segments = self._first, self._reusable.segments[self._first :]
         keep_tokens = all(has_tokens(each) for each in segments)
         chosen = [(each, np.ones(len(each["keys"]), dtype=bool)) for each in segments]
         joined = self._work.put_by(merge_segments(chosen, keep_tokens=keep_tokens))
-        before = self._stock.join_from(first, joined)
+        before = self._reusable.join_from(first, joined)
         places = self.table
         moved = places[:, 0] >= first
         places[moved, 1] += np.array(before, dtype=np.int32)[places[moved, 0] - first]
@@ -260,14 +262,14 @@ _LESS: tuple[tuple[Message, Callable[[Ingested], Ingested]], ...] = (
 """What is tried of a document that a segment cannot be made of, and what is then said of it."""
 
 
-def _extract_new(stock: ReusableSegments) -> Extract:
-    """What extracts the statements of a document unless `stock` has them.
+def _extract_new(reusable: ReusableSegments) -> Extract:
+    """What extracts the statements of a document unless `reusable` has them.
 
     The parser, which takes a second to load, is loaded for the first document that needs it.
     """
 
     def extract(document: Document, sentences: Sequence[Sentence]) -> tuple[Statement, ...]:
-        known = stock.statements(document)
+        known = reusable.statements(document)
         if known is not None:
             return known
         from corpus.statements import extract_statements, load_parser

@@ -46,7 +46,7 @@ class LookAgain:
     def __init__(self, index: Index, corpus: Path, *, follow: bool = False) -> None:
         self._corpus, self._follow = corpus, follow
         self._numbers = index.contents.numbers
-        self._files = Files.of_arrays(index.tables, index.shelf.table)
+        self._files = Files.of_arrays(index.tables, index.document_store.table)
         self._ends = np.cumsum(self._files.counts)
         self._states: dict[tuple[int, int, int], State] = {}  # of files that were read again
 

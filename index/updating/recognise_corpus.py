@@ -30,7 +30,7 @@ def recognise_corpus(index: Index, corpus: Path, *, follow: bool = False) -> boo
     What else is there counts as added. Only files of the same size are read.
     Raises CorpusError when there is no such corpus.
     """
-    files = Files.of_arrays(index.tables, index.shelf.table)
+    files = Files.of_arrays(index.tables, index.document_store.table)
     listing = read_listing(corpus, follow=follow)
     found: dict[int, list[str]] = {}
     for name, look in zip(listing.names, looks_of(listing), strict=True):

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The files of the corpus and where their documents lie in the stock's segments, all in the
+    """The files of the corpus and where their documents lie in the reusable segments, all in the
     order of the corpus; what failed; and the signature of the corpus as it was then.
     """
 
@@ -43,9 +43,9 @@ class Gathered:
 
 
 def update_segments(
-    corpus: Path, known: Files, stock: ReusableSegments, work: IndexJob, progress: Progress
+    corpus: Path, known: Files, reusable: ReusableSegments, work: IndexJob, progress: Progress
 ) -> Gathered:
-    """Return where in `stock` the documents of `corpus` lie; what it lacks is added to it.
+    """Return where in `reusable` the documents of `corpus` lie; what it lacks is added to it.
 
     `known` are files as they were when they were last read, and the places of their documents.
     Raises CorpusError when there is no such corpus, or nothing in it to read.
@@ -54,7 +54,7 @@ def update_segments(
     looks = looks_of(listing)
     at = known.find(listing.names)
     same = known.look_as(at, looks)
-    batch = SegmentWriter(stock, work, progress, stock.passages(known.documents_of(at[same])))
+    batch = SegmentWriter(reusable, work, progress, reusable.passages(known.documents_of(at[same])))
     looked_at = int(same.sum())
     _tell(progress, listing, looked_at)
     with Reading(corpus) as reading:

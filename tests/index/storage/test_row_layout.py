@@ -1,4 +1,4 @@
-"""What is laid out of a shelf is the same wherever its documents lie."""
+"""What is laid out of a document store is the same wherever its documents lie."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ def told(layout: Layout) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
 
 
 def test_documents_in_several_segments_are_laid_out_like_those_in_one(tmp_path: Path) -> None:
-    (whole,) = built(tmp_path / "whole", *TEXTS).shelf.segments
-    (ends,) = built(tmp_path / "ends", "a.txt", "c.txt").shelf.segments
-    (middle,) = built(tmp_path / "middle", "b.txt").shelf.segments
+    (whole,) = built(tmp_path / "whole", *TEXTS).document_store.segments
+    (ends,) = built(tmp_path / "ends", "a.txt", "c.txt").document_store.segments
+    (middle,) = built(tmp_path / "middle", "b.txt").document_store.segments
     one = row_layout(DocumentStore((whole,), np.array([[0, 0], [0, 1], [0, 2]], np.int32)))
     several = row_layout(
         DocumentStore((middle, ends), np.array([[1, 0], [0, 0], [1, 1]], np.int32))
@@ -52,7 +52,7 @@ def test_documents_in_several_segments_are_laid_out_like_those_in_one(tmp_path: 
 
 
 def test_documents_that_are_gone_are_nowhere(tmp_path: Path) -> None:
-    (whole,) = built(tmp_path / "whole", *TEXTS).shelf.segments
+    (whole,) = built(tmp_path / "whole", *TEXTS).document_store.segments
     left = row_layout(DocumentStore((whole,), np.array([[0, 2], [0, 0]], np.int32)))
     assert left.of_sentences.places.tolist() == [2, 3, 4, -1, -1, -1, 0, 1]
     assert left.documents.tolist() == [1, -1, 0]
