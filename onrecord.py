@@ -100,8 +100,7 @@ def open(  # noqa: A001, PLR0913  # as onrecord.open; what is to be opened, and 
     Raises CorpusError, StoreError and ModelError, all of them OnRecordErrors.
     """
     be_silent()
-    loaded = None if model is None or isinstance(model, str) else model
-    name = model if model is None or isinstance(model, str) else model.name
+    name, loaded = (model, None) if model is None or isinstance(model, str) else (model.name, model)
     place = find_place(folder, index, name, statements=statements, follow_links=follow_links)
     reader = None
     if reranker:
@@ -132,8 +131,8 @@ def find_place(
     from index.refresh import Place
 
     usual = Place(DEFAULT_CORPUS, DEFAULT_CORPUS, DEFAULT_MODEL, statements, follow_links)
-    corpus, kept = (None if path is None else Path(path) for path in (folder, index))
-    return choose_place(corpus, kept, model, usual)
+    documents, kept = (None if path is None else Path(path) for path in (folder, index))
+    return choose_place(documents, kept, model, usual)
 
 
 def _open(
