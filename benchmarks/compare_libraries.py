@@ -22,8 +22,8 @@ from unittest.mock import patch
 
 import numpy as np
 
-from app import SILENCE
 from benchmarks.measure_growth import sentence
+from onrecord import SILENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

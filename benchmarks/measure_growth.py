@@ -25,9 +25,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
-from app import SILENCE
 from index.encoder.load_encoder import Encoded
 from index.sparse.tokenize import STOP_WORDS
+from onrecord import SILENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

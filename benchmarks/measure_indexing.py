@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import SILENCE
+from onrecord import SILENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

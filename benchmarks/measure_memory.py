@@ -22,8 +22,8 @@ from pathlib import Path
 
 import numpy as np
 
-from app import SILENCE
 from benchmarks.measure_growth import MadeUp, document, sentence
+from onrecord import SILENCE
 
 QUESTIONS = 150
 MOST = 1.3  # times vectors and text: what was to be reached

@@ -25,8 +25,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app import SILENCE
 from benchmarks.measure_start import free_port
+from onrecord import SILENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

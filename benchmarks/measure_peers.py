@@ -19,8 +19,8 @@ import tempfile
 import venv
 from pathlib import Path
 
-from app import SILENCE
 from index.encoder.load_encoder import DEFAULT_MODEL, locate_model
+from onrecord import SILENCE
 
 ROUNDS = 3
 MOST = 120  # passages

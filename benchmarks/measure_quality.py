@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app import SILENCE
 from benchmarks.open_set import open_set
 from index.encoder.load_encoder import load_encoder
 from index.progress import showing_progress
 from index.search import search
+from onrecord import SILENCE
 from qa.ask import answer
 from qa.evaluation.evaluate import Outcome, documents_of, evaluate, measure
 from qa.evaluation.read_queries import read_queries

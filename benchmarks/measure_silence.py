@@ -19,10 +19,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app import SILENCE
 from index.encoder.load_encoder import DEFAULT_MODEL, load_encoder
 from index.progress import showing_progress
 from index.refresh import Place, refresh
+from onrecord import SILENCE
 from qa.ask import retrieve
 from qa.evaluation.evaluate import auroc
 from qa.evaluation.read_queries import read_queries

@@ -17,8 +17,8 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from app import SILENCE
 from index.encoder.onnx_encoder import cores
+from onrecord import SILENCE
 
 OUTPUT = Path(__file__).parent / "speed.md"
 ROOT = OUTPUT.parent.parent

@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app import SILENCE
+from onrecord import SILENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

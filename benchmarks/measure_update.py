@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app import SILENCE
+from onrecord import SILENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -26,9 +26,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from app import SILENCE
 from corpus.contain import Containment
 from index.encoder.load_encoder import Encoded
+from onrecord import SILENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 import torch
 
-from app import SILENCE
 from benchmarks.calibrate import calibrate
 from benchmarks.gather_examples import (
     Example,
@@ -32,6 +31,7 @@ from benchmarks.gather_examples import (
     unstated,
 )
 from index.encoder.load_encoder import load_encoder
+from onrecord import SILENCE
 from qa.evaluation.evaluate import auroc
 from qa.ranking.linear_scorer import DOUBTS, Logistic, Weights
 from qa.ranking.sentence_features import FEATURES, POOLED_FEATURES

@@ -51,27 +51,27 @@ class ReadFeatures(NamedTuple):
 FEATURES = ReadFeatures._fields
 
 ORDER = ReadFeatures(
-    odds=0.392,
-    mark=0.495,
-    mark_behind=0.36,
-    linear_odds=0.123,
-    linear_rank=-0.446,
-    near=0.058,
-    sentence_near=0.698,
+    odds=0.238,
+    mark=0.528,
+    mark_behind=0.239,
+    linear_odds=0.151,
+    linear_rank=-0.526,
+    near=0.024,
+    sentence_near=0.607,
 )
 """Weights in the order of sentences."""
 
 LIKELY, OFFSET = (
     ReadFeatures(
-        odds=0.172,
-        mark=0.095,
-        mark_behind=0.001,
-        linear_odds=0.263,
-        linear_rank=0.151,
-        near=-0.088,
-        sentence_near=0.126,
+        odds=0.217,
+        mark=0.057,
+        mark_behind=-0.09,
+        linear_odds=0.174,
+        linear_rank=-0.05,
+        near=-0.074,
+        sentence_near=0.118,
     ),
-    1.439,
+    1.268,
 )
 """Weights in the log-odds that a sentence answers."""
 
