@@ -1,8 +1,7 @@
 """On Record for programs: open a set of documents, ask, and get their own words or an abstention.
 
 >>> import onrecord
->>> from pathlib import Path
->>> from tempfile import TemporaryDirectory
+>>> from pathlib import Path; from tempfile import TemporaryDirectory
 >>> from tests.fake_encoder import FakeEncoder  # a model's place, so that this example is quick
 >>> with TemporaryDirectory() as folder:
 ...     _ = Path(folder, "mill.txt").write_text("The mill burnt down in 2019. Nobody was hurt.")
@@ -16,8 +15,8 @@
 >>> type(silence).__name__, silence.reason
 ('Abstention', "no source mentions 'zebra', 'conquered', 'Venezuela'")
 
-Importing this module loads no model and no library of more than Python's own; `open` does. Replies
-are frozen values that outlive the corpus; what a caller can mend is raised as an `OnRecordError`.
+Importing this loads nothing but Python's own library; `open` loads the rest. Replies are frozen and
+outlive the corpus; what a caller can mend is raised as an `OnRecordError`.
 """
 
 from __future__ import annotations
@@ -31,7 +30,7 @@ from typing import TYPE_CHECKING, Self, Unpack
 from corpus.document import Document, Span
 from corpus.errors import OnRecordError
 from corpus.messages.english import Key
-from corpus.messages.message import Message
+from corpus.messages.message import Message, verbatim
 from index.progress import silent
 from qa.exports.shown_reply import Abstention, Answer, show
 from qa.question import QuestionError
@@ -231,8 +230,7 @@ class Corpus:
         span, marks = (place, ()) if isinstance(place, Span) else _said_in(place)
         number = self.index.contents.numbers.get(span.document.id)
         if number is None:
-            text = f"no source '{span.document.id}' in this corpus"
-            raise QuestionError(Message(Key.VERBATIM, text=text))
+            raise QuestionError(verbatim(f"no source '{span.document.id}' in this corpus"))
         locator = locator_of(span, find_paragraph(self.index, number, span))
         return copy_citation(span, locator, style, find_said(span, marks, self.index))
 
@@ -298,5 +296,5 @@ class Corpus:
 
 def _said_in(cited: Cited) -> tuple[Span, tuple[tuple[int, int], ...]]:
     """An excerpt, and the words in it that are somebody's statement."""
-    marks = cited.excerpt.highlights if cited.excerpt.spoken else ()
-    return cited.excerpt.span, tuple((mark.start, mark.end) for mark in marks)
+    marks = [(mark.start, mark.end) for mark in cited.excerpt.highlights if cited.excerpt.spoken]
+    return cited.excerpt.span, tuple(marks)

@@ -38,13 +38,13 @@ KEPT_FOR_GOOD = {
     "qa/reader/read_pair.py:_opened": "a model",
     "qa/reading/read_breadth.py:_phrases": "patterns of the package",
     "web/http/guard.py:_own_names": "the names of this machine",
-    "web/messages/translate_line.py:_patterns": "patterns of the package",
-    "web/page/assets.py:api_description": "a file of the package",
-    "web/page/assets.py:document_style": "a file of the package",
-    "web/page/assets.py:document_style_digest": "of a file of the package",
-    "web/page/assets.py:page_script": "a file of the package",
-    "web/page/assets.py:page_style": "a file of the package",
-    "web/page/assets.py:shell_script": "a file of the package",
+    "web/markup/quotation.py:_elision": "a sign, for each language",
+    "web/markup/render.py:_environment": "templates of the package",
+    "web/static/assets.py:document_style": "a file of the package",
+    "web/static/assets.py:document_style_digest": "of a file of the package",
+    "web/static/assets.py:page_script": "a file of the package",
+    "web/static/assets.py:page_style": "a file of the package",
+    "web/static/assets.py:shell_script": "a file of the package",
 }
 """Caches that belong to a module and not to an index, and why no text of an index stays in them."""
 

@@ -75,7 +75,7 @@ EACH_STAGE = [
                  id="a step within statements"),
     pytest.param(Case("tests.fake_encoder._encode", "kept without passages", True), id="encoding"),
     pytest.param(Case("index.storage.segment.tokenize", "kept without passages", True), id="terms"),
-    pytest.param(Case("index.storage.segment.sketch", "kept without its text", True), id="sketch"),
+    pytest.param(Case("index.storage.segment.minhash", "kept without its text", True), id="sketch"),
 ]  # fmt: skip
 
 

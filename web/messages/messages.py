@@ -271,9 +271,8 @@ class Messages:
     def count(self, form: str, value: int) -> str:
         """Return how many there are of what `form` calls by two names.
 
-        >>> own, form = Messages(), "{count} ox|{count} oxen"
-        >>> own.count(form, 1), own.count(form, 2)
-        ('1 ox', '2 oxen')
+        >>> [Messages().count("{count} ox|{count} oxen", count) for count in (1, 2)]
+        ['1 ox', '2 oxen']
         """
         one, _, several = form.partition("|")
         return (one if value == 1 else several).format(count=self.number(value))

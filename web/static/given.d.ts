@@ -2,7 +2,7 @@
 
 /** The conversation, and the functions of web/page/page.py. */
 declare const element: HTMLElement;
-declare const server: Record<"greet" | "ask" | "read" | "holdings" | "draw" | "cite", (record: object) => Promise<Answer>>;
+declare const server: Record<"welcome" | "ask" | "read" | "holdings" | "draw" | "cite", (record: object) => Promise<Answer>>;
 declare const props: { words: Record<string, string>; longest: number };
 
 interface Answer {

@@ -8,7 +8,7 @@ import { turns, welcome, words } from "./page.js";
 export const GLANCE = 700; // milliseconds between two looks at a server that is still loading
 
 export async function greet() {
-  const greeting = await server.greet({}).catch(() => undefined);
+  const greeting = await server.welcome({}).catch(() => undefined);
   if (!greeting) return setTimeout(greet, GLANCE);
   welcome.innerHTML = greeting.html;
   if (!turns.children.length) onlyNews(welcome); // else nobody sees what it says

@@ -94,7 +94,7 @@ def test_gradio_keeps_no_state_of_anybody(service: Service) -> None:
     components = settings_of(visitor)["components"]
     (called,) = (n["id"] for n in components if n["props"].get("elem_id") == "conversation")
     for number in range(3):
-        call = {"component_id": called, "fn_name": "greet", "data": None,
+        call = {"component_id": called, "fn_name": "welcome", "data": None,
                 "session_hash": f"{number}" * 900_000}  # fmt: skip
         assert visitor.post("/gradio_api/component_server/", json=call).status_code == 200
     application: Any = built

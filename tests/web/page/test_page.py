@@ -33,19 +33,19 @@ def call(client: TestClient, name: str, data: object) -> dict[str, Any]:
 
 
 def test_the_greeting_tells_what_is_held(client: TestClient) -> None:
-    greeting = call(client, "greet", {})
+    greeting = call(client, "welcome", {})
     assert greeting["status"] == "ready"
     assert "2 documents" in parse(greeting["html"]).text
 
 
 def test_while_the_model_loads_the_greeting_says_so(loading: TestClient) -> None:
-    greeting = call(loading, "greet", {})
+    greeting = call(loading, "welcome", {})
     assert greeting["status"] == "loading"
     assert "Loading" in parse(greeting["html"]).text
 
 
 def test_a_failure_is_the_greeting(failed: TestClient) -> None:
-    greeting = call(failed, "greet", {})
+    greeting = call(failed, "welcome", {})
     assert greeting["status"] == "failed"
     assert "No corpus at '<x>'." in parse(greeting["html"]).text
 

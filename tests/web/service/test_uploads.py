@@ -259,7 +259,7 @@ def test_indexing_that_fails_as_a_whole_is_said_and_the_next_document_is_read(
         def fail(*_: object) -> None:
             raise IndexError("a fault")
 
-        broken.setattr("index.build.gather", fail)
+        broken.setattr("index.build.update_segments", fail)
         client.post("/api/documents?name=a.txt", content=b"The barn stood.", headers=BYTES)
         error = _settled(client)["error"]
     assert error == "indexing failed: IndexError a fault; traceback in errors.log"
