@@ -96,7 +96,7 @@ def open(  # noqa: A001, PLR0913  # as onrecord.open; what is to be opened, and 
     who says what, `follow_links` whether to follow links that lead out of the folder.
 
     Sets the variables of `SILENCE` in this process' environment, unless they are set.
-    Raises CorpusError, StoreError and ModelError, all of them OnRecordErrors.
+    Raises CorpusError, StoreError, ModelError and ReaderError, all of them OnRecordErrors.
     """
     be_silent()
     name, loaded = (model, None) if model is None or isinstance(model, str) else (model.name, model)

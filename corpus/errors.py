@@ -1,19 +1,24 @@
 """What a user can mend. Each message is one line that says what to do about it.
 
 OnRecordError
- ├ CorpusError           the corpus as a whole cannot be read           corpus.readers.read
- │  └ MissingCorpusError  there is nothing at its place                corpus.readers.folder
- ├ UnreadableError       one file cannot be read; the rest goes on      corpus.readers.read
- ├ KeepError             the file cannot be added or removed            corpus.readers.save_upload
- ├ ModelError            the model is missing, damaged or unknown       index.encoder.load_encoder
- ├ StoreError            the index folder cannot be used                index.storage.index_folder
- ├ QuestionError         the question cannot be asked                   qa.reading.read_question
- ├ ExportError           the file is no exported answer                 qa.exports.read_export
- ├ TakeAwayError         the replies cannot be written there            qa.exports.export
- ├ FormattingError       pandoc does not run                            qa.citing.run_pandoc
- ├ EvaluationError       the folder is no evaluation set                qa.evaluation.evaluate
- ├ ServeError            the server cannot start                        web.serve
- └ ToolsError            the tools cannot be served                     web.http.serve_tools
+ ├ MessageError              what the page shows too: a message with a key
+ │  ├ CorpusError            the corpus as a whole cannot be read        corpus.readers.read
+ │  │  └ MissingCorpusError  there is nothing at its place               corpus.readers.folder
+ │  ├ UnreadableError        one file cannot be read; the rest goes on   corpus.readers.read
+ │  ├ UploadError            the file cannot be added or removed         corpus.readers.save_upload
+ │  ├ QuestionError          the question cannot be asked                qa.question
+ │  ├ FormattingError        pandoc does not run                         qa.citing.run_pandoc
+ │  └ NotReadyError, BusyError the server cannot answer now                web.service.service
+ ├ ModelError                the model is missing, damaged or unknown    index.encoder.load_encoder
+ ├ ReaderError               the reranker is missing or is none          qa.ranking.rerank
+ ├ StoreError                the index folder cannot be used             index.storage.index_folder
+ ├ ExportError               the file is no exported answer              qa.exports.claim
+ ├ TakeAwayError             the replies cannot be written there         qa.exports.export
+ ├ EvaluationError           the folder is no evaluation set             qa.evaluation.read_queries
+ ├ RequestError              the request to the server is malformed      web.service.read_request
+ ├ ServeError                the server cannot start                     web.serve
+ ├ ToolsError                the tools cannot be served                  web.serve_tools
+ └ ClosedError               the corpus was closed                       onrecord
 """
 
 from __future__ import annotations

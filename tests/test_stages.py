@@ -45,8 +45,6 @@ qa/filters qa/statements qa/trace.py qa/overviews qa/ask.py qa/sources qa/citing
 qa/evaluation qa/commands
 
 web/static web/messages web/service web/markup web/page web/http web/serve.py
-
-app.py
 """.split()
 """Folders without those of their sub-folders that stand for themselves; the lowest first."""
 

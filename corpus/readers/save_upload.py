@@ -38,7 +38,7 @@ def save_upload(corpus: Path, name: str, content: bytes) -> str:
     """Write `content` into the folder `corpus` and return the document's id.
 
     The same content under the same name is kept once. The file appears whole or not at all.
-    Raises KeepError where `corpus` is no folder, the name is none, or nothing can be written.
+    Raises UploadError where `corpus` is no folder, the name is none, or nothing can be written.
     """
     if not corpus.is_dir():
         raise UploadError(Message(Key.FOLDER_WANTED, name=corpus.name))
@@ -62,7 +62,7 @@ def save_upload(corpus: Path, name: str, content: bytes) -> str:
 def remove_file(corpus: Path, identity: str) -> None:
     """Put the file of the document `identity`, which was brought, aside.
 
-    Raises KeepError where no such file was brought or it cannot be moved.
+    Raises UploadError where no such file was brought or it cannot be moved.
     """
     folder, name = PurePosixPath(identity).parent, PurePosixPath(identity).name
     source = corpus / ADDED / name
@@ -84,7 +84,7 @@ def file_name(name: str) -> str:
     >>> file_name("C:\\papers\\a:b?.txt"), file_name("../../etc/passwd"), file_name(".hidden.txt")
     ('a_b_.txt', 'passwd', 'hidden.txt')
 
-    Raises KeepError where nothing is left.
+    Raises UploadError where nothing is left.
     """
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
     inert = "".join("_" if _is_trouble(character) else character for character in last)

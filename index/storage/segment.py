@@ -2,7 +2,7 @@
 
 Everything in a segment depends on its own documents alone, so one more document is one more
 segment, and several may be joined by laying their arrays end to end. What is known of all
-documents together is the business of `lay_out` and `build`.
+documents together is the business of `row_layout` and `build`.
 
 made            JSON: what it was made with; only segments that agree go together
 files.*         the files that were read for it, until it is part of an index

@@ -1,7 +1,7 @@
 """The documents may change while they are served: it is noticed, said, and they are read again.
 
 Nobody has to start the server anew. Questions go on with the index that is there until the next one
-is in (`adding.py`).
+is in (`uploads.py`).
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ class Adding:
     def add(self, name: str, content: bytes) -> str:
         """Keep a file and begin to index it; returns its place in the corpus.
 
-        Raises KeepError, and NotReadyError while the index is being opened. Where that failed,
+        Raises UploadError, and NotReadyError while the index is being opened. Where that failed,
         what is brought may be what was missing.
         """
         self._refuse_while_loading()
@@ -75,7 +75,7 @@ class Adding:
         return file
 
     def remove(self, file: str) -> None:
-        """Take out a file that was brought. Raises KeepError.
+        """Take out a file that was brought. Raises UploadError.
 
         That is possible at any time: it may be the one that keeps everything else waiting.
         """

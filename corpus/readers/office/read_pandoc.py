@@ -63,7 +63,7 @@ def _run(content: bytes, kind: Format) -> bytes:
         "-t",
         "json",
     ]
-    # Who started the process that this runs in ends both when it takes too long (read_apart).
+    # Who started the process that this runs in ends both when it takes too long (sandbox.py).
     done = subprocess.run(  # noqa: S603  # a fixed command; the document comes by a pipe
         command, input=content, capture_output=True, check=False
     )

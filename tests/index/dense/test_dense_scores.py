@@ -1,4 +1,4 @@
-"""Nearness: the same whether every vector was compared or only the likeliest."""
+"""Dense scores: the same whether every vector was compared or only the likeliest."""
 
 from __future__ import annotations
 
