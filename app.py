@@ -68,7 +68,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _mcp(options: argparse.Namespace) -> int:
-    from web.http.serve_tools import serve_tools
+    from web.serve_tools import serve_tools
 
     serve_tools(_place(options), options.reranker)
     return ANSWERED

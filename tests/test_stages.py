@@ -44,7 +44,7 @@ qa/period.py qa/question.py qa/reading qa/reply.py qa/ranking qa/options.py qa/r
 qa/filters qa/statements qa/trace.py qa/overviews qa/ask.py qa/sources qa/citing qa/exports
 qa/evaluation qa/commands
 
-web/static web/messages web/service web/markup web/page web/http web/serve.py
+web/static web/messages web/service web/markup web/page web/http web/serve.py web/serve_tools.py
 """.split()
 """Folders without those of their sub-folders that stand for themselves; the lowest first."""
 

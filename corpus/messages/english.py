@@ -1,7 +1,7 @@
 """What the program has to say to people, in English: every sentence once, under its key.
 
 A template has its parameters in braces; "one|several" are two forms, of which `count` decides.
-Other languages have the same keys and parameters (`web/messages/lines_es.py`).
+Other languages have the same keys and parameters (`web/messages/core_es.py`).
 """
 
 from __future__ import annotations

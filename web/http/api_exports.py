@@ -29,8 +29,8 @@ FILE: dict[int | str, dict[str, Any]] = {
 }
 
 
-def taking_routes(take_away: Exporter) -> APIRouter:
-    """Return the routes that `take_away` answers."""
+def taking_routes(exporter: Exporter) -> APIRouter:
+    """Return the routes that `exporter` answers."""
     router = APIRouter(route_class=JsonRoute)
 
     @router.get(
@@ -41,7 +41,7 @@ def taking_routes(take_away: Exporter) -> APIRouter:
         response_description="What can be pasted",
     )
     async def cite(wanted: Annotated[Citing, Query()]) -> Response:
-        copied = await take_away.cite(wanted)
+        copied = await exporter.cite(wanted)
         return as_json({"style": wanted.style, "text": copied.text})
 
     @router.post(
@@ -55,7 +55,7 @@ def taking_routes(take_away: Exporter) -> APIRouter:
         wanted: Annotated[Taking, Body(openapi_examples=EXAMPLES)],
         lang: Lang = "",  # noqa: ARG001 - that of a refusal
     ) -> Response:
-        taken = await take_away.take(wanted)
+        taken = await exporter.take(wanted)
         headers = {"content-disposition": f'attachment; filename="on-record.{taken.form}"'}
         return Response(taken.content, media_type=MEDIA_TYPES[taken.form], headers=headers)
 

@@ -53,11 +53,11 @@ def build_application(
     `adding` lets documents be brought; without it nobody may.
     """
     adding = adding or Adding(service, None, "nobody")
-    take_away = Exporter(service)
+    exporter = Exporter(service)
     following = Following(service, adding)
-    api = build_api(service, take_away, adding, following)
+    api = build_api(service, exporter, adding, following)
     pages = {
-        page: build_page(service, take_away, adding, following, LANGUAGES[language])
+        page: build_page(service, exporter, adding, following, LANGUAGES[language])
         for page, language in PAGES.items()
     }
     for page in sorted(pages, reverse=True):  # "/" last: it answers to every path that is left
@@ -69,7 +69,7 @@ def build_application(
 
 
 def build_api(
-    service: Service, take_away: Exporter, adding: Adding, following: Following
+    service: Service, exporter: Exporter, adding: Adding, following: Following
 ) -> FastAPI:
     """Return the HTTP interface, which describes itself (`openapi`)."""
     api = FastAPI(
@@ -85,7 +85,7 @@ def build_api(
     api.add_middleware(CORSMiddleware, allow_origins=[])
     api.add_exception_handler(OnRecordError, refuse)
     api.include_router(routes(service, following))
-    api.include_router(taking_routes(take_away))
+    api.include_router(taking_routes(exporter))
     api.include_router(adding_routes(adding))
 
     @api.get(STYLE_SHEET, include_in_schema=False)

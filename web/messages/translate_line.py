@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message, fill
-from web.messages.lines_es import SPANISH_MESSAGES
+from web.messages.core_es import SPANISH_MESSAGES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

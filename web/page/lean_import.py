@@ -3,7 +3,7 @@
 Whenever Gradio makes the class of a component, of which it has 80, it reads that class's source
 and brings a stub for editors beside it up to date (`gradio.component_meta.create_or_modify_pyi`).
 And where the package mcp is installed it imports that too, to offer a page as tools; ours has
-its own (`web.http.serve_tools`). pandas, half of the rest, is there for tables, of which our page
+its own (`web.serve_tools`). pandas, half of the rest, is there for tables, of which our page
 has none: it is imported when something of it is looked at, and need not be installed.
 """
 

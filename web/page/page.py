@@ -54,7 +54,7 @@ FONTS = ("system-ui", "sans-serif")
 
 
 def build_page(
-    service: Service, take_away: Exporter, adding: Adding, following: Following, words: Messages
+    service: Service, exporter: Exporter, adding: Adding, following: Following, words: Messages
 ) -> gr.Blocks:
     """Return the page that asks `service`."""
     page = gr.Blocks(title=words.name, analytics_enabled=False, fill_width=True)
@@ -67,7 +67,7 @@ def build_page(
                     elem_id=CALLED,
                     apply_default_css=False,
                     js_on_load=page_script(),
-                    server_functions=_functions(service, take_away, adding, following, words),
+                    server_functions=_functions(service, exporter, adding, following, words),
                     words=words.for_script(),
                     longest=LONGEST_QUESTION,
                 )
@@ -99,7 +99,7 @@ def look() -> dict[str, Any]:
 
 
 def _functions(
-    service: Service, take_away: Exporter, adding: Adding, following: Following, words: Messages
+    service: Service, exporter: Exporter, adding: Adding, following: Following, words: Messages
 ) -> list[Callable[[object], object]]:
     """What the page's script may call. Everything that arrives is checked; markup goes back."""
 
@@ -116,7 +116,7 @@ def _functions(
         return _read(service, words, record)
 
     async def cite(record: object) -> dict[str, Any]:
-        return await _cite(take_away, words, record)
+        return await _cite(exporter, words, record)
 
     def holdings(_: object) -> Shown:
         return _holdings(service, adding, words)
@@ -192,10 +192,10 @@ def _draw(words: Messages, record: object) -> Shown:
         return {"status": "refused", "html": ""}
 
 
-async def _cite(take_away: Exporter, words: Messages, record: object) -> dict[str, Any]:
+async def _cite(exporter: Exporter, words: Messages, record: object) -> dict[str, Any]:
     """Format the citation of an excerpt; what goes wrong is said in one line."""
     try:
-        made = await take_away.cite(read_request(Citing, record))
+        made = await exporter.cite(read_request(Citing, record))
     except OnRecordError as error:
         return {
             "status": "refused",

@@ -1,4 +1,4 @@
-"""The other end of `Apart` (sandbox.py): files come in by a pipe, what was read goes out by another."""
+"""The other end of `Apart` (sandbox.py): files come by one pipe, what was read goes by another."""
 
 from __future__ import annotations
 

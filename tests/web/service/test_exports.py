@@ -163,10 +163,10 @@ def test_who_comes_when_too_many_wait_is_told_so(service: Service) -> None:
     from web.service.service import BusyError
 
     async def crowd() -> None:
-        take_away = Exporter(service)
-        take_away._waiting = MOST_WAITING
+        exporter = Exporter(service)
+        exporter._waiting = MOST_WAITING
         with pytest.raises(BusyError):
-            await take_away.cite(read_request(Citing, PLACE))
+            await exporter.cite(read_request(Citing, PLACE))
 
     anyio.run(crowd)
 

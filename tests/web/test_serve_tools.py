@@ -14,7 +14,7 @@ from qa.exports.reply_record import catalogue, present
 from qa.exports.write_ledger import ledger_of
 from qa.options import Options
 from tests.conftest import ROOT
-from web.http.serve_tools import build_tools
+from web.serve_tools import build_tools
 from web.service.service import Service
 
 if TYPE_CHECKING:
