@@ -56,7 +56,7 @@ class SegmentSink:
     business of `containment`.
     """
 
-    put_by: WriteSegment
+    write: WriteSegment
     drop: Callable[[Arrays], None]
     left: tuple[Arrays, ...] = ()
     trust: bool = True
@@ -103,7 +103,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     )
     contain = sink.containment
     made = settings.made()
-    work = IndexJob(encoder, made, statements, sink.put_by, sink.drop, sink.follow, contain)
+    work = IndexJob(encoder, made, statements, sink.write, sink.drop, sink.follow, contain)
     gathered = update_segments(corpus, known, reusable, work, progress)
     if alike and not sink.left and _is_of(alike, settings, gathered):
         return alike
@@ -120,7 +120,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
         return build_index(corpus, encoder, progress, None, statements=statements, sink=anew)
     document_store = merge_small_segments(
         DocumentStore(tuple(reusable.segments), places),
-        work.put_by,
+        work.write,
         keep_tokens=settings.token_vectors,
     )
     tables: dict[str, NDArray[Any]] = {"table": document_store.table}
@@ -177,7 +177,7 @@ def _voices(
             for name, column in columns
         )
     )
-    voices, groups = find_out(document_store.told(), bags, containment)
+    voices, groups = find_out(document_store.speech_records(), bags, containment)
     written = {
         "voices": voices_record(voices),
         "groups": json.dumps(groups).encode(),

@@ -162,12 +162,12 @@ def refresh(  # noqa: PLR0913  # of what, with what, and what is done anew or ra
     with writing(place.index, lambda: progress(Message(Key.WAITING), 0, 1)):
         if not _is_own(place) and not (moved and _has_moved(place)):
             raise OtherCorpusError(_lost(place) if moved else _other(place))
-        put_by, wanted = partial(write_segment, place.index), place.statements
+        write, wanted = partial(write_segment, place.index), place.statements
         old = None if mend else _old(place.index)
         left = tuple(orphan_segments(place.index, old))
         contained = Containment(partial(write_log, place.index), strict=strict)
         sink = SegmentSink(
-            put_by,
+            write,
             delete_segment,
             left,
             trust=not fresh,

@@ -72,7 +72,7 @@ class DocumentStore:
 
         return LazyItems(int(starts[-1]), made, 0)
 
-    def told(self) -> list[SpeechRecord]:
+    def speech_records(self) -> list[SpeechRecord]:
         """Return what is told of all statements, in order."""
         records = [self._part(number, "told") for number in range(len(self.table))]
         return read_speech_records(

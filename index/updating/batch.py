@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from index.storage.segment import Arrays, Pieces
 
 BATCH = 256
-"""Passages embedded and put by together: well under a minute's work, and enough of them to
+"""Passages embedded and written together: well under a minute's work, and enough of them to
 be sorted by length."""
 
 MANY = 64
@@ -56,14 +56,14 @@ Waiting = tuple[bytes, "Ingested"]
 @dataclass(frozen=True, slots=True)
 class IndexJob:
     """With what new documents are worked up: `made` is written into their segments, and
-    `put_by` says where these are kept, `drop` that one is not needed any more. What a document
+    `write` says where these are kept, `drop` that one is not needed any more. What a document
     does to a stage is the business of `containment`.
     """
 
     encoder: Encoder
     made: bytes
     statements: bool
-    put_by: Callable[[Pieces], Arrays]
+    write: Callable[[Pieces], Arrays]
     drop: Callable[[Arrays], None]
     follow: bool = False  # links that lead out of the corpus
     containment: Containment = RAISING
@@ -73,12 +73,12 @@ class SegmentWriter:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
     def __init__(
-        self, reusable: ReusableSegments, work: IndexJob, progress: Progress, known: int
+        self, reusable: ReusableSegments, job: IndexJob, progress: Progress, known: int
     ) -> None:
         self.files: list[FileRecord] = []
-        self._reusable, self._work, self._progress = reusable, work, progress
-        self._containment = work.containment
-        self._extract = _extract_new(reusable) if work.statements else None
+        self._reusable, self._job, self._progress = reusable, job, progress
+        self._containment = job.containment
+        self._extract = _extract_new(reusable) if job.statements else None
         self._places = array("i")  # a segment and a number in it, for each document
         self._waiting: list[Waiting] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
@@ -126,7 +126,7 @@ class SegmentWriter:
     def take(self, source: Source | Known) -> bytes | Failure:
         """Find a place for the document of `source`; return its key, or why it is not kept."""
         if self._new >= BATCH:
-            self.put_by()  # not sooner: what is told of the files is then complete
+            self.flush()  # not sooner: what is told of the files is then complete
         if isinstance(source, Known):
             place = self._reusable.place(source.made_of)
             if place is None:
@@ -163,7 +163,7 @@ class SegmentWriter:
         self.files.append(record)
         self._read.append(record)
 
-    def put_by(self) -> None:
+    def flush(self) -> None:
         """Embed what is waiting and put it by as a segment."""
         if not self._waiting:
             return
@@ -171,9 +171,7 @@ class SegmentWriter:
         self._new, self._found = 0, []
         keep_tokens = self._known <= TOKEN_VECTORS_UP_TO
         made = self._segment_of(self._waiting, keep_tokens=keep_tokens)
-        self._reusable.segments.append(
-            self._work.put_by({name: [own] for name, own in made.items()})
-        )
+        self._reusable.segments.append(self._job.write({name: [own] for name, own in made.items()}))
         self._waiting, self._read = [], []
         if len(self._reusable.segments) - self._first >= MANY:
             self._join()
@@ -213,8 +211,8 @@ class SegmentWriter:
         texts = [[PassageText.of(p) for p in each.passages] for _, each in waiting]
         every = [text for own in texts for text in own]
         known = self._reusable.vectors(every, with_tokens=keep_tokens)
-        vectors = embed_passages(every, self._work.encoder, known, self._progress)
-        dimension = (vectors or self._work.encoder.encode(["a"]))[0].vector.size
+        vectors = embed_passages(every, self._job.encoder, known, self._progress)
+        dimension = (vectors or self._job.encoder.encode(["a"]))[0].vector.size
         embedded = iter(vectors)
         entries = [
             Entry(key, each, tuple(own), tuple(next(embedded) for _ in own))
@@ -222,14 +220,14 @@ class SegmentWriter:
         ]
         keys = b"".join(each.keys for each in self._read)
         files = Files.of_records(self._read, as_array(keys).reshape(-1, KEY))
-        return segment(entries, self._work.made, files, dimension, keep_tokens=keep_tokens)
+        return segment(entries, self._job.made, files, dimension, keep_tokens=keep_tokens)
 
     def _join(self) -> None:
         """Make one segment of the last MANY: each holds a file open, and there is a limit."""
         first, segments = self._first, self._reusable.segments[self._first :]
         keep_tokens = all(has_tokens(each) for each in segments)
         chosen = [(each, np.ones(len(each["keys"]), dtype=bool)) for each in segments]
-        joined = self._work.put_by(merge_segments(chosen, keep_tokens=keep_tokens))
+        joined = self._job.write(merge_segments(chosen, keep_tokens=keep_tokens))
         before = self._reusable.join_from(first, joined)
         places = self.table
         moved = places[:, 0] >= first
@@ -237,7 +235,7 @@ class SegmentWriter:
         places[moved, 0] = first
         self._places = array("i", places.tobytes())
         for each in segments:
-            self._work.drop(each)
+            self._job.drop(each)
         self._first = first + 1
 
 

@@ -73,7 +73,7 @@ def update_segments(
                 else:
                     batch.take_file(_read(name, look, reading, batch, tell))
             _tell(progress, listing, done)
-        batch.put_by()
+        batch.flush()
         progress(Message(Key.INDEXING), listing.documents, listing.documents)
         read = Files.of_records(batch.files, batch.table)
         at[~same] = np.arange(len(read.names)) + len(known.names)
