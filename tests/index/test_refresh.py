@@ -312,7 +312,7 @@ def test_who_has_to_wait_is_told_so(place: Place, monkeypatch: pytest.MonkeyPatc
 def test_an_index_that_shrinks_keeps_the_tokens_again(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("batch", "build"):
+    for module in ("updating.batch", "build"):
         monkeypatch.setattr(f"index.{module}.TOKEN_VECTORS_UP_TO", 4)
     many = place.corpus / "many.txt"
     many.write_text("\n\n".join(f"## Part {n}\n\nThe mill has {n} barns." for n in range(9)))

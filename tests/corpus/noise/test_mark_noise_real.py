@@ -13,7 +13,7 @@ import pytest
 from corpus.document import Document, Noise, Reference, Span
 from corpus.noise.mark_noise import mark_noise
 
-SHARED = Path(__file__).parents[2].parent / "shared"
+SHARED = Path(__file__).resolve().parents[4] / "shared"
 
 pytestmark = [
     pytest.mark.corpus,
