@@ -21,6 +21,7 @@ from corpus.readers.office.odt.read_odt import read_odt
 from corpus.readers.office.rtf.read_rtf import read_rtf
 from corpus.readers.office.word.read_docx import read_docx
 from corpus.readers.pdf.read_pdf import read_pdf
+from corpus.readers.proceedings.mark_proceedings import mark_proceedings
 from corpus.readers.read_zip import read_zip
 from corpus.readers.sniff import sniff
 from corpus.readers.text.read_captions import read_captions
@@ -156,7 +157,7 @@ def _below(folder: str, each: Part | Failure) -> Part | Failure:
 
 
 def _part(content: bytes, kind: str, name: str) -> Part:
-    extraction = READERS[kind](content)
+    extraction = mark_proceedings(READERS[kind](content))
     if not extraction.text.strip():
         raise UnreadableError(Message(Key.NO_TEXT))
     if len(extraction.text) > LONGEST_TEXT:

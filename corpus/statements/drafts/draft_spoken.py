@@ -41,9 +41,14 @@ def draft_spoken(
     """
     labels = [document.text[each.start : each.end] for each in turns]
     before: Turn | None = None
-    for label, group in groupby(zip(labels, turns, strict=True), key=lambda pair: pair[0]):
+    pairs = zip(labels, turns, strict=True)
+    for (label, name), group in groupby(pairs, key=lambda pair: (pair[0], pair[1].name)):
         own = [turn for _, turn in group]
-        speaker = name_speaker(label, labels, names, heading)
+        speaker = (
+            Speaker(name, "person", named=True)
+            if name
+            else name_speaker(label, labels, names, heading)
+        )
         if speaker is not None or not _is_letter(label):
             first = own[0]
             cue = Span(document, first.cue, first.cue + 1) if first.cue >= 0 else None
