@@ -74,6 +74,9 @@ class SpeechText:
         return start
 
     def _part(self, gap: str) -> None:
+        """Keep what parts the next words from these; the first words said follow their speaker."""
+        if self._speaker and self._said < 0:
+            gap = " "
         self._gap = max(self._gap, gap, key=_GAPS.index)
 
     def end_cell(self) -> None:

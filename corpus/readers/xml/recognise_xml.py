@@ -9,6 +9,9 @@ from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
+from corpus.readers.proceedings.read_akoma_ntoso import read_akoma_ntoso
+from corpus.readers.proceedings.read_they_work_for_you import read_they_work_for_you
+from corpus.readers.tei.read_tei import read_tei
 from corpus.readers.xml.parse_xml import Name, root_name
 from corpus.source import Extraction, Failure, Packed, Part
 
@@ -32,6 +35,9 @@ def _one(reader: Callable[[bytes], Extraction]) -> Reader:
 
 ROOTS: dict[Name, Reader] = {
     Name("http://www.w3.org/1999/xhtml", "html"): _one(read_html),
+    **dict.fromkeys((Name("", "akomaNtoso"), Name("", "akomantoso")), _one(read_akoma_ntoso)),
+    Name("", "publicwhip"): _one(read_they_work_for_you),
+    **dict.fromkeys((Name("", "TEI"), Name("", "TEI.2"), Name("", "teiCorpus")), read_tei),
 }
 """Namespace and local name of the first element → reader of what the file holds. A namespace here
 stands for all that begin with it, as those of later versions do; "" for any and for none."""
