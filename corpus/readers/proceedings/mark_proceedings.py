@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.readers.proceedings.mark_congressional_record import mark_congressional_record
+from corpus.readers.proceedings.mark_court_transcript import mark_court_transcript
 
 if TYPE_CHECKING:
     from corpus.source import Extraction
 
-_LAYOUTS = (mark_congressional_record,)
+_LAYOUTS = (mark_congressional_record, mark_court_transcript)
 
 
 def mark_proceedings(extraction: Extraction) -> Extraction:

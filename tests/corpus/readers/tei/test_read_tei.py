@@ -152,7 +152,8 @@ LETTER = tei("""<body><div type="letter"><opener><dateline>Harrow, 12 April 1872
 that the <choice><abbr>Compy</abbr><expan>Company</expan></choice> will never pay for the old
 wa-
 <lb break="no"/>ter mill of Harrow, and I <del>shall</del> <add>will</add> tell them
-so.<note>The mill burnt in 1871.</note></p><pb n="2"/><p>My brother saw <gap reason="illegible"/> the roof fall.</p>
+so.<note>The mill burnt in 1871.</note></p><pb n="2"/>
+<p>My brother saw <gap reason="illegible"/> the roof fall.</p>
 <closer><salute>Yours truly,</salute> <signed>A. Finch</signed></closer></div></body>""",
 "<titleStmt><title>Finch to Marsh</title><author>An Editor</author></titleStmt>",
 """<profileDesc><correspDesc><correspAction type="received"><persName>Bo Marsh</persName>
