@@ -116,6 +116,10 @@ class Key(Enum):
     WALL_FOR_TEXT = "no running text found in the page; it is {wall}"
     ROBOT_CHECK = "a page that keeps robots out, not the page itself"
     ERROR_PAGE = "an error page"
+    DOUBTFUL_PAGES = (
+        "what read the pictures of these pages was unsure of their words ({percent} %): {pages}; "
+        "check quotations against the pictures"
+    )
     COOKIE_WALL = "a cookie wall"
     PAYWALL = "a page that is cut off by a paywall"
     NO_JSON_DOCUMENT = 'no document in it: each line needs "_id" and "text"'

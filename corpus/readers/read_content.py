@@ -16,6 +16,7 @@ from corpus.readers.json.recognise_json import read_json
 from corpus.readers.mail.read_mail import read_mail, read_mhtml
 from corpus.readers.mail.read_mbox import read_mbox
 from corpus.readers.markdown.read_markdown import read_markdown
+from corpus.readers.ocr.read_hocr import read_hocr
 from corpus.readers.office.epub.read_epub import read_epub
 from corpus.readers.office.odt.read_odt import read_odt
 from corpus.readers.office.rtf.read_rtf import read_rtf
@@ -51,6 +52,7 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".rtf": read_rtf,
     ".vtt": read_captions,
     ".srt": read_captions,
+    ".hocr": read_hocr,
 }
 """Suffix → reader of one document."""
 

@@ -116,6 +116,10 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.WALL_FOR_TEXT: "no hay texto seguido en la página; es {wall}",
     Key.ROBOT_CHECK: "una página que cierra el paso a los robots, no la página misma",
     Key.ERROR_PAGE: "una página de error",
+    Key.DOUBTFUL_PAGES: (
+        "lo que leyó las imágenes de estas páginas no estaba seguro de sus palabras ({percent} %): "
+        "{pages}; compruebe las citas con las imágenes"
+    ),
     Key.COOKIE_WALL: "un aviso de cookies",
     Key.PAYWALL: "una página recortada por un muro de pago",
     Key.NO_JSON_DOCUMENT: 'no hay ningún documento: cada línea necesita "_id" y "text"',
