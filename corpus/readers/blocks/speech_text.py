@@ -66,11 +66,9 @@ class SpeechText:
         self._pieces += [gap, words]
         start = self._length + len(gap)
         self._length, self._gap = start + len(words), ""
-        if self._page != "":
-            while self._pages and self._pages[-1].start >= start:
-                self._pages.pop()
+        if self._page != "" and (not self._pages or self._pages[-1].value != self._page):
             self._pages.append(Landmark(start, "page", self._page))
-            self._page = ""
+        self._page = ""
         return start
 
     def _part(self, gap: str) -> None:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from corpus.readers.proceedings.mark_congressional_record import mark_congressional_record
 from corpus.readers.proceedings.mark_court_transcript import mark_court_transcript
+from corpus.readers.proceedings.mark_united_nations import mark_united_nations
 
 if TYPE_CHECKING:
     from corpus.source import Extraction
 
-_LAYOUTS = (mark_congressional_record, mark_court_transcript)
+_LAYOUTS = (mark_congressional_record, mark_court_transcript, mark_united_nations)
 
 
 def mark_proceedings(extraction: Extraction) -> Extraction:

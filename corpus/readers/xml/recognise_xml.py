@@ -11,6 +11,7 @@ from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
 from corpus.readers.ocr.read_alto import read_alto
 from corpus.readers.proceedings.read_akoma_ntoso import read_akoma_ntoso
+from corpus.readers.proceedings.read_hansard import read_hansard
 from corpus.readers.proceedings.read_they_work_for_you import read_they_work_for_you
 from corpus.readers.tei.read_tei import read_tei
 from corpus.readers.xml.parse_xml import Name, root_name
@@ -38,6 +39,7 @@ ROOTS: dict[Name, Reader] = {
     Name("http://www.w3.org/1999/xhtml", "html"): _one(read_html),
     **dict.fromkeys((Name("", "akomaNtoso"), Name("", "akomantoso")), _one(read_akoma_ntoso)),
     Name("", "alto"): _one(read_alto),
+    Name("", "hansard"): _one(read_hansard),
     Name("", "publicwhip"): _one(read_they_work_for_you),
     **dict.fromkeys((Name("", "TEI"), Name("", "TEI.2"), Name("", "teiCorpus")), read_tei),
 }
