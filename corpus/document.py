@@ -68,6 +68,20 @@ class BlockQuote(NamedTuple):
     cited: bool = False
 
 
+class StatedTurn(NamedTuple):
+    """Words of which the format states who says them: `text[said:stops]` is what is said, and
+    `text[start:end]` prints who speaks, or what stands for that: "The Minister".
+
+    `name` is who that is, as the format states it elsewhere; "" where it states no more.
+    """
+
+    start: int
+    end: int
+    said: int
+    stops: int
+    name: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """Bibliographic facts under their CSL-JSON names. An empty value is an unknown fact.
@@ -107,8 +121,9 @@ class Document:
     `id` is the path relative to the corpus, or the `_id` of a JSONL line; `sha256` is
     that of the file's bytes (of the UTF-8 text for a JSONL line). Two documents are
     equal when both agree. `noise` is sorted and does not overlap; `landmarks` are sorted
-    and all of one label, none where the format knows neither pages nor headings. `quotes`,
-    which who says what is read off, are not kept with the index.
+    and all of one label, none where the format knows neither pages nor headings. `quotes` and
+    `turns`, which who says what is read off, are not kept with the index; `turns` are sorted, do
+    not overlap, and are all there are where the format states any.
     """
 
     id: str
@@ -118,6 +133,7 @@ class Document:
     noise: tuple[Noise, ...] = field(default=(), repr=False, compare=False)
     landmarks: tuple[Landmark, ...] = field(default=(), repr=False, compare=False)
     quotes: tuple[BlockQuote, ...] = field(default=(), repr=False, compare=False)
+    turns: tuple[StatedTurn, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

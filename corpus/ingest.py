@@ -75,8 +75,9 @@ def _ingested(source: Source, extract: Extract | None, containment: Containment)
         replace(source.reference, id=source.id),
     )
     document = Document(
-        source.id, source.text, reference, source.sha256, noise, source.landmarks, source.quotes
-    )
+        source.id, source.text, reference, source.sha256, noise, source.landmarks, source.quotes,
+        source.turns,
+    )  # fmt: skip
     sentences = attempt(Message(Key.SENTENCES_NOT_FOUND), lambda: split_sentences(document), None)
     passages = sentences and attempt(
         Message(Key.PASSAGES_NOT_FOUND), lambda: split_passages(split_sections(sentences)), None

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from corpus.document import BlockQuote, Landmark, Noise, Reference
+    from corpus.document import BlockQuote, Landmark, Noise, Reference, StatedTurn
     from corpus.messages.message import Message
 
 Provenance = Literal["sources.toml", "record", "file", "text"]
@@ -27,8 +27,8 @@ class Extraction:
     """The text of a document as its reader gives it; nobody changes it from here on.
 
     `noise` is what the format itself shows to be none of the prose, such as the running
-    heads of pages, `quotes` what it shows to be quoted; `warnings` are complete phrases for the
-    user.
+    heads of pages, `quotes` what it shows to be quoted, `turns` who says what as it states it, in
+    order; `warnings` are complete phrases for the user.
     """
 
     text: str
@@ -37,6 +37,7 @@ class Extraction:
     noise: tuple[Noise, ...] = ()
     warnings: tuple[Message, ...] = ()
     quotes: tuple[BlockQuote, ...] = ()
+    turns: tuple[StatedTurn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Source:
     found: Mapping[str, Provenance] = field(default_factory=dict)
     made_of: bytes = b""
     quotes: tuple[BlockQuote, ...] = ()
+    turns: tuple[StatedTurn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

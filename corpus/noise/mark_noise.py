@@ -62,14 +62,18 @@ def _outside(glosses: Sequence[Noise], text: str, boilerplate: Iterable[Noise]) 
         while waiting < len(glosses) and glosses[waiting].start < noise.end:
             if glosses[waiting].end > start:
                 yield from _visible(text, start, glosses[waiting].start)
-                start = glosses[waiting].end
+                start = _behind_breaks(text, glosses[waiting].end)
             waiting += 1
         yield from _visible(text, start, noise.end)
 
 
-def _visible(text: str, start: int, end: int) -> Iterator[Noise]:
-    """Yield the range without the line breaks it opens with, if anything is left of it."""
-    while start < end and text[start] in "\r\n":
+def _behind_breaks(text: str, start: int) -> int:
+    while start < len(text) and text[start] in "\r\n":
         start += 1
+    return start
+
+
+def _visible(text: str, start: int, end: int) -> Iterator[Noise]:
+    """Yield the range if there is anything in it."""
     if start < end and not text[start:end].isspace():
         yield Noise(start, end, "boilerplate")

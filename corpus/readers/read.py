@@ -208,6 +208,7 @@ def _named(
         extraction.warnings,
         found,
         quotes=extraction.quotes,
+        turns=extraction.turns,
     )
 
 

@@ -12,20 +12,24 @@ from corpus.loss.list_losses import list_losses
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
+from corpus.readers.json.recognise_json import read_json
 from corpus.readers.mail.read_mail import read_mail, read_mhtml
 from corpus.readers.mail.read_mbox import read_mbox
 from corpus.readers.markdown.read_markdown import read_markdown
+from corpus.readers.ocr.read_hocr import read_hocr
 from corpus.readers.office.epub.read_epub import read_epub
 from corpus.readers.office.odt.read_odt import read_odt
 from corpus.readers.office.rtf.read_rtf import read_rtf
 from corpus.readers.office.word.read_docx import read_docx
 from corpus.readers.pdf.read_pdf import read_pdf
+from corpus.readers.proceedings.mark_proceedings import mark_proceedings
 from corpus.readers.read_zip import read_zip
 from corpus.readers.sniff import sniff
 from corpus.readers.text.read_captions import read_captions
 from corpus.readers.text.read_csv import read_csv
 from corpus.readers.text.read_jsonl import read_json_lines
 from corpus.readers.text.read_text import read_text
+from corpus.readers.xml.recognise_xml import SUFFIXES, read_xml
 from corpus.source import Extraction, Failure, Packed, Part
 
 if TYPE_CHECKING:
@@ -48,6 +52,7 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".rtf": read_rtf,
     ".vtt": read_captions,
     ".srt": read_captions,
+    ".hocr": read_hocr,
 }
 """Suffix → reader of one document."""
 
@@ -59,6 +64,8 @@ COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
     ".tsv": read_csv,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
+    ".json": read_json,
+    **dict.fromkeys(SUFFIXES, read_xml),
 }
 """Suffix → reader of a file that may hold several."""
 
@@ -152,7 +159,7 @@ def _below(folder: str, each: Part | Failure) -> Part | Failure:
 
 
 def _part(content: bytes, kind: str, name: str) -> Part:
-    extraction = READERS[kind](content)
+    extraction = mark_proceedings(READERS[kind](content))
     if not extraction.text.strip():
         raise UnreadableError(Message(Key.NO_TEXT))
     if len(extraction.text) > LONGEST_TEXT:

@@ -15,6 +15,8 @@ _ZIPPED = {
     b"application/epub+zip": ".epub",
     b"application/vnd.oasis.opendocument.text": ".odt",
 }
+_HOCR = re.compile(rb"""class\s*=\s*["']ocr_page["']""")
+_HOCR_HEAD = 20_000  # bytes in which the first page of hOCR begins
 HEAD = 2048  # bytes in which a file shows what it is
 
 
@@ -34,7 +36,9 @@ def sniff(content: bytes) -> str:
             return suffix
     if re.match(rb"WEBVTT(?:[ \t].*)?\r?\n", head):
         return ".vtt"
-    return ".html" if _HTML.match(head) else ""
+    if _HTML.match(head):
+        return ".hocr" if _HOCR.search(content, 0, _HOCR_HEAD) else ".html"
+    return ""
 
 
 def _zipped(content: bytes) -> str:

@@ -89,7 +89,8 @@ def _turns(document: Document) -> list[int]:
         name = document.text[turn.start : turn.end]
         if name != before or not turn.stamped:
             breaks.append(turn.begins)
-            breaks += [turn.said] if "\n" in document.text[turn.end : turn.said] else []
+            named = max(turn.begins, turn.end)  # an interrupted speech has its name far above
+            breaks += [turn.said] if "\n" in document.text[named : turn.said] else []
         before = name
     return breaks
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.people.name_people import name_people
+from corpus.readers.blocks.flatten_blocks import NOTES
 from corpus.statements.drafts.draft_block_quotes import draft_block_quotes
 from corpus.statements.drafts.draft_spoken import draft_authored, draft_spoken
 from corpus.statements.drafts.draft_statements import draft_statements
@@ -66,7 +67,8 @@ def _spoken(
         heading = f"{author.role} {author.name}\n{heading}"
     found = list(draft_spoken(document, turns, names, heading))
     if author is not None:
-        end = min(first, author.ends)
+        notes = document.text.rfind(f"\n\n{NOTES}\n\n")  # an editor's, in a letter that is printed
+        end = min(first, author.ends, notes if notes >= 0 else author.ends)
         own = [each for each in paragraphs if not _is_set_apart(each, document)]
         found += draft_authored(author, own, end)
     return found

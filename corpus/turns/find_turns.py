@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,7 @@ from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from corpus.document import Document
+    from corpus.document import Document, StatedTurn
     from corpus.turns.turn_layouts import Layout
 
 _SPEAKERS, _TURNS = 2, 2  # who speak at least so often each: fewer is a list, or one quotation
@@ -45,7 +45,8 @@ class Turn(NamedTuple):
     """`text[start:end]` names who speaks, `text[said:stops]` is what is said.
 
     `begins` is where the line begins, with a time or a mark before the name. `cue` is the
-    place of the colon, dash or full stop behind the name; -1 where there is none.
+    place of the colon, dash or full stop behind the name; -1 where there is none. `name` is whom
+    the format states this to be.
     """
 
     begins: int
@@ -55,12 +56,27 @@ class Turn(NamedTuple):
     said: int
     stops: int
     stamped: bool
+    name: str = ""
 
 
 def turns_of(document: Document) -> tuple[Turn, ...]:
-    """Return the turns of a document; of captions each begins where their format says so."""
+    """Return the turns of a document: those that its format states, else those that are found.
+
+    Of captions each begins where their format says so.
+    """
+    if document.turns:
+        ends = (0, *(each.stops for each in document.turns))
+        return tuple(map(_stated, repeat(document.text), document.turns, ends))
     places = (each.start for each in document.landmarks if each.label == "time")
     return find_turns(document.text, tuple(places))
+
+
+def _stated(text: str, turn: StatedTurn, before: int) -> Turn:
+    """The turn, from its line on; an interrupted one is named further up."""
+    line = text.rfind("\n", 0, turn.start) + 1
+    begins = max(line, before) if turn.start >= before else turn.said
+    cue = turn.end if text[turn.end : turn.end + 1] in (":", ".") else -1
+    return Turn(begins, turn.start, turn.end, cue, turn.said, turn.stops, False, turn.name)
 
 
 @lru_cache(maxsize=4)  # noise, sentences and statements of a document ask in turn

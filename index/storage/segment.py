@@ -205,7 +205,7 @@ def body_of(document: Document) -> bytes:
     facts = (reference.type, reference.authors, "authors" in reference.inferred, reference.title,
              reference.container_title, reference.publisher, "publisher" in reference.inferred,
              [each.start for each in document.landmarks if each.label == "time"],
-             document.quotes)  # fmt: skip
+             document.quotes, document.turns)  # fmt: skip
     noise = json.dumps([document.noise, facts]).encode("utf-8", LONE_SURROGATES)
     return sha256(noise + document.text.encode("utf-8", LONE_SURROGATES)).digest()
 

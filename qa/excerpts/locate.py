@@ -29,14 +29,22 @@ def locator_of(span: Span, otherwise: Locator) -> Locator:
         return Locator("time", first.value)
     if first.label == "page":
         last = _landmark(span.document, max(span.end - 1, span.start)) or first
-        same = first.value == last.value
-        return Locator("page", first.value if same else f"{first.value}–{last.value}")
+        return Locator("page", _range(first.value, last.value))
     heading = str(first.value).rpartition(ABOVE)[2]
     headed = _opening(span.document.text, first.start) == heading
     breaks = len(_PARAGRAPH.findall(span.document.text, first.start, span.start))
     paragraph = breaks if headed else breaks + 1
     below = f", paragraph {paragraph}" if paragraph else ""
     return Locator("section", f"“{first.value}”{below}", heading, paragraph)
+
+
+def _range(first: int | str, last: int | str) -> int | str:
+    """From one page to another; of lines of one page ("12:4", "12:9") the page stands once."""
+    if first == last:
+        return first
+    page, colon, line = str(last).partition(":")
+    on_it = colon and str(first).startswith(f"{page}:")
+    return f"{first}–{line if on_it else last}"
 
 
 def _opening(text: str, start: int) -> str:

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from corpus.document import BlockQuote, Landmark, Noise, Reference
+from corpus.document import BlockQuote, Landmark, Noise, Reference, StatedTurn
 from corpus.messages.message import message_record, read_message
 from corpus.source import Extraction, Failure, Part
 
@@ -37,6 +37,7 @@ def read_part(line: str) -> Part | Failure:
             tuple(Noise(*noise) for noise in extraction["noise"]),
             tuple(map(read_message, extraction["warnings"])),
             tuple(BlockQuote(*quote) for quote in extraction["quotes"]),
+            tuple(StatedTurn(*turn) for turn in extraction["turns"]),
         ),
         part["sha256"],
     )

@@ -41,9 +41,10 @@ def draft_spoken(
     """
     labels = [document.text[each.start : each.end] for each in turns]
     before: Turn | None = None
-    for label, group in groupby(zip(labels, turns, strict=True), key=lambda pair: pair[0]):
+    pairs = zip(labels, turns, strict=True)
+    for (label, name), group in groupby(pairs, key=lambda pair: (pair[0], pair[1].name)):
         own = [turn for _, turn in group]
-        speaker = name_speaker(label, labels, names, heading)
+        speaker = _stated(name) or name_speaker(name or label, labels, names, heading)
         if speaker is not None or not _is_letter(label):
             first = own[0]
             cue = Span(document, first.cue, first.cue + 1) if first.cue >= 0 else None
@@ -116,6 +117,12 @@ def _question(document: Document, before: Turn) -> Span | None:
 
 def _is_letter(label: str) -> bool:
     return bool(re.fullmatch(r"[QA]\d*", label))
+
+
+def _stated(name: str) -> Speaker | None:
+    """Whom the format names in full; a surname alone may be one of those in the text."""
+    words = strip_titles(name.split())[0]
+    return Speaker(" ".join(words), "person", named=True) if len(words) > 1 else None
 
 
 def name_speaker(label: str, labels: Sequence[str], names: Names, heading: str) -> Speaker | None:

@@ -163,6 +163,9 @@ def test_an_indirect_source_is_cited_as_the_manual_wants_it(
         (Locator("paragraph", 2), "(Finch, par. 2)"),
         (Locator("page", "7–9"), "(Finch 7–9)"),
         (Locator("page", "xii"), "(Finch xii)"),
+        (Locator("page", "12:4–9"), "(Finch 12:4–9)"),
+        (Locator("page", "11:25–12:9"), "(Finch 11:25–12:9)"),
+        (Locator("page", "S704"), "(Finch S704)"),
         (
             Locator("section", "“Cost & <b>”, paragraph 2", "Cost & <b>", 2),
             "(Finch, “Cost & <b>,” par. 2)",
@@ -218,6 +221,13 @@ UNDER = Locator("section", "“The weir”, paragraph 4", "The weir", 4)
     [
         ("apa", UNDER, "2019, “The weir” section, para. 4)"),
         ("apa", Locator("page", "7–9"), "2019, pp. 7–9)"),
+        ("apa", Locator("page", "12:4–9"), "2019, pp. 12:4–9)"),
+        ("apa", Locator("page", "12:4"), "2019, p. 12:4)"),
+        (
+            "chicago",
+            Locator("page", "12:4–9"),
+            "May 3, 2019, 12:4–9, https://courier.example/mill.",
+        ),
         ("chicago", UNDER, "May 3, 2019, under “The weir,” para. 4, https://courier.example/mill."),
         ("chicago", Locator("page", "7–9"), "May 3, 2019, 7–9, https://courier.example/mill."),
     ],

@@ -11,6 +11,7 @@ from qa.reply import Locator
 TEXT = "Front.\n\nOne\n\nFirst.\n\nSecond.\n\nTwo\n\nThird."
 PAGES = (Landmark(0, "page", 1), Landmark(13, "page", 2), Landmark(30, "page", 4))
 CHAPTERS = (Landmark(0, "section", "Chapter 1"), Landmark(30, "section", "Two"))
+LINES = (Landmark(0, "page", "11:25"), Landmark(13, "page", "12:4"), Landmark(21, "page", "12:9"))
 TIMES = (Landmark(0, "time", "0:00"), Landmark(13, "time", "0:05"))
 SECTIONS = (Landmark(8, "section", "One"), Landmark(30, "section", "One › Two"))
 
@@ -21,6 +22,11 @@ SECTIONS = (Landmark(8, "section", "One"), Landmark(30, "section", "One › Two"
         pytest.param((), "First.", "paragraph", 7, id="neither pages nor headings"),
         pytest.param(PAGES, "Front.", "page", 1, id="a page"),
         pytest.param(PAGES, "Second.\n\nTwo", "page", "2–4", id="across pages"),
+        pytest.param(LINES, "Second.", "page", "12:9", id="a line of a page"),
+        pytest.param(LINES, "First.\n\nSecond.", "page", "12:4–9", id="lines of a page"),
+        pytest.param(
+            LINES, "One\n\nFirst.\n\nSecond.", "page", "11:25–12:9", id="lines of two pages"
+        ),
         pytest.param(TIMES, "First.", "time", "0:05", id="a time"),
         pytest.param(SECTIONS, "Front.", "paragraph", 7, id="before any heading"),
         pytest.param(SECTIONS, "Second.", "section", "“One”, paragraph 2", id="a paragraph"),
