@@ -25,7 +25,9 @@ corpus/readers/html/blocks corpus/readers/html/metadata corpus/readers/html corp
 corpus/readers/office corpus/readers/office/epub corpus/readers/office/odt
 corpus/readers/office/rtf corpus/readers/office/word
 corpus/readers/pdf/glyphs corpus/readers/pdf/lines corpus/readers/pdf/pages corpus/readers/pdf
-corpus/readers/mail corpus/examine.py corpus/loss
+corpus/readers/xml/parse_xml.py
+corpus/readers/mail corpus/readers/news corpus/readers/xml corpus/readers/json
+corpus/examine.py corpus/loss
 corpus/readers/read_content.py corpus/readers/sandbox corpus/readers/read.py
 corpus/noise corpus/splitting
 corpus/statements/draft.py corpus/statements/grammar corpus/statements/quotes

@@ -119,6 +119,12 @@ class Key(Enum):
     COOKIE_WALL = "a cookie wall"
     PAYWALL = "a page that is cut off by a paywall"
     NO_JSON_DOCUMENT = 'no document in it: each line needs "_id" and "text"'
+    NO_XML = "is no well-formed XML: see line {line}; export it again"
+    UNKNOWN_XML = "XML of a kind that is not read: its first element is <{root}>; save it as text"
+    NO_JSON = "is no JSON that can be read; export it again"
+    UNKNOWN_JSON = (
+        "JSON of a kind that is not read; save it as text, or as .jsonl with a text a line"
+    )
     READER_CRASHED = "its reader crashed or needed more than {megabytes:,} MB of memory"
     MEMORY_NEEDED = "needs more than {megabytes:,} MB of memory"
     NO_TEXT_COLUMN = "no column is named as one with the text ({names})"

@@ -12,6 +12,7 @@ from corpus.loss.list_losses import list_losses
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
+from corpus.readers.json.recognise_json import read_json
 from corpus.readers.mail.read_mail import read_mail, read_mhtml
 from corpus.readers.mail.read_mbox import read_mbox
 from corpus.readers.markdown.read_markdown import read_markdown
@@ -26,6 +27,7 @@ from corpus.readers.text.read_captions import read_captions
 from corpus.readers.text.read_csv import read_csv
 from corpus.readers.text.read_jsonl import read_json_lines
 from corpus.readers.text.read_text import read_text
+from corpus.readers.xml.recognise_xml import SUFFIXES, read_xml
 from corpus.source import Extraction, Failure, Packed, Part
 
 if TYPE_CHECKING:
@@ -59,6 +61,8 @@ COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
     ".tsv": read_csv,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
+    ".json": read_json,
+    **dict.fromkeys(SUFFIXES, read_xml),
 }
 """Suffix → reader of a file that may hold several."""
 

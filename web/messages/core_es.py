@@ -119,6 +119,12 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.COOKIE_WALL: "un aviso de cookies",
     Key.PAYWALL: "una página recortada por un muro de pago",
     Key.NO_JSON_DOCUMENT: 'no hay ningún documento: cada línea necesita "_id" y "text"',
+    Key.NO_XML: "no es XML bien formado: véase la línea {line}; expórtelo de nuevo",
+    Key.UNKNOWN_XML: (
+        "XML de una clase que aquí no se lee: su primer elemento es <{root}>; guárdelo como texto"
+    ),
+    Key.NO_JSON: "no es JSON que se pueda leer; expórtelo de nuevo",
+    Key.UNKNOWN_JSON: "JSON de una clase que aquí no se lee; guárdelo como texto, o como .jsonl",
     Key.READER_CRASHED: "su lector falló o necesitó más de {megabytes:,} MB de memoria",
     Key.MEMORY_NEEDED: "necesita más de {megabytes:,} MB de memoria",
     Key.NO_TEXT_COLUMN: "ninguna columna tiene nombre de texto ({names})",

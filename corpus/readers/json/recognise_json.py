@@ -1,0 +1,39 @@
+"""A JSON file → its documents, by the reader for what its keys are called."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from corpus.errors import UnreadableError
+from corpus.messages.english import Key
+from corpus.messages.message import Message
+from corpus.readers.text.read_text import decode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from corpus.source import Failure, Packed, Part
+
+    Reader = Callable[[Any], Iterator[Part | Packed | Failure]]
+
+KINDS: tuple[tuple[Callable[[Any], bool], Reader], ...] = ()
+"""Whether what the file holds is of a kind, and the reader of that kind; the first one counts."""
+
+
+def read_json(content: bytes) -> Iterator[Part | Packed | Failure]:
+    """Yield the documents of a JSON file (RFC 8259), each under its name in it.
+
+    Raises UnreadableError for what is no JSON, or of a kind that nothing here reads.
+    """
+    try:
+        held = json.loads(decode(content).removeprefix("\ufeff"))
+    except ValueError as error:
+        raise UnreadableError(Message(Key.NO_JSON)) from error
+    except RecursionError as error:
+        raise UnreadableError(Message(Key.DEEPLY_NESTED)) from error
+    for is_kind, reader in KINDS:
+        if is_kind(held):
+            yield from reader(held)
+            return
+    raise UnreadableError(Message(Key.UNKNOWN_JSON))
