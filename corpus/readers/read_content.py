@@ -11,6 +11,7 @@ from corpus.errors import UnreadableError
 from corpus.loss.list_losses import list_losses
 from corpus.messages.english import Key
 from corpus.messages.message import Message
+from corpus.readers.articles.divide_articles import divide_articles
 from corpus.readers.html.read_html import read_html
 from corpus.readers.json.recognise_json import read_json
 from corpus.readers.mail.read_mail import read_mail, read_mhtml
@@ -105,7 +106,7 @@ def read_content(content: bytes, name: str) -> Iterator[Part | Failure]:
     """
     kind = kind_of(content, name)
     if kind in READERS:
-        yield _part(content, kind, "")
+        yield from _parts(content, kind, "")
         return
     found = COLLECTIONS[kind](content)
     for each in _checked(content, found) if kind == ".eml" else found:
@@ -136,7 +137,7 @@ def _packed(file: Packed, *, opened: bool = False) -> Iterator[Part | Failure]:
     try:
         kind = kind_of(file.content, file.name)
         if kind in READERS:
-            yield _part(file.content, kind, file.name)
+            yield from _parts(file.content, kind, file.name)
         elif kind == ".zip":
             yield Failure(file.name, Message(Key.ARCHIVE_WITHIN))
         else:
@@ -156,6 +157,18 @@ def _below(folder: str, each: Part | Failure) -> Part | Failure:
     if isinstance(each, Failure):
         return Failure(f"{folder}/{each.id}", each.reason)
     return Part(f"{folder}/{each.name}".rstrip("/"), each.extraction, each.sha256)
+
+
+def _parts(content: bytes, kind: str, name: str) -> Iterator[Part]:
+    """The document of a file, or the articles of a download from a database."""
+    whole = _part(content, kind, name)
+    articles = divide_articles(whole.extraction)
+    if len(articles) < 2:
+        yield Part(name, articles[0], whole.sha256) if articles else whole
+        return
+    for number, article in enumerate(articles, 1):
+        digest = hashlib.sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+        yield Part(f"{name}/article {number}".lstrip("/"), article, digest)
 
 
 def _part(content: bytes, kind: str, name: str) -> Part:

@@ -9,6 +9,7 @@ from corpus.document import Landmark
 from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
+from corpus.readers.articles.divide_articles import find_articles
 from corpus.readers.blocks.flatten_blocks import ABOVE
 from corpus.readers.html.blocks.choose_blocks import Chosen, choose_blocks
 from corpus.readers.html.blocks.clean_markup import clean_markup
@@ -43,7 +44,12 @@ def read_html(content: bytes) -> Extraction:
         blocks = divide(body)
         reference = describe(_parsed(markup), blocks)
         quoted = find_block_quotes(blocks)
-        chosen = choose_blocks(tree, blocks)
+        every = Chosen(blocks)
+        chosen = (
+            every
+            if find_articles(_text(every), _landmarks(blocks))
+            else choose_blocks(tree, blocks)
+        )
     text = _text(chosen)
     if not text:
         wall = recognise_wall(_TAG.sub(" ", _CODE.sub(" ", markup)).strip())
