@@ -56,6 +56,7 @@ def _head(text: str, noise: tuple[Noise, ...]) -> list[str]:
 
 
 _MARKDOWN_TITLE = re.compile(r"#\s+(\S.*?)\s*#*$")
+_OF_A_CHAT = re.compile(r"(?:\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?,?\s+)?\d{1,2}[:.]\d\d(?:\W|\Z)")
 _ENDS_LIKE_PROSE = re.compile(r"[.!?:;,…][\"'”’)]*$")
 
 
@@ -68,4 +69,5 @@ def _title(head: list[str]) -> str:
         return ""
     first = head[0]
     plain = len(first) <= LONGEST_TITLE and not _ENDS_LIKE_PROSE.search(first.rstrip("!?"))
-    return first if plain and first[:1].isalnum() and not find_date(first) else ""
+    dated = find_date(first) or _OF_A_CHAT.match(first)
+    return first if plain and first[:1].isalnum() and not dated else ""

@@ -1,4 +1,4 @@
-"""Find what a transcript notes beside what is said: times, "(Applause)", "[inaudible 00:12]"."""
+"""Find what a transcript or a chat notes beside what is said: times, "(Applause)", who joined."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.document import Noise
+from corpus.turns.find_messages import find_messages
 from corpus.turns.find_turns import find_turns
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _TIME = re.compile(r"[\[(]\s*\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\s*[\])]")
 
 
 def mark_stage_directions(text: str) -> Iterator[Noise]:
-    """Yield what is noted of sounds, and in a transcript the times and repeated names.
+    """Yield what is noted of sounds, in a transcript the times and repeated names, and in a chat
+    the times, notices and what stands in place of pictures.
 
     >>> text = "We will build it. (Applause.) And we (the council) will pay [inaudible 00:12] it."
     >>> [text[noise.start : noise.end] for noise in mark_stage_directions(text)]
@@ -41,6 +43,8 @@ def mark_stage_directions(text: str) -> Iterator[Noise]:
     """
     for found in _NOTED.finditer(text):
         yield Noise(*found.span(), "boilerplate")
+    for start, end in find_messages(text).noise:
+        yield Noise(start, end, "boilerplate")
     before = ""
     for turn in find_turns(text):
         name = text[turn.start : turn.end]

@@ -25,6 +25,7 @@ from corpus.readers.sniff import sniff
 from corpus.readers.text.read_captions import read_captions
 from corpus.readers.text.read_csv import read_csv
 from corpus.readers.text.read_jsonl import read_json_lines
+from corpus.readers.text.read_substation import read_substation
 from corpus.readers.text.read_text import read_text
 from corpus.source import Extraction, Failure, Packed, Part
 
@@ -48,6 +49,9 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".rtf": read_rtf,
     ".vtt": read_captions,
     ".srt": read_captions,
+    ".sbv": read_captions,
+    ".ass": read_substation,
+    ".ssa": read_substation,
 }
 """Suffix → reader of one document."""
 

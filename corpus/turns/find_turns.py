@@ -15,8 +15,10 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.document import Landmark
+from corpus.turns.find_messages import find_messages, read_messages
 from corpus.turns.recognise_speaker import Wording, is_field, is_person, name_in
-from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS
+from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS, TIME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +34,7 @@ _OFTEN = 30  # turns of people who take turns: so many short ones are a play's
 _SENTENCES = 0.6  # share of turns that end as sentences do; a typed chat has fewer
 _REPEATED = 2.5  # turns a speaker, where nothing but capitals tells a name from a heading
 _SEVERAL = 0.3  # share of turns of several paragraphs from which the last one may have several
+_TIMED = 0.5  # share of turns with a time, from which times tell where in the text a place is
 _ENDS = re.compile(r"[.?!…][\"'”’»)\]*_]*$|[-–—]+$")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _OVER = re.compile(
@@ -45,7 +48,8 @@ class Turn(NamedTuple):
     """`text[start:end]` names who speaks, `text[said:stops]` is what is said.
 
     `begins` is where the line begins, with a time or a mark before the name. `cue` is the
-    place of the colon, dash or full stop behind the name; -1 where there is none.
+    place of the colon, dash or full stop behind the name; -1 where there is none. `sent`: it is
+    a message of a chat, whose sender is called just so.
     """
 
     begins: int
@@ -55,12 +59,40 @@ class Turn(NamedTuple):
     said: int
     stops: int
     stamped: bool
+    sent: bool = False
 
 
 def turns_of(document: Document) -> tuple[Turn, ...]:
-    """Return the turns of a document; of captions each begins where their format says so."""
-    places = (each.start for each in document.landmarks if each.label == "time")
-    return find_turns(document.text, tuple(places))
+    """Return the turns of a document; of captions and chats each begins where their format says
+    so. Where the times were read off the text, so are the turns.
+    """
+    times = [each for each in document.landmarks if each.label == "time"]
+    places = tuple(each.start for each in times)
+    own = find_turns(document.text)
+    if places == tuple(each.start for each in find_times(document.text)):
+        return own
+    if posted := read_messages(document.text, times):
+        return tuple(Turn(*each, stamped=False, sent=True) for each in posted)
+    return find_turns(document.text, places)
+
+
+def find_times(text: str) -> tuple[Landmark, ...]:
+    """Return where in a chat or a transcript a time is printed, and the time as it stands there;
+    none where most turns have none.
+    """
+    chat = find_messages(text)
+    if chat.posted:
+        return tuple(
+            Landmark(each.begins, "time", text[start:end])
+            for each, (start, end) in zip(chat.posted, chat.times, strict=True)
+        )
+    turns = find_turns(text)
+    stamped = [each for each in turns if each.stamped]
+    if len(stamped) < _TIMED * len(turns):
+        return ()
+    beside = (f"{text[e.begins : e.start]} {text[e.end : e.said]}" for e in stamped)
+    found = zip(stamped, map(TIME.search, beside), strict=True)
+    return tuple(Landmark(e.begins, "time", time[0].strip("[]()<>")) for e, time in found if time)
 
 
 @lru_cache(maxsize=4)  # noise, sentences and statements of a document ask in turn
@@ -74,6 +106,8 @@ def find_turns(text: str, places: tuple[int, ...] = ()) -> tuple[Turn, ...]:
     >>> [text[each.start : each.end] for each in find_turns(text)]
     ['FINCH', 'MARSH', 'FINCH', 'MARSH']
     """
+    if not places and (posted := find_messages(text).posted):
+        return tuple(Turn(*each, stamped=False, sent=True) for each in posted)
     known = frozenset(places)
     wording = Wording(text)
     best: tuple[Turn, ...] = ()

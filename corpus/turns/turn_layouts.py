@@ -101,6 +101,8 @@ LAYOUTS: Final = (
 )  # fmt: skip
 """In the order in which they are preferred where two find as much."""
 
+TIME: Final = re.compile(_TIME)
+
 HEADING: Final = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+\S", re.MULTILINE)
 
 DIRECTION: Final = re.compile(

@@ -35,15 +35,18 @@ _FEWEST_WORDS = 25  # a paragraph of fewer that ends without a mark is a heading
 def draft_spoken(
     document: Document, turns: Sequence[Turn], names: Names, heading: str
 ) -> Iterator[Draft]:
-    """Return a draft for each turn; neighbouring ones of one speaker are one.
+    """Return a draft for each turn; neighbouring ones of one speaker are one, messages are not.
 
     `heading` is what stands above the first turn: it may tell who "A" and "THE PRESIDENT" are.
     """
     labels = [document.text[each.start : each.end] for each in turns]
     before: Turn | None = None
-    for label, group in groupby(zip(labels, turns, strict=True), key=lambda pair: pair[0]):
+    for (label, sent), group in groupby(zip(labels, turns, strict=True), key=_whose):
         own = [turn for _, turn in group]
-        speaker = name_speaker(label, labels, names, heading)
+        if sent >= 0:
+            speaker: Speaker | None = Speaker(" ".join(label.split()), "person", named=True)
+        else:
+            speaker = name_speaker(label, labels, names, heading)
         if speaker is not None or not _is_letter(label):
             first = own[0]
             cue = Span(document, first.cue, first.cue + 1) if first.cue >= 0 else None
@@ -56,7 +59,13 @@ def draft_spoken(
                 opening=_question(document, before) if before else None,
                 longest=PIECE,
             )
-        before = own[-1]
+        before = own[-1] if sent < 0 else None  # who writes next need not answer
+
+
+def _whose(pair: tuple[str, Turn]) -> tuple[str, int]:
+    """The label of a turn, and of a message its place: each has a time of its own."""
+    label, turn = pair
+    return label, turn.begins if turn.sent else -1
 
 
 def draft_authored(author: Author, paragraphs: Sequence[Paragraph], end: int) -> Iterator[Draft]:
