@@ -52,6 +52,7 @@ _PLACEHOLDER = re.compile(
     r"|diese nachricht wurde gelöscht|(?:se eliminó|eliminaste) este mensaje"
     r"|(?:ce message a été|vous avez) supprimé(?: ce message)?"
     r"|(?:esta mensagem foi|você) apag(?:ada|ou)(?: esta mensagem)?"
+    r"|\(this message was deleted\)|\(- [^\n]* -\)|\(\( [^\n]* \)\)|!?\[[^\]\n]*\]\(\./[^\n]*\)"
     r"|missed (?:group )?(?:voice|video) call[^\n]*"
     r"|messages (?:and calls|you send to|to this (?:chat|group))\b[^\n]*end-to-end encr[^\n]*"
     r"|reacted to [\"“][^\n]*[\"”] with [^\n]*|removed a [^\n]* reaction from [\"“][^\n]*)\.?",
@@ -107,7 +108,10 @@ def find_messages(text: str) -> Chat:
 UNNAMED = "– "
 """Put by readers before the words of somebody who is not named, as subtitles print it."""
 
-_DATED = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")
+UNDATED = "undated"
+"""The time of a message whose export does not say when it was sent."""
+
+_DATED = re.compile(rf"\d{{4}}-\d\d-\d\d \d\d:\d\d|{UNDATED}")
 _WRITTEN = re.compile(r"(?P<label>[^\n]+?)(?: \(forwarded by [^\n]*?\))?(?P<cue>:)(?=\s)")
 
 
@@ -176,14 +180,15 @@ def _unwritten(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if replying:
         yield replying.span()
         start = replying.end()
-    first = True
+    first = opening = True
     for line in _LINE.finditer(text, start, end):
         words = line.group().strip()
         if not words:
             continue
         # of an iPhone, a mark of direction opens what the program writes itself
         notice = first and words.startswith("\u200e") and not words.startswith("\u200ePOLL")
-        if notice or _PLACEHOLDER.fullmatch(words):
+        opening &= words.startswith(">")  # a reply begins with what it answers
+        if notice or opening or _PLACEHOLDER.fullmatch(words):
             yield line.span()
         else:
             yield from (each.span() for each in _ATTACHED.finditer(text, *line.span()))
