@@ -33,8 +33,8 @@ def said(part: Part) -> list[tuple[str, str, str]]:
 
 def telegram(**message: Any) -> dict[str, Any]:
     """A message as Telegram Desktop writes it."""
-    return {"id": 1, "type": "message", "date": "2023-06-12T14:05:09", "date_unixtime": "1686571509",
-            "from": "Ada Finch", "from_id": "user1", "text": ""} | message  # fmt: skip
+    return {"id": 1, "type": "message", "date": "2023-06-12T14:05:09",
+            "date_unixtime": "1686571509", "from": "Ada Finch", "from_id": "user1", "text": ""} | message  # fmt: skip
 
 
 CHAT = {"name": "Mill", "type": "private_group", "id": 7}
@@ -60,7 +60,7 @@ TELEGRAM = [
                            telegram(media_type="sticker", sticker_emoji="👍"),
                            telegram(text="", file="(File not included.)")],
      [("2023-06-12 14:05", "Ada Finch", "The mill at noon")]),
-    ("a reply", [telegram(id=1, text="It burnt."), telegram(id=2, reply_to_message_id=1, text="No!")],
+    ("a reply", [telegram(id=1, text="It burnt."), telegram(reply_to_message_id=1, text="No!")],
      [("2023-06-12 14:05", "Ada Finch", "It burnt."), ("2023-06-12 14:05", "Ada Finch", "No!")]),
     ("a poll", [telegram(poll={"question": "Who saw it?", "answers": [{"text": "I did"}]})],
      [("2023-06-12 14:05", "Ada Finch", "Who saw it?\n- I did")]),
