@@ -14,6 +14,7 @@ from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
 from corpus.readers.mail.read_mail import read_mail, read_mhtml
 from corpus.readers.mail.read_mbox import read_mbox
+from corpus.readers.mail.read_outlook import read_outlook
 from corpus.readers.markdown.read_markdown import read_markdown
 from corpus.readers.messaging.read_chat_archive import read_archive
 from corpus.readers.messaging.read_chat_json import read_chat_json
@@ -60,6 +61,7 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
 COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
     ".zip": read_archive,
     ".json": read_chat_json,
+    ".msg": read_outlook,
     ".eml": read_mail,
     ".mbox": read_mbox,
     ".csv": read_csv,

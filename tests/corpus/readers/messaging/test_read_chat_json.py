@@ -34,7 +34,8 @@ def said(part: Part) -> list[tuple[str, str, str]]:
 def telegram(**message: Any) -> dict[str, Any]:
     """A message as Telegram Desktop writes it."""
     return {"id": 1, "type": "message", "date": "2023-06-12T14:05:09",
-            "date_unixtime": "1686571509", "from": "Ada Finch", "from_id": "user1", "text": ""} | message  # fmt: skip
+            "date_unixtime": "1686571509", "from": "Ada Finch", "from_id": "user1",
+            "text": ""} | message  # fmt: skip
 
 
 CHAT = {"name": "Mill", "type": "private_group", "id": 7}
