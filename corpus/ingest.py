@@ -19,7 +19,8 @@ from corpus.passage import Passage, Sentence
 from corpus.splitting.split_passages import split_passages
 from corpus.splitting.split_sections import split_sections
 from corpus.splitting.split_sentences import split_sentences
-from corpus.turns.find_turns import find_times, forget_turns
+from corpus.turns.find_times import find_times
+from corpus.turns.find_turns import forget_turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

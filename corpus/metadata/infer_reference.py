@@ -56,7 +56,10 @@ def _head(text: str, noise: tuple[Noise, ...]) -> list[str]:
 
 
 _MARKDOWN_TITLE = re.compile(r"#\s+(\S.*?)\s*#*$")
-_OF_A_CHAT = re.compile(r"(?:\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?,?\s+)?\d{1,2}[:.]\d\d(?:\W|\Z)")
+_OF_A_CHAT = re.compile(
+    r"(?:\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?,?\s+)?\d{1,2}[:.]\d\d(?:\W|\Z)"
+    r"|.*\s\d{1,2}:\d\d(?::\d\d)?\Z"
+)
 _ENDS_LIKE_PROSE = re.compile(r"[.!?:;,…][\"'”’)]*$")
 
 

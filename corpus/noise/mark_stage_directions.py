@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.document import Noise
 from corpus.turns.find_messages import find_messages
 from corpus.turns.find_turns import find_turns
+from corpus.turns.turn_layouts import MADE_BY, TIME_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +46,11 @@ def mark_stage_directions(text: str) -> Iterator[Noise]:
         yield Noise(*found.span(), "boilerplate")
     for start, end in find_messages(text).noise:
         yield Noise(start, end, "boilerplate")
+    turns = find_turns(text)
+    for pattern in (MADE_BY, TIME_ALONE) if turns else ():
+        yield from (Noise(*found.span(), "boilerplate") for found in pattern.finditer(text))
     before = ""
-    for turn in find_turns(text):
+    for turn in turns:
         name = text[turn.start : turn.end]
         if turn.stamped and name == before:
             yield Noise(turn.begins, turn.said, "boilerplate")

@@ -15,10 +15,9 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.document import Landmark
 from corpus.turns.find_messages import find_messages, read_messages
 from corpus.turns.recognise_speaker import Wording, is_field, is_person, name_in
-from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS, TIME
+from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS, MADE_BY, TIMED_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +33,7 @@ _OFTEN = 30  # turns of people who take turns: so many short ones are a play's
 _SENTENCES = 0.6  # share of turns that end as sentences do; a typed chat has fewer
 _REPEATED = 2.5  # turns a speaker, where nothing but capitals tells a name from a heading
 _SEVERAL = 0.3  # share of turns of several paragraphs from which the last one may have several
-_TIMED = 0.5  # share of turns with a time, from which times tell where in the text a place is
+_LONGEST_LINE = 200  # characters within which a time that was read off the text is printed
 _ENDS = re.compile(r"[.?!…][\"'”’»)\]*_]*$|[-–—]+$")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _OVER = re.compile(
@@ -66,33 +65,13 @@ def turns_of(document: Document) -> tuple[Turn, ...]:
     """Return the turns of a document; of captions and chats each begins where their format says
     so. Where the times were read off the text, so are the turns.
     """
+    text = document.text
     times = [each for each in document.landmarks if each.label == "time"]
-    places = tuple(each.start for each in times)
-    own = find_turns(document.text)
-    if places == tuple(each.start for each in find_times(document.text)):
-        return own
-    if posted := read_messages(document.text, times):
+    if all(str(e.value) in text[e.start : e.start + _LONGEST_LINE] for e in times):
+        return find_turns(text)
+    if posted := read_messages(text, times):
         return tuple(Turn(*each, stamped=False, sent=True) for each in posted)
-    return find_turns(document.text, places)
-
-
-def find_times(text: str) -> tuple[Landmark, ...]:
-    """Return where in a chat or a transcript a time is printed, and the time as it stands there;
-    none where most turns have none.
-    """
-    chat = find_messages(text)
-    if chat.posted:
-        return tuple(
-            Landmark(each.begins, "time", text[start:end])
-            for each, (start, end) in zip(chat.posted, chat.times, strict=True)
-        )
-    turns = find_turns(text)
-    stamped = [each for each in turns if each.stamped]
-    if len(stamped) < _TIMED * len(turns):
-        return ()
-    beside = (f"{text[e.begins : e.start]} {text[e.end : e.said]}" for e in stamped)
-    found = zip(stamped, map(TIME.search, beside), strict=True)
-    return tuple(Landmark(e.begins, "time", time[0].strip("[]()<>")) for e, time in found if time)
+    return find_turns(text, tuple(each.start for each in times))
 
 
 @lru_cache(maxsize=4)  # noise, sentences and statements of a document ask in turn
@@ -152,8 +131,10 @@ def _turns(layout: Layout, wording: Wording, known: frozenset[int]) -> tuple[Tur
     ]
     spoken = {each.start() for each in kept}
     starts = (each.start() for each in every if each.start() not in spoken)
-    bold = (s for s in starts if layout.capitals or text.startswith(("**", "__"), s))
-    return _bounded(kept, text, layout, list(bold))
+    bold = [s for s in starts if layout.capitals or text.startswith(("**", "__"), s)]
+    behind = layout.timed and "later" in layout.lines.groupindex
+    others = (e.start() for e in TIMED_LINE.finditer(text) if e.start() not in spoken)
+    return _bounded(kept, text, layout, sorted([*bold, *(others if behind else ())]))
 
 
 def _turn_of(certain: Sequence[re.Match[str]], text: str, layout: Layout) -> tuple[Turn, ...]:
@@ -255,7 +236,7 @@ def _bounded(
 
 def _stops(text: str, said: int, end: int, layout: Layout, *, lined: bool) -> int:
     """Where a turn ends: before a heading, the end of the session, or a play's blank line."""
-    patterns = (_OVER, HEADING, _SCENE) if layout.parted else (_OVER, HEADING)
+    patterns = (_OVER, HEADING, MADE_BY, *([_SCENE] if layout.parted else []))
     found = [pattern.search(text, said, end) for pattern in patterns]
     found += [_BLANK.search(text, said, end)] if layout.capitals and not lined else []
     return min([end, *(each.start() for each in found if each)])

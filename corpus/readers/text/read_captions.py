@@ -32,6 +32,7 @@ _ROLLS = 0.2  # seconds: a cue that begins so soon after the one before may repe
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,:](\d{1,3}))?"
 _TIMING = re.compile(rf"^\s*{_TIME}\s*(?:-->\s*{_TIME}|,{_TIME}\s*$)")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
+_SURNAME_FIRST = re.compile(r"^([^\W\d_][\w.'’ -]*), ([^\W\d_][\w.'’ -]*)(?=\Z| \()")
 _VOICE_ENDS = re.compile(r"</v\s*>")
 _TAG = re.compile(r"</?[^<>]*>|\{\\[^{}]*\}")
 _LABEL = re.compile(r"(?:>>+\s*|[-–—]\s*)?(?P<name>[^\W\d_a-z][\w.'’&() -]{0,50}?)\s*:\s+(?=\S)")
@@ -168,7 +169,7 @@ def _pieces(cue: Cue, spoken: Wording) -> Iterator[_Piece]:
         for place, following in zip_longest(places, places[1:]):
             words = _bare(own[place.end() : following.start() if following else None])
             if words:
-                voice = " ".join(html.unescape(place[1]).split())
+                voice = _SURNAME_FIRST.sub(r"\2 \1", " ".join(html.unescape(place[1]).split()))
                 yield _Piece(cue.start, cue.end, voice, words)
         going_on = _open_voice(line, going_on)
 

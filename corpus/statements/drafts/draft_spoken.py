@@ -11,7 +11,7 @@ from corpus.people.name_people import strip_titles
 from corpus.people.names import surname
 from corpus.statements.draft import Draft, Speaker
 from corpus.turns.recognise_speaker import PARTS, is_role, name_in
-from corpus.turns.turn_layouts import DIRECTION
+from corpus.turns.turn_layouts import DIRECTION, TIME_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -106,7 +106,8 @@ def _paragraphs(document: Document, turn: Turn) -> Iterator[Span]:
     for blank in (*_BLANK.finditer(document.text, turn.said, turn.stops), None):
         end = blank.start() if blank else turn.stops
         stripped = document.text[position:end].strip()
-        if stripped and not DIRECTION.fullmatch(stripped):
+        unsaid = DIRECTION.fullmatch(stripped) or TIME_ALONE.fullmatch(stripped)
+        if stripped and not unsaid:
             start = document.text.index(stripped, position)
             yield Span(document, start, start + len(stripped))
         position = blank.end() if blank else end

@@ -9,7 +9,8 @@ import pytest
 from corpus.document import Document, Landmark, Reference
 from corpus.noise.mark_noise import mark_noise
 from corpus.turns.find_messages import find_messages
-from corpus.turns.find_turns import find_times, turns_of
+from corpus.turns.find_times import find_times
+from corpus.turns.find_turns import turns_of
 
 SAID = [
     ("Ada Finch", "The old mill burnt down last night\nI saw the smoke, and it was black"),
