@@ -19,6 +19,7 @@ from corpus.passage import Passage, Sentence
 from corpus.splitting.split_passages import split_passages
 from corpus.splitting.split_sections import split_sections
 from corpus.splitting.split_sentences import split_sentences
+from corpus.turns.find_times import find_times
 from corpus.turns.find_turns import forget_turns
 
 if TYPE_CHECKING:
@@ -74,8 +75,11 @@ def _ingested(source: Source, extract: Extract | None, containment: Containment)
         lambda: infer_reference(source, noise),
         replace(source.reference, id=source.id),
     )
+    landmarks = source.landmarks or attempt(
+        Message(Key.TIMES_UNREAD), lambda: find_times(source.text), ()
+    )
     document = Document(
-        source.id, source.text, reference, source.sha256, noise, source.landmarks, source.quotes,
+        source.id, source.text, reference, source.sha256, noise, landmarks, source.quotes,
         source.turns,
     )  # fmt: skip
     sentences = attempt(Message(Key.SENTENCES_NOT_FOUND), lambda: split_sentences(document), None)

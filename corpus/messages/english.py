@@ -106,6 +106,13 @@ class Key(Enum):
     NO_TEXT = "holds no text"
     TEXT_TOO_LONG = "holds more than {most} million characters"
     NO_CAPTIONS = "has no captions: nothing stands below a line with a time and “-->”"
+    NO_DIALOGUE = "has no dialogue: no line “Dialogue:” with times and words stands in [Events]"
+    NO_MESSAGES = "holds no message that somebody wrote"
+    UNKNOWN_JSON = (
+        "JSON of a kind that is not read: chats that Telegram, Slack, Signal, Discord or Meta "
+        "export are; documents can be saved as .jsonl"
+    )
+    NO_OUTLOOK = "is no Outlook message that can be opened; save it as .eml"
     TOO_MANY_FILES = "holds more than {most:,} files"
     NO_ARCHIVE = "is no archive that can be opened; it may be damaged"
     NO_MAILBOX = "is no mailbox: it does not begin with a line like 'From ann@… date'"
@@ -126,9 +133,6 @@ class Key(Enum):
     NO_XML = "is no well-formed XML: see line {line}; export it again"
     UNKNOWN_XML = "XML of a kind that is not read: its first element is <{root}>; save it as text"
     NO_JSON = "is no JSON that can be read; export it again"
-    UNKNOWN_JSON = (
-        "JSON of a kind that is not read; save it as text, or as .jsonl with a text a line"
-    )
     READER_CRASHED = "its reader crashed or needed more than {megabytes:,} MB of memory"
     MEMORY_NEEDED = "needs more than {megabytes:,} MB of memory"
     NO_TEXT_COLUMN = "no column is named as one with the text ({names})"
@@ -207,6 +211,7 @@ class Key(Enum):
     LEFT_OUT = "{lost}: {error}"
     LEFT_OUT_LOGGED = "{lost}: {error}; traceback in {log}"
     NOISE_UNMARKED = "kept without its noise marked"
+    TIMES_UNREAD = "kept without the times printed in its text"
     FACTS_UNREAD = "kept without the facts read off its text"
     SENTENCES_NOT_FOUND = "its sentences were not found"
     PASSAGES_NOT_FOUND = "its passages were not found"

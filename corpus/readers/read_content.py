@@ -16,7 +16,10 @@ from corpus.readers.html.read_html import read_html
 from corpus.readers.json.recognise_json import read_json
 from corpus.readers.mail.read_mail import read_mail, read_mhtml
 from corpus.readers.mail.read_mbox import read_mbox
+from corpus.readers.mail.read_outlook import read_outlook
 from corpus.readers.markdown.read_markdown import read_markdown
+from corpus.readers.messaging.read_chat_archive import read_archive
+from corpus.readers.messaging.read_telegram_page import is_telegram_page, read_telegram_page
 from corpus.readers.ocr.read_hocr import read_hocr
 from corpus.readers.office.epub.read_epub import read_epub
 from corpus.readers.office.odt.read_odt import read_odt
@@ -24,11 +27,11 @@ from corpus.readers.office.rtf.read_rtf import read_rtf
 from corpus.readers.office.word.read_docx import read_docx
 from corpus.readers.pdf.read_pdf import read_pdf
 from corpus.readers.proceedings.mark_proceedings import mark_proceedings
-from corpus.readers.read_zip import read_zip
 from corpus.readers.sniff import sniff
 from corpus.readers.text.read_captions import read_captions
 from corpus.readers.text.read_csv import read_csv
 from corpus.readers.text.read_jsonl import read_json_lines
+from corpus.readers.text.read_substation import read_substation
 from corpus.readers.text.read_text import read_text
 from corpus.readers.xml.recognise_xml import SUFFIXES, read_xml
 from corpus.source import Extraction, Failure, Packed, Part
@@ -54,11 +57,15 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".vtt": read_captions,
     ".srt": read_captions,
     ".hocr": read_hocr,
+    ".sbv": read_captions,
+    ".ass": read_substation,
+    ".ssa": read_substation,
 }
 """Suffix → reader of one document."""
 
 COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
-    ".zip": read_zip,
+    ".zip": read_archive,
+    ".msg": read_outlook,
     ".eml": read_mail,
     ".mbox": read_mbox,
     ".csv": read_csv,
@@ -172,10 +179,12 @@ def _parts(content: bytes, kind: str, name: str) -> Iterator[Part]:
 
 
 def _part(content: bytes, kind: str, name: str) -> Part:
-    extraction = mark_proceedings(READERS[kind](content))
+    chat = kind in {".html", ".htm"} and is_telegram_page(content)
+    extraction = read_telegram_page(content) if chat else mark_proceedings(READERS[kind](content))
     if not extraction.text.strip():
         raise UnreadableError(Message(Key.NO_TEXT))
     if len(extraction.text) > LONGEST_TEXT:
         raise UnreadableError(Message(Key.TEXT_TOO_LONG, most=LONGEST_TEXT // 10**6))
-    warnings = (*extraction.warnings, *list_losses(content, kind, extraction.text))
+    losses = () if chat else list_losses(content, kind, extraction.text)
+    warnings = (*extraction.warnings, *losses)
     return Part(name, replace(extraction, warnings=warnings), hashlib.sha256(content).hexdigest())

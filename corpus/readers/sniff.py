@@ -10,7 +10,8 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_MARKS = ((b"{\\rtf", ".rtf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", ".doc"))
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OUTLOOK = "__properties_version1.0".encode("utf-16-le")  # a name in each message ([MS-OXMSG], 2.4)
 _ZIPPED = {
     b"application/epub+zip": ".epub",
     b"application/vnd.oasis.opendocument.text": ".odt",
@@ -31,9 +32,10 @@ def sniff(content: bytes) -> str:
         return ".pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(content)
-    for mark, suffix in _MARKS:
-        if head.startswith(mark):
-            return suffix
+    if head.startswith(_COMPOUND):
+        return ".msg" if _OUTLOOK in content else ".doc"
+    if head.startswith(b"{\\rtf"):
+        return ".rtf"
     if re.match(rb"WEBVTT(?:[ \t].*)?\r?\n", head):
         return ".vtt"
     if _HTML.match(head):

@@ -15,8 +15,9 @@ from itertools import pairwise, repeat
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.turns.find_messages import find_messages, read_messages
 from corpus.turns.recognise_speaker import Wording, is_field, is_person, name_in
-from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS
+from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS, MADE_BY, TIMED_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ _OFTEN = 30  # turns of people who take turns: so many short ones are a play's
 _SENTENCES = 0.6  # share of turns that end as sentences do; a typed chat has fewer
 _REPEATED = 2.5  # turns a speaker, where nothing but capitals tells a name from a heading
 _SEVERAL = 0.3  # share of turns of several paragraphs from which the last one may have several
+_LONGEST_LINE = 200  # characters within which a time that was read off the text is printed
 _ENDS = re.compile(r"[.?!…][\"'”’»)\]*_]*$|[-–—]+$")
 _BLANK = re.compile(r"\n[^\S\n]*\n")
 _OVER = re.compile(
@@ -46,7 +48,7 @@ class Turn(NamedTuple):
 
     `begins` is where the line begins, with a time or a mark before the name. `cue` is the
     place of the colon, dash or full stop behind the name; -1 where there is none. `name` is whom
-    the format states this to be.
+    the format states this to be. `sent`: it is a message of a chat, whose sender is called just so.
     """
 
     begins: int
@@ -57,18 +59,25 @@ class Turn(NamedTuple):
     stops: int
     stamped: bool
     name: str = ""
+    sent: bool = False
 
 
 def turns_of(document: Document) -> tuple[Turn, ...]:
     """Return the turns of a document: those that its format states, else those that are found.
 
-    Of captions each begins where their format says so.
+    Of captions and chats each begins where their format says so. Where the times were read off
+    the text, so are the turns.
     """
+    text = document.text
     if document.turns:
         ends = (0, *(each.stops for each in document.turns))
-        return tuple(map(_stated, repeat(document.text), document.turns, ends))
-    places = (each.start for each in document.landmarks if each.label == "time")
-    return find_turns(document.text, tuple(places))
+        return tuple(map(_stated, repeat(text), document.turns, ends))
+    times = [each for each in document.landmarks if each.label == "time"]
+    if all(str(e.value) in text[e.start : e.start + _LONGEST_LINE] for e in times):
+        return find_turns(text)
+    if posted := read_messages(text, times):
+        return tuple(Turn(*each, stamped=False, sent=True) for each in posted)
+    return find_turns(text, tuple(each.start for each in times))
 
 
 def _stated(text: str, turn: StatedTurn, before: int) -> Turn:
@@ -90,6 +99,8 @@ def find_turns(text: str, places: tuple[int, ...] = ()) -> tuple[Turn, ...]:
     >>> [text[each.start : each.end] for each in find_turns(text)]
     ['FINCH', 'MARSH', 'FINCH', 'MARSH']
     """
+    if not places and (posted := find_messages(text).posted):
+        return tuple(Turn(*each, stamped=False, sent=True) for each in posted)
     known = frozenset(places)
     wording = Wording(text)
     best: tuple[Turn, ...] = ()
@@ -134,8 +145,10 @@ def _turns(layout: Layout, wording: Wording, known: frozenset[int]) -> tuple[Tur
     ]
     spoken = {each.start() for each in kept}
     starts = (each.start() for each in every if each.start() not in spoken)
-    bold = (s for s in starts if layout.capitals or text.startswith(("**", "__"), s))
-    return _bounded(kept, text, layout, list(bold))
+    bold = [s for s in starts if layout.capitals or text.startswith(("**", "__"), s)]
+    behind = layout.timed and "later" in layout.lines.groupindex
+    others = (e.start() for e in TIMED_LINE.finditer(text) if e.start() not in spoken)
+    return _bounded(kept, text, layout, sorted([*bold, *(others if behind else ())]))
 
 
 def _turn_of(certain: Sequence[re.Match[str]], text: str, layout: Layout) -> tuple[Turn, ...]:
@@ -237,7 +250,7 @@ def _bounded(
 
 def _stops(text: str, said: int, end: int, layout: Layout, *, lined: bool) -> int:
     """Where a turn ends: before a heading, the end of the session, or a play's blank line."""
-    patterns = (_OVER, HEADING, _SCENE) if layout.parted else (_OVER, HEADING)
+    patterns = (_OVER, HEADING, MADE_BY, *([_SCENE] if layout.parted else []))
     found = [pattern.search(text, said, end) for pattern in patterns]
     found += [_BLANK.search(text, said, end)] if layout.capitals and not lined else []
     return min([end, *(each.start() for each in found if each)])

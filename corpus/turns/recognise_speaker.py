@@ -83,10 +83,13 @@ def name_in(label: str) -> str:
     """Return the name in what stands before the words said.
 
     >>> [name_in(each) for each in ("The Minister (Mr Doe)", "Ann Marsh, Courier", "FINCH (laughs)",
-    ...                             "Mr. DOE of Ohio", "Ann Marsh (Stow) (Ind)")]
-    ['Mr Doe', 'Ann Marsh', 'FINCH', 'Mr. DOE', 'Ann Marsh']
+    ...                             "Mr. DOE of Ohio", "Ann Marsh (Stow) (Ind)", "Marsh, Ann")]
+    ['Mr Doe', 'Ann Marsh', 'FINCH', 'Mr. DOE', 'Ann Marsh', 'Ann Marsh']
     """
-    bare = _ROLE_BEHIND.sub("", _BRACKETED.sub("", label)).strip()
+    plain = _BRACKETED.sub("", label).strip()
+    if (named := _SURNAME_FIRST.fullmatch(plain)) and named[2].split()[0].casefold() in _KNOWN:
+        return f"{named[2]} {named[1]}"
+    bare = _ROLE_BEHIND.sub("", plain).strip()
     for inside in _BRACKETED.findall(label):
         if is_role(bare) and _names_somebody(inside) and not is_role(inside):
             return str(_ROLE_BEHIND.sub("", inside)).strip()
@@ -125,6 +128,7 @@ def is_field(label: str) -> bool:
 
 
 _KNOWN = FEMALE_NAMES | MALE_NAMES
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+(?: [\w'’-]+)?), ([^\W\d_][\w.'’-]+(?: [\w.'’-]+)?)")
 _TELLING = 2_000  # characters from which a word would stand in small letters if it were one
 
 

@@ -106,6 +106,13 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.NO_TEXT: "no contiene texto",
     Key.TEXT_TOO_LONG: "contiene más de {most} millones de caracteres",
     Key.NO_CAPTIONS: "no tiene subtítulos: no hay nada debajo de una línea con un tiempo y «-->»",
+    Key.NO_DIALOGUE: "no tiene diálogo: ninguna línea «Dialogue:» con tiempos en [Events]",
+    Key.NO_MESSAGES: "no contiene ningún mensaje escrito por alguien",
+    Key.UNKNOWN_JSON: (
+        "JSON de una clase que no se lee: sí se leen los chats exportados por Telegram, Slack, "
+        "Signal, Discord o Meta; los documentos pueden guardarse como .jsonl"
+    ),
+    Key.NO_OUTLOOK: "no es un mensaje de Outlook que se pueda abrir; guárdelo como .eml",
     Key.TOO_MANY_FILES: "contiene más de {most:,} archivos",
     Key.NO_ARCHIVE: "no es un archivo comprimido que se pueda abrir; quizá esté dañado",
     Key.NO_MAILBOX: "no es un buzón: no empieza con una línea como 'From ann@… fecha'",
@@ -128,7 +135,6 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
         "XML de una clase que aquí no se lee: su primer elemento es <{root}>; guárdelo como texto"
     ),
     Key.NO_JSON: "no es JSON que se pueda leer; expórtelo de nuevo",
-    Key.UNKNOWN_JSON: "JSON de una clase que aquí no se lee; guárdelo como texto, o como .jsonl",
     Key.READER_CRASHED: "su lector falló o necesitó más de {megabytes:,} MB de memoria",
     Key.MEMORY_NEEDED: "necesita más de {megabytes:,} MB de memoria",
     Key.NO_TEXT_COLUMN: "ninguna columna tiene nombre de texto ({names})",
@@ -208,6 +214,7 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.LEFT_OUT: "{lost}: {error}",
     Key.LEFT_OUT_LOGGED: "{lost}: {error}; más en {log}",
     Key.NOISE_UNMARKED: "se guarda sin marcar el texto ajeno",
+    Key.TIMES_UNREAD: "se guarda sin los tiempos impresos en su texto",
     Key.FACTS_UNREAD: "se guarda sin los datos que da su texto",
     Key.SENTENCES_NOT_FOUND: "no se hallaron sus frases",
     Key.PASSAGES_NOT_FOUND: "no se hallaron sus pasajes",

@@ -50,8 +50,16 @@ def read_mail(content: bytes) -> Iterator[Part | Packed | Failure]:
     attached is read in the same way.
     Raises UnreadableError when there is nothing in it to read.
     """
+    yield from read_made(parse(content), content)
+
+
+def read_made(message: EmailMessage, content: bytes) -> Iterator[Part | Packed | Failure]:
+    """Yield what `read_mail` does of the `message` that was made of the file `content`.
+
+    Raises UnreadableError when there is nothing in it to read.
+    """
     found = False
-    for each in read_message(parse(content), hashlib.sha256(content).hexdigest()):
+    for each in read_message(message, hashlib.sha256(content).hexdigest()):
         found = True
         yield each
     if not found:

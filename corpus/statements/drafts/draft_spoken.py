@@ -11,7 +11,7 @@ from corpus.people.name_people import strip_titles
 from corpus.people.names import surname
 from corpus.statements.draft import Draft, Speaker
 from corpus.turns.recognise_speaker import PARTS, is_role, name_in
-from corpus.turns.turn_layouts import DIRECTION
+from corpus.turns.turn_layouts import DIRECTION, TIME_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,16 +35,19 @@ _FEWEST_WORDS = 25  # a paragraph of fewer that ends without a mark is a heading
 def draft_spoken(
     document: Document, turns: Sequence[Turn], names: Names, heading: str
 ) -> Iterator[Draft]:
-    """Return a draft for each turn; neighbouring ones of one speaker are one.
+    """Return a draft for each turn; neighbouring ones of one speaker are one, messages are not.
 
     `heading` is what stands above the first turn: it may tell who "A" and "THE PRESIDENT" are.
     """
     labels = [document.text[each.start : each.end] for each in turns]
     before: Turn | None = None
     pairs = zip(labels, turns, strict=True)
-    for (label, name), group in groupby(pairs, key=lambda pair: (pair[0], pair[1].name)):
+    for (label, name, sent), group in groupby(pairs, key=_whose):
         own = [turn for _, turn in group]
-        speaker = _stated(name) or name_speaker(name or label, labels, names, heading)
+        if sent >= 0:
+            speaker: Speaker | None = Speaker(" ".join(label.split()), "person", named=True)
+        else:
+            speaker = _stated(name) or name_speaker(name or label, labels, names, heading)
         if speaker is not None or not _is_letter(label):
             first = own[0]
             cue = Span(document, first.cue, first.cue + 1) if first.cue >= 0 else None
@@ -57,7 +60,13 @@ def draft_spoken(
                 opening=_question(document, before) if before else None,
                 longest=PIECE,
             )
-        before = own[-1]
+        before = own[-1] if sent < 0 else None  # who writes next need not answer
+
+
+def _whose(pair: tuple[str, Turn]) -> tuple[str, str, int]:
+    """The label and the name of a turn, and of a message its place: each has a time of its own."""
+    label, turn = pair
+    return label, turn.name, turn.begins if turn.sent else -1
 
 
 def draft_authored(author: Author, paragraphs: Sequence[Paragraph], end: int) -> Iterator[Draft]:
@@ -98,7 +107,8 @@ def _paragraphs(document: Document, turn: Turn) -> Iterator[Span]:
     for blank in (*_BLANK.finditer(document.text, turn.said, turn.stops), None):
         end = blank.start() if blank else turn.stops
         stripped = document.text[position:end].strip()
-        if stripped and not DIRECTION.fullmatch(stripped):
+        unsaid = DIRECTION.fullmatch(stripped) or TIME_ALONE.fullmatch(stripped)
+        if stripped and not unsaid:
             start = document.text.index(stripped, position)
             yield Span(document, start, start + len(stripped))
         position = blank.end() if blank else end
