@@ -129,6 +129,8 @@ class Key(Enum):
     UNKNOWN_ENCODING = "no text in an encoding that is known; save it as UTF-8"
     EMPTY_MAIL = "no text found in the message"
     NO_PAGE = "holds no page"
+    NO_CAPTURED_PAGE = "holds no page that was received: no HTML, PDF or text"
+    ARCHIVE_CUT_SHORT = "the rest of the archive cannot be read; it may be damaged"
     NO_MAIL = "is no message that can be read"
     DEEPLY_NESTED = "too deeply nested"
     NESTED_MARKUP = "its markup is too deeply nested"

@@ -7,12 +7,18 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from corpus.document import FACTS, Reference
 from corpus.errors import UnreadableError
 from corpus.loss.list_losses import list_losses
 from corpus.messages.english import Key
 from corpus.messages.message import Message
+from corpus.readers.archives.read_mhtml import read_mhtml
+from corpus.readers.archives.read_wacz import read_wacz
+from corpus.readers.archives.read_warc import read_warc
+from corpus.readers.archives.read_webarchive import read_webarchive
+from corpus.readers.archives.read_zip import read_zip
 from corpus.readers.html.read_html import read_html
-from corpus.readers.mail.read_mail import read_mail, read_mhtml
+from corpus.readers.mail.read_mail import read_mail
 from corpus.readers.mail.read_mbox import read_mbox
 from corpus.readers.markdown.read_markdown import read_markdown
 from corpus.readers.office.epub.read_epub import read_epub
@@ -20,7 +26,6 @@ from corpus.readers.office.odt.read_odt import read_odt
 from corpus.readers.office.rtf.read_rtf import read_rtf
 from corpus.readers.office.word.read_docx import read_docx
 from corpus.readers.pdf.read_pdf import read_pdf
-from corpus.readers.read_zip import read_zip
 from corpus.readers.sniff import sniff
 from corpus.readers.text.read_captions import read_captions
 from corpus.readers.text.read_csv import read_csv
@@ -53,6 +58,9 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
 
 COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
     ".zip": read_zip,
+    ".warc": read_warc,
+    ".wacz": read_wacz,
+    ".webarchive": read_webarchive,
     ".eml": read_mail,
     ".mbox": read_mbox,
     ".csv": read_csv,
@@ -127,9 +135,9 @@ def _packed(file: Packed, *, opened: bool = False) -> Iterator[Part | Failure]:
     Nor is what is attached to mail that is attached to mail: then one was `opened` already.
     """
     try:
-        kind = kind_of(file.content, file.name)
+        kind = kind_of(file.content, f"x{file.kind}" if file.kind else file.name)
         if kind in READERS:
-            yield _part(file.content, kind, file.name)
+            yield _with_facts(_part(file.content, kind, file.name), file.facts)
         elif kind == ".zip":
             yield Failure(file.name, Message(Key.ARCHIVE_WITHIN))
         else:
@@ -143,6 +151,19 @@ def _packed(file: Packed, *, opened: bool = False) -> Iterator[Part | Failure]:
                         yield _below(file.name, inner)
     except UnreadableError as error:
         yield Failure(file.name, error.message)
+
+
+def _with_facts(part: Part, facts: Reference | None) -> Part:
+    """The document with what is stated of it beside it: an address counts before its own, which
+    a page may have of another one; all else where it states none itself.
+    """
+    if facts is None:
+        return part
+    own = part.extraction.reference or Reference("", type=facts.type)
+    stated = {fact: getattr(own, fact) or getattr(facts, fact) for fact in FACTS}
+    stated |= {"url": facts.url or own.url, "accessed": facts.accessed or own.accessed}
+    reference = replace(own, **stated)
+    return replace(part, extraction=replace(part.extraction, reference=reference))
 
 
 def _below(folder: str, each: Part | Failure) -> Part | Failure:

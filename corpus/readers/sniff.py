@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b",
@@ -29,6 +30,8 @@ def sniff(content: bytes) -> str:
         return ".pdf"
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(content)
+    if head.startswith(b"WARC/") or (head.startswith(b"\x1f\x8b") and _holds_warc(head)):
+        return ".warc"
     for mark, suffix in _MARKS:
         if head.startswith(mark):
             return suffix
@@ -37,12 +40,22 @@ def sniff(content: bytes) -> str:
     return ".html" if _HTML.match(head) else ""
 
 
+def _holds_warc(head: bytes) -> bool:
+    """Whether what is packed by gzip is an archive of the web."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 5) == b"WARC/"
+    except zlib.error:
+        return False
+
+
 def _zipped(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = set(archive.namelist())
             if any(name.startswith("word/document") for name in names):
                 return ".docx"
+            if "datapackage.json" in names and any(n.startswith("archive/") for n in names):
+                return ".wacz"
             if "mimetype" in names and archive.getinfo("mimetype").file_size < HEAD:
                 return _ZIPPED.get(archive.read("mimetype").strip(), ".zip")
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):

@@ -129,6 +129,8 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.UNKNOWN_ENCODING: "no es texto en una codificación conocida; guárdelo como UTF-8",
     Key.EMPTY_MAIL: "no hay texto en el mensaje",
     Key.NO_PAGE: "no contiene ninguna página",
+    Key.NO_CAPTURED_PAGE: "no contiene ninguna página recibida: ni HTML, ni PDF, ni texto",
+    Key.ARCHIVE_CUT_SHORT: "el resto del archivo no se puede leer; quizá esté dañado",
     Key.NO_MAIL: "no es un mensaje que se pueda leer",
     Key.DEEPLY_NESTED: "demasiados niveles",
     Key.NESTED_MARKUP: "su marcado tiene demasiados niveles",
