@@ -24,6 +24,8 @@ from corpus.readers.markdown.read_markdown import read_markdown
 from corpus.readers.office.epub.read_epub import read_epub
 from corpus.readers.office.odt.read_odt import read_odt
 from corpus.readers.office.rtf.read_rtf import read_rtf
+from corpus.readers.office.sheets.read_xlsx import read_xlsx
+from corpus.readers.office.slides.read_pptx import read_pptx
 from corpus.readers.office.word.read_docx import read_docx
 from corpus.readers.pdf.read_pdf import read_pdf
 from corpus.readers.sniff import sniff
@@ -48,6 +50,7 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".mhtml": read_mhtml,
     ".pdf": read_pdf,
     ".docx": read_docx,
+    ".pptx": read_pptx,
     ".odt": read_odt,
     ".epub": read_epub,
     ".rtf": read_rtf,
@@ -61,6 +64,7 @@ COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
     ".warc": read_warc,
     ".wacz": read_wacz,
     ".webarchive": read_webarchive,
+    ".xlsx": read_xlsx,
     ".eml": read_mail,
     ".mbox": read_mbox,
     ".csv": read_csv,
@@ -74,9 +78,24 @@ PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
 """Read as they are: there is nothing in them that could go wrong."""
 
 ELSEWISE = {
-    ".doc": Message(Key.OLD_WORD_FILE),
+    ".doc": Message(Key.OLD_FILE, program="Word", kind=".docx"),
+    ".xls": Message(Key.OLD_FILE, program="Excel", kind=".xlsx"),
+    ".xlsb": Message(Key.OLD_FILE, program="Excel", kind=".xlsx"),
+    ".ppt": Message(Key.OLD_FILE, program="PowerPoint", kind=".pptx"),
+    ".odp": Message(Key.OPEN_DOCUMENT, kind=".pptx"),
+    ".ods": Message(Key.OPEN_DOCUMENT, kind=".xlsx"),
+    ".pages": Message(Key.APPLE_FILE, program="Pages", kind="Word (.docx)"),
+    ".numbers": Message(Key.APPLE_FILE, program="Numbers", kind="Excel (.xlsx)"),
+    ".key": Message(Key.APPLE_FILE, program="Keynote", kind="PowerPoint (.pptx)"),
+    ".iwork": Message(Key.APPLE_FILE, program="Pages, Numbers, Keynote", kind="PDF"),
+    ".encrypted": Message(Key.PDF_ENCRYPTED),
 }
 """What is known and not read, and what its owner can do about it."""
+
+_FAMILIES = {
+    **dict.fromkeys((".doc", ".xls", ".ppt"), (".doc", ".xls", ".ppt")),
+    **dict.fromkeys((".pages", ".numbers", ".key"), (".iwork", ".zip")),
+}
 
 LONGEST_TEXT = 50_000_000  # characters: beyond any book; a table or a bomb
 
@@ -89,6 +108,8 @@ def kind_of(content: bytes, name: str) -> str:
     suffix = PurePosixPath(name).suffix.lower()
     shown = sniff(content)
     # A page may well be sent as mail or saved in a table; an archive or a PDF is one.
+    if shown in _FAMILIES.get(suffix, ()):
+        shown = suffix  # what it holds tells the family alone
     if shown and not (shown == ".html" and suffix in {*COLLECTIONS, ".mht", ".mhtml", ".xhtml"}):
         suffix = ".html" if shown == ".html" and suffix in READERS.keys() - PLAIN else shown
     if suffix in ELSEWISE:
@@ -109,17 +130,17 @@ def read_content(content: bytes, name: str) -> Iterator[Part | Failure]:
         yield _part(content, kind, "")
         return
     found = COLLECTIONS[kind](content)
-    for each in _checked(content, found) if kind == ".eml" else found:
+    for each in _checked(content, kind, found) if kind in {".eml", ".xlsx"} else found:
         yield from _packed(each) if isinstance(each, Packed) else [each]
 
 
 def _checked(
-    content: bytes, found: Iterator[Part | Packed | Failure]
+    content: bytes, kind: str, found: Iterator[Part | Packed | Failure]
 ) -> Iterator[Part | Packed | Failure]:
-    """The documents of a message; the first one has the warnings of what all of them lack."""
+    """The documents of a file; the first one has the warnings of what all of them lack."""
     parts = list(found)
     texts = [each.extraction.text for each in parts if isinstance(each, Part)]
-    losses = list_losses(content, ".eml", "\n\n".join(texts))
+    losses = list_losses(content, kind, "\n\n".join(texts))
     for each in parts:
         if losses and isinstance(each, Part):
             warnings = (*each.extraction.warnings, *losses)

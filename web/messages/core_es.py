@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.messages.english import Key
+from web.messages.formats_es import SPANISH_OF_FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SPANISH_MESSAGES: Mapping[Key, str] = {
+    **SPANISH_OF_FORMATS,
     # why the documents do not say
     Key.NOT_MENTIONED: "ninguna fuente menciona {words}",
     Key.NEVER_TOGETHER: "se menciona '{name}', pero en ningún pasaje junto con {others}",
@@ -100,7 +102,6 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.TOO_MANY_NAMESAKES: "ya hay {most:,} archivos llamados '{name}'",
     Key.PACKAGE_MISSING: "falta {name}: instale onrecord completo",
     # why a file could not be read
-    Key.OLD_WORD_FILE: "un archivo de Word antiguo; guárdelo como .docx",
     Key.NO_READER: "nada aquí lee '{kind}'",
     Key.WITHOUT_SUFFIX: "archivos sin extensión",
     Key.NO_TEXT: "no contiene texto",
@@ -108,6 +109,27 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.NO_CAPTIONS: "no tiene subtítulos: no hay nada debajo de una línea con un tiempo y «-->»",
     Key.TOO_MANY_FILES: "contiene más de {most:,} archivos",
     Key.NO_ARCHIVE: "no es un archivo comprimido que se pueda abrir; quizá esté dañado",
+    Key.NO_MAILBOX: "no es un buzón: no empieza con una línea como 'From ann@… fecha'",
+    Key.NESTED_FILE: "es un archivo {kind} con demasiados niveles",
+    Key.NOT_OPENED: "no es un archivo {kind} que se pueda abrir; quizá esté dañado",
+    Key.TOO_SLOW: "no se pudo leer en {seconds} segundos",
+    Key.NO_RUNNING_TEXT: "no hay texto seguido en la página",
+    Key.WALL_FOR_TEXT: "no hay texto seguido en la página; es {wall}",
+    Key.ROBOT_CHECK: "una página que cierra el paso a los robots, no la página misma",
+    Key.ERROR_PAGE: "una página de error",
+    Key.COOKIE_WALL: "un aviso de cookies",
+    Key.PAYWALL: "una página recortada por un muro de pago",
+    Key.NO_JSON_DOCUMENT: 'no hay ningún documento: cada línea necesita "_id" y "text"',
+    Key.READER_CRASHED: "su lector falló o necesitó más de {megabytes:,} MB de memoria",
+    Key.MEMORY_NEEDED: "necesita más de {megabytes:,} MB de memoria",
+    Key.NO_TEXT_COLUMN: "ninguna columna tiene nombre de texto ({names})",
+    Key.NO_TABLE: "no es una tabla que se pueda leer: {reason}",
+    Key.NOT_REGULAR: "no es un archivo normal",
+    Key.TOO_LARGE: "mayor de {megabytes} MB",
+    Key.BINARY: "parece binario, no texto",
+    Key.UNKNOWN_ENCODING: "no es texto en una codificación conocida; guárdelo como UTF-8",
+    Key.EMPTY_MAIL: "no hay texto en el mensaje",
+    Key.NO_PAGE: "no contiene ninguna página",
     Key.NO_MAILBOX: "no es un buzón: no empieza con una línea como 'From ann@… fecha'",
     Key.NESTED_FILE: "es un archivo {kind} con demasiados niveles",
     Key.NOT_OPENED: "no es un archivo {kind} que se pueda abrir; quizá esté dañado",

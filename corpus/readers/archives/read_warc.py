@@ -90,8 +90,9 @@ def read_captures(
             broken.append(number)
     wanted = _wanted(found, moved, listed)
     if not wanted:
-        key = Key.NO_ARCHIVE if broken and not found else Key.NO_CAPTURED_PAGE
-        raise UnreadableError(Message(key))
+        if broken and not found:
+            raise UnreadableError(Message(Key.NO_ARCHIVE))
+        raise UnreadableError(Message(Key.NO_CAPTURED_PAGE))
     yield from _pages(wanted, found, opened)
     if broken:
         yield Failure("", Message(Key.ARCHIVE_CUT_SHORT))
