@@ -100,7 +100,9 @@ class Key(Enum):
     PACKAGE_MISSING = "this needs {name}: install onrecord in full"
 
     # why a file could not be read
-    OLD_WORD_FILE = "an old Word file; save it as .docx"
+    OLD_FILE = "an old {program} file; open it in {program} or LibreOffice and save it as {kind}"
+    OPEN_DOCUMENT = "an OpenDocument file; open it in LibreOffice and save it as {kind}"
+    APPLE_FILE = "a file of Apple's {program}; open it there and choose File > Export To > {kind}"
     NO_READER = "no reader for '{kind}'"
     WITHOUT_SUFFIX = "files without a suffix"
     NO_TEXT = "holds no text"
@@ -143,6 +145,8 @@ class Key(Enum):
     UNKNOWN_ENCODING = "no text in an encoding that is known; save it as UTF-8"
     EMPTY_MAIL = "no text found in the message"
     NO_PAGE = "holds no page"
+    NO_CAPTURED_PAGE = "holds no page that was received: no HTML, PDF or text"
+    ARCHIVE_CUT_SHORT = "the rest of the archive cannot be read; it may be damaged"
     NO_MAIL = "is no message that can be read"
     DEEPLY_NESTED = "too deeply nested"
     NESTED_MARKUP = "its markup is too deeply nested"
@@ -189,6 +193,14 @@ class Key(Enum):
         "holds a file that is not read: {names}|holds {count} files that are not read: {names}"
     )
     SOME_AND_MORE = "{names} and {more} more"
+    SHEETS_HIDDEN = (
+        "{count} hidden sheet is not read: {names}|{count} hidden sheets are not read: {names}"
+    )
+    SHEETS_NOT_READ = "damaged or too large to be read: {names}"
+    FORMULAS_UNCOUNTED = (
+        "{count} cell has a formula without its result; open the file in Excel and save it"
+        "|{count:,} cells have a formula without its result; open the file in Excel and save it"
+    )
     XFA_FORM = "a form in the format XFA, whose own pages are not read"
     WORDS_MISSING = (
         '{count:,} word{near} is not in the text: "{quote}"'

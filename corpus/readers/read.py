@@ -220,5 +220,6 @@ def _joined(stated: Reference, own: Reference, name: str) -> Reference:
         type=stated.type if stated.type != Reference("").type else own.type,
         inferred=own.inferred.intersection(missing),
         properties=own.inferred.intersection(missing),  # no reader guesses from running text
+        accessed=own.accessed,
         **{fact: getattr(own, fact) for fact in missing},
     )

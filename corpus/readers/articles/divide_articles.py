@@ -61,7 +61,8 @@ def divide_articles(extraction: Extraction) -> list[Extraction]:
 
     Each is a slice of the text, the only one all of it; what in it is not prose (labels, codes,
     copyright) is noise. What stands before, between and behind the articles (lists, search terms)
-    is left out. Places and quotations move along. A section or a page that is stated is the place of the whole article.
+    is left out. Places and quotations move along. A section or a page that is stated is the place
+    of the whole article.
     """
     found = find_articles(extraction.text, extraction.landmarks)
     if len(found) == 1:

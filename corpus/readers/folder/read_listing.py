@@ -17,6 +17,7 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message, told_by_system
 from corpus.readers.folder.read_references import SOURCES_FILE, read_stated, unknown_documents
 from corpus.readers.folder.recognise_export import OWN_INDEX, recognise_index
+from corpus.readers.folder.recognise_resources import is_resource_folder
 from corpus.source import Failure
 
 if TYPE_CHECKING:
@@ -158,6 +159,8 @@ def _look_into(folder: Path | str, below: str, found: _States, leaving: _Leaving
         return
     found |= own
     for inner in sorted(folders, key=attrgetter("name")):
+        if is_resource_folder(below + inner.name, own):
+            continue  # of a saved page, which is a document itself
         _look_into(inner.path, f"{below}{inner.name}/", found, leaving)
 
 

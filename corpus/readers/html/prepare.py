@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.readers.html.blocks.find_block_quotes import ATTRIBUTION
 from corpus.readers.html.blocks.hide import hide, hide_by_rules, style_sheets
+from corpus.readers.html.blocks.mend_google_docs import mend_google_docs
 from corpus.readers.html.blocks.spell_out import spell_out
 from corpus.readers.html.blocks.unfold import unfold
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def prepare(tree: HtmlElement) -> HtmlElement:
     """Change `tree` into what is seen, and return its body."""
     sheets = style_sheets(tree)
+    mend_google_docs(tree, sheets)
     unfold(tree)
     hide(tree)
     if sheets:

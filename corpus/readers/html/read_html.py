@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.document import Landmark
@@ -17,6 +18,7 @@ from corpus.readers.html.blocks.divide import divide
 from corpus.readers.html.blocks.find_block_quotes import find_block_quotes, place_block_quotes
 from corpus.readers.html.charset import charset
 from corpus.readers.html.metadata.describe import describe
+from corpus.readers.html.metadata.read_capture import read_capture
 from corpus.readers.html.prepare import prepare
 from corpus.readers.html.recognise_wall import recognise_wall
 from corpus.readers.text.read_text import decode
@@ -32,7 +34,8 @@ if TYPE_CHECKING:
 def read_html(content: bytes) -> Extraction:
     """Return the main text of the page, paragraphs apart by a blank line, and its metadata.
 
-    A landmark stands at each heading of the main text.
+    A landmark stands at each heading of the main text. Address and day of capture are those that
+    whatever saved the page wrote into it; else the address is what the page itself states.
     Raises UnreadableError when there is no running text (a menu, a script, a cookie wall).
     """
     markup = clean_markup(decode(content, charset(content)))
@@ -42,7 +45,9 @@ def read_html(content: bytes) -> Extraction:
     if tree is not None:
         body = prepare(tree)
         blocks = divide(body)
-        reference = describe(_parsed(markup), blocks)
+        address, day = read_capture(markup)
+        own = describe(_parsed(markup), blocks)
+        reference = replace(own, url=address or own.url, accessed=day)
         quoted = find_block_quotes(blocks)
         every = Chosen(blocks)
         chosen = (

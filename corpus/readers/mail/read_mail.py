@@ -1,10 +1,9 @@
-"""Mail and saved pages in mail's form: `.eml` with all that is in it, `.mht` and `.mhtml`."""
+"""A mail (`.eml`) with all that is in it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from corpus.document import Reference
 from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from corpus.readers.html.read_html import read_html
 from corpus.readers.mail.choose_body import choose_body
 from corpus.readers.mail.find_day import find_day
 from corpus.readers.mail.name_writer import name_writer
@@ -83,21 +81,6 @@ def read_message(
             extraction = _extraction(written, _quoted_facts(written, facts))
             yield Part(_under(name, f"quoted {number}"), extraction, words)
     yield from _attached(message, digest, name, within)
-
-
-def read_mhtml(content: bytes) -> Extraction:
-    """Return the main text of a page that a browser saved as one file, and its facts.
-
-    Raises UnreadableError.
-    """
-    message = parse(content)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            page = read_html(bytes_of(part))
-            address = header_of(message, "Snapshot-Content-Location")
-            facts = page.reference or Reference("")
-            return replace(page, reference=replace(facts, url=facts.url or address))
-    raise UnreadableError(Message(Key.NO_PAGE))
 
 
 def _attached(

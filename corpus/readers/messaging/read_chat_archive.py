@@ -7,10 +7,10 @@ import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from corpus.readers.archives.read_zip import read_zip
 from corpus.readers.messaging.post import objects_in, text_of
 from corpus.readers.messaging.read_chat_json import parse_json, write_chats
 from corpus.readers.messaging.read_slack import is_slack, read_directory, slack_posts
-from corpus.readers.read_zip import read_zip
 from corpus.source import Packed, Part
 
 if TYPE_CHECKING:

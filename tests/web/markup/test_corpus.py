@@ -104,12 +104,12 @@ def test_one_date_and_none_need_no_picture() -> None:
 def test_a_page_in_spanish_says_in_spanish_what_is_odd_and_what_was_not_read() -> None:
     warnings = (Message(Key.FEW_WORDS, count=80), verbatim("an earlier version's words"))
     source = Surveyed(Reference("a"), 1, warnings, 1, 0, ())
-    failure = Failure("b.doc", Message(Key.OLD_WORD_FILE))
+    failure = Failure("b.doc", Message(Key.OLD_FILE, program="Word", kind=".docx"))
     tree = parse(
         corpus(CorpusSummary((source,), (source.reference,), 0, (), (failure,)), "", (), SPANISH)
     )
     assert "Advertencia: menos de 80 palabras" in tree.text
-    assert "b.doc: un archivo de Word antiguo; guárdelo como .docx" in tree.text
+    assert "b.doc: un archivo antiguo de Word; ábralo en Word o LibreOffice y guárdelo" in tree.text
     english = [each.text for each in tree.all("span") if each.attributes.get("lang") == "en"]
     assert english == ["an earlier version's words"]
 
