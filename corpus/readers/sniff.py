@@ -69,13 +69,13 @@ def _text(head: bytes, content: bytes) -> str:
 
 
 def _compound(content: bytes) -> str:
-    """What a compound file is, by the first of its streams that tells."""
+    """What a compound file is, by the first of its streams that tells; "" where none does."""
     found = {
         content.find(name.encode("utf-16-le") + b"\0\0"): suffix
         for name, suffix in reversed(_STREAMS)
     }
     found.pop(-1, None)
-    return found[min(found)] if found else ".doc"
+    return found[min(found)] if found else ""
 
 
 def _holds_warc(head: bytes) -> bool:
