@@ -64,10 +64,14 @@ class StatementTerms:
     @classmethod
     def of(cls, statements: Iterable[Statement]) -> StatementTerms:
         """Return the words of `statements`."""
-        texts = (" ".join(span.reading for span in each.content) for each in statements)
-        bags = [_bag(text) for text in texts]
-        words = np.array([word for bag in bags for word in bag], dtype=np.uint64)
-        return cls(words, np.array([len(bag) for bag in bags], dtype=np.int64))
+        return terms_of(" ".join(span.reading for span in each.content) for each in statements)
+
+
+def terms_of(texts: Iterable[str]) -> StatementTerms:
+    """Return the words of statements that read so."""
+    bags = [_bag(text) for text in texts]
+    words = np.array([word for bag in bags for word in bag], dtype=np.uint64)
+    return StatementTerms(words, np.array([len(bag) for bag in bags], dtype=np.int64))
 
 
 def speech_records(statements: Iterable[Statement]) -> list[SpeechRecord]:
