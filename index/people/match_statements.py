@@ -145,9 +145,10 @@ def _sharing(
     keys, owners = keys[order], owners[order]
     shared = [np.empty(0, dtype=np.int64)]
     for step in range(1, NEXT):
-        both = (keys[step:] == keys[:-step]) & (
-            documents[owners[step:]] != documents[owners[:-step]]
-        )
+        both = keys[step:] == keys[:-step]
+        if not both.any():
+            break
+        both &= documents[owners[step:]] != documents[owners[:-step]]
         shared.append(owners[:-step][both] * len(documents) + owners[step:][both])
     return np.concatenate(shared)
 
