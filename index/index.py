@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.contents import Contents, Numbers
-from index.dense.token_vectors import TokenVectors
 from index.dense.vectors import Part, Vectors, spread_of
 from index.people.ledger import NO_STATEMENTS, Ledger
 from index.people.statement_records import read_voices
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from corpus.examine import Examination
     from corpus.source import Failure
+    from index.people.statement_rows import StatementRows
     from index.settings import Settings
     from index.storage.document_store import DocumentStore
     from index.storage.segment import Arrays
@@ -80,12 +80,6 @@ class Index:
         return self._vectors("sentence", self._layout.of_sentences)
 
     @cached_property
-    def token_vectors(self) -> TokenVectors:
-        """A vector for each token, or none where none are kept."""
-        tokens = [segment["tokens"] for segment in self.document_store.segments]
-        return TokenVectors(tuple(tokens) if self.settings.token_vectors else (tokens[0][:0],))
-
-    @cached_property
     def passage_terms(self) -> LexicalIndex:
         """The terms of passages."""
         return self._terms("passage", self._layout.of_passages)
@@ -107,10 +101,15 @@ class Index:
             return NO_STATEMENTS
         voices, groups = self.tables["voices"], self.tables["groups"]
         return Ledger(
-            self.document_store.statements(self.contents.documents, self._layout.spoken),
+            self.document_store.statements(self.contents.documents, self._layout.spoken.starts),
             LazySequence(lambda: read_voices(voices.tobytes())),
             LazySequence(lambda: [tuple(group) for group in json.loads(groups.tobytes())]),
         )
+
+    @property
+    def statement_rows(self) -> StatementRows:
+        """Which sentences hold the statements of the ledger."""
+        return self._layout.spoken
 
     def check(self) -> None:
         """Make all that else is made when it is first asked for: what is missing or malformed in

@@ -129,3 +129,17 @@ def _slips_of_word(one: str, other: str, shortest: int = _SHORTEST_SLIP) -> int 
     most = 2 if longer > _LONG else 1
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=most)
     return distance if distance <= most else None
+
+
+def without_letters(surname: str) -> list[str]:
+    """Return `surname`, and it without the letters that a slip of the pen may change: two surnames
+    that are slips of each other have one of these in common (Garbe, SymSpell, 2012).
+
+    >>> without_letters("Vance")[:3], without_letters("Oak")
+    (['Vance', 'Vnce', 'Vace'], ['Oak'])
+    """
+    forms = {surname: None}
+    if len(surname) >= _SHORTEST_SLIP:
+        for _ in range(1 if len(surname) < _LONG else 2):
+            forms |= {f[:n] + f[n + 1 :]: None for f in list(forms) for n in range(1, len(f))}
+    return list(forms)

@@ -13,6 +13,8 @@ from index.settings import join_segment_settings
 from index.sparse.postings import Postings, join_postings
 from index.storage.files import Files
 from index.storage.segment import (
+    CONTENTS,
+    EXCERPTS,
     PASSAGES,
     RECORDS,
     REFERENCES,
@@ -20,7 +22,6 @@ from index.storage.segment import (
     SPOKEN,
     STATEMENTS,
     TEXTS,
-    TOKENS,
     TOLD,
     UNITS,
     WORDS,
@@ -41,7 +42,8 @@ Chosen = tuple["Arrays", "NDArray[np.bool_]"]
 
 _PARTS = {
     "texts": TEXTS, "references": REFERENCES, "records": RECORDS, "statements": STATEMENTS,
-    "told": TOLD, "said.counts": SPOKEN, "said.words": WORDS,
+    "told": TOLD, "said.counts": SPOKEN, "said.words": WORDS, "excerpt.counts": SPOKEN,
+    "excerpt.rows": EXCERPTS, "content.counts": SPOKEN, "content.rows": CONTENTS,
 }  # fmt: skip
 
 
@@ -59,7 +61,7 @@ class _Run:
         return slice(start, end)
 
 
-def merge_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
+def merge_segments(chosen: Sequence[Chosen]) -> Pieces:
     """Return the arrays of one segment of the wanted documents, in the order given."""
     runs = [run for number, each in enumerate(chosen) for run in _runs(number, *each)]
     arrays = chosen[0][0]
@@ -67,15 +69,12 @@ def merge_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
         "made": [as_array(join_segment_settings([each["made"].tobytes() for each, _ in chosen]))],
         **_files(chosen),
         "bounds": [_bounds(runs)],
-        "tokens": [arrays["tokens"][:0]],
         **_tables(chosen, runs),
     }
     for name in ("keys", "bodies", "facts", "names", "partial", "sketches"):
         joined[name] = [run.arrays[name][run.first : run.last] for run in runs]
     for name, column in _PARTS.items():
         joined[name] = [run.arrays[name][run.bounds(column)] for run in runs]
-    if keep_tokens:
-        joined["tokens"] = [run.arrays["tokens"][run.bounds(TOKENS)] for run in runs]
     for unit, column in zip(UNITS, (PASSAGES, SENTENCES), strict=True):
         names = (n for n in arrays if n.startswith((f"{unit}.keys", f"{unit}.v", f"{unit}.s")))
         for name in names:
@@ -107,21 +106,18 @@ def _tables(chosen: Sequence[Chosen], runs: Sequence[_Run]) -> dict[str, list[ND
     headings: dict[str, int] = {}
     renamed = [_renumber(arrays, headings) for arrays, _ in chosen]
     passages, sentences = [], []
-    document = sentence = token = 0
+    document = sentence = 0
     for run in runs:
-        own, held, tokens = run.bounds(PASSAGES), run.bounds(SENTENCES), run.bounds(TOKENS)
+        own, held = run.bounds(PASSAGES), run.bounds(SENTENCES)
         table = PassageTable(run.arrays["passages"][own].copy())
         lines = SentenceTable(run.arrays["sentences"][held].copy())
         _add(document - run.first, table.documents, lines.documents)
         _add(sentence - held.start, table.sentence_starts, table.sentence_ends)
-        _add(token - tokens.start, table.token_starts, table.token_ends)
-        _add(token - tokens.start, lines.token_starts, lines.token_ends)
         table.headings[:] = renamed[run.segment][table.headings]
         passages.append(table.stored)
         sentences.append(lines.stored)
         document += run.last - run.first
         sentence += held.stop - held.start
-        token += tokens.stop - tokens.start
     written = as_array(json.dumps(list(headings)).encode())
     return {"passages": passages, "sentences": sentences, "headings": [written]}
 

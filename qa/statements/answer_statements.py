@@ -125,13 +125,13 @@ def admitted(found: Sequence[Found], scope: Scope) -> list[Found]:
     """Return those in documents that may be shown, by date of issue, then by document and place;
     what others quote comes before texts of the person's own, and both before what is inferred.
     """
-    numbers = scope.index.contents.numbers
+    numbers = [each.attribution.statement for each in found]
+    documents = scope.index.statement_rows.documents(numbers).tolist()
+    references = scope.index.contents.references
     placed = []
-    for each in found:
-        span = scope.index.ledger.statements[each.attribution.statement].excerpt
-        number = numbers[span.document.id]
-        if scope.admits(number, each.attribution.statement):
-            issued = span.document.reference.issued or "9999"  # undated ones come last
+    for each, document in zip(found, documents, strict=True):
+        if scope.admits(document, each.attribution.statement):
+            issued = references[document].issued or "9999"  # undated ones come last
             kind = _KINDS.index(each.attribution.certainty)
             placed.append(((kind, issued, each.attribution.statement), each))
     return [each for _, each in sorted(placed, key=lambda row: row[0])]
@@ -209,11 +209,9 @@ def _elsewhere(
     question: Question, name: str, lacking: Message, relevant: Relevant, scope: Scope
 ) -> Abstention:
     """Quoted, but on other things, to others or at another time: these are the nearest."""
-    statements = scope.index.ledger.statements
-    documents = {
-        statements[each.attribution.statement].excerpt.document.id for each in relevant.nearest
-    }
-    reason = Message(Key.QUOTED_ON_OTHER_THINGS, name=name, count=len(documents), lacking=lacking)
+    numbers = [each.attribution.statement for each in relevant.nearest]
+    documents = len(set(scope.index.statement_rows.documents(numbers).tolist()))
+    reason = Message(Key.QUOTED_ON_OTHER_THINGS, name=name, count=documents, lacking=lacking)
     nearest = show_statements(relevant.nearest[: scope.limit or MOST_NEAREST], scope.index)
     return Abstention(question, FAINT, reason, cite(nearest), scope.basis)
 
@@ -225,10 +223,11 @@ def voice_of(statement: int, scope: Scope) -> tuple[Attribution, str | None]:
     shown, even if its source says no more than "a spokesman".
     """
     best: tuple[Attribution, str | None] = (Attribution(statement, "stated", ""), None)
-    for voice in scope.narrowed.voices or scope.index.ledger.voices:
-        for each in voice.attributions:
-            if each.statement == statement:
-                if each.certainty != "inferred":
-                    return each, voice.name
-                best = (each, voice.name)
+    wanted = {id(voice) for voice in scope.narrowed.voices}
+    for voice, each in scope.index.ledger.given.get(statement, ()):
+        if wanted and id(voice) not in wanted:
+            continue
+        if each.certainty != "inferred":
+            return each, voice.name
+        best = (each, voice.name)
     return best

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.dense.dense_scores import LEAST_SPREAD
-from index.max_sim import max_sim
 from index.sparse.tokenize import tokenize
 from qa.ranking.word_features import rarity
 
@@ -17,85 +16,52 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from corpus.statement import Statement
-    from index.encoder.load_encoder import Encoded, Encoder
+    from index.encoder.load_encoder import Encoder
     from index.index import Index
+    from index.people.statement_rows import Ragged
 
 ABOUT = 0.5
-"""Half of the topic's weight in words, or words as near as `NEAR` in meaning."""
-
-NEAR, NEAR_SPREAD = 0.54, 0.05
-"""Cosine of the topic's words with the nearest ones of a statement that counts as half, and how
-fast that grows to certainty: "men were arrested" and "a single case of arrest" are .56 alike,
-"football" or "the economy" and statements about neither .3 at most."""
+"""Half of the topic's weight in words, or a sentence as near as `FAR_ABOVE` in meaning."""
 
 FAR_ABOVE, SPREAD = 2.2, 0.6
-"""Without token vectors: standard deviations above the mean of all sentences."""
+"""Standard deviations above the mean of all sentences at which it counts as half, and how fast that
+grows to certainty."""
 
 
 def score_statements(
-    statements: Sequence[Statement], topic: str, index: Index, encoder: Encoder
+    numbers: Sequence[int], topic: str, index: Index, encoder: Encoder
 ) -> list[float]:
-    """Return for each statement how much it is about `topic`: by its words or their meaning."""
-    weights = {term: rarity(term, index) for term in tokenize(topic)}
-    encoded = encoder.encode([topic])[0]
-    numbers = index.contents.numbers
-    places = [
-        index.contents.sentence_rows(numbers[statement.excerpt.document.id], statement.excerpt)
-        for statement in statements
-    ]
-    by_tokens = len(index.token_vectors) > 0
-    likeness = (
-        _by_tokens(places, topic, encoded, index)
-        if by_tokens
-        else _by_vectors(places, encoded, index)
-    )
-    return [
-        max(_covered(weights, statement), like)
-        for statement, like in zip(statements, likeness, strict=True)
-    ]
+    """Return for each of these statements how much it is about `topic`: by its words or their
+    meaning.
+    """
+    vector = encoder.encode([topic])[0].vector
+    places = index.statement_rows.excerpts.take(numbers)
+    near = _likeness(places, vector, index)
+    return list(map(max, _covered(numbers, places, topic, index), near))
 
 
-def _by_tokens(
-    places: Sequence[NDArray[np.int64]], topic: str, encoded: Encoded, index: Index
-) -> list[float]:
-    """The mean cosine of the topic's tokens, stop words aside, with the nearest of each place."""
-    telling = [bool(tokenize(_word_at(topic, start, end))) for start, end in encoded.offsets]
-    tokens = encoded.tokens[telling] if any(telling) else encoded.tokens
-    owners = [np.unique(index.contents.passages.of_sentences(rows)) for rows in places]
-    every = sorted({int(owner) for found in owners for owner in found})
-    matches = max_sim(index, tokens, every)
-    best = dict(zip(matches.rows.tolist(), matches.sentences, strict=True))
-    found = []
-    for rows in places:
-        held = [best[row] for row in rows.tolist() if row in best]
-        cosine = float(np.max(held, axis=0).mean()) if held and len(tokens) else 0.0
-        found.append(_half_at(NEAR, NEAR_SPREAD, cosine))
-    return found
-
-
-def _word_at(text: str, start: int, end: int) -> str:
-    """The whole word that a token is part of."""
-    while start > 0 and text[start - 1].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum():
-        end += 1
-    return text[start:end]
-
-
-def _by_vectors(places: Sequence[NDArray[np.int64]], encoded: Encoded, index: Index) -> list[float]:
-    vector, vectors = encoded.vector, index.sentence_vectors
+def _likeness(places: Ragged, vector: NDArray[np.float32], index: Index) -> list[float]:
+    """How much nearer the nearest sentence of each is to the topic than sentences are."""
+    vectors = index.sentence_vectors
     mean = float(vector @ vectors.mean)
     spread = max(math.sqrt(max(float(vector @ vectors.covariance @ vector), 0.0)), LEAST_SPREAD)
-    cosines = [vectors.rows(rows) @ vector for rows in places]
-    far = [(float(each.max()) - mean) / spread if len(each) else 0.0 for each in cosines]
-    return [_half_at(FAR_ABOVE, SPREAD, each) for each in far]
+    far = places.greatest((vectors.products(vector, places.rows) - mean) / spread)
+    return [_half_at(FAR_ABOVE, SPREAD, float(each)) for each in far]
 
 
-def _covered(weights: dict[str, float], statement: Statement) -> float:
-    total = sum(weights.values())
-    terms = set(tokenize(statement.excerpt.reading))
-    return sum(w for term, w in weights.items() if term in terms) / total if total else 0.0
+def _covered(numbers: Sequence[int], places: Ragged, topic: str, index: Index) -> list[float]:
+    """The share of the topic's weight in words that the excerpts have: those are read whose
+    sentences have any.
+    """
+    weights = {term: rarity(term, index) for term in tokenize(topic)}
+    held = index.sentence_terms.hold(list(weights), places.rows).any(axis=1).astype(np.float32)
+    covered = [0.0] * len(numbers)
+    for place in np.flatnonzero(places.greatest(held)).tolist():
+        excerpt = index.ledger.statements[numbers[place]].excerpt
+        terms = set(tokenize(excerpt.reading))
+        own = sum(weight for term, weight in weights.items() if term in terms)
+        covered[place] = own / sum(weights.values())
+    return covered
 
 
 def _half_at(middle: float, spread: float, value: float) -> float:

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.people import merge_speakers
 from index.people.compare_names import compatible, read_name
 from index.people.find_speakers import find_speakers
 from index.people.ledger import Attribution, Voice
 from index.people.record_statements import record_statements
+from index.people.speech_record import speech_records
 from tests.index.speaking import said
 
 QUOTE = "nobody has ever closed the old mill in winter without asking us"
@@ -234,3 +236,19 @@ def test_no_guess_is_made_upon_a_guess() -> None:
     unnamed = said("b", "the town hall", words, named=False, kind="organisation")
     voices = record_statements([guessed, unnamed]).voices
     assert [[each.statement for each in voice.attributions] for voice in voices] == [[0], [1]]
+
+
+@pytest.mark.parametrize(("many", "voices"), [(4, 1), (3, 2)])
+def test_of_many_documents_a_name_is_one_persons_within_a_collection_alone(
+    monkeypatch: pytest.MonkeyPatch, many: int, voices: int
+) -> None:
+    monkeypatch.setattr(merge_speakers, "MANY", many)
+    told = [
+        replace(each, collection=collection)
+        for each, collection in zip(
+            speech_records([said("a", "Ana Vance"), said("b", "Ana Vance"), said("c", "A. Vance")]),
+            ("Harrow Mercury", "Stow Gazette", "Stow Gazette"),
+            strict=True,
+        )
+    ]
+    assert len(merge_speakers.merge_speakers(told, ())) == voices
