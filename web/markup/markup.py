@@ -15,7 +15,7 @@ from markupsafe import Markup
 from qa.reply import Abstention, Answer
 from web.markup.card import content_note
 from web.markup.exports import export_controls
-from web.markup.groups import groups
+from web.markup.groups import Known, groups
 from web.markup.render import render
 from web.markup.write_headline import write_headline
 from web.messages.choose_language import LANGUAGES, PAGES
@@ -28,10 +28,12 @@ if TYPE_CHECKING:
     from qa.reply import Reply, ShortAnswer
     from web.markup.groups import ShownGroup
     from web.messages.messages import Messages
+    from web.service.core import Core
 
 
 NOTHING = Markup()
 NO_STATES: Mapping[str, State] = MappingProxyType({})
+NO_CORES: Mapping[int, Core] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,19 +120,21 @@ def _other_languages(words: Messages) -> list[tuple[str, str, str]]:
     ]
 
 
-def turn(
+def turn(  # noqa: PLR0913, PLR0917 - each is shown
     reply: Reply,
     words: Messages,
     filtered: Markup = NOTHING,
     note: str = "",
     states: Mapping[str, State] = NO_STATES,
+    cores: Mapping[int, Core] = NO_CORES,
 ) -> Markup:
     """Return a question and its answer; every excerpt stands with its source.
 
     `filtered` is the markup that says what the answer was narrowed to. What is to be told of
     the content (a `note` on the corpus, and those of the documents) stands before it; the
     page's script leaves out what this session was told already. `states` say of documents what
-    has become of their files since they were read.
+    has become of their files since they were read; `cores` say of citations, by number,
+    which of their sentences answer: the others are folded away.
     """
     answered = isinstance(reply, Answer)  # words are marked as the answer only where there is one
     cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
@@ -145,7 +149,7 @@ def turn(
         filtered=filtered,
         answers=reply.answers if isinstance(reply, Answer) else (),
         content_notes=tuple(dict.fromkeys(notes)) if cited else (),
-        groups=groups(cited, answered, words, states),
+        groups=groups(cited, answered, words, Known(states, cores)),
     )
     return render("turn", "turn", turn=shown, words=words)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from web.messages.messages import Messages
+from web.messages.page_words_es import PAGE_WORDS
 
 SPANISH_WORDS = {
+    **PAGE_WORDS,
     "language": "es",
     "language_name": "Español",
     "name": "On Record",
@@ -39,7 +41,6 @@ SPANISH_WORDS = {
     "waiting": "Esperando a que se cargue el modelo de lenguaje",
     "empty": "La pregunta está vacía: escriba algo.",
     "too_long": "La pregunta tiene {length} caracteres; el máximo es {longest}.",
-    "busy": "Un momento: todavía se está respondiendo la pregunta anterior.",
     "unreachable": (
         "El servidor no responde. Quizá se detuvo: vuelva a arrancarlo y pregunte otra vez."
     ),

@@ -25,6 +25,7 @@ from web.markup.qr_code import code
 from web.markup.uploads import bringing
 from web.messages.translate_line import in_language
 from web.page.welcome import welcome as greeting
+from web.service.core import core_of
 from web.service.read_request import RequestError, read_request
 from web.service.request import Asked, Citing, Link, Place, read_marks
 from web.service.service import BusyError, NotReadyError
@@ -154,10 +155,12 @@ async def _ask(service: Service, words: Messages, record: object) -> Shown:
         reply = await service.ask(asked.question, asked.after, asked.options)
         line = filtered(asked.options, service.offered, words)
         states = await anyio.to_thread.run_sync(_states, service, reply)
+        index = service.opened.index
+        cores = {each.citation.number: core_of(each.excerpt, index) for each in reply.cited}
     except (NotReadyError, BusyError, QuestionError) as error:
         return {"status": "refused", "html": markup.trouble(asked.question, error.message, words)}
     note = service.collection.content_note
-    return {"status": "shown", "html": markup.turn(reply, words, line, note, states)}
+    return {"status": "shown", "html": markup.turn(reply, words, line, note, states, cores)}
 
 
 def _states(service: Service, reply: Reply) -> dict[str, State]:
