@@ -22,11 +22,12 @@ from web.messages.choose_language import LANGUAGES, PAGES
 from web.messages.translate_line import in_language, translate_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from corpus.readers.read_state import State
     from qa.reply import Reply, ShortAnswer
     from web.markup.groups import ShownGroup
+    from web.markup.outline import Outline
     from web.messages.messages import Messages
     from web.service.core import Core
 
@@ -45,6 +46,7 @@ class _Turn:
     headline: str
     headline_language: str  # where it is not the visitor's
     reading: tuple[str, ...]  # how the question was read
+    continuing: str  # the question before it with which it is read, if any
     filtered: Markup
     answers: tuple[ShortAnswer, ...]
     content_notes: tuple[str, ...]
@@ -87,9 +89,8 @@ def welcome(  # noqa: PLR0913, PLR0917 - each is shown
     words: Messages,
     documents: int,
     passages: int,
-    unread: int,
     note: str,
-    examples: Sequence[str],
+    outline: Outline,
     change: str = "",
 ) -> Markup:
     """Return what is shown before the first question; `note` tells of the content, `change` of what
@@ -102,10 +103,9 @@ def welcome(  # noqa: PLR0913, PLR0917 - each is shown
         "conversation",
         "welcome",
         holdings=holdings,
-        unread=words.count(words.unread, unread) if unread else "",
         change=change,
         note=content_note(note, words),
-        examples=examples,
+        outline=outline,
         languages=_other_languages(words),
         words=words,
     )
@@ -146,12 +146,20 @@ def turn(  # noqa: PLR0913, PLR0917 - each is shown
         headline=headline,
         headline_language=language,
         reading=_reading(reply, words),
+        continuing=_continuing(reply),
         filtered=filtered,
         answers=reply.answers if isinstance(reply, Answer) else (),
         content_notes=tuple(dict.fromkeys(notes)) if cited else (),
         groups=groups(cited, answered, words, Known(states, cores)),
     )
     return render("turn", "turn", turn=shown, words=words)
+
+
+def _continuing(reply: Reply) -> str:
+    """The question before, where this one was completed from it."""
+    question = reply.question
+    read_otherwise = question.read_as != " ".join((question.asked or question.text).split())
+    return question.former if read_otherwise else ""
 
 
 def _headline(reply: Reply, words: Messages) -> tuple[str, str]:

@@ -22,15 +22,10 @@ class Messages(PageWords):
     language_name: str = "English"
     name: str = "On Record"
     promise: str = (
-        "Ask a question. The answer is what the documents themselves say, word for word, "
-        "each excerpt with its source. Where they do not say, you are told so."
+        "Ask these documents a question: the answer is their own words, each with its source."
     )
     holdings: str = (
         "{documents} documents, {passages} passages. Nothing you ask leaves this machine."
-    )
-    unread: str = (
-        "{count} file could not be read; it is named among the sources.|"
-        "{count} files could not be read; they are named among the sources."
     )
     try_asking: str = "Try asking"
     start_again: str = "Start again"

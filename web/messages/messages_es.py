@@ -11,15 +11,11 @@ SPANISH_WORDS = {
     "language_name": "Español",
     "name": "On Record",
     "promise": (
-        "Haga una pregunta. La respuesta es lo que dicen los propios documentos, palabra por "
-        "palabra, cada extracto con su fuente. Si no lo dicen, se le avisa."
+        "Pregunte a estos documentos: la respuesta son sus propias palabras, cada una con su "
+        "fuente."
     ),
     "holdings": (
         "{documents} documentos, {passages} pasajes. Nada de lo que pregunte sale de este equipo."
-    ),
-    "unread": (
-        "No se pudo leer {count} archivo; se nombra entre las fuentes.|"
-        "No se pudieron leer {count} archivos; se nombran entre las fuentes."
     ),
     "try_asking": "Pruebe con estas preguntas",
     "start_again": "Empezar de nuevo",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FOR_SCRIPT = (
-    "language", "name", "queued", "found", "not_found", "searching", "waiting", "empty",
+    "language", "name", "queued", "found", "not_found", "keep", "kept", "downloaded",
+    "searching", "waiting", "empty",
     "too_long", "unreachable", "internal", "gone", "too_many", "editing", "excerpt_of",
     "filtered", "since_value", "until_value", "only_statements_short", "copied", "link_copied",
     "copy_failed", "nothing_chosen", "sending", "indexing", "added", "not_added",
@@ -32,8 +33,7 @@ class PageWords:
     # the first page
     ask_about: str = "Ask about"
     when: str = "When"
-    in_year: str = "{year}: {count}"
-    sentences: str = "{count} sentence|{count} sentences"
+    mentions: str = "how often the documents name it"
     ask_in_english: str = ""
 
     # a card
@@ -59,3 +59,26 @@ class PageWords:
     smaller: str = "Smaller text"
     larger: str = "Larger text"
     to_mark: str = "To the marked words"
+
+    # what is kept, and the handout made of it
+    keep_all: str = "Keep all"
+    keep_all_more: str = "Keep every excerpt of this answer"
+    nothing_kept: str = "Nothing is kept yet: “Keep” below an excerpt puts it here."
+    kept_more: str = "Kept in this browser, for these documents; nothing is sent anywhere."
+    note: str = "Your note"
+    move_up: str = "Up"
+    move_down: str = "Down"
+    let_go: str = "Take out"
+    take_kept: str = "As a file"
+    file_form: str = "Format"
+    sheet_kept: str = "Excerpts with my notes"
+    sheet_lines: str = "Handout with lines to write on"
+    sheet_gaps: str = "Handout with gaps to fill in"
+    group: str = "Class"
+    paper: str = "Paper"
+    with_answers: str = "With the teacher’s sheet"
+    downloaded: str = "Downloaded: {name}"
+    pick_all: str = "All"
+    pick_none: str = "None"
+    continuing: str = "continuing:"
+    ask_fresh: str = "Ask it by itself"

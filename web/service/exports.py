@@ -21,8 +21,10 @@ from qa.citing.format_citations import FORMATTED_KEPT, format_citations
 from qa.excerpts.find_paragraph import find_paragraph
 from qa.excerpts.locate import locator_of
 from qa.exports.export import export
+from qa.exports.write_handout import Handout, export_handout
 from qa.reply import select
 from web.service.core import core_around
+from web.service.gather_kept import gather_kept
 from web.service.read_request import NoSuchDocumentError, RequestError
 from web.service.request import read_marks
 from web.service.service import BusyError
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from qa.reply import Selection
     from web.service.request import Citing, Extent, Taking, Turn
     from web.service.service import Service
+    from web.service.sheet_request import Sheet
 
 Result = TypeVar("Result")
 
@@ -90,6 +93,27 @@ class Exporter:
         taken = [await self._answer(turn) for turn in wanted.turns]
         content = await self._in_line(export, taken, wanted.form, wanted.style, self._formatting)
         return Exported(wanted.form, content)
+
+    async def sheet(self, wanted: Sheet) -> Exported:
+        """Return what was kept as a file, question by question, with its notes, or as a handout.
+
+        Raises RequestError, NotReadyError, BusyError and FormattingError.
+        """
+        index = self._service.opened.index
+        taken, notes = gather_kept(wanted.kept, index)
+        if wanted.sheet == "kept":
+            work = self._in_line(export, taken, wanted.form, wanted.style, self._formatting, notes)
+            return Exported(wanted.form, await work)
+        if wanted.form not in {"docx", "html"}:
+            raise RequestError("a handout is a docx or html file")
+        handout = Handout(
+            wanted.title, wanted.group, wanted.day, wanted.sheet == "gaps", wanted.teacher,
+            wanted.paper,
+        )  # fmt: skip
+        made = await self._in_line(
+            export_handout, handout, taken, wanted.form, wanted.style, self._formatting
+        )
+        return Exported(wanted.form, made)
 
     @property
     def _formatting(self) -> Formatting:

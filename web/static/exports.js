@@ -2,7 +2,7 @@
 // Citing an excerpt, and taking the conversation away.
 
 import { showDialog } from "./edit_question.js";
-import { turns, whatIsWrong, words } from "./page.js";
+import { say, turns, whatIsWrong, words } from "./page.js";
 
 let style = ""; // chosen last in this tab
 let quoted = ""; // and how much of an excerpt
@@ -103,6 +103,21 @@ function shapeOf(name) {
   return element.querySelector(`template.${name}`).content.firstElementChild.cloneNode(true);
 }
 
+// A file is called by its first question and the day.
+export function named(question, form) {
+  const letters = question.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+  const stem = letters.replace(/^-+|-+$/g, "") || "on-record";
+  return `${stem}-${new Date().toLocaleDateString("sv")}.${form}`;
+}
+
+// Everything ticked, or nothing.
+export function pick(button) {
+  for (const input of chest.querySelectorAll(".takings input")) {
+    input.disabled = false;
+    input.checked = Boolean(button.dataset.all) || Boolean(input.closest(".whole"));
+  }
+}
+
 // ---- the conversation as a file ----------------------------------------------------------
 
 export const chest = element.querySelector("dialog.taking");
@@ -156,8 +171,10 @@ export async function download(button) {
   const answer = await fetch(`/api/export?lang=${words.language}`, { method: "POST", body }).catch(() => undefined);
   button.removeAttribute("aria-busy");
   if (!answer?.ok) return complain(await reason(answer));
-  save(await answer.blob(), `on-record.${form}`);
+  const name = named(chosen[0].question, form);
+  save(await answer.blob(), name);
   chest.close();
+  say(words.downloaded.replace("{name}", name), "well");
 }
 
 function chosenOf(group) {
@@ -167,7 +184,7 @@ function chosenOf(group) {
   return whole.checked && !empty ? { ...group.turn.asked, chosen: numbers } : undefined;
 }
 
-async function reason(answer) {
+export async function reason(answer) {
   if (!answer) return words.unreachable;
   const { error } = await answer.json().catch(() => ({}));
   return error ?? words.internal;
@@ -179,7 +196,7 @@ function complain(line) {
   problem.hidden = !line;
 }
 
-function save(blob, name) {
+export function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

@@ -4,9 +4,10 @@
 // It writes no markup: what it shows comes from the server, or is text.
 
 import { cancel, dropRevised, edit, onlyNews, showCode, write } from "./edit_question.js";
-import { chest, copyCitation, copyLink, download, openTaking } from "./exports.js";
+import { chest, copyCitation, copyLink, download, openTaking, pick } from "./exports.js";
 import { clearFilters, closeFilters, readWishes, wishes } from "./filters.js";
 import { settled } from "./handoff.js";
+import { getKept, keepEach, keepOne, openTray, showKept } from "./keeping.js";
 import { follow } from "./layers.js";
 import { toNewest, unfold } from "./cards.js";
 import { close, open, openCorpus, step } from "./reader.js";
@@ -46,22 +47,28 @@ function refuse(text) {
   return "";
 }
 
-// A question that is asked while another one waits stands below it and is answered after it.
-export function ask(question, chosen = wishes()) {
+// A question that is asked while another one waits stands below it and is answered after it. One
+// that is asked `alone` is not read after those before it; it may stand `instead` of a turn.
+/** @param {{alone?: boolean, instead?: Element}} how */
+export function ask(question, chosen = wishes(), how = {}) {
   dropRevised();
   closeFilters();
   forget();
   const turn = shape("pending", question);
   if (turns.querySelector(".working")) turn.querySelector(".state").textContent = words.queued;
-  show(turn);
+  if (how.instead) how.instead.replaceWith(turn);
+  else turns.append(turn);
+  bring(turn);
   follow(question, chosen);
-  line = line.then(() => answer(turn, question, chosen));
+  line = line.then(() => answer(turn, question, chosen, Boolean(how.alone)));
   return line;
 }
 
-async function answer(turn, question, chosen) {
+async function answer(turn, question, chosen, alone) {
   if (!turn.isConnected) return; // started again in the meantime
-  const after = [...turns.querySelectorAll(".turn.answered, .turn.abstained")].map((each) => each.dataset.question);
+  const before = [...turns.children].slice(0, [...turns.children].indexOf(turn));
+  const answered = before.filter((each) => each.matches(".answered")); // an abstention lends nothing
+  const after = alone ? [] : answered.map((each) => each.dataset.question);
   const watch = setInterval(() => watchOver(turn), GLANCE);
   const asked = { question, after, ...chosen };
   const answer = await server.ask(asked).catch(() => undefined);
@@ -74,6 +81,7 @@ async function answer(turn, question, chosen) {
   turn.replaceWith(shown);
   if (shown === turns.lastElementChild) bring(shown);
   keepConversation();
+  showKept();
 }
 
 // While a question waits: is the model still being loaded, is the server still there?
@@ -112,16 +120,13 @@ function parsed(html) {
   return onlyNews(holder.content).firstElementChild;
 }
 
-function show(turn) {
-  turns.append(turn);
-  bring(turn);
-}
-
 export function bring(target) {
   target.scrollIntoView({ block: "start" });
 }
 
-export function say(line) {
+// A line above the question box: what went wrong, or, said of what went "well", what was done.
+export function say(line, how = "amiss") {
+  notice.dataset.how = how;
   desk.querySelector("#talk > .form")?.prepend(notice); // it belongs to the question box
   notice.textContent = line;
   notice.hidden = !line;
@@ -164,6 +169,15 @@ const actions = {
   ".copy": copyCitation,
   ".copy-link": copyLink,
   ".take-away button": openTaking,
+  ".pick": pick,
+  ".keep": keepOne,
+  ".keep-all": keepEach,
+  ".open-tray": openTray,
+  ".get-kept": getKept,
+  ".fresh": (button) => {
+    const turn = button.closest(".turn");
+    ask(turn.dataset.question, JSON.parse(turn.dataset.narrowed), { alone: true, instead: turn });
+  },
   ".taking .leave": () => chest.close(),
   ".taking .download": download,
   ".restart": startAgain,

@@ -29,6 +29,7 @@ from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web.markup import markup
 from web.markup.document import REACH, document_page, reader
+from web.markup.outline import outline
 from web.markup.text import Layer, escape_text, layered
 from web.messages.messages import ENGLISH
 from web.service.sourcing import Sourcing
@@ -147,7 +148,9 @@ def test_a_payload_in_a_message_is_displayed_as_text(payload: str) -> None:
     for written in (
         markup.failure(ENGLISH, payload),
         markup.loading(ENGLISH, payload),
-        markup.welcome(ENGLISH, 1, 1, 0, payload, [payload]),
+        markup.welcome(
+            ENGLISH, 1, 1, payload, outline([payload], [(payload, 2)], [("2017", 3)], ENGLISH)
+        ),
     ):
         tree = parse(written)
         inert(tree)
