@@ -102,6 +102,7 @@ class Key(Enum):
     # why a file could not be read
     OLD_WORD_FILE = "an old Word file; save it as .docx"
     NO_READER = "no reader for '{kind}'"
+    PICTURE = "'{kind}' is a picture: words in it need text recognition (OCR) first"
     WITHOUT_SUFFIX = "files without a suffix"
     NO_TEXT = "holds no text"
     TEXT_TOO_LONG = "holds more than {most} million characters"

@@ -67,6 +67,10 @@ PLAIN = frozenset({".txt", ".text", ".md", ".markdown"})
 
 ELSEWISE = {
     ".doc": Message(Key.OLD_WORD_FILE),
+    **{
+        kind: Message(Key.PICTURE, kind=kind)
+        for kind in (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic")
+    },
 }
 """What is known and not read, and what its owner can do about it."""
 

@@ -1,4 +1,4 @@
-"""The HTTP interface for what is taken along: `GET /api/cite` `POST /api/export`, `POST /api/handout`."""
+"""The HTTP interface for what is taken along: a citation, answers, and what was kept."""
 
 from __future__ import annotations
 

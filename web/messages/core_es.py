@@ -102,6 +102,7 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     # why a file could not be read
     Key.OLD_WORD_FILE: "un archivo de Word antiguo; guárdelo como .docx",
     Key.NO_READER: "nada aquí lee '{kind}'",
+    Key.PICTURE: "'{kind}' es una imagen: sus palabras necesitan antes reconocimiento óptico (OCR)",
     Key.WITHOUT_SUFFIX: "archivos sin extensión",
     Key.NO_TEXT: "no contiene texto",
     Key.TEXT_TOO_LONG: "contiene más de {most} millones de caracteres",

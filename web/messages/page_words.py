@@ -60,6 +60,11 @@ class PageWords:
     larger: str = "Larger text"
     to_mark: str = "To the marked words"
 
+    code_open: str = (
+        "Only this machine can open this address. For a class, stop On Record and start it with "
+        "--host {address}: everybody in the room can then open http://{address}:{port}."
+    )
+
     # what is kept, and the handout made of it
     keep_all: str = "Keep all"
     keep_all_more: str = "Keep every excerpt of this answer"

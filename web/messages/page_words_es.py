@@ -36,6 +36,10 @@ PAGE_WORDS = {
     "smaller": "Texto más pequeño",
     "larger": "Texto más grande",
     "to_mark": "A las palabras marcadas",
+    "code_open": (
+        "Solo este equipo puede abrir esta dirección. Para una clase, detenga On Record y "
+        "arránquelo con --host {address}: todos en el aula podrán abrir entonces http://{address}:{port}."
+    ),
     "keep_all": "Guardar todo",
     "keep_all_more": "Guardar todos los extractos de esta respuesta",
     "nothing_kept": "Aún no hay nada guardado: «Guardar», bajo un extracto, lo pone aquí.",

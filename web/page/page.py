@@ -26,6 +26,7 @@ from web.markup.uploads import bringing
 from web.messages.translate_line import in_language
 from web.page.welcome import welcome as greeting
 from web.service.core import core_of
+from web.service.own_address import own_address
 from web.service.read_request import RequestError, read_request
 from web.service.request import Asked, Citing, Link, Place, read_marks
 from web.service.service import BusyError, NotReadyError
@@ -190,7 +191,10 @@ def _read(service: Service, words: Messages, record: object) -> Shown:
 def _draw(words: Messages, record: object) -> Shown:
     """Draw a link of this page, for others to scan."""
     try:
-        return {"status": "shown", "html": code(read_request(Link, record).address, words)}
+        return {
+            "status": "shown",
+            "html": code(read_request(Link, record).address, words, own_address()),
+        }
     except RequestError:
         return {"status": "refused", "html": ""}
 

@@ -101,7 +101,9 @@ function showFate(line, well) {
 }
 
 document.addEventListener("change", ({ target }) => {
-  if (target.matches(".adding input[type=file]") && target.files.length) upload([...target.files]);
+  if (!target.matches(".adding input[type=file]") || !target.files.length) return;
+  upload([...target.files]);
+  target.value = ""; // the same file can be brought again; what became of each is told below
 });
 
 for (const kind of ["dragover", "dragleave", "drop"]) {
