@@ -355,3 +355,18 @@ def test_the_code_says_how_a_class_gets_here(page: Page, lesson: Site) -> None:
     note = page.locator("dialog[open] .note")
     note.wait_for()
     assert "--host" in note.inner_text()
+
+
+def test_one_excerpt_at_a_time_is_shown_to_a_room(page: Page, lesson: Site) -> None:
+    come(page, lesson.url)
+    turn = ask(page, SAID)
+    turn.locator(".project").click()
+    cards = turn.locator(".excerpts > li")
+    assert [each.is_visible() for each in cards.all()[:3]] == [True, False, False]
+    size = "each => parseFloat(getComputedStyle(each).fontSize)"
+    assert cards.first.locator("blockquote").evaluate(size) >= 28
+    page.keyboard.press("ArrowRight")
+    assert [each.is_visible() for each in cards.all()[:3]] == [False, True, False]
+    page.keyboard.press("Escape")
+    assert cards.nth(2).is_visible()
+    assert page.locator(BOX).is_visible()

@@ -66,6 +66,8 @@ class PageWords:
     )
 
     # what is kept, and the handout made of it
+    project: str = "Project"
+    project_more: str = "One excerpt at a time, large: arrow keys lead on, Escape back"
     keep_all: str = "Keep all"
     keep_all_more: str = "Keep every excerpt of this answer"
     nothing_kept: str = "Nothing is kept yet: “Keep” below an excerpt puts it here."

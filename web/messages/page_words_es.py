@@ -40,6 +40,8 @@ PAGE_WORDS = {
         "Solo este equipo puede abrir esta dirección. Para una clase, detenga On Record y "
         "arránquelo con --host {address}: todos en el aula podrán abrir entonces http://{address}:{port}."
     ),
+    "project": "Proyectar",
+    "project_more": "Un extracto cada vez, en grande: las flechas siguen, Escape vuelve",
     "keep_all": "Guardar todo",
     "keep_all_more": "Guardar todos los extractos de esta respuesta",
     "nothing_kept": "Aún no hay nada guardado: «Guardar», bajo un extracto, lo pone aquí.",

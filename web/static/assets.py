@@ -15,7 +15,7 @@ PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "exp
                "uploads.css", "first_paint.css")  # fmt: skip
 PAGE_SCRIPTS = ("session.js", "filters.js", "layers.js", "restart.js", "cards.js",
                 "edit_question.js", "exports.js", "keeping.js", "uploads.js", "reading.js",
-                "reader.js", "welcome.js", "page.js", "handoff.js")  # fmt: skip
+                "reader.js", "projector.js", "welcome.js", "page.js", "handoff.js")  # fmt: skip
 
 
 @lru_cache

@@ -10,6 +10,7 @@ import { settled } from "./handoff.js";
 import { getKept, keepEach, keepOne, openTray, showKept } from "./keeping.js";
 import { follow } from "./layers.js";
 import { toNewest, unfold } from "./cards.js";
+import { project } from "./projector.js";
 import { close, open, openCorpus, step } from "./reader.js";
 import { setSize, toEntry } from "./reading.js";
 import { forget, startAgain, undo } from "./restart.js";
@@ -170,6 +171,7 @@ const actions = {
   ".copy-link": copyLink,
   ".take-away button": openTaking,
   ".pick": pick,
+  ".project": project,
   ".keep": keepOne,
   ".keep-all": keepEach,
   ".open-tray": openTray,

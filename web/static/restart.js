@@ -24,7 +24,8 @@ export function startAgain() {
   closeFilters();
   followLast();
   offerUndo(answered);
-  box()?.focus();
+  window.scrollTo({ top: 0, behavior: "instant" });
+  box()?.focus({ preventScroll: true });
 }
 
 function offerUndo(answered) {
