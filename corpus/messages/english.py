@@ -104,6 +104,7 @@ class Key(Enum):
     OPEN_DOCUMENT = "an OpenDocument file; open it in LibreOffice and save it as {kind}"
     APPLE_FILE = "a file of Apple's {program}; open it there and choose File > Export To > {kind}"
     NO_READER = "no reader for '{kind}'"
+    PICTURE = "'{kind}' is a picture: words in it need text recognition (OCR) first"
     WITHOUT_SUFFIX = "files without a suffix"
     NO_TEXT = "holds no text"
     TEXT_TOO_LONG = "holds more than {most} million characters"

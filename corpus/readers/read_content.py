@@ -104,6 +104,10 @@ ELSEWISE = {
     ".key": Message(Key.APPLE_FILE, program="Keynote", kind="PowerPoint (.pptx)"),
     ".iwork": Message(Key.APPLE_FILE, program="Pages, Numbers, Keynote", kind="PDF"),
     ".encrypted": Message(Key.PDF_ENCRYPTED),
+    **{
+        kind: Message(Key.PICTURE, kind=kind)
+        for kind in (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".bmp", ".webp", ".heic")
+    },
 }
 """What is known and not read, and what its owner can do about it."""
 

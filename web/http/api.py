@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 import anyio.to_thread
@@ -26,7 +28,7 @@ from web.messages.messages import ENGLISH
 from web.messages.translate_line import in_language
 from web.service.list_statements import list_statements
 from web.service.read_request import NoSuchDocumentError
-from web.service.request import Asked, Listing
+from web.service.request import Asked, Listing, read_marks
 from web.service.schema import Health, Statements
 from web.service.service import BusyError, NotReadyError
 
@@ -118,8 +120,10 @@ def routes(service: Service, following: Following) -> APIRouter:
         return HTMLResponse(page)
 
     @router.get("/doc/{identity:name}", dependencies=looking, include_in_schema=False)
-    def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
-        return _document(service, _words(request), identity, start, end)
+    def document(
+        request: Request, identity: str, start: str = "", end: str = "", marks: str = ""
+    ) -> Response:
+        return _document(service, _words(request), identity, (start, end, marks))
 
     @router.get("/corpus", dependencies=looking, include_in_schema=False)
     async def corpus(request: Request) -> Response:
@@ -191,7 +195,10 @@ def _health(service: Service, following: Following, language: str) -> Health:
     return record
 
 
-def _document(service: Service, words: Messages, identity: str, start: str, end: str) -> Response:
+def _document(
+    service: Service, words: Messages, identity: str, asked: tuple[str, str, str]
+) -> Response:
+    start, end, marks = asked
     try:
         document = service.document(identity)
     except NotReadyError as error:
@@ -206,9 +213,20 @@ def _document(service: Service, words: Messages, identity: str, start: str, end:
         notes.insert(0, words.file_gone if state == "gone" else words.file_changed)
     start_at, end_at = mark or (0, len(document.text))
     sourcing = service.sourcing(Span(document, start_at, end_at))
-    page = document_page(document, mark, sourcing, words, " ".join(notes))
+    page = document_page(document, mark, sourcing, words, " ".join(notes), _marks(marks))
     return HTMLResponse(page, headers=VARYING)
 
+
+def _marks(marks: str) -> tuple[tuple[int, int], ...]:
+    """The ranges that an address names, in order; none where they are no ranges."""
+    if not _MARKS.fullmatch(marks):
+        return ()
+    ranges = tuple(sorted(each for each in read_marks(marks) if each[0] < each[1]))
+    apart = all(one[1] <= other[0] for one, other in pairwise(ranges))
+    return ranges if apart else ()
+
+
+_MARKS = re.compile(r"(?:\d{1,12}-\d{1,12}(?: |$)){1,200}", re.ASCII)
 
 LONGEST_OFFSET = 12
 """Digits: no document has a million million characters, and huge numbers cost time to read."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SPANISH_OF_FORMATS: Mapping[Key, str] = {
     # why a file could not be read
     Key.NO_READER: "nada aquí lee '{kind}'",
+    Key.PICTURE: "'{kind}' es una imagen: sus palabras necesitan antes reconocimiento óptico (OCR)",
     Key.WITHOUT_SUFFIX: "archivos sin extensión",
     Key.NO_TEXT: "no contiene texto",
     Key.TEXT_TOO_LONG: "contiene más de {most} millones de caracteres",

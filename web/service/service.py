@@ -5,6 +5,7 @@ A `Service` is "loading" until `load` has finished in its thread, then "ready" o
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 from dataclasses import dataclass, replace
@@ -27,7 +28,7 @@ from qa.sources.compare_sources import compare_sources
 from qa.sources.corpus_summary import CorpusSummary, corpus_summary
 from qa.sources.list_evidence import list_evidence
 from web.service.sourcing import Sourcing
-from web.service.suggest_questions import suggest_questions
+from web.service.suggest_questions import count_years, suggest_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +49,7 @@ Status = Literal["loading", "ready", "failed"]
 PATIENCE = 600  # seconds that a question waits for the model, and for a corpus being indexed
 GLANCE = 0.05  # seconds between two looks at whether it is in
 
-MOST_EXAMPLES = 4  # questions offered to begin with
+WELL_ANSWERED = 0.8  # confidence from which a question is offered to begin with
 
 MOST_WAITING = 64
 """Questions in hand at once: at some 20 ms each the last one waits about a second."""
@@ -82,6 +83,7 @@ class Opened:
     offered: FilterChoices
     answer: Callable[[str, tuple[str, ...], Options], Reply]
     look: LookAgain | None  # None where nobody said where the documents are
+    years: Callable[[], tuple[tuple[str, int], ...]]
 
 
 class Service:
@@ -99,6 +101,7 @@ class Service:
         self._examples: tuple[str, ...] | None = None
         self._surveyed: CorpusSummary | None = None
         self._surveying = threading.Lock()
+        self._suggesting = threading.Lock()
         self._waiting = 0
         self._cores: anyio.CapacityLimiter | None = None
 
@@ -139,6 +142,7 @@ class Service:
             self._reader = corpus.reader
             corpus.encoder.encode(["The first text costs more than the ones after it."])
             self.hold(corpus.index, corpus.encoder)
+            self._suggest()
         except OnRecordError as error:
             self.error = error.message
         except Exception as error:  # a thread's last resort: the page must not wait for ever
@@ -157,7 +161,12 @@ class Service:
         self.found = Found()
         place = self.place
         look = LookAgain(index, place.corpus, follow=place.follow) if place else None
-        self._opened = Opened(index, encoder, filter_choices(index), answer, look)
+
+        @lru_cache(maxsize=1)
+        def years() -> tuple[tuple[str, int], ...]:
+            return count_years(index.contents.documents)
+
+        self._opened = Opened(index, encoder, filter_choices(index), answer, look, years)
         self._examples = self._surveyed = None
 
     async def ready(self) -> None:
@@ -196,15 +205,32 @@ class Service:
         return look.of_named(identity) if look else "unchanged"
 
     async def examples(self) -> tuple[str, ...]:
-        """Questions that these documents do answer, tried before they are offered."""
-        from qa.options import Options
+        """Questions of several kinds that these documents do answer, tried before they are offered.
 
-        if self._examples is None:
-            suggested = suggest_questions(self.opened.index.contents.documents)
-            replies = [await self.ask(question, (), Options()) for question in suggested]
-            answered = [each.question.text for each in replies if isinstance(each, Answer)]
-            self._examples = tuple(answered[:MOST_EXAMPLES])
-        return self._examples
+        Raises NotReadyError.
+        """
+        return await anyio.to_thread.run_sync(self._suggest)
+
+    def _suggest(self) -> tuple[str, ...]:
+        opened = self.opened
+        with self._suggesting:
+            if self._examples is None or opened is not self._opened:
+                speakers = [each.label for each in opened.offered.speakers]
+                kinds = suggest_kinds(opened.index.contents.documents, speakers)
+                best = (_best(kind, opened) for kind in kinds)
+                self._examples = tuple(each for each in best if each)
+            return self._examples
+
+    @property
+    def corpus_key(self) -> str:
+        """What tells these documents from others for a browser: it names no path."""
+        named = str(self.place.corpus.resolve()) if self.place else self.opened.index.fingerprint
+        return hashlib.sha256(named.encode()).hexdigest()[:16]
+
+    @property
+    def years(self) -> tuple[tuple[str, int], ...]:
+        """The years that the documents name and how often, earliest first. Raises NotReadyError."""
+        return self.opened.years()
 
     @property
     def examples_so_far(self) -> tuple[str, ...]:
@@ -236,6 +262,21 @@ class Service:
             progress(stage, done, total)
 
         return tell
+
+
+def _best(questions: Sequence[str], opened: Opened) -> str:
+    """The first of `questions` that is well answered, by the documents' own statements; or ""."""
+    from qa.options import Options
+
+    for question in questions:
+        reply = opened.answer(question, (), Options())
+        if not isinstance(reply, Answer) or reply.confidence < WELL_ANSWERED:
+            continue
+        marked = [mark.text.strip() for mark in reply.excerpts[0].excerpt.highlights]
+        asks = any(text.endswith("?") or text.startswith("#") for text in marked)
+        if not asks and not reply.question.corrections and not reply.aside:
+            return question
+    return ""
 
 
 def stage_line(stage: str, done: int, total: int) -> str:

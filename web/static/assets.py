@@ -13,8 +13,9 @@ from markupsafe import Markup
 FOLDER = Path(__file__).parent
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "exports.css",
                "uploads.css", "first_paint.css")  # fmt: skip
-PAGE_SCRIPTS = ("session.js", "filters.js", "edit_question.js", "exports.js", "uploads.js",
-                "welcome.js", "page.js", "handoff.js")  # fmt: skip
+PAGE_SCRIPTS = ("session.js", "filters.js", "layers.js", "restart.js", "cards.js",
+                "edit_question.js", "exports.js", "keeping.js", "uploads.js", "reading.js",
+                "reader.js", "projector.js", "welcome.js", "page.js", "handoff.js")  # fmt: skip
 
 
 @lru_cache
