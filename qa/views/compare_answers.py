@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa.ask import ask
+from index.people.ledger import Attribution
 from qa.options import Options
 from qa.reply import Answer
 from qa.sources.list_evidence import speakers_of, statements_of
+from qa.statements.show_statements import Found, show_statements
 from qa.views.cell import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Document, Span
-    from index.encoder.load_encoder import Encoder
     from index.index import Index
     from qa.reply import Excerpt, Reply
 
@@ -55,27 +55,29 @@ class Comparison:
     sides: tuple[Side, ...]
 
 
-def compare_answers(
-    index: Index,
-    encoder: Encoder,
-    documents: Sequence[str],
-    question: str = "",
-    options: Options = Options(),  # noqa: B008 - frozen
-) -> Comparison:
-    """Return what each of `documents`, ids of two or three, says to `question`, each asked alone.
+def known_sides(index: Index, documents: Sequence[str]) -> list[str]:
+    """Return the ids among `documents` that there are, each once, as many as are compared."""
+    return [each for each in dict.fromkeys(documents) if each in index.contents.numbers][
+        :MOST_SIDES
+    ]
 
-    Raises QuestionError for a question that is none. Ids that there are not are left out.
+
+def options_of_side(document: str) -> Options:
+    """Return the options with which a document alone is asked."""
+    return Options(limit=MOST_EXCERPTS, sources=(document,))
+
+
+def compare_answers(
+    index: Index, documents: Sequence[str], question: str, replies: Sequence[Reply]
+) -> Comparison:
+    """Return what each of `documents`, ids that there are, says to `question`: their `replies`,
+    each asked alone (`options_of_side`). Without a question, and so without replies: the statements
+    that more than one of them has.
     """
-    numbers = index.contents.numbers
-    known = [each for each in dict.fromkeys(documents) if each in numbers][:MOST_SIDES]
-    held = [index.contents.documents[numbers[each]] for each in known]
-    if not question.strip():
+    held = [index.contents.documents[index.contents.numbers[each]] for each in documents]
+    if not question:
         shared = [(each, _shared(each, held, index), "") for each in held]
         return Comparison("", _joined(shared, index))
-    wanted = replace(options, limit=MOST_EXCERPTS)
-    replies = [
-        ask(index, encoder, question, (), replace(wanted, sources=(each,))) for each in known
-    ]
     sides = [(document, *_excerpts(reply)) for document, reply in zip(held, replies, strict=True)]
     return Comparison(question, _joined(sides, index))
 
@@ -83,14 +85,11 @@ def compare_answers(
 def _excerpts(reply: Reply) -> tuple[list[Excerpt], str]:
     if isinstance(reply, Answer):
         return [each.excerpt for each in reply.excerpts], ""
-    return [], str(reply.reason)
+    return [], reply.reason
 
 
 def _shared(document: Document, held: Sequence[Document], index: Index) -> list[Excerpt]:
     """The statements of a document that one of the others has as well."""
-    from index.people.ledger import Attribution
-    from qa.statements.show_statements import Found, show_statements
-
     own = statements_of(document, index)
     others = {n for each in held if each is not document for n in statements_of(each, index)}
     shared = sorted(

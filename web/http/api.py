@@ -16,7 +16,7 @@ from qa.exports.reply_record import catalogue, document_record, present
 from qa.exports.schema import Document as WholeDocument
 from qa.exports.schema import Reply, Source
 from web.http.json_route import JsonRoute
-from web.http.parameters import Identity, Lang
+from web.http.parameters import VARYING, Identity, Lang, choose_words
 from web.http.refuse import NOT_FOUND, UNAVAILABLE, UNPROCESSABLE, as_json, refusals
 from web.markup.corpus import corpus as corpus_markup
 from web.markup.document import document_page, message_page, whole_page
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from web.messages.messages import Messages
     from web.service.follow_corpus import Following
     from web.service.service import Service
-
-VARYING = {"vary": "Accept-Language"}  # pages speak the visitor's language
 
 EXAMPLES = {"three": {"value": {"question": "What did the mayor say?", "limit": 3}}}
 
@@ -119,11 +117,11 @@ def routes(service: Service, following: Following) -> APIRouter:
 
     @router.get("/doc/{identity:name}", dependencies=looking, include_in_schema=False)
     def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
-        return _document(service, _words(request), identity, start, end)
+        return _document(service, choose_words(request), identity, start, end)
 
     @router.get("/corpus", dependencies=looking, include_in_schema=False)
     async def corpus(request: Request) -> Response:
-        return await _corpus(service, _words(request))
+        return await _corpus(service, choose_words(request))
 
     return router
 
@@ -153,11 +151,6 @@ def _whole(service: Service, identity: str) -> WholeDocument:
     }
 
 
-def _words(request: Request) -> Messages:
-    accepted = request.headers.get("accept-language", "")
-    return choose_messages(request.query_params.get("lang", ""), accepted)
-
-
 async def _corpus(service: Service, words: Messages) -> Response:
     try:
         examples = await service.examples()
@@ -165,7 +158,7 @@ async def _corpus(service: Service, words: Messages) -> Response:
     except (NotReadyError, BusyError) as error:
         return _not_yet(service, words, error)
     content = corpus_markup(surveyed, service.collection.content_note, examples, words)
-    return HTMLResponse(whole_page(words.corpus, content, words), headers=VARYING)
+    return HTMLResponse(whole_page(words.corpus, content, words, "/corpus"), headers=VARYING)
 
 
 def _not_yet(service: Service, words: Messages, error: OnRecordError) -> Response:
