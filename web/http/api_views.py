@@ -23,6 +23,7 @@ from qa.views.view_records import (
     rows_of,
     timeline_record,
 )
+from web.http.parameters import SpeakerName
 from web.http.refuse import NOT_FOUND, UNAVAILABLE, UNPROCESSABLE, as_json, refusals
 from web.service.view_request import CompareWanted, FiguresWanted, PeopleWanted, TimelineWanted
 
@@ -55,8 +56,8 @@ def view_routes(views: Views, following: Following) -> APIRouter:
         responses=_responses("Names, roles and statements, each with its source", NOT_FOUND),
         summary="Get what one of them said",
     )
-    def person(name: str, wanted: Annotated[PeopleWanted, Query()]) -> Response:
-        record = profile_record(views.profile(name, wanted.window))
+    def person(speaker: SpeakerName, wanted: Annotated[PeopleWanted, Query()]) -> Response:
+        record = profile_record(views.profile(speaker, wanted.window))
         return _given(record, record["words"], PROFILE_COLUMNS, wanted.format)
 
     @router.get(

@@ -19,6 +19,7 @@ from web.http.forget_visitors import Forgetting
 from web.http.guard import Guard, Hosts
 from web.http.redirect_language import Speaking
 from web.http.refuse import refuse
+from web.http.source_pages import source_pages
 from web.http.static_cache import Remembering
 from web.http.view_pages import view_pages
 from web.messages.choose_language import LANGUAGES, PAGES
@@ -93,6 +94,7 @@ def build_api(
     views = Views(service)
     api.include_router(view_routes(views, following))
     api.include_router(view_pages(views, following))
+    api.include_router(source_pages(service, adding, following))
 
     @api.get(STYLE_SHEET, include_in_schema=False)
     def sheet() -> Response:

@@ -237,6 +237,9 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 def _adding_headers(send: Send, path: str, more: dict[str, str]) -> Send:
     added = [(name.encode(), value.encode()) for name, value in {**HEADERS, **more}.items()]
     added.append((b"content-security-policy", _policy(path).encode()))
+    if path.startswith("/corpus"):  # else a form of this page would not say where it comes from
+        added = [each for each in added if each[0] != b"referrer-policy"]
+        added.append((b"referrer-policy", b"same-origin"))
 
     async def adding(message: Sent) -> None:
         if message["type"] == "http.response.start":

@@ -17,6 +17,10 @@ VARYING = {"vary": "Accept-Language"}  # pages speak the visitor's language
 
 Lang = Annotated[str, Query(description="en or es: the language of what is meant for people")]
 
+SpeakerName = Annotated[
+    str, Path(alias="name", description="The name, as the list of people has it")
+]
+
 Identity = Annotated[
     str, Path(alias="id", description="The document's id, percent-encoded where need be")
 ]

@@ -80,7 +80,7 @@ def view_pages(views: Views, following: Following) -> APIRouter:
             compared = await views.compare(asked)
             page = compare_page(compared, views.index.contents.references, asked, words)
         except OnRecordError as error:
-            return _refused(error, words)
+            return refused_page(error, words)
         return HTMLResponse(page, headers=VARYING)
 
     return router
@@ -97,12 +97,13 @@ def _page(
         line = say.no_such_person_more.format(name=error.name)
         return HTMLResponse(message_page(say.no_such_person, line, words), NOT_FOUND, VARYING)
     except OnRecordError as error:
-        return _refused(error, words)
+        return refused_page(error, words)
     return HTMLResponse(page, headers=VARYING)
 
 
-def _refused(error: OnRecordError, words: Messages) -> Response:
-    status = status_of(error)
+def refused_page(error: OnRecordError, words: Messages, status: int = 0) -> Response:
+    """Return the page that says in one line why there is nothing else."""
+    status = status or status_of(error)
     title = words.documents_loading if status == UNAVAILABLE else words.name
     page = message_page(title, in_language(error.message, words.language), words)
     return HTMLResponse(page, status, VARYING)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from qa.sources.corpus_summary import MOST_SPEAKERS
+from web.markup.markup import NOTHING
 from web.markup.place_dates import MOST_ROWS, place_dates
 from web.markup.render import render
 from web.markup.uploads import removing
@@ -99,14 +100,18 @@ class _Page:
     examples: tuple[_Question, ...]
 
 
-def corpus(
+def corpus(  # noqa: PLR0913 - each is shown
     survey: CorpusSummary,
     note: str,
     examples: Sequence[str],
     words: Messages,
     level: int = 1,
+    *,
+    listing: Markup = NOTHING,
 ) -> Markup:
-    """Return the page's content, under a heading of `level`; `note` is the corpus' own."""
+    """Return the page's content, under a heading of `level`; `note` is the corpus' own. Where there
+    is a `listing` of the sources, it stands first, in the place of a list.
+    """
     held = words.count(words.documents, len(survey.references))
     others = len(survey.speakers) - MOST_SPEAKERS
     part = words.listed_in_part.format(count=words.number(len(survey.sources)))
@@ -115,15 +120,17 @@ def corpus(
         timeline=_timeline(survey, words),
         speakers=_speakers(survey, words),
         more_speakers=_more(others, words) if others > 0 else "",
-        sources=tuple(_source(each, words) for each in survey.sources),
-        part=part if len(survey.sources) < len(survey.references) else "",
+        sources=() if listing else tuple(_source(each, words) for each in survey.sources),
+        part=part if len(survey.sources) < len(survey.references) and not listing else "",
         failures=tuple(
             (each.id, _warning(each.reason, words), removing(each.id, words))
             for each in survey.failures
         ),
         examples=tuple(_question(each, each) for each in examples),
     )
-    return render("corpus", "corpus", page=page, note=note, level=level, words=words)
+    return render(
+        "corpus", "corpus", page=page, note=note, level=level, listing=listing, words=words
+    )
 
 
 def _timeline(survey: CorpusSummary, words: Messages) -> _Timeline:

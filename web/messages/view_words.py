@@ -128,6 +128,7 @@ class ViewWords:
     )
     authors_hint: str = "one author a line"
     issued_hint: str = "2017, 2017-04 or 2017-04-13"
+    container: str = "Appeared in"
     content_note: str = "Content note"
     language_of: str = "Language"
     address: str = "Address"

@@ -109,6 +109,7 @@ VIEWS_ES = ViewWords(
     ),
     authors_hint="un autor por línea",
     issued_hint="2017, 2017-04 o 2017-04-13",
+    container="Publicado en",
     content_note="Aviso de contenido",
     language_of="Idioma",
     address="Dirección",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
 
 from qa.reading.read_question import LONGEST_QUESTION
+from qa.sources.list_sources import ORDERS, Order
 from qa.views.cell import Window
 from web.service.read_request import Fields, must_be
 from web.service.request import FURTHEST, MOST_LISTED, Date, read_digits
@@ -66,6 +67,21 @@ class FiguresWanted(Paged):
     topic: Annotated[str, Field(description="Only those of this topic, by source")] = ""
     q: Annotated[Words, Field(description="Only topics that these words name")] = ""
     source: Annotated[str, Field(description="Only what stands in this document")] = ""
+
+
+class SourcesWanted(Paged):
+    """In which order the sources are wanted, and what was just done to them."""
+
+    sort: str = ""  # a column; with "-" in front the last first
+    saved: bool = False  # facts were
+    aside: str = ""  # as what a file was put aside
+
+    @property
+    def order(self) -> tuple[Order | Literal[""], bool]:
+        """The column, "" for that of the corpus, and whether the last is wanted first."""
+        column = self.sort.removeprefix("-")
+        known = next((each for each in ORDERS if each == column), "")
+        return known, bool(known) and self.sort.startswith("-")
 
 
 class CompareWanted(Fields):
