@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
 from qa.sources.corpus_summary import MOST_SPEAKERS
-from web.markup.markup import NOTHING
 from web.markup.place_dates import MOST_ROWS, place_dates
 from web.markup.render import render
 from web.markup.uploads import removing
@@ -107,7 +106,7 @@ def corpus(  # noqa: PLR0913 - each is shown
     words: Messages,
     level: int = 1,
     *,
-    listing: Markup = NOTHING,
+    listing: Markup | None = None,
 ) -> Markup:
     """Return the page's content, under a heading of `level`; `note` is the corpus' own. Where there
     is a `listing` of the sources, it stands first, in the place of a list.

@@ -39,6 +39,10 @@ class ViewWords:
     says: str = "says {name}"
     not_named: str = "the source names nobody for it"
     dated: str = "dated {dates}"
+    on_timeline: str = "{period} on the timeline"
+    whole_timeline: str = "The timeline of all sources"
+    side_by_side_way: str = "These sources side by side"
+    all_of: str = "All that {name} is recorded as saying"
 
     # people
     people_more: str = (

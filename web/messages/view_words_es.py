@@ -31,6 +31,10 @@ VIEWS_ES = ViewWords(
     says="dice {name}",
     not_named="la fuente no nombra a nadie",
     dated="fecha: {dates}",
+    on_timeline="{period} en la cronología",
+    whole_timeline="La cronología de todas las fuentes",
+    side_by_side_way="Estas fuentes, una al lado de otra",
+    all_of="Todo lo que consta que dijo {name}",
     people_more=(
         "A quiénes citan estos documentos, textual o indirectamente, con los nombres que imprimen."
     ),

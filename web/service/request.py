@@ -45,7 +45,7 @@ def _period(value: object) -> object:
     return "" if value is None else value
 
 
-def read_digits(value: object) -> object:
+def _digits(value: object) -> object:
     """What has no sign, point or blank, so that one number is written in one way."""
     text = str(value)
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
@@ -77,7 +77,7 @@ Date = Annotated[
     must_be("a date like 2017, 2017-04 or 2017-04-13"),
 ]
 Offset = Annotated[
-    int, Field(ge=0), BeforeValidator(read_digits), refused_as("no such place in the document")
+    int, Field(ge=0), BeforeValidator(_digits), refused_as("no such place in the document")
 ]
 Marks = Annotated[str, AfterValidator(_legible)]
 
@@ -198,14 +198,14 @@ class Listing(Fields):
     limit: Annotated[
         int,
         Field(ge=1, le=MOST_LISTED),
-        BeforeValidator(read_digits),
+        BeforeValidator(_digits),
         must_be(f"a whole number from 1 to {MOST_LISTED:,}"),
         Field(description="Statements at most"),
     ] = 100
     offset: Annotated[
         int,
         Field(ge=0, le=FURTHEST),
-        BeforeValidator(read_digits),
+        BeforeValidator(_digits),
         must_be(f"a whole number from 0 to {FURTHEST:,}"),
         Field(description="Statements to pass over first"),
     ] = 0

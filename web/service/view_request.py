@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, ConfigDict, Field
 
 from qa.reading.read_question import LONGEST_QUESTION
 from qa.sources.list_sources import ORDERS, Order
 from qa.views.cell import Window
 from web.service.read_request import Fields, must_be
-from web.service.request import FURTHEST, MOST_LISTED, Date, read_digits
+from web.service.request import FURTHEST, MOST_LISTED, Date
 
 Form = Annotated[
     Literal["json", "csv"],
@@ -30,14 +30,12 @@ class Paged(Fields):
     limit: Annotated[
         int,
         Field(ge=1, le=MOST_LISTED),
-        BeforeValidator(read_digits),
         must_be(f"a whole number from 1 to {MOST_LISTED:,}"),
         Field(description="Entries at most"),
     ] = 100
     offset: Annotated[
         int,
         Field(ge=0, le=FURTHEST),
-        BeforeValidator(read_digits),
         must_be(f"a whole number from 0 to {FURTHEST:,}"),
         Field(description="Entries to pass over first"),
     ] = 0

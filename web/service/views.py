@@ -60,8 +60,15 @@ class Views:
             raise NoSuchSpeakerError(name)
         return found
 
+    def _refuse_unknown(self, *documents: str) -> None:
+        """Raise NoSuchDocumentError for the first of `documents` that there is not."""
+        for each in filter(None, documents):
+            if each not in self.index.contents.numbers:
+                raise NoSuchDocumentError(f"no document '{each}'")
+
     def timeline(self, wanted: TimelineWanted) -> Timeline:
         """Return the sentences that name a date, of the documents looked at so far."""
+        self._refuse_unknown(wanted.source)
         found = list_timeline(
             self.index, wanted.period, wanted.source, wanted.window, PATIENCE
         )  # fmt: skip
@@ -70,6 +77,7 @@ class Views:
 
     def figures(self, wanted: FiguresWanted) -> Figures:
         """Return what is counted, in the documents looked at so far."""
+        self._refuse_unknown(wanted.source)
         found = list_figures(
             self.index, wanted.topic, question=wanted.q, source=wanted.source,
             window=wanted.window, patience=PATIENCE,
@@ -80,6 +88,7 @@ class Views:
     async def compare(self, wanted: CompareWanted) -> Comparison:
         """Return what each document says. Raises BusyError and QuestionError too."""
         index = self.index
+        self._refuse_unknown(*wanted.documents)
         documents = known_sides(index, wanted.documents)
         asked = documents if wanted.q else ()
         replies = [await self._service.ask(wanted.q, (), options_of_side(each)) for each in asked]

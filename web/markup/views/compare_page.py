@@ -9,7 +9,7 @@ from urllib.parse import quote
 from web.markup.render import render
 from web.markup.views.cells import shown_cell
 from web.markup.views.frame import address, framed
-from web.markup.views.timeline_page import choices
+from web.markup.views.timeline_page import IN_A_LIST, choices
 from web.messages.choose_view_words import choose_view_words
 from web.messages.translate_line import in_language
 
@@ -61,7 +61,8 @@ def compare_page(
     data = address("/api/compare", **given), address("/api/compare", **given, format="csv")
     body = render(
         "compare", "compare", sides=sides if len(sides) > 1 else (), asked=asked,
-        chosen=len(comparison.sides), sources=choices(references), data=data, say=say, words=words,
+        chosen=len(comparison.sides), sources=choices(references), data=data, most=IN_A_LIST,
+        say=say, words=words,
     )  # fmt: skip
     return framed(say.compare, body, words, "/compare", asked.lang)
 

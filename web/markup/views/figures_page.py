@@ -73,7 +73,7 @@ def figures_page(figures: Figures, asked: FiguresWanted, words: Messages) -> Mar
 
 def values_line(values: Sequence[float], words: Messages) -> str:
     """Return numbers as people list them, the first FEW_VALUES of them."""
-    shown = " · ".join(number(each, words) for each in values[:FEW_VALUES])
+    shown = "\u00a0· ".join(number(each, words) for each in values[:FEW_VALUES])
     return f"{shown} …" if len(values) > FEW_VALUES else shown
 
 

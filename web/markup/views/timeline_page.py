@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from web.messages.view_words import ViewWords
     from web.service.view_request import TimelineWanted
 
-MOST_CHOICES = 200  # sources to choose from in a list; of more the name is typed
+IN_A_LIST, MOST_OFFERED = 200, 2_000
+"""Sources to choose from in a list; more are offered while a name is typed, and of more yet than
+that the id has to be known.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def timeline_page(
         sources=choices(references), asked=asked,
         groups=tuple(_groups(timeline.events.entries, say, words)),
         pager=pager("/timeline", asked, timeline.events, say, words, **kept),
-        data=data_ways("/timeline", asked, **kept), say=say, words=words,
+        data=data_ways("/timeline", asked, **kept), most=IN_A_LIST, say=say, words=words,
     )  # fmt: skip
     title = f"{say.timeline}: {words.date(asked.period)}" if asked.period else say.timeline
     return framed(title, body, words, "/timeline", asked.lang)
@@ -90,7 +93,7 @@ def progress_line(progress: Progress, say: ViewWords, words: Messages) -> str:
 
 def choices(references: Sequence[Reference]) -> tuple[tuple[str, str], ...]:
     """Return id and title of each source to choose from; none where there are too many."""
-    if len(references) > MOST_CHOICES:
+    if len(references) > MOST_OFFERED:
         return ()
     return tuple((each.id, each.title or each.id) for each in references)
 
