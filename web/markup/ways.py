@@ -29,7 +29,7 @@ _COMPARES = re.compile(
     r"|\bsources? (?:say|differ|disagree)",
     re.IGNORECASE,
 )
-FEWEST = 2  # different numbers, or sources, that are worth a view
+FEWEST = 2  # different numbers that are worth a view
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +70,24 @@ def _figures(reply: Reply, lang: str, say: ViewWords, words: Messages) -> Iterat
     """Where a number is asked for: the different ones that the excerpts have of what is counted."""
     if reply.question.expects != "number" or not isinstance(reply, Answer):
         return
-    values: dict[str, set[float]] = {}
+    values: dict[tuple[int, str], set[float]] = {}
     for cited in reply.excerpts:
         for figure in find_figures(cited.excerpt.span.reading):
-            for stem, _ in figure.topics:
-                values.setdefault(stem, set()).add(figure.value)
-    asked = [stem for stem in values if stem in reply.question.terms]
-    if not asked:
-        return
-    topic = max(asked, key=lambda stem: len(values[stem]))
-    if len(values[topic]) >= FEWEST:
+            for place, (stem, _) in enumerate(figure.topics):
+                if stem in reply.question.terms:
+                    values.setdefault((place, stem), set()).add(figure.value)
+    several = [each for each in values if len(values[each]) >= FEWEST]
+    if several:  # what became of those counted tells more than that they are people
+        topic = min(several, key=lambda each: (each[0], -len(values[each])))
         label = say.sources_give.format(numbers=values_line(sorted(values[topic]), words))
-        yield _Way(address("/figures", topic=topic, lang=lang), label)
+        yield _Way(address("/figures", topic=topic[1], lang=lang), label)
 
 
 def _compare(reply: Reply, lang: str, say: ViewWords) -> Iterator[_Way]:
     question = reply.question
     documents = list(dict.fromkeys(each.citation.span.document.id for each in reply.cited))
     sides = bool(question.breadth and question.breadth.extent in {"sides", "conflicts"})
-    if len(documents) >= FEWEST and (sides or _COMPARES.search(question.text)):
+    if documents and (sides or _COMPARES.search(question.text)):
         named = dict(zip("abc", documents, strict=False))
         href = address("/compare", **named, q=question.read_as or question.text, lang=lang)
         yield _Way(href, say.side_by_side_way)
