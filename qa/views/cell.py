@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from corpus.document import Span
 
 T = TypeVar("T")
+Entry_co = TypeVar("Entry_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,11 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class Part(Generic[T]):
+class Part(Generic[Entry_co]):
     """A part of a list that has `total` entries in all."""
 
     total: int
-    entries: tuple[T, ...]
+    entries: tuple[Entry_co, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def _topics(figures: Sequence[Counted]) -> list[Topic]:
     found = [
         Topic(
             stem,
-            min(labels[stem], key=lambda word, counted=labels[stem]: (-counted[word], word)),
+            _usual(labels[stem]),
             len({each.document for each in own}),
             len(own),
             tuple(sorted({each.figure.value for each in own})),
@@ -126,6 +126,11 @@ def _topics(figures: Sequence[Counted]) -> list[Topic]:
         for stem, own in of_topic.items()
     ]
     return sorted(found, key=lambda each: (-each.sources, -each.figures, each.stem))
+
+
+def _usual(printed: Counter[str]) -> str:
+    """The form that is printed most often, the first by the alphabet among equals."""
+    return min(printed.items(), key=lambda pair: (-pair[1], pair[0]))[0]
 
 
 def _differing(figures: Sequence[Counted], index: Index) -> set[Counted]:

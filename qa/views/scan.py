@@ -109,7 +109,8 @@ def scan_of(index: Index) -> Scan:
 
 def without_noise(document: Document) -> str:
     """Return the document's text with blanks in place of its noise, each word where it was."""
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for noise in document.noise:
         pieces += document.text[position : noise.start], " " * (noise.end - noise.start)
         position = noise.end

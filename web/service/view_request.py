@@ -78,7 +78,7 @@ class SourcesWanted(Paged):
     def order(self) -> tuple[Order | Literal[""], bool]:
         """The column, "" for that of the corpus, and whether the last is wanted first."""
         column = self.sort.removeprefix("-")
-        known = next((each for each in ORDERS if each == column), "")
+        known: Order | Literal[""] = next((each for each in ORDERS if each == column), "")
         return known, bool(known) and self.sort.startswith("-")
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from corpus.document import Span
+from corpus.readers.folder.read_references import TYPES
 from qa.sources.list_sources import ORDERS
-from qa.views.cell import Cell
+from qa.views.cell import Cell, Part
 from web.markup.corpus import corpus
 from web.markup.render import render
 from web.markup.views.cells import pager, shown_cell
@@ -108,18 +109,12 @@ def sources_page(  # noqa: PLR0913, PLR0917 - each is shown
         columns=tuple(_column(order, asked, say) for order in ORDERS),
         rows=tuple(_row(each, copies, allowed, asked, words) for each in sources),
         notices=notices,
-        pager=pager("/corpus", asked, _Counted(len(survey.references), tuple(sources)), say, words,
+        pager=pager("/corpus", asked, Part(len(survey.references), tuple(sources)), say, words,
                     sort=asked.sort),
         say=say, words=words,
     )  # fmt: skip
     body = corpus(survey, note, examples, words, listing=table)
     return framed(words.corpus, body, words, "/corpus", asked.lang)
-
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    total: int
-    entries: tuple[object, ...]
 
 
 def _column(order: str, asked: SourcesWanted, say: ViewWords) -> _Column:
@@ -207,7 +202,8 @@ def edit_page(  # noqa: PLR0913, PLR0917 - each is shown
     )  # fmt: skip
     title = say.edit_title.format(title=reference.title or reference.id)
     body = render(
-        "sources", "edit", heading=title, fields=fields, document=document.id, error=error,
+        "sources", "edit", heading=title, fields=fields, kinds=sorted(TYPES),
+        document=document.id, error=error,
         cancel=address("/corpus", lang=lang), lang=lang, say=say, words=words,
     )  # fmt: skip
     return framed(title, body, words, "/corpus", lang)
