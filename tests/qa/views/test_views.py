@@ -45,7 +45,11 @@ issued = "2021-02-03"
 
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory, encoder: FakeEncoder) -> Index:
-    folder = tmp_path_factory.mktemp("ferry")
+    return index_of_ferry(tmp_path_factory.mktemp("ferry"), encoder)
+
+
+def index_of_ferry(folder: Path, encoder: FakeEncoder) -> Index:
+    """Return the index of two papers on a ferry, which it makes in `folder`."""
     for name, text in (("courier.txt", COURIER), ("gazette.txt", GAZETTE), ("sources.toml", NOTES)):
         (folder / name).write_text(text, encoding="utf-8")
     return build_index(folder, encoder, silent, None)
