@@ -212,32 +212,36 @@ def _value(match: re.Match[str]) -> float:
 
 def _counted(text: str, match: re.Match[str], value: float, before: str) -> Figure | None:
     """A number of people or things: those in the plural next behind it."""
-    place, noun = match.end(), ""
-    for _ in range(MOST_WORDS):
-        word = _WORD.match(text, place)
-        if word is None:
-            return None
-        place, plain = word.end(), word[1].lower()
-        if plain in _STATES and _ends(text, place):
-            noun = plain
-            break
-        if plain in _NOT_COUNTED or (plain in STOP_WORDS and plain not in _GENERIC):
-            return None
-        if _is_plural(plain) or (value == 1 and plain in _ONE):
-            noun = plain
-            break
-        if word[1][0].isupper() and match["words"]:
-            return None
-    if not noun:
-        return None
+    noun, place = _noun_behind(text, match, value)
+    generic = noun in _GENERIC or noun in _ONE
     if (joined := _JOINED.match(text, place)) and joined[1].lower() in _GENERIC:
         place = joined.end()
-    generic = noun in _GENERIC or noun in _ONE
     fate = () if noun in _STATES else _fate(text, place, before)
-    if value == 1 and not (generic and fate):
+    if not noun or (value == 1 and not (generic and fate)):
         return None
     own = ((stem(noun), noun),)
     return Figure(len(before), place, value, (*fate, *own) if generic else (*own, *fate))
+
+
+def _noun_behind(text: str, match: re.Match[str], value: float) -> tuple[str, int]:
+    """What is counted, in lower case, and where it ends; "" where nothing is."""
+    place = match.end()
+    for _ in range(MOST_WORDS):
+        word = _WORD.match(text, place)
+        if word is None:
+            break
+        place, plain = word.end(), word[1].lower()
+        if plain in _STATES and _ends(text, place):
+            return plain, place
+        if plain in _NOT_COUNTED or (plain in STOP_WORDS and plain not in _GENERIC):
+            break
+        if word[1][0].isupper() and match["words"]:
+            break  # a name: "the Six Nations"
+        if _is_plural(plain) or (value == 1 and plain in _ONE):
+            return plain, place
+        if (match["size"] or "").lower() == "m":
+            break  # "the 1500m champions": metres, where no noun follows at once
+    return "", place
 
 
 def _ends(text: str, place: int) -> bool:
@@ -249,7 +253,9 @@ def _ends(text: str, place: int) -> bool:
 def _is_plural(word: str) -> bool:
     if word in _PLURAL_OTHERWISE or word.endswith(("men", "people")):
         return True
-    return len(word) > len("gas") and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    if len(word) <= len("gas") or not word.endswith("s"):
+        return False
+    return not word.endswith(("ss", "us", "is", "'s", "’s"))
 
 
 def _fate(text: str, place: int, before: str) -> tuple[tuple[str, str], ...]:

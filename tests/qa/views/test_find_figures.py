@@ -57,6 +57,8 @@ def test_what_is_counted_is_found(
         "Room 5 doors are open.",
         "It scored 7.5 points, and version 2.0.1 files.",
         "One thing follows.",
+        "They won the Six Nations trophies.",
+        "The 1500m champion's shoes were lost.",
         "Call 555-0123 lines.",
     ],
 )
