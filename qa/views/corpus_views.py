@@ -8,7 +8,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
-from qa.views.cell import Part, Window
+from qa.views.cell import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from qa.views.compare_answers import Comparison
     from qa.views.list_figures import Figures
     from qa.views.list_timeline import Timeline
-    from qa.views.list_voices import Profile, Speaker
+    from qa.views.list_voices import Profile, Voices
 
 EVERYTHING = Window(10**9)
 
@@ -39,7 +39,7 @@ class CorpusViews(ABC):
     def encoder(self) -> Encoder:
         """The model that it was built with."""
 
-    def people(self, window: Window = EVERYTHING) -> Part[Speaker]:
+    def people(self, window: Window = EVERYTHING) -> Voices:
         """Return who speaks: persons first, then bodies, then whom one cannot be sure about."""
         from qa.views.list_voices import list_voices
 

@@ -79,7 +79,7 @@ def list_figures(  # noqa: PLR0913 - each narrows it
     wanted. Documents that nobody has looked at yet are looked at for `patience` seconds at most.
     """
     scan = scan_of(index)
-    progress = scan.read(index.contents, patience)
+    progress = scan.read(index, patience)
     figures = list(scan.figures)
     if source:
         wanted = index.contents.numbers.get(source)

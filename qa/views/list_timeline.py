@@ -49,7 +49,7 @@ def list_timeline(
     looked at for `patience` seconds at most.
     """
     scan = scan_of(index)
-    progress = scan.read(index.contents, patience)
+    progress = scan.read(index, patience)
     dates = list(scan.dates)
     if source:
         wanted = index.contents.numbers.get(source)

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Literal
 from corpus.document import Span
 from index.people.cluster_names import SLIP
 from index.sparse.tokenize import words
-from qa.views.cell import Part, Window
+from qa.views.cell import Part, Progress, Window
 from qa.views.class_of_voice import VoiceClass, class_of_voice, is_name
+from qa.views.scan import scan_of
 from qa.views.show_cell import clip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from index.index import Index
     from index.people.ledger import Attribution, Certainty, Voice
     from qa.views.cell import Cell
+    from qa.views.scan import Attributed
 
 Manner = Literal["quoted", "reported", "authored"]
 """`authored`: in a document that is the speaker's own."""
@@ -74,30 +78,55 @@ class Profile:
     words: Part[Words]
 
 
-def list_voices(index: Index, window: Window = Window()) -> Part[Speaker]:  # noqa: B008 - frozen
-    """Return who is named and speaks: persons first, then bodies, then whom one cannot be sure
-    about; each by how often, then by name.
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Who is named and speaks: persons first, then bodies, then whom one cannot be sure about; each
+    by how often, then by name.
     """
-    found = [speaker for _, speaker in index.contents.memo(_Known, 1)().speakers(index)]
-    return Part(len(found), tuple(window.of(found)))
+
+    progress: Progress
+    speakers: Part[Speaker]
 
 
-def profile(index: Index, name: str, window: Window = Window()) -> Profile | None:  # noqa: B008
+def list_voices(
+    index: Index,
+    window: Window = Window(),  # noqa: B008 - frozen
+    patience: float = float("inf"),
+) -> Voices:
+    """Return who speaks, in the documents that have been looked at: of those that have not, as many
+    are as can be in `patience`, in seconds.
+    """
+    progress = scan_of(index).read(index, patience)
+    found = [speaker for _, speaker in index.contents.memo(_Known, 1)().speakers(index, progress)]
+    return Voices(progress, Part(len(found), tuple(window.of(found))))
+
+
+def profile(
+    index: Index,
+    name: str,
+    window: Window = Window(),  # noqa: B008 - frozen
+    patience: float = float("inf"),
+) -> Profile | None:
     """Return what is known of the speaker of this `name`, as `list_voices` gives it; None where
     there is none. The statements are in the order of when their sources were issued, undated last.
     """
-    speakers = index.contents.memo(_Known, 1)().speakers(index)
+    progress = scan_of(index).read(index, patience)
+    speakers = index.contents.memo(_Known, 1)().speakers(index, progress)
     own = next((pair for pair in speakers if pair[1].name == name), None)
     if own is None:
         return None
     voices, speaker = own
-    numbers = index.contents.numbers
+    attributed = scan_of(index).attributed
     references = index.contents.references
-    told = {each.statement: each for voice in voices for each in voice.attributions}
+    told = {
+        each.statement: each
+        for voice in voices
+        for each in voice.attributions
+        if each.statement < len(attributed)
+    }
 
     def when(number: int) -> tuple[bool, str, int]:
-        document = numbers[index.ledger.statements[number].excerpt.document.id]
-        issued = references[document].issued
+        issued = references[attributed[number].document].issued
         return not issued, issued, number
 
     ordered = sorted(told, key=when)
@@ -105,33 +134,33 @@ def profile(index: Index, name: str, window: Window = Window()) -> Profile | Non
     return Profile(
         speaker,
         _roles(voices, index),
-        _joins(list(told.values()), index),
+        _joins(list(told.values()), attributed),
         _perhaps(speaker, [each for _, each in speakers]),
         Part(len(ordered), shown),
     )
 
 
 class _Known:
-    """The speakers of an index, worked out once."""
+    """The speakers of an index: worked out once, when all documents have been looked at."""
 
     def __init__(self) -> None:
         self._speakers: list[tuple[list[Voice], Speaker]] | None = None
 
-    def speakers(self, index: Index) -> list[tuple[list[Voice], Speaker]]:
+    def speakers(self, index: Index, progress: Progress) -> list[tuple[list[Voice], Speaker]]:
         """Each with the voices that have the name."""
-        if self._speakers is None:
-            same: dict[str, list[Voice]] = {}
-            for voice in index.ledger.voices:
-                if voice.named:
-                    same.setdefault(voice.name.strip(_QUOTES), []).append(voice)
-            known = [
-                (voices, _speaker(name, voices, index))
-                for name, voices in same.items()
-                if is_name(name)
-            ]
-            known.sort(key=lambda pair: (_ORDER[pair[1].kind], -pair[1].statements, pair[1].name))
+        if self._speakers is not None:
+            return self._speakers
+        attributed = tuple(scan_of(index).attributed)
+        same: dict[str, list[Voice]] = {}
+        for voice in index.ledger.voices:
+            if voice.named and is_name(voice.name):
+                same.setdefault(voice.name.strip(_QUOTES), []).append(voice)
+        made = [(voices, _speaker(name, voices, attributed)) for name, voices in same.items()]
+        known = [pair for pair in made if pair[1].statements]
+        known.sort(key=lambda pair: (_ORDER[pair[1].kind], -pair[1].statements, pair[1].name))
+        if progress.complete:
             self._speakers = known
-        return self._speakers
+        return known
 
 
 _ORDER = {"person": 0, "organisation": 1, "unsure": 2}
@@ -140,24 +169,22 @@ _ORDER = {"person": 0, "organisation": 1, "unsure": 2}
 _QUOTES = "\"'“”‘’ "  # what a name may have kept of the quotation before it
 
 
-def _speaker(name: str, voices: list[Voice], index: Index) -> Speaker:
-    told = [each for voice in voices for each in voice.attributions]
-    statements = {each.statement: index.ledger.statements[each.statement] for each in told}
-    printed = Counter(
-        " ".join(each.printed.text.split()) for each in statements.values() if each.printed
-    )
-    certain = [
-        statement.printed.text
-        for each in told
-        if each.certainty == "stated" and (statement := statements[each.statement]).printed
+def _speaker(name: str, voices: list[Voice], attributed: Sequence[Attributed]) -> Speaker:
+    told = [
+        (attributed[each.statement], each.certainty)
+        for voice in voices
+        for each in voice.attributions
+        if each.statement < len(attributed)
     ]
+    printed = Counter(each.printed for each, _ in told if each.printed)
+    certain = [each.printed for each, certainty in told if certainty == "stated"]
     roles = [role for voice in voices for role in voice.roles]
     kinds = {class_of_voice(name, voice.kind, roles, certain) for voice in voices}
     return Speaker(
         name,
         min(kinds, key=_SUREST.index),
-        len(statements),
-        len({each.excerpt.document.id for each in statements.values()}),
+        len(told),
+        len({each.document for each, _ in told}),
         tuple(sorted(printed.items(), key=lambda pair: (-pair[1], pair[0]))),
     )
 
@@ -211,13 +238,12 @@ def _around(span: Span, index: Index) -> Cell:
     return clip(sentence, ((span.start, span.end),))
 
 
-def _joins(told: list[Attribution], index: Index) -> tuple[Join, ...]:
+def _joins(told: list[Attribution], attributed: Sequence[Attributed]) -> tuple[Join, ...]:
     counted: Counter[tuple[str, str, bool]] = Counter()
     for each in told:
         if each.reason:
-            printed = index.ledger.statements[each.statement].printed
             doubtful = each.certainty == "inferred" or each.reason.startswith(SLIP)
-            counted[" ".join(printed.text.split()) if printed else "", each.reason, doubtful] += 1
+            counted[attributed[each.statement].printed, each.reason, doubtful] += 1
     return tuple(
         Join(printed, reason, times, doubtful)
         for (printed, reason, doubtful), times in sorted(counted.items())

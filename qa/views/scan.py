@@ -1,4 +1,5 @@
-"""What the index does not know: which dates and figures stand in which sentences.
+"""What the index does not know without reading the documents: which dates and figures stand in
+which sentences, and how the sources print who speaks.
 
 Each document is read for it once, when a view first needs it, and what was found is kept with the
 index. Who looks meanwhile is shown what there is so far.
@@ -60,26 +61,49 @@ class Counted:
     figure: Figure
 
 
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """The document of a statement, and who speaks as it prints it, "" where it prints nobody."""
+
+    document: int
+    printed: str
+
+
 class Scan:
-    """The dates and figures of an index, found document by document; safe in several threads."""
+    """The dates and figures of an index, found document by document; safe in several threads.
+
+    `attributed` are the statements of the ledger, by their numbers.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._next = 0
+        self.attributed: list[Attributed] = []
         self.dates: list[Dated] = []
         self.figures: list[Counted] = []
 
-    def read(self, contents: Contents, patience: float) -> Progress:
+    def read(self, index: Index, patience: float) -> Progress:
         """Look at documents until all are looked at or `patience`, in seconds, is over."""
         end = time.monotonic() + patience
-        total = len(contents.references)
+        total = len(index.contents.references)
         while self._next < total and time.monotonic() < end:
             with self._lock:
                 if self._next < total:
-                    self._read(self._next, contents)
+                    self._attribute(self._next, index)
+                    self._read(self._next, index.contents)
                     self._next += 1
             time.sleep(PAUSE)
         return Progress(self._next, total)
+
+    def _attribute(self, number: int, index: Index) -> None:
+        """Note the statements of a document: those behind the ones noted so far."""
+        name, statements = index.contents.references[number].id, index.ledger.statements
+        while (place := len(self.attributed)) < len(statements):
+            statement = statements[place]
+            if statement.excerpt.document.id != name:
+                break
+            printed = " ".join(statement.printed.text.split()) if statement.printed else ""
+            self.attributed.append(Attributed(number, printed))
 
     def _read(self, number: int, contents: Contents) -> None:
         document = contents.documents[number]

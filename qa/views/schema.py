@@ -62,14 +62,6 @@ class Speaker(SpeakerFacts):
 
 
 @with_config(CLOSED)
-class People(TypedDict):
-    """Some of those who speak: persons first, then bodies, then what may be either."""
-
-    total: int
-    people: list[Speaker]
-
-
-@with_config(CLOSED)
 class Join(TypedDict):
     """Why a printed name was taken for this speaker."""
 
@@ -106,6 +98,14 @@ class Scanned(TypedDict):
 
     read: int
     documents: int
+
+
+@with_config(CLOSED)
+class People(Scanned):
+    """Some of those who speak: persons first, then bodies, then what may be either."""
+
+    total: int
+    people: list[Speaker]
 
 
 @with_config(CLOSED)

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
     from corpus.document import Document
     from qa.views import schema
-    from qa.views.cell import Cell, Part, Progress
+    from qa.views.cell import Cell, Progress
     from qa.views.compare_answers import Comparison, Said
     from qa.views.list_figures import Entry, Figures
     from qa.views.list_timeline import Timeline
-    from qa.views.list_voices import Profile, Speaker, Words
+    from qa.views.list_voices import Profile, Speaker, Voices, Words
 
 PLACE = ("document", "title", "issued", "start", "end", "text", "link")
 PEOPLE_COLUMNS = ("name", "kind", "statements", "sources", "names")
@@ -26,9 +26,13 @@ FIGURE_COLUMNS = ("value", "speaker", "dates", "differs", *PLACE)
 COMPARE_COLUMNS = ("speaker", "same", "differs", *PLACE)
 
 
-def people_record(part: Part[Speaker]) -> schema.People:
+def people_record(voices: Voices) -> schema.People:
     """Return some of those who speak."""
-    return {"total": part.total, "people": [{**_facts(each)} for each in part.entries]}
+    return {
+        **_scanned(voices.progress),
+        "total": voices.speakers.total,
+        "people": [{**_facts(each)} for each in voices.speakers.entries],
+    }
 
 
 def profile_record(profile: Profile) -> schema.Profile:

@@ -14,11 +14,11 @@ from web.service.read_request import NoSuchDocumentError
 
 if TYPE_CHECKING:
     from index.index import Index
-    from qa.views.cell import Part, Window
+    from qa.views.cell import Window
     from qa.views.compare_answers import Comparison
     from qa.views.list_figures import Figures
     from qa.views.list_timeline import Timeline
-    from qa.views.list_voices import Profile, Speaker
+    from qa.views.list_voices import Profile, Voices
     from web.service.service import Service
     from web.service.view_request import CompareWanted, FiguresWanted, TimelineWanted
 
@@ -49,13 +49,15 @@ class Views:
         """The index that answers. Raises NotReadyError."""
         return self._service.opened.index
 
-    def people(self, window: Window) -> Part[Speaker]:
-        """Return who speaks."""
-        return list_voices(self.index, window)
+    def people(self, window: Window) -> Voices:
+        """Return who speaks, in the documents looked at so far."""
+        found = list_voices(self.index, window, PATIENCE)
+        self._go_on(complete=found.progress.complete)
+        return found
 
     def profile(self, name: str, window: Window) -> Profile:
         """Return one of them. Raises NoSuchSpeakerError."""
-        found = profile(self.index, name, window)
+        found = profile(self.index, name, window, PATIENCE)
         if found is None:
             raise NoSuchSpeakerError(name)
         return found
@@ -104,5 +106,5 @@ class Views:
     def _read(self) -> None:
         index = self.index
         scan = scan_of(index)
-        while self.index is index and not scan.read(index.contents, AT_A_TIME).complete:
+        while self.index is index and not scan.read(index, AT_A_TIME).complete:
             pass

@@ -33,7 +33,7 @@ def shown(corpus: Corpus, *arguments: str) -> tuple[str, int]:
 def test_json_lines_and_csv_say_the_same(corpus: Corpus) -> None:
     text, count = shown(corpus, "people", "--json")
     people = json.loads(text)["people"]
-    assert count == len(people) == corpus.people().total
+    assert count == len(people) == corpus.people().speakers.total
     lines, _ = shown(corpus, "people")
     assert [line.partition(" · ")[0] for line in lines.splitlines()[:-1]] == [
         each["name"] for each in people

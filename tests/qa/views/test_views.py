@@ -122,7 +122,7 @@ def test_documents_are_looked_at_only_once_and_as_long_as_there_is_patience(
 
 
 def test_speakers_have_the_names_that_sources_print_and_their_statements(index: Index) -> None:
-    speakers = {each.name: each for each in list_voices(index).entries}
+    speakers = {each.name: each for each in list_voices(index).speakers.entries}
     finch = speakers["Alan Finch"]
     assert finch.kind == "person"
     assert dict(finch.names) == {"Alan Finch": 1, "the harbour master": 1}
@@ -140,7 +140,7 @@ def test_every_cell_is_a_span_and_its_marks_lie_in_it(index: Index) -> None:
     cells = [each.cell for each in list_timeline(index).events.entries]
     for topic in list_figures(index).topics.entries:
         cells += [each.cell for each in list_figures(index, topic.stem).entries.entries]
-    for speaker in list_voices(index).entries:
+    for speaker in list_voices(index).speakers.entries:
         found = profile(index, speaker.name)
         assert found is not None
         cells += [*found.roles, *(each.cell for each in found.words.entries)]

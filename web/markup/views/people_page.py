@@ -9,14 +9,14 @@ from urllib.parse import quote
 from web.markup.render import render
 from web.markup.views.cells import data_ways, pager, shown_cell
 from web.markup.views.frame import address, framed
+from web.markup.views.timeline_page import progress_line
 from web.messages.choose_view_words import choose_view_words
 from web.messages.translate_line import in_language
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
-    from qa.views.cell import Part
-    from qa.views.list_voices import Join, Profile, Speaker, Words
+    from qa.views.list_voices import Join, Profile, Speaker, Voices, Words
     from web.markup.views.cells import ShownCell
     from web.messages.messages import Messages
     from web.messages.view_words import ViewWords
@@ -76,9 +76,9 @@ class _Profile:
     days: tuple[_Day, ...]
 
 
-def people_page(part: Part[Speaker], asked: PeopleWanted, words: Messages) -> Markup:
+def people_page(voices: Voices, asked: PeopleWanted, words: Messages) -> Markup:
     """Return the page of those who speak."""
-    say = choose_view_words(words)
+    say, part = choose_view_words(words), voices.speakers
     kinds = (
         ("person", say.persons, ""),
         ("organisation", say.organisations, ""),
@@ -92,7 +92,8 @@ def people_page(part: Part[Speaker], asked: PeopleWanted, words: Messages) -> Ma
         for kind, heading, note in kinds
     ]  # fmt: skip
     body = render(
-        "people", "people", groups=[each for each in groups if each.rows],
+        "people", "people", progress=progress_line(voices.progress, say, words),
+        groups=[each for each in groups if each.rows],
         pager=pager("/people", asked, part, say, words), data=data_ways("/people", asked),
         say=say, words=words,
     )  # fmt: skip
