@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import os
 import secrets
-from typing import TYPE_CHECKING
+import tomllib
+from typing import TYPE_CHECKING, Any
 
 from corpus.errors import MessageError
 from corpus.messages.english import Key
-from corpus.messages.message import Message, verbatim
+from corpus.messages.message import Message
 from corpus.readers.folder.read_references import SOURCES_FILE, check_facts, read_stated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-    from tomlkit.items import Table
 
 Fact = str | list[str]
 
@@ -50,30 +49,61 @@ def state_reference(corpus: Path, identity: str, facts: Mapping[str, Fact]) -> N
 
 
 def _stated(before: str, identity: str, facts: Mapping[str, Fact]) -> str:
+    """The file's content with the facts in it. Raises StatingError where it would say anything
+    else besides: TOML has many forms of a table, and not each can be edited.
+    """
     import tomlkit
-    from tomlkit.exceptions import TOMLKitError
 
-    try:
-        content = tomlkit.parse(before)
-        if "documents" not in content:
-            content.add("documents", tomlkit.table(is_super_table=True))
-        documents: Table = content["documents"]  # type: ignore[assignment]  # checked below
-        if not isinstance(documents, dict):
-            raise StatingError(Message(Key.TOML_DOCUMENTS))
-        if identity not in documents:
-            documents.add(identity, tomlkit.table())
-        table = documents[identity]
-        if not isinstance(table, dict):
-            raise StatingError(Message(Key.TOML_TABLE, name=identity))
-        for name, value in facts.items():
-            if value:
-                table[name] = value
-            else:
-                table.pop(name, None)
-        return tomlkit.dumps(content)
-    except TOMLKitError as error:
-        reason = verbatim(str(error))
-        raise StatingError(Message(Key.FILE_NOT_KEPT, name=SOURCES_FILE, reason=reason)) from error
+    content = tomlkit.parse(before)
+    documents = content.get("documents", {})
+    if not isinstance(documents, dict):
+        raise StatingError(Message(Key.TOML_DOCUMENTS))
+    if identity in documents:
+        _edit(documents[identity], identity, facts)
+        after = tomlkit.dumps(content)
+    elif isinstance(documents, tomlkit.items.InlineTable):
+        documents[identity] = tomlkit.inline_table()
+        _edit(documents[identity], identity, facts)
+        after = tomlkit.dumps(content)
+    else:  # a header of its own may stand anywhere, and the end is where nothing is in between
+        given = {name: value for name, value in facts.items() if value}
+        parted = before if not before or before.endswith("\n") else f"{before}\n"
+        after = "\n".join([*([parted] if parted else []), _block(identity, given)])
+    if _plain(after, identity) != _wanted(before, identity, facts):
+        reason = Message(Key.TOML_NOT_EDITED)
+        raise StatingError(Message(Key.FILE_NOT_KEPT, name=SOURCES_FILE, reason=reason))
+    return after
+
+
+def _edit(table: object, identity: str, facts: Mapping[str, Fact]) -> None:
+    if not isinstance(table, dict):
+        raise StatingError(Message(Key.TOML_TABLE, name=identity))
+    for name, value in facts.items():
+        if value:
+            table[name] = value
+        else:
+            table.pop(name, None)
+
+
+def _block(identity: str, facts: Mapping[str, Fact]) -> str:
+    import tomlkit
+
+    made = tomlkit.document()
+    made["documents"] = {identity: dict(facts)}
+    return tomlkit.dumps(made).replace("[documents]\n", "", 1)
+
+
+def _plain(content: str, identity: str) -> dict[str, Any]:
+    """What Python's own parser reads of it, the document's table included where it is empty."""
+    read = tomllib.loads(content)
+    read.setdefault("documents", {}).setdefault(identity, {})
+    return read
+
+
+def _wanted(before: str, identity: str, facts: Mapping[str, Fact]) -> dict[str, Any]:
+    wanted = _plain(before, identity)
+    _edit(wanted["documents"][identity], identity, facts)
+    return wanted
 
 
 def _replace(file: Path, content: str) -> None:

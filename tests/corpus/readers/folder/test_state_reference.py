@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -75,3 +76,37 @@ def test_a_corpus_of_one_file_has_no_place_for_facts(tmp_path: Path) -> None:
     (tmp_path / "corpus.jsonl").write_text("{}", encoding="utf-8")
     with pytest.raises(StatingError):
         state_reference(tmp_path / "corpus.jsonl", "mill.txt", {"title": "The mill"})
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        '[documents."mill.txt"]\ntitle="M"\n\n[corpus]\ntitle="C"\n\n[documents."b.txt"]\ntitle="B"\n',
+        'documents = {"mill.txt" = {title="M"}}\n[corpus]\ntitle="C"\n',
+        '[documents]\n"mill.txt" = {title="M", issued=2019} # here\n',
+        'documents."mill.txt".title = "M"\ndocuments."b.txt".title = "B"\n',
+        '[documents]\n\n[corpus]\ntitle="C"\n',
+        '[documents."mill.txt"]\r\ntitle="M"\r\n',
+        '[documents."mill.txt"]\ntitle="""A\nB"""\nauthors=[\n "x", # first\n "y",\n]',
+        "# nothing yet\n",
+    ],
+)
+@pytest.mark.parametrize("name", ["mill.txt", "new.txt"])
+@pytest.mark.parametrize("facts", [{"title": 'N "q" \\ é', "issued": ""}, {"title": ""}])
+def test_every_form_of_a_table_says_the_same_besides(
+    tmp_path: Path, before: str, name: str, facts: dict[str, str]
+) -> None:
+    file = tmp_path / SOURCES_FILE
+    file.write_bytes(before.encode())
+    wanted = tomllib.loads(before.replace("\r\n", "\n"))
+    own = wanted.setdefault("documents", {}).setdefault(name, {})
+    own.update({fact: value for fact, value in facts.items() if value})
+    for fact in [fact for fact, value in facts.items() if not value]:
+        own.pop(fact, None)
+    state_reference(tmp_path, name, dict(facts))
+    found = tomllib.loads(file.read_text(encoding="utf-8"))
+    found.setdefault("documents", {}).setdefault(name, {})
+    assert found == wanted
+    assert [each for each in ("# here", "# first", "# nothing yet") if each in before] == [
+        each for each in ("# here", "# first", "# nothing yet") if each in file.read_text()
+    ]
