@@ -41,9 +41,10 @@ KEPT_FOR_GOOD = {
     "web/markup/quotation.py:_elision": "a sign, for each language",
     "web/markup/render.py:_environment": "templates of the package",
     "web/static/assets.py:document_style": "a file of the package",
-    "web/static/assets.py:document_style_digest": "of a file of the package",
     "web/static/assets.py:page_script": "a file of the package",
     "web/static/assets.py:page_style": "a file of the package",
+    "web/static/assets.py:paper_style": "files of the package",
+    "web/static/assets.py:paper_style_digest": "of files of the package",
     "web/static/assets.py:shell_script": "a file of the package",
 }
 """Caches that belong to a module and not to an index, and why no text of an index stays in them."""

@@ -46,7 +46,7 @@ index/store.py index/health/omissions.py index/updating index/build.py index/ref
 index/choose_place.py index/health
 
 qa/period.py qa/question.py qa/reading qa/reply.py qa/ranking qa/options.py qa/reader qa/excerpts
-qa/filters qa/statements qa/trace.py qa/overviews qa/ask.py qa/sources qa/citing qa/exports
+qa/filters qa/statements qa/trace.py qa/overviews qa/ask.py qa/sources qa/citing qa/exports qa/views
 qa/evaluation qa/commands
 
 web/static web/messages web/service web/markup web/page web/http web/serve.py web/serve_tools.py

@@ -266,6 +266,7 @@ class Key(Enum):
     TOML_DATE = "'{name}' is issued on no date like 2017 or 2017-04-13"
     TOML_TEXT = "the {field} of '{name}' must be a text"
     TOML_TYPE = "'{name}' is of no type '{kind}' that CSL knows"
+    TOML_NOT_EDITED = "its tables are written in a form that is not edited here; edit it by hand"
 
     # why the documents cannot be read or the index cannot be used
     FILE_NOT_READ = "'{file}' cannot be read: {reason}"

@@ -18,9 +18,8 @@ from qa.exports.reply_record import catalogue, document_record, present
 from qa.exports.schema import Document as WholeDocument
 from qa.exports.schema import Reply, Source
 from web.http.json_route import JsonRoute
-from web.http.parameters import Identity, Lang
+from web.http.parameters import VARYING, Identity, Lang, choose_words
 from web.http.refuse import NOT_FOUND, UNAVAILABLE, UNPROCESSABLE, as_json, refusals
-from web.markup.corpus import corpus as corpus_markup
 from web.markup.document import document_page, message_page, whole_page
 from web.markup.reference import reference as reference_markup
 from web.messages.choose_language import choose_messages
@@ -30,7 +29,7 @@ from web.service.list_statements import list_statements
 from web.service.read_request import NoSuchDocumentError
 from web.service.request import Asked, Listing, read_marks
 from web.service.schema import Health, Statements
-from web.service.service import BusyError, NotReadyError
+from web.service.service import NotReadyError
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from web.messages.messages import Messages
     from web.service.follow_corpus import Following
     from web.service.service import Service
-
-VARYING = {"vary": "Accept-Language"}  # pages speak the visitor's language
 
 EXAMPLES = {"three": {"value": {"question": "What did the mayor say?", "limit": 3}}}
 
@@ -123,11 +120,7 @@ def routes(service: Service, following: Following) -> APIRouter:
     def document(
         request: Request, identity: str, start: str = "", end: str = "", marks: str = ""
     ) -> Response:
-        return _document(service, _words(request), identity, (start, end, marks))
-
-    @router.get("/corpus", dependencies=looking, include_in_schema=False)
-    async def corpus(request: Request) -> Response:
-        return await _corpus(service, _words(request))
+        return _document(service, choose_words(request), identity, (start, end, marks))
 
     return router
 
@@ -155,21 +148,6 @@ def _whole(service: Service, identity: str) -> WholeDocument:
         "omissions": list(omissions_of(service.opened.index).get(identity, ())),
         "since_read": service.since_read(identity),
     }
-
-
-def _words(request: Request) -> Messages:
-    accepted = request.headers.get("accept-language", "")
-    return choose_messages(request.query_params.get("lang", ""), accepted)
-
-
-async def _corpus(service: Service, words: Messages) -> Response:
-    try:
-        examples = await service.examples()
-        surveyed = await anyio.to_thread.run_sync(service.corpus_summary)
-    except (NotReadyError, BusyError) as error:
-        return _not_yet(service, words, error)
-    content = corpus_markup(surveyed, service.collection.content_note, examples, words)
-    return HTMLResponse(whole_page(words.corpus, content, words), headers=VARYING)
 
 
 def _not_yet(service: Service, words: Messages, error: OnRecordError) -> Response:

@@ -18,8 +18,8 @@ from web.markup.layout import SPAN_END, contents_of, gaps_of, headings_of, layou
 from web.markup.quotation import linked
 from web.markup.render import render
 from web.markup.text import Layer, Range, layered
+from web.markup.views.frame import framed
 from web.service.sourcing import Sourcing
-from web.static.assets import document_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -148,10 +148,9 @@ def message_page(title: str, line: str, words: Messages) -> Markup:
     return whole_page(title, render("document", "message", title=title, line=line), words)
 
 
-def whole_page(title: str, body: Markup, words: Messages) -> Markup:
-    """Return a page of its own, which needs no script and asks nobody for anything."""
-    style = document_style()
-    return render("document", "page", title=title, body=body, style=style, words=words)
+def whole_page(title: str, body: Markup, words: Messages, here: str = "") -> Markup:
+    """Return a page of its own, which needs no script; `here` is its path if it is a view."""
+    return framed(title, body, words, here)
 
 
 def _title(document: Document) -> str:

@@ -17,6 +17,7 @@ from web.markup.card import content_note
 from web.markup.exports import export_controls
 from web.markup.groups import Known, groups
 from web.markup.render import render
+from web.markup.ways import ways
 from web.markup.write_headline import write_headline
 from web.messages.choose_language import LANGUAGES, PAGES
 from web.messages.translate_line import in_language, translate_line
@@ -49,6 +50,7 @@ class _Turn:
     continuing: str  # the question before it with which it is read, if any
     filtered: Markup
     answers: tuple[ShortAnswer, ...]
+    ways: Markup  # to the views
     content_notes: tuple[str, ...]
     groups: list[ShownGroup]
 
@@ -149,6 +151,7 @@ def turn(  # noqa: PLR0913, PLR0917 - each is shown
         continuing=_continuing(reply),
         filtered=filtered,
         answers=reply.answers if isinstance(reply, Answer) else (),
+        ways=ways(reply, words),
         content_notes=tuple(dict.fromkeys(notes)) if cited else (),
         groups=groups(cited, answered, words, Known(states, cores)),
     )

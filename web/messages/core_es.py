@@ -145,6 +145,9 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
     Key.TOML_DATE: "la fecha de '{name}' no es como 2017 o 2017-04-13",
     Key.TOML_TEXT: "{field} de '{name}' debe ser un texto",
     Key.TOML_TYPE: "'{name}' es de un tipo '{kind}' que CSL no conoce",
+    Key.TOML_NOT_EDITED: (
+        "sus tablas están escritas en una forma que aquí no se edita; edítelo a mano"
+    ),
     # why the documents cannot be read or the index cannot be used
     Key.FILE_NOT_READ: "'{file}' no se puede leer: {reason}",
     Key.FILE_WITHOUT_DOCUMENT: (

@@ -25,9 +25,15 @@ def document_style() -> Markup:
 
 
 @lru_cache
-def document_style_digest() -> str:
-    """Return the hash by which a content security policy admits `document_style()` alone."""
-    digest = hashlib.sha256(document_style().encode()).digest()
+def paper_style() -> Markup:
+    """Return the style sheet of the pages that stand for themselves: documents and views."""
+    return Markup("\n".join([document_style(), _read("views.css")]))  # noqa: S704 - our own files
+
+
+@lru_cache
+def paper_style_digest() -> str:
+    """Return the hash by which a content security policy admits `paper_style()` alone."""
+    digest = hashlib.sha256(paper_style().encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 

@@ -87,7 +87,8 @@ def test_our_own_page_may_ask(client: TestClient) -> None:
 def test_every_answer_carries_the_headers(client: TestClient, path: str) -> None:
     headers = client.get(path).headers
     assert headers["x-content-type-options"] == "nosniff"
-    assert headers["referrer-policy"] == "no-referrer"
+    # A form is refused where it does not say which page sent it: those of the sources are told.
+    assert headers["referrer-policy"] == ("same-origin" if path == "/corpus" else "no-referrer")
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
     assert "http:" not in headers["content-security-policy"]
     assert "server" not in headers
