@@ -8,6 +8,7 @@ documented by its maker: `docs/formats.md` says what was seen.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -145,11 +146,13 @@ def _read(lines: list[re.Match[str]], text: str) -> Chat:
     times: list[tuple[int, int]] = []
     noise: list[tuple[int, int]] = []
     ends = [each.start() for each in lines[1:]] + [len(text)]
+    often = Counter(each["label"] for each in lines)
     for line, end in zip(lines, ends, strict=True):
         stop = line.end() + len(text[line.end() : end].rstrip())
         within = list(_unwritten(text, line.end(), stop))
         said = _first_said(text, line.end(), stop, within)
-        if said < 0 or not _is_sender(line["label"]):
+        again = often[line["label"]] > 1 or " From " in line.group().replace("\t", " ")
+        if said < 0 or not _is_sender(line["label"], again=again):
             noise.append((line.start(), max(stop, line.end())))
             continue
         start, end_of_name = _name(line)
@@ -160,9 +163,13 @@ def _read(lines: list[re.Match[str]], text: str) -> Chat:
     return Chat(tuple(posted), tuple(times), tuple(each for each in noise if each[0] < each[1]))
 
 
-def _is_sender(label: str | None) -> bool:
-    """Whether a label is a name, and no notice such as 'Ada changed the subject to "Mill: …"'."""
-    return bool(label) and len(str(label)) <= _LONGEST_NAME and not re.search(r"[“”\"]", str(label))
+def _is_sender(label: str | None, *, again: bool) -> bool:
+    """Whether a label is a name, and no notice such as 'Ada changed the subject to "Mill: …"':
+    who writes `again`, or in Zoom, which has no notices, may have such marks in his name.
+    """
+    if not label or len(label) > _LONGEST_NAME:
+        return False
+    return again or not re.search(r"[“”\"]", label)
 
 
 def _name(line: re.Match[str]) -> tuple[int, int]:

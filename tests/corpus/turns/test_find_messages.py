@@ -122,6 +122,13 @@ def test_what_a_sender_did_not_write_is_no_part_of_the_message(message: str, sai
     assert [text[e.said : e.stops] for e in found.posted] == [said, said]
 
 
+def test_a_name_may_have_quotation_marks() -> None:
+    text = '14:05:09\t From Bo "the mill" : It burnt.\n14:06:09\t From Ada : No!\n'
+    assert [text[e.start : e.end] for e in find_messages(text).posted] == ['Bo "the mill"', "Ada"]
+    text = 2 * '12/06/2023, 14:05 - Bo "the mill": It burnt.\n12/06/2023, 14:05 - Ada: No!\n'
+    assert len(find_messages(text).posted) == 4
+
+
 OTHERS = [
     ("a diary", "12/06/2023, 14:05\nThe mill burnt down.\n\n13/06/2023, 9:00\nIt rained.\n"),
     ("one message", "12/06/2023, 14:05 - Ada: It burnt.\n"),
