@@ -59,7 +59,8 @@ def divide_articles(extraction: Extraction) -> list[Extraction]:
     """Return the articles of a download from a newspaper database, in their order; [] for any
     other text.
 
-    Each is a slice of the text, the only one all of it; what in it is not prose (labels, codes, copyright) is noise. What
+    Each is a slice of the text, the only one all of it; what in it is not prose (labels, codes,
+    copyright) is noise. What
     stands before, between and behind the articles (lists, search terms) is left out. Places and
     quotations move along. A section or a page that is stated is the place of the whole article.
     """

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
+from corpus.readers.news.read_ninjs import is_ninjs, read_ninjs
 from corpus.readers.text.read_text import decode
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Any], Iterator[Part | Packed | Failure]]
 
-KINDS: tuple[tuple[Callable[[Any], bool], Reader], ...] = ()
+KINDS: tuple[tuple[Callable[[Any], bool], Reader], ...] = ((is_ninjs, read_ninjs),)
 """Whether what the file holds is of a kind, and the reader of that kind; the first one counts."""
 
 

@@ -9,6 +9,11 @@ from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
+from corpus.readers.news.read_feed import read_feed
+from corpus.readers.news.read_newsml import read_newsml
+from corpus.readers.news.read_nitf import read_nitf
+from corpus.readers.news.read_opml import read_opml
+from corpus.readers.wiki.read_dump import read_dump
 from corpus.readers.xml.parse_xml import Name, root_name
 from corpus.source import Extraction, Failure, Packed, Part
 
@@ -32,11 +37,23 @@ def _one(reader: Callable[[bytes], Extraction]) -> Reader:
 
 ROOTS: dict[Name, Reader] = {
     Name("http://www.w3.org/1999/xhtml", "html"): _one(read_html),
+    Name("", "nitf"): read_nitf,
+    Name("http://iptc.org/std/nar/", "newsItem"): read_newsml,
+    Name("http://iptc.org/std/nar/", "newsMessage"): read_newsml,
+    Name("http://iptc.org/std/nar/", "packageItem"): read_newsml,
+    Name("", "NewsML"): read_newsml,
+    Name("", "rss"): read_feed,
+    Name("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "RDF"): read_feed,
+    Name("http://www.w3.org/2005/Atom", "feed"): read_feed,
+    Name("http://www.w3.org/2005/Atom", "entry"): read_feed,
+    Name("http://purl.org/atom/", "feed"): read_feed,
+    Name("", "opml"): read_opml,
+    Name("http://www.mediawiki.org/xml/export-", "mediawiki"): read_dump,
 }
 """Namespace and local name of the first element → reader of what the file holds. A namespace here
 stands for all that begin with it, as those of later versions do; "" for any and for none."""
 
-SUFFIXES = (".xml",)
+SUFFIXES = (".xml", ".rss", ".atom", ".opml")
 
 
 def read_xml(content: bytes) -> Iterator[Part | Packed | Failure]:
