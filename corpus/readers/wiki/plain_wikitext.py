@@ -48,9 +48,13 @@ interlanguage link multi|illm|link-interwiki|lien|midsize""".replace("\n", "|").
 )
 """Templates whose first argument is what they show."""
 
-_SIGNS = {"nbsp": " ", "snd": " – ", "spnd": " – ", "spaced ndash": " – ", "ndash": "–", "mdash": "—",
-          "'": "'", "'s": "'s", "okina": "ʻ", "!": "|", "=": "=", "pi": "π", "·": " · ", "•": " • ",
-          "dot": " · ", "thinsp": " ", "hair space": " ", "zwsp": "", "–": "–", "—": "—"}  # fmt: skip
+_SIGNS = {
+    "nbsp": " ", "thinsp": " ", "hair space": " ", "zwsp": "", "'": "'", "'s": "'s",
+    "snd": " – ", "spnd": " – ", "spaced ndash": " – ", "ndash": "–", "–": "–",
+    "mdash": "—", "emdash": "—", "—": "—", "okina": "ʻ", "!": "|", "=": "=", "pi": "π",
+    "·": " · ", "dot": " · ", "•": " • ",
+}
+"""Templates that are a sign."""
 
 
 def plain_wikitext(text: str) -> tuple[str, tuple[Landmark, ...]]:
@@ -63,8 +67,34 @@ def plain_wikitext(text: str) -> tuple[str, tuple[Landmark, ...]]:
     """
     import mwparserfromhell
 
-    code = mwparserfromhell.parse(_MAGIC.sub("", _COMMENT.sub("", text)), skip_style_tags=False)
-    return _arranged(_HEADING.split(_words(code)))
+    prose = _without(_REFERENCE, _without(_TABLE, _COMMENT.sub("", text)))
+    return _arranged(_HEADING.split(_words(mwparserfromhell.parse(_MAGIC.sub("", prose)))))
+
+
+# A parser that meets one mark without its partner takes all behind it for words, so references
+# and tables, which nobody sees as prose, go first.
+_REFERENCE = re.compile(
+    r"<ref\b[^<>]*/>|(?P<opens><ref\b[^<>]*>)|(?P<ends></ref\s*>)", re.IGNORECASE
+)
+_TABLE = re.compile(r"^[:*\s]*(?P<opens>\{\|)|^[^\S\n]*(?P<ends>\|\}(?!\}))", re.MULTILINE)
+
+
+def _without(marks: re.Pattern[str], text: str) -> str:
+    """Leave out what stands between a mark that opens and the one that ends it."""
+    opened: list[int] = []
+    spans: list[tuple[int, int]] = []
+    for mark in marks.finditer(text):
+        if mark["opens"]:
+            opened.append(mark.start())
+        elif not mark["ends"]:
+            spans.append(mark.span())
+        elif opened:
+            spans.append((opened.pop(), mark.end()))
+    pieces, position = [], 0
+    for start, end in sorted(spans):
+        pieces.append(text[position : max(start, position)])
+        position = max(end, position)
+    return "".join([*pieces, text[position:]])
 
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
@@ -111,13 +141,14 @@ def _paragraphs(words: str) -> Iterable[str]:
         yield from filter(None, [_tidy(line)])
 
 
+_UNCLOSED = re.compile(r"\{[{|].*|\}\}|\|\}")  # a template or table that the page does not end
 _EMPTY = re.compile(r"\s*[(\[]\s*(?:[;,:]\s*)*[)\]]")
 _BEFORE_MARK = re.compile(r"\s+(?=[,.;:)](?:\s|$))|(?<=\()[;,]?\s+")
 
 
 def _tidy(line: str) -> str:
     """One line, without the brackets and blanks around what was left out."""
-    words = " ".join(_EMPTY.sub("", line).split())
+    words = " ".join(_EMPTY.sub("", _UNCLOSED.sub("", line)).split())
     return _BEFORE_MARK.sub("", words) if words.strip("*#:;|–- ") else ""
 
 

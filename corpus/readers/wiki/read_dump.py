@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _DATED = re.compile(r"\{\{\s*(?:date|Datum)\s*\|\s*([^{}|]{6,40})\s*\}\}", re.IGNORECASE)
-_NEWS = re.compile(r"wikinews|wikinoticias|wikinotizie|викиновости", re.IGNORECASE)
-_PEDIA = re.compile(r"wikipedia|википедия", re.IGNORECASE)
 
 
 class _Site(NamedTuple):
@@ -35,12 +33,14 @@ class _Site(NamedTuple):
 def read_dump(content: bytes) -> Iterator[Part]:
     """Yield each page of the main namespace by its title, in its latest revision.
 
-    Redirects and pages of other kinds (talk, users, templates) are passed over.
+    Redirects and pages of other kinds (talk, users, templates) are passed over, and so is a
+    second page of the same title.
     Raises UnreadableError where no page is left, or the file is no well-formed XML.
     """
     from lxml import etree
 
-    site, found = _Site(), False
+    site = _Site()
+    taken: set[str] = set()
     try:
         for _, element in etree.iterparse(
             io.BytesIO(content),
@@ -52,13 +52,13 @@ def read_dump(content: bytes) -> Iterator[Part]:
             if element.tag.endswith("}siteinfo"):
                 language = element.getparent().get("{http://www.w3.org/XML/1998/namespace}lang", "")
                 site = _Site(_text(element, "sitename"), _text(element, "base"), language)
-            elif part := _page(element, site):
-                found = True
+            elif (part := _page(element, site)) and part.name not in taken:
+                taken.add(part.name)
                 yield part
             element.clear()
     except etree.XMLSyntaxError as error:
         raise UnreadableError(Message(Key.NO_XML, line=error.lineno or 1)) from error
-    if not found:
+    if not taken:
         raise UnreadableError(Message(Key.NO_TEXT))
 
 
@@ -84,9 +84,9 @@ def _page(page: _Element, site: _Site) -> Part | None:
 
 def _facts(title: str, wikitext: str, stamp: str, site: _Site) -> Reference:
     """The page's facts; an article of Wikinews is of the day that it states."""
-    news = bool(_NEWS.search(site.name))
+    news = ".wikinews.org/" in site.base
     dated = _DATED.search(wikitext) if news else None
-    kind = "entry-encyclopedia" if _PEDIA.search(site.name) else "webpage"
+    kind = "entry-encyclopedia" if ".wikipedia.org/" in site.base else "webpage"
     return Reference(
         id="",
         title=title,
