@@ -20,8 +20,8 @@ corpus/contain.py corpus/passage.py corpus/people corpus/source.py corpus/statem
 corpus/metadata corpus/turns
 corpus/readers/content_hash.py corpus/readers/sniff.py corpus/readers/read_state.py
 corpus/readers/save_upload.py
-corpus/readers/blocks corpus/readers/text corpus/readers/articles corpus/readers/folder
-corpus/readers/archives/read_zip.py corpus/readers/messaging
+corpus/readers/blocks corpus/readers/wiki corpus/readers/text corpus/readers/articles
+corpus/readers/folder corpus/readers/archives/read_zip.py corpus/readers/messaging
 corpus/readers/html/blocks corpus/readers/html/metadata corpus/readers/html corpus/readers/markdown
 corpus/readers/office corpus/readers/office/epub corpus/readers/office/odt
 corpus/readers/office/rtf corpus/readers/office/word corpus/readers/office/slides

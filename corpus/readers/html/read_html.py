@@ -39,20 +39,20 @@ def read_html(content: bytes) -> Extraction:
     Raises UnreadableError when there is no running text (a menu, a script, a cookie wall).
     """
     markup = clean_markup(decode(content, charset(content)))
-    tree = _parsed(markup)
+    tree = parse_page(markup)
     chosen, reference = Chosen([]), None
     quoted: list[Quoted] = []
     if tree is not None:
         body = prepare(tree)
         blocks = divide(body)
         address, day = read_capture(markup)
-        own = describe(_parsed(markup), blocks)
+        own = describe(parse_page(markup), blocks)
         reference = replace(own, url=address or own.url, accessed=day)
         quoted = find_block_quotes(blocks)
         every = Chosen(blocks)
         chosen = (
             every
-            if find_articles(_text(every), _landmarks(blocks))
+            if find_articles(_text(every), landmarks_of(blocks))
             else choose_blocks(tree, blocks)
         )
     text = _text(chosen)
@@ -62,10 +62,11 @@ def read_html(content: bytes) -> Extraction:
             Message(Key.WALL_FOR_TEXT, wall=wall) if wall else Message(Key.NO_RUNNING_TEXT)
         )
     quotes = place_block_quotes(quoted, chosen.blocks)
-    return Extraction(text, reference, _landmarks(chosen.blocks), quotes=quotes)
+    return Extraction(text, reference, landmarks_of(chosen.blocks), quotes=quotes)
 
 
-def _parsed(markup: str) -> HtmlElement | None:
+def parse_page(markup: str) -> HtmlElement | None:
+    """Return the tree of a page; None for what is no page."""
     from trafilatura.utils import load_html
 
     return load_html(markup)
@@ -81,8 +82,8 @@ _CODE = re.compile(r"<(script|style)\b.*?(?:</\1>|\Z)", re.IGNORECASE | re.DOTAL
 _TAG = re.compile(r"<[^>]*>")
 
 
-def _landmarks(blocks: list[Block]) -> tuple[Landmark, ...]:
-    """Where the headings of the main text stand."""
+def landmarks_of(blocks: list[Block]) -> tuple[Landmark, ...]:
+    """Return where the headings stand in a text of `blocks` with a blank line between two."""
     found: list[Landmark] = []
     above: dict[int, str] = {}
     start = 0

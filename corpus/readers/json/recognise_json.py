@@ -11,6 +11,7 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.messaging.read_chat_json import find_chats, parse_json, write_chats
 from corpus.readers.messaging.read_signal import is_line_of_signal
+from corpus.readers.news.read_ninjs import is_ninjs, read_ninjs
 from corpus.readers.text.read_text import decode
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[Any], Iterator[Part | Packed | Failure]]
 
-KINDS: tuple[tuple[Callable[[Any], bool], Reader], ...] = ()
+KINDS: tuple[tuple[Callable[[Any], bool], Reader], ...] = ((is_ninjs, read_ninjs),)
 """Whether what the file holds is of a kind, and the reader of that kind; the first one counts."""
 
 
