@@ -62,7 +62,12 @@ def mark_court_transcript(extraction: Extraction) -> Extraction | None:
     return replace(
         extraction,
         landmarks=tuple(_landmarks(lines)),
-        noise=(*extraction.noise, *around, *reading.noted),
+        noise=(
+            *extraction.noise,
+            *around,
+            *reading.noted,
+            *_index(extraction.text, turns[-1].stops),
+        ),
         turns=turns,
     )
 
@@ -204,3 +209,12 @@ def _around(text: str, lines: Sequence[NumberedLine], opening: set[int]) -> Iter
 
 
 _MOST_BELOW = 40  # words below the last page: more are a certificate or an index
+_REFERENCE = re.compile(r"(?<!\S)\d{1,4}:\d{1,2}(?:,\d{1,2})*(?!\S)")
+_REFERENCES = 0.15  # share of words that are pages and lines, in an index of words
+
+
+def _index(text: str, ends: int) -> Iterator[Noise]:
+    """The index of words that reporters put behind a transcript: "absurd 24:2 40:19,21"."""
+    rest = text[ends:]
+    if len(_REFERENCE.findall(rest)) > max(_MOST_BELOW, _REFERENCES * len(rest.split())):
+        yield Noise(ends + len(rest) - len(rest.lstrip()), len(text), "boilerplate")

@@ -116,10 +116,9 @@ def _paragraphs(document: Document, turn: Turn) -> Iterator[Span]:
 
 def _question(document: Document, before: Turn) -> Span | None:
     """The question that a turn ends with: what the next one says may be no more than "Yes"."""
-    asked = _ASKS.search(document.text, max(before.said, before.stops - LONGEST_QUESTION))
-    if asked is None or asked.end() < before.stops:
-        asked = _ASKS.search(document.text[: before.stops], before.said)
-    if asked is None or before.stops - asked.start() > LONGEST_QUESTION:
+    earliest = max(before.said, before.stops - LONGEST_QUESTION - 1)
+    asked = _ASKS.search(document.text, earliest, before.stops)
+    if asked is None or (asked.start() == earliest > before.said):  # a longer one
         return None
     start = asked.start() + len(asked.group()) - len(asked.group().lstrip())
     return Span(document, start, before.stops) if start < before.stops else None

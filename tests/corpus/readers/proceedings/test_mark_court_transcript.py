@@ -139,6 +139,13 @@ def test_places_are_pages_and_lines() -> None:
     assert [each.value for each in read(ARGUMENT).landmarks][-1] == "4:3"
 
 
+def test_an_index_of_words_behind_it_is_noise() -> None:
+    words = "".join(f"mill{n} 3:{n}\n13:2,{n} roof 4:{n}\n" for n in range(1, 30))
+    marked = read(ARGUMENT + words)
+    assert turns(marked) == turns(read(ARGUMENT))
+    assert any("mill29 3:29" in marked.text[each.start : each.end] for each in marked.noise)
+
+
 DEPOSITION = "".join(
     f"{7:05}:{n:02}  {line}\n"
     for n, line in enumerate(
