@@ -25,6 +25,7 @@ corpus/readers/html/blocks corpus/readers/html/metadata corpus/readers/html corp
 corpus/readers/office corpus/readers/office/epub corpus/readers/office/odt
 corpus/readers/office/rtf corpus/readers/office/word corpus/readers/office/slides
 corpus/readers/office/sheets
+corpus/readers/markup corpus/readers/clippings
 corpus/readers/pdf/glyphs corpus/readers/pdf/lines corpus/readers/pdf/pages corpus/readers/pdf
 corpus/readers/mail corpus/readers/archives corpus/examine.py corpus/loss
 corpus/readers/read_content.py corpus/readers/sandbox corpus/readers/read.py

@@ -21,6 +21,8 @@ from corpus.readers.html.read_html import read_html
 from corpus.readers.mail.read_mail import read_mail
 from corpus.readers.mail.read_mbox import read_mbox
 from corpus.readers.markdown.read_markdown import read_markdown
+from corpus.readers.markup.read_asciidoc import read_asciidoc
+from corpus.readers.markup.read_markup import read_latex, read_notebook, read_org, read_rst
 from corpus.readers.office.epub.read_epub import read_epub
 from corpus.readers.office.odt.read_odt import read_odt
 from corpus.readers.office.rtf.read_rtf import read_rtf
@@ -54,6 +56,12 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".odt": read_odt,
     ".epub": read_epub,
     ".rtf": read_rtf,
+    ".ipynb": read_notebook,
+    ".org": read_org,
+    ".rst": read_rst,
+    ".tex": read_latex,
+    ".adoc": read_asciidoc,
+    ".asciidoc": read_asciidoc,
     ".vtt": read_captions,
     ".srt": read_captions,
 }
