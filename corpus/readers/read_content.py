@@ -17,6 +17,8 @@ from corpus.readers.archives.read_wacz import read_wacz
 from corpus.readers.archives.read_warc import read_warc
 from corpus.readers.archives.read_webarchive import read_webarchive
 from corpus.readers.archives.read_zip import read_zip
+from corpus.readers.clippings.read_kindle import read_kindle
+from corpus.readers.clippings.read_table import read_table
 from corpus.readers.html.read_html import read_html
 from corpus.readers.mail.read_mail import read_mail
 from corpus.readers.mail.read_mbox import read_mbox
@@ -75,7 +77,8 @@ COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
     ".xlsx": read_xlsx,
     ".eml": read_mail,
     ".mbox": read_mbox,
-    ".csv": read_csv,
+    "clippings": read_kindle,
+    ".csv": read_table,
     ".tsv": read_csv,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,

@@ -28,6 +28,11 @@ _ZIPPED = {
     b"application/vnd.oasis.opendocument.presentation": ".odp",
     b"application/vnd.oasis.opendocument.spreadsheet": ".ods",
 }
+_KINDLE = re.compile(
+    rb"[^\r\n]{1,500}\r?\n- [^\r\n]{3,200}\|"
+    rb"[^\r\n]{1,120}\d:\d\d[^\r\n]{0,40}\r?\n\s*\n"
+)
+"""How a clipping begins: a book; what it is, where, and when it was made; a blank line."""
 _MEMBERS = (
     ("ppt/presentation.xml", ".pptx"),
     ("xl/workbook.xml", ".xlsx"),
@@ -55,12 +60,14 @@ def sniff(content: bytes) -> str:
         return _compound(content)
     if head.startswith(b"{\\rtf"):
         return ".rtf"
-    return _text(head)
+    return _text(head, content)
 
 
-def _text(head: bytes) -> str:
+def _text(head: bytes, content: bytes) -> str:
     if re.match(rb"WEBVTT(?:[ \t].*)?\r?\n", head):
         return ".vtt"
+    if _KINDLE.match(head) and b"\n==========" in content:
+        return "clippings"
     return ".html" if _HTML.match(head) else ""
 
 
