@@ -26,6 +26,7 @@ corpus/readers/html/blocks corpus/readers/html/metadata corpus/readers/html corp
 corpus/readers/office corpus/readers/office/epub corpus/readers/office/odt
 corpus/readers/office/rtf corpus/readers/office/word corpus/readers/office/slides
 corpus/readers/office/sheets
+corpus/readers/markup corpus/readers/clippings
 corpus/readers/pdf/glyphs corpus/readers/pdf/lines corpus/readers/pdf/pages corpus/readers/pdf
 corpus/readers/xml/parse_xml.py
 corpus/readers/proceedings corpus/readers/tei corpus/readers/ocr

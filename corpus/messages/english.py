@@ -139,6 +139,7 @@ class Key(Enum):
     READER_CRASHED = "its reader crashed or needed more than {megabytes:,} MB of memory"
     MEMORY_NEEDED = "needs more than {megabytes:,} MB of memory"
     NO_TEXT_COLUMN = "no column is named as one with the text ({names})"
+    ONLY_ADDRESSES = "a list of addresses without texts; save the pages themselves"
     NO_TABLE = "is no table that can be read: {reason}"
     NOT_REGULAR = "not a regular file"
     TOO_LARGE = "larger than {megabytes} MB"

@@ -138,7 +138,7 @@ class Reading:
         known = any(PurePosixPath(name).suffix.lower() in kinds for name in listing.names)
         unreadable = any(failure.id != SOURCES_FILE for failure in listing.failures)
         if not (known or self._readable or unreadable):
-            suffixes = " ".join(sorted(kinds))
+            suffixes = " ".join(sorted(kind for kind in kinds if kind.startswith(".")))
             raise CorpusError(
                 Message(Key.NOTHING_TO_READ, corpus=str(self._corpus), kinds=suffixes)
             )
@@ -170,7 +170,7 @@ def _content(file: Path) -> bytes:
 
 def _parts(content: bytes, name: str, apart: Apart) -> Iterator[Part | Failure]:
     file = PurePosixPath(name)
-    if file.suffix.lower() in PLAIN and not sniff(content[:HEAD]):
+    if file.suffix.lower() in PLAIN and not sniff(content):
         return read_content(content, file.name)
     return apart.read(content, file.name)
 

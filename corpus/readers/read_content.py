@@ -17,12 +17,16 @@ from corpus.readers.archives.read_wacz import read_wacz
 from corpus.readers.archives.read_warc import read_warc
 from corpus.readers.archives.read_webarchive import read_webarchive
 from corpus.readers.articles.divide_articles import divide_articles
+from corpus.readers.clippings.read_kindle import read_kindle
+from corpus.readers.clippings.read_table import read_table
 from corpus.readers.html.read_html import read_html
 from corpus.readers.json.recognise_json import read_json
 from corpus.readers.mail.read_mail import read_mail
 from corpus.readers.mail.read_mbox import read_mbox
 from corpus.readers.mail.read_outlook import read_outlook
 from corpus.readers.markdown.read_markdown import read_markdown
+from corpus.readers.markup.read_asciidoc import read_asciidoc
+from corpus.readers.markup.read_markup import read_latex, read_notebook, read_org, read_rst
 from corpus.readers.messaging.read_chat_archive import read_archive
 from corpus.readers.messaging.read_telegram_page import is_telegram_page, read_telegram_page
 from corpus.readers.ocr.read_hocr import read_hocr
@@ -62,6 +66,12 @@ READERS: dict[str, Callable[[bytes], Extraction]] = {
     ".odt": read_odt,
     ".epub": read_epub,
     ".rtf": read_rtf,
+    ".ipynb": read_notebook,
+    ".org": read_org,
+    ".rst": read_rst,
+    ".tex": read_latex,
+    ".adoc": read_asciidoc,
+    ".asciidoc": read_asciidoc,
     ".vtt": read_captions,
     ".srt": read_captions,
     ".hocr": read_hocr,
@@ -80,7 +90,8 @@ COLLECTIONS: dict[str, Callable[[bytes], Iterator[Part | Packed | Failure]]] = {
     ".xlsx": read_xlsx,
     ".eml": read_mail,
     ".mbox": read_mbox,
-    ".csv": read_csv,
+    "clippings": read_kindle,
+    ".csv": read_table,
     ".tsv": read_csv,
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,

@@ -30,6 +30,11 @@ _ZIPPED = {
 }
 _HOCR = re.compile(rb"""class\s*=\s*["']ocr_page["']""")
 _HOCR_HEAD = 20_000  # bytes in which the first page of hOCR begins
+_KINDLE = re.compile(
+    rb"[^\r\n]{1,500}\r?\n- [^\r\n]{3,200}\|"
+    rb"[^\r\n]{1,120}\d:\d\d[^\r\n]{0,40}\r?\n\s*\n"
+)
+"""How a clipping begins: a book; what it is, where, and when it was made; a blank line."""
 _MEMBERS = (
     ("ppt/presentation.xml", ".pptx"),
     ("xl/workbook.xml", ".xlsx"),
@@ -63,6 +68,8 @@ def sniff(content: bytes) -> str:
 def _text(head: bytes, content: bytes) -> str:
     if re.match(rb"WEBVTT(?:[ \t].*)?\r?\n", head):
         return ".vtt"
+    if _KINDLE.match(head) and b"\n==========" in content:
+        return "clippings"
     if _HTML.match(head):
         return ".hocr" if _HOCR.search(content, 0, _HOCR_HEAD) else ".html"
     return ""

@@ -147,6 +147,8 @@ SPANISH_OF_FORMATS: Mapping[Key, str] = {
     # archives of the web
     Key.NO_CAPTURED_PAGE: "no contiene ninguna página recibida: ni HTML, ni PDF, ni texto",
     Key.ARCHIVE_CUT_SHORT: "el resto del archivo no se puede leer; quizá esté dañado",
+    # what was marked or put aside
+    Key.ONLY_ADDRESSES: "una lista de direcciones sin textos; guarde las páginas mismas",
     # office programs
     Key.OLD_FILE: (
         "un archivo antiguo de {program}; ábralo en {program} o LibreOffice y guárdelo como {kind}"

@@ -270,9 +270,9 @@ def test_an_export_of_google_docs_is_its_authors_words() -> None:
     body = (
         f'<p class="c2"><span class="c2">The old mill burnt down, says </span><a href="{link}">the '
         'council</a><span>; it cost 400</span><span class="c1">12</span><span>.</span><sup><a '
-        f'href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p>{PROSE * 3}</p><div><p><sup><a '
-        'href="#ftnt_ref1" id="ftnt1">[1]</a></sup><span> A note of the author.</span></p></div>'
-        '<div class="c3"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Are we sure of it? It is '
+        f'href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p>{PROSE * 3}</p><div><p><sup>'
+        '<a href="#ftnt_ref1" id="ftnt1">[1]</a></sup><span> A note of the author.</span></p>'
+        '</div><div class="c3"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Are we sure? It is '
         "what everybody says, but nobody has seen it.</span></p></div>"
     )
     text = read_html(
