@@ -22,6 +22,7 @@ KEPT_FOR_GOOD = {
     "corpus/language/count_tokens.py:_encoding": "a vocabulary",
     "corpus/readers/mail/find_day.py:_months": "a list of words",
     "corpus/readers/mail/find_day.py:_weekdays": "a list of words",
+    "corpus/readers/office/sheets/number_format.py:parse_format": "forms of numbers, a text each",
     "corpus/readers/pdf/glyphs/is_garbled.py:_script": "facts of Unicode, a character each",
     "corpus/statements/grammar/load_parser.py:load_parser": "a model",
     "corpus/statements/reports/score_reports.py:_weights": "weights of a model",

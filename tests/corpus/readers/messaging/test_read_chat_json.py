@@ -202,7 +202,7 @@ def test_meta_gives_the_last_message_first_and_its_letters_byte_by_byte() -> Non
      b'{"guild": 1}', b"\xff\xfe"],
 )  # fmt: skip
 def test_other_json_is_refused_with_a_line_that_says_what_is_read(content: bytes) -> None:
-    with pytest.raises(UnreadableError, match="JSON of a kind that is not read"):
+    with pytest.raises(UnreadableError, match="JSON of a kind|no JSON that can|too deeply"):
         read(content)
 
 
