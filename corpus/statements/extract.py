@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from corpus.statement import Statement
     from corpus.statements.draft import Draft
     from corpus.statements.quotes.paragraph import Paragraph
-    from corpus.turns.find_turns import Turn
+    from corpus.turns.bound_turns import Turn
 
 
 def extract_statements(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
+from corpus.language.lexicon import TITLES
 from corpus.people.name_people import strip_titles
 from corpus.people.names import surname
 from corpus.statements.draft import Draft, Speaker
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from corpus.people.names import Names
     from corpus.statements.people.find_author import Author
     from corpus.statements.quotes.paragraph import Paragraph
-    from corpus.turns.find_turns import Turn
+    from corpus.turns.bound_turns import Turn
 
 PIECE = 600
 """Characters of one excerpt of a long turn or speech: a few sentences."""
@@ -44,11 +46,12 @@ def draft_spoken(
     for label, group in groupby(zip(labels, turns, strict=True), key=lambda pair: pair[0]):
         own = [turn for _, turn in group]
         speaker = name_speaker(label, labels, names, heading)
-        if speaker is not None or not _is_letter(label):
+        content = tuple(span for turn in own for span in _paragraphs(document, turn))
+        if content and (speaker is not None or not _is_letter(label)):
             first = own[0]
             cue = Span(document, first.cue, first.cue + 1) if first.cue >= 0 else None
             yield Draft(
-                tuple(span for turn in own for span in _paragraphs(document, turn)),
+                content,
                 speaker,
                 Span(document, first.start, first.end),
                 cue,
@@ -128,21 +131,46 @@ def name_speaker(label: str, labels: Sequence[str], names: Names, heading: str) 
         return _answering(names, heading) if words[0] == "A" else None
     if is_role(words) or not PARTS.isdisjoint(words.casefold().replace(".", "").split()):
         return _in_office(words, names, heading) or Speaker(words, "person", named=False)
-    name = " ".join(strip_titles(words.title().split() if words.isupper() else words.split())[0])
+    bare = strip_titles(words.title().split() if words.isupper() else words.split())[0]
+    name = " ".join(word.title() if word.isupper() and len(bare) > 1 else word for word in bare)
     if " " in name:
         known = {each.casefold(): each for each in names.full if not each.isupper()}
         return Speaker(known.get(name.casefold(), name), "person", named=True)
-    others = (" ".join(name_in(each).split()) for each in labels)
-    full = dict.fromkeys([*names.full, *(e for e in others if " " in e and not e.isupper())])
-    if name.isupper() or words.isupper():
+    full = _full_names(labels, names)
+    if words.isupper():
         short = [each for each in full if _initials(each) == words.replace(".", "")]
         if len(short) == 1:
             return Speaker(short[0], "person", named=True)
     ends = [each for each in full if surname(each).casefold() == name.casefold()]
     ends = ends or [each for each in full if each.split()[0].casefold() == name.casefold()]
+    ends = [each for each in ends if not any(_is_longer(each, other) for other in ends)]
     if len(ends) > 1:
         return None
-    return Speaker(ends[0] if ends else name, "person", named=True)
+    short_form = words if len(words) <= _INITIALS else name.title() if name.isupper() else name
+    return Speaker(ends[0] if ends else short_form, "person", named=True)
+
+
+_INITIALS = 3  # letters of a label that may be no name but initials
+
+
+def _full_names(labels: Sequence[str], names: Names) -> list[str]:
+    """The full names that a label may stand for: those of the text, and other labels."""
+    others = (" ".join(name_in(each).split()) for each in labels)
+    full = [*names.full, *(each for each in others if " " in each and not each.isupper())]
+    persons = [
+        each
+        for each in full
+        if each.split()[0].rstrip(".").casefold() not in TITLES and surname(each) not in _CALENDAR
+    ]
+    return list(dict.fromkeys(each.title() if each.isupper() else each for each in persons))
+
+
+_CALENDAR = frozenset((*month_name, *day_name))  # "Courier Saturday" is no full name of a paper
+
+
+def _is_longer(one: str, other: str) -> bool:
+    """Whether `one` is `other` and what that person is: "Attorney Ada Finch"."""
+    return one != other and one.endswith(f" {other}")
 
 
 def _initials(name: str) -> str:
@@ -177,11 +205,20 @@ def _answering(names: Names, heading: str) -> Speaker | None:
 def _in_office(role: str, names: Names, heading: str) -> Speaker | None:
     """Return Ada Finch for "THE PRESIDENT" where the heading has "President Finch" and no other."""
     office = re.sub(r"^the\s+", "", role.rstrip("."), flags=re.IGNORECASE)
-    behind = rf"\b{re.escape(office)}\s+((?:[A-ZÀ-Þ][\w.'’-]+\s?){{1,4}})"
+    behind = rf"(?<!vice )(?<!deputy )\b{re.escape(office)}\s+((?:[A-ZÀ-Þ][\w.'’-]+\s?){{1,4}})"
     found = {
         full
         for match in re.finditer(behind, heading, re.IGNORECASE)
-        for full in names.full
-        if match[1].strip() and full.split()[-1] in match[1].split()
+        for full in _named_by(match[1].split(), names)
     }
     return Speaker(found.pop(), "person", named=True, role=office) if len(found) == 1 else None
+
+
+def _named_by(words: Sequence[str], names: Names) -> list[str]:
+    """The full names that the words behind an office end on; without such the surname alone."""
+    full = [each for each in names.full if surname(each) in words]
+    alone = words[:1] if words and words[0] not in _BEHIND_OFFICE else []
+    return full or alone
+
+
+_BEHIND_OFFICE = frozenset({"And", "Of", "At", "In", "On", "For"})
