@@ -27,6 +27,7 @@ from qa.reading.read_question import read_question
 from qa.reply import Abstention, Answer, Basis, Reply
 from qa.statements.answer_statements import FAINT, Scope, StatementsReply, answer_statements
 from qa.statements.answer_who_said import answer_quoted, answer_who_said
+from qa.statements.keep_theirs import keep_theirs
 from qa.trace import Retrieval, Trace
 
 if TYPE_CHECKING:
@@ -93,6 +94,11 @@ def _journey(
         return Trace(question, narrowed, said, found.made, made.relevant)
     ranking = found.ranking()
     chosen = choose(index, question, ranking, options)
+    if isinstance(said, Abstention) and _is_of_somebody(said) and question.saying:
+        theirs = keep_theirs(chosen.excerpts, question.saying.who, index)
+        if not theirs:
+            return Trace(question, narrowed, said, found.made, made.relevant)
+        chosen = replace(chosen, excerpts=theirs)
     reply = _beside(said, _reply_of(index, question, ranking, chosen), question)
     return Trace(question, narrowed, reply, found.made, made.relevant, chosen)
 

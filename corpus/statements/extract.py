@@ -46,7 +46,7 @@ def extract_statements(
     starts = [place for turn in turns for place in (turn.begins, turn.said)]
     paragraphs = join_paragraphs(document, sentences, starts)
     scenes, names = read_scenes(paragraphs, parser)
-    spoken = _spoken(document, turns, paragraphs, names)
+    spoken = _spoken(document, turns, scenes, names)
     quoted = list(draft_block_quotes(document, names))
     drafts = link_roles(draft_statements(scenes, names, spoken, quoted), scenes)
     return finish_statements(drafts, paragraphs)
@@ -56,7 +56,7 @@ _HEADING = 1_500  # characters before the first turn that tell whose interview i
 
 
 def _spoken(
-    document: Document, turns: Sequence[Turn], paragraphs: Sequence[Paragraph], names: Names
+    document: Document, turns: Sequence[Turn], scenes: Sequence[Scene], names: Names
 ) -> list[Draft]:
     """What is said in the turns, and before them in the author's own words."""
     first = turns[0].begins if turns else len(document.text)
@@ -64,10 +64,10 @@ def _spoken(
     heading = f"{document.reference.title}\n{document.text[max(0, first - _HEADING) : first]}"
     if author is not None and author.kind == "person":
         heading = f"{author.role} {author.name}\n{heading}"
-    found = list(draft_spoken(document, turns, names, heading))
+    found = list(draft_spoken(document, turns, names, heading, scenes))
     if author is not None:
         end = min(first, author.ends)
-        own = [each for each in paragraphs if not _is_set_apart(each, document)]
+        own = [e.paragraph for e in scenes if not _is_set_apart(e.paragraph, document)]
         found += draft_authored(author, own, end)
     return found
 

@@ -29,8 +29,12 @@ def find_speakers(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> li
         )
     if read_office(who):
         return _holders(who, voices)
+    explained = _EXPLAINED.fullmatch(who)
+    described = _described(who, voices) if _OF_SOMETHING.match(who) else []
     return (
-        _named(who, voices, prints)
+        described
+        or _named(who, voices, prints)
+        or (find_speakers(explained["who"], ledger, prints) if explained else [])
         or _misspelt(who, voices, prints)
         or _described(who, voices)
         or _each(who, ledger, prints)
@@ -43,6 +47,15 @@ def _each(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list[Voice
     both = [find_speakers(name, ledger, prints) for name in (one, other) if one and other]
     return list({id(voice): voice for found in both for voice in found}.values())
 
+
+_OF_SOMETHING = re.compile(r"(?:the\s+)?(?:[a-z][\w-]*\s+){1,4}(?:of|for)\s")
+"""A role that is told by what it is of: "the president of Harrow" is not Harrow."""
+
+_EXPLAINED = re.compile(
+    r"(?:the\s+)?(?:(?!(?:for|of|to|with|by|and|or|from|against|in|on|behind)\b)[a-z][\w-]*\s+){1,4}"
+    r"(?P<who>[^\W\d_a-z][\w.’'-]+(?:\s+[^\W\d_a-z][\w.’'-]+){1,3})"
+)
+"""What somebody is, and the full name: "the anchor Ada Finch"."""
 
 _SUPERIOR = re.compile(
     r"^(?:(?P<whose>.+?)['’]s?\s+(?:boss|superior|employer|chief|master|principal)"
@@ -84,6 +97,7 @@ def _named(who: str, voices: Sequence[Voice], prints: Callable[[str], bool]) -> 
     found = _called(name, named, known=name.full and prints(who))
     found = found or [voice for voice in named if own and own in _names_of(voice)]
     found = found or [voice for voice in named if _begins(own, voice)]
+    found = found or [voice for voice in named if _ends(own, voice) or _abbreviated(who, voice)]
     if not found and not name.full:
         found = [v for v in named if v.kind == "person" and v.full_name.given == name.surname]
     return found
@@ -125,6 +139,22 @@ def _begins(own: tuple[str, ...], voice: Voice) -> bool:
     return False
 
 
+def _ends(own: tuple[str, ...], voice: Voice) -> bool:
+    """Whether words are the surname of two words that a person's name ends on."""
+    names = _names_of(voice) if voice.kind == "person" and len(own) > 1 else set()
+    return any(len(form) > len(own) and form[-len(own) :] == own for form in names)
+
+
+def _abbreviated(who: str, voice: Voice) -> bool:
+    """Whether a name is the three initials of a person: "JFK"."""
+    capitals = who.isupper() and who.isalpha() and len(who) == _INITIALS
+    forms = voice.forms if capitals and voice.kind == "person" else ()
+    return any("".join(word[0] for word in form.split()) == who for form in forms)
+
+
+_INITIALS = 3  # of two anybody may have them
+
+
 def _misspelt(who: str, voices: Sequence[Voice], prints: Callable[[str], bool]) -> list[Voice]:
     """People one slip away, when a part of the name stands in no document."""
     name = read_name(who)
@@ -154,7 +184,8 @@ def _described(who: str, voices: Sequence[Voice]) -> list[Voice]:
         for voice in voices
         if any(
             head_of(known) == head and details <= {stem(word) for word in words(known)}
-            for known in (voice.roles if voice.named else (voice.name,))
+            for role in (voice.roles if voice.named else (voice.name,))
+            for known in (role, *role.split(", ")[1:])
         )
     ]
     return called or _bodies(who, voices)

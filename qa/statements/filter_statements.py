@@ -13,7 +13,9 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.sparse.tokenize import tokenize, words
 from qa.period import MONTHS
+from qa.reader.read_pair import reader_for
 from qa.statements.score_statements import ABOUT, score_statements
+from qa.statements.weigh_likeness import weigh_likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,8 +90,13 @@ def _by_relevance(
     weights = score_statements(statements, topic, index, encoder)
     vector = encoder.encode([topic])[0].vector
     terms = set(tokenize(topic))
+    cosines = [_nearness(each, vector, index) for each in statements]
+    reader = reader_for(encoder)
+    if reader:
+        weights = weigh_likeness(statements, weights, cosines, topic, reader)
     near = [
-        _nearness(each, vector, index) + _THEME * _opens(each, terms, index) for each in statements
+        cosine + _THEME * _opens(each, terms, index)
+        for cosine, each in zip(cosines, statements, strict=True)
     ]
     weighed = [
         replace(each, score=weight, marks=_about(statement, vector, index))
@@ -106,6 +113,7 @@ one that names the topic further on, in a list of several say, is less about it.
 
 _SAME = 2  # digits: what differs by less is about the topic as much
 _MARKED = 300  # characters of a person's own text from which only some sentences are marked
+_PLAINLY = 0.55  # cosine from which a sentence is plainly about the topic, however near another is
 _ALSO = 0.08  # of cosine: a sentence so much farther from the topic than the best is marked too
 
 
@@ -131,14 +139,23 @@ def _rows(statement: Statement, index: Index) -> NDArray[np.int64]:
 
 
 def _about(statement: Statement, vector: NDArray[np.float32], index: Index) -> tuple[Span, ...]:
-    """The sentences about the topic in a paragraph of the speaker's own; else the content."""
+    """The sentences about the topic in a paragraph or turn of the speaker's own; else the
+    content.
+    """
     length = sum(span.end - span.start for span in statement.content)
-    rows = _rows(statement, index) if statement.authored and length > _MARKED else np.array([])
+    own = statement.authored or _is_turn(statement)
+    rows = _rows(statement, index) if own and length > _MARKED else np.array([])
     if len(rows) < 2:
         return statement.content
     cosines = index.sentence_vectors.rows(rows) @ vector
-    wanted = rows[cosines >= cosines.max() - _ALSO]
+    wanted = rows[cosines >= min(float(cosines.max()), _PLAINLY) - _ALSO]
     return tuple(index.contents.sentence(int(row)).span for row in wanted)
+
+
+def _is_turn(statement: Statement) -> bool:
+    """Whether a transcript prints who speaks before the words: no verb of saying stands there."""
+    cue = statement.cue
+    return bool(statement.printed) and (cue is None or not any(map(str.isalnum, cue.text)))
 
 
 def _is_told(found: Found, hearer: str, index: Index) -> bool:

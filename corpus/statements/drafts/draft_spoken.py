@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from corpus.language.lexicon import TITLES
 from corpus.people.name_people import strip_titles
 from corpus.people.names import surname
 from corpus.statements.draft import Draft, Speaker
+from corpus.statements.people.introduce_people import introduce_people
 from corpus.turns.recognise_speaker import PARTS, is_role, name_in
 from corpus.turns.turn_layouts import DIRECTION
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.people.names import Names
     from corpus.statements.people.find_author import Author
+    from corpus.statements.people.scene import Scene
     from corpus.statements.quotes.paragraph import Paragraph
     from corpus.turns.bound_turns import Turn
 
@@ -35,17 +38,27 @@ _FEWEST_WORDS = 25  # a paragraph of fewer that ends without a mark is a heading
 
 
 def draft_spoken(
-    document: Document, turns: Sequence[Turn], names: Names, heading: str
+    document: Document,
+    turns: Sequence[Turn],
+    names: Names,
+    heading: str,
+    scenes: Sequence[Scene] = (),
 ) -> Iterator[Draft]:
     """Return a draft for each turn; neighbouring ones of one speaker are one.
 
     `heading` is what stands above the first turn: it may tell who "A" and "THE PRESIDENT" are.
+    `scenes`, those of the document, tell what the people are.
     """
     labels = [document.text[each.start : each.end] for each in turns]
+    speakers = {label: name_speaker(label, labels, names, heading) for label in labels}
+    known = {label: speaker for label, speaker in speakers.items() if speaker}
+    roles = introduce_people(document, turns, known, scenes)
     before: Turn | None = None
     for label, group in groupby(zip(labels, turns, strict=True), key=lambda pair: pair[0]):
         own = [turn for _, turn in group]
-        speaker = name_speaker(label, labels, names, heading)
+        speaker = speakers[label]
+        if speaker and speaker.named and not speaker.role:
+            speaker = replace(speaker, role=roles.get(speaker.name, ""))
         content = tuple(span for turn in own for span in _paragraphs(document, turn))
         if content and (speaker is not None or not _is_letter(label)):
             first = own[0]
@@ -215,10 +228,5 @@ def _in_office(role: str, names: Names, heading: str) -> Speaker | None:
 
 
 def _named_by(words: Sequence[str], names: Names) -> list[str]:
-    """The full names that the words behind an office end on; without such the surname alone."""
-    full = [each for each in names.full if surname(each) in words]
-    alone = words[:1] if words and words[0] not in _BEHIND_OFFICE else []
-    return full or alone
-
-
-_BEHIND_OFFICE = frozenset({"And", "Of", "At", "In", "On", "For"})
+    """The full names that the words behind an office end on: a surname alone may be another's."""
+    return [each for each in names.full if surname(each) in words]
