@@ -35,6 +35,8 @@ NEWS = """The fair at Harrow
 “The ferry will get a new engine,” said Ada Finch on Monday.
 
 Dora Elm asked who would pay for it.
+
+Later Bo Marsh met the harbour master at the pier.
 """
 
 
@@ -110,12 +112,19 @@ def test_a_mail_is_its_senders_words(tmp_path: Path) -> None:
 
 
 def test_a_passage_in_somebody_elses_words_is_no_answer_for_a_person(town: Index) -> None:
-    found = [place("The ferry runs at a loss", town), place("asked who would pay for it", town)]
+    told = "Later Bo Marsh met the harbour master at the pier."
+    found = [place(told, town), place("Dora Elm asked who would pay for it.", town)]
+    found.append(place("Remarks by Mayor Ada Finch at the fair", town))
     theirs = {
         who: [each.span.text for each in keep_theirs(found, who, town)]
-        for who in ("Ada Finch", "Bo Marsh")
+        for who in ("Ada Finch", "Bo Marsh", "Carl Marsh", "Dora Elm")
     }
-    assert theirs == {"Ada Finch": ["The ferry runs at a loss"], "Bo Marsh": []}
+    assert theirs == {
+        "Ada Finch": ["Remarks by Mayor Ada Finch at the fair"],
+        "Bo Marsh": [told],
+        "Carl Marsh": [],  # another's first name stands before it
+        "Dora Elm": [],  # her own statement was weighed before
+    }
 
 
 def place(words: str, index: Index) -> Excerpt:

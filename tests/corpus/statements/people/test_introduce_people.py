@@ -16,7 +16,7 @@ TALK = 2 * (
 
 OPENINGS = [
     ("said before the name", "The biologist Ada Finch speaks with the host, Bo Marsh.\n\n", "",
-     {"Ada Finch": "biologist", "Bo Marsh": "host"}),
+     {"Ada Finch": "biologist, guest", "Bo Marsh": "host"}),
     ("a field", "host: Bo Marsh\nguest: Ada Finch\n\n", "",
      {"Ada Finch": "guest", "Bo Marsh": "host"}),
     ("a greeting", "The mill\n\n", "**Bo Marsh:** Welcome to the show. Today it is mills.\n\n",
