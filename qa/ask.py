@@ -25,7 +25,7 @@ from qa.reader.list_answers import list_answers
 from qa.reader.read_pair import reader_for
 from qa.reader.read_passages import read_passages, search_with_former
 from qa.reading.read_question import read_question
-from qa.reading.tell_language import tell_language
+from qa.reading.tell_language import WRITTEN_ALIKE, tell_language
 from qa.reply import Abstention, Answer, Basis, Reply
 from qa.statements.answer_statements import FAINT, Scope, StatementsReply, answer_statements
 from qa.statements.answer_who_said import answer_quoted, answer_who_said
@@ -115,7 +115,7 @@ def _answer_foreign(
     own = [
         number
         for number, each in enumerate(index.examinations)
-        if each.language == language and scope.admits(number)
+        if each.language in WRITTEN_ALIKE.get(language, (language,)) and scope.admits(number)
     ]
     if not own:
         return decline(index, question.text, Message(Key.ASKING_IS_ENGLISH))
