@@ -30,8 +30,8 @@ TEXTS = {
     "verletzt, und die Nachbarn löschten die Flammen mit dem Wasser aus dem Fluss.\n\nDie "
     "Bürgermeisterin versprach, dass die Brücken vor dem Sommer ausgebessert werden.\n",
     "fr": "Le vieux moulin du village a brûlé dans la nuit du deux mai. Personne n'a été blessé, "
-    "et les voisins ont éteint les flammes avec l'eau de la rivière.\n\nLa mairesse a promis que les "
-    "ponts seraient réparés avant l'été, parce que les enfants les traversent.\n",
+    "et les voisins ont éteint les flammes avec l'eau de la rivière.\n\nLa mairesse a promis que "
+    "les ponts seraient réparés avant l'été, parce que les enfants les traversent.\n",
     "ru": "Старая мельница в деревне сгорела в ночь на второе мая. Никто не пострадал, и соседи "
     "потушили пламя водой из реки.\n\nГлава деревни обещала, что мосты починят до лета.\n",
     "ar": "احترقت الطاحونة القديمة في القرية ليلة الثاني من مايو. لم يصب أحد بأذى وأطفأ الجيران "

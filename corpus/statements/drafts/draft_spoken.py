@@ -103,8 +103,11 @@ _ADDRESS = re.compile(
 
 
 def _is_address(text: str) -> bool:
-    """'Mr. President, distinguished delegates,': nothing is said yet."""
-    return _ADDRESS.fullmatch(text) is not None
+    """'Mr. President, distinguished delegates,' or 'Dear Ada,': nothing is said yet."""
+    return bool(_ADDRESS.fullmatch(text) or _SALUTATION.fullmatch(text))
+
+
+_SALUTATION = re.compile(r"(?:my\s+)?dear\b[^?!\n]{0,60}[,:!]", re.IGNORECASE)
 
 
 def _paragraphs(document: Document, turn: Turn) -> Iterator[Span]:
