@@ -49,8 +49,11 @@ def draft_spoken(
     `heading` is what stands above the first turn: it may tell who "A" and "THE PRESIDENT" are.
     `scenes`, those of the document, tell what the people are.
     """
+    if not turns:
+        return
     labels = [document.text[each.start : each.end] for each in turns]
-    speakers = {label: name_speaker(label, labels, names, heading) for label in labels}
+    listed = (*document.reference.authors, *_listed(document.text[: turns[0].begins]))
+    speakers = {label: name_speaker(label, [*labels, *listed], names, heading) for label in labels}
     known = {label: speaker for label, speaker in speakers.items() if speaker}
     roles = introduce_people(document, turns, known, scenes)
     before: Turn | None = None
@@ -176,10 +179,14 @@ def _full_names(labels: Sequence[str], names: Names) -> list[str]:
     persons = [
         each
         for each in full
-        if each.split()[0].rstrip(".").casefold() not in TITLES and surname(each) not in _CALENDAR
+        if each.split()[0].rstrip(".").casefold() not in TITLES
+        and surname(each) not in _CALENDAR
+        and all(map(_WORD.fullmatch, each.split()))
     ]
     return list(dict.fromkeys(each.title() if each.isupper() else each for each in persons))
 
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?!\w{2}))*")  # none of an address
 
 _CALENDAR = frozenset((*month_name, *day_name))  # "Courier Saturday" is no full name of a paper
 
@@ -187,6 +194,19 @@ _CALENDAR = frozenset((*month_name, *day_name))  # "Courier Saturday" is no full
 def _is_longer(one: str, other: str) -> bool:
     """Whether `one` is `other` and what that person is: "Attorney Ada Finch"."""
     return one != other and one.endswith(f" {other}")
+
+
+_LISTED = re.compile(
+    r"^[^\S\n]*(?:-[^\S\n]+|(?:guests?|hosts?|speakers?|participants?|with)[^\S\n]*:[^\S\n]*)"
+    r"[\"']?(?P<who>[^\W\d_a-z][\w.'’-]+(?:[^\S\n]+[\w.'’-]+){1,3})[\"']?[^\S\n]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def _listed(heading: str) -> list[str]:
+    """The full names that stand above a transcript, one on a line, as who takes part."""
+    found = (each["who"] for each in _LISTED.finditer(heading))
+    return [each for each in found if each[0].isupper() and surname(each)[0].isupper()]
 
 
 def _initials(name: str) -> str:

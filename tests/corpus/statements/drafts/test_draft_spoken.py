@@ -110,6 +110,8 @@ NAMED = [
      "Remarks by President Ada Finch, with Bo Marsh", ["Ada Finch", "Bo Marsh"]),
     ("a title and a surname that a longer name has too", "Mr. FINCH. {}\nMr. MARSH. {}\n",
      "Attorney Ada Finch met Bo Marsh. Finch is late.", ["Ada Finch", "Bo Marsh"]),
+    ("a first name, of whom a list above names", "**Ada:** {}\n\n**Bo:** {}\n\n",
+     "Who takes part\n\n- Ada Finch\nguest: Bo Marsh\n", ["Ada Finch", "Bo Marsh"]),
     ("initials of nobody", "AF: {}\nXY: {}\n", "Ada Finch was there.", ["Ada Finch", "XY"]),
     ("a vice president", "THE VICE PRESIDENT: {}\nTHE PRESIDENT: {}\n",
      "Remarks by President Ada Finch and Vice President Bo Marsh", ["Bo Marsh", "Ada Finch"]),
