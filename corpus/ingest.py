@@ -11,6 +11,7 @@ from corpus.contain import RAISING, Containment
 from corpus.document import Document, Span
 from corpus.errors import UnreadableError
 from corpus.examine import Examination, examine
+from corpus.language.tell_english import is_english
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.metadata.infer_reference import infer_reference
@@ -93,20 +94,29 @@ def _ingested(source: Source, extract: Extract | None, containment: Containment)
         lambda: _glosses(document, sentences),
         [],
     )
-    too_long = extract is not None and len(source.text) > LONGEST_PARSED
-    statements = attempt(
-        Message(Key.STATEMENTS_LEFT_OUT),
-        lambda: extract(document, sentences) if extract and not too_long else (),
-        (),
-    )
     examination = attempt(
         Message(Key.UNEXAMINED),
         lambda: examine(source, document),
         Examination(len(source.text.split()), 0.0, "", (), source.warnings),
     )
-    warnings = (*examination.warnings, TOO_LONG) if too_long else examination.warnings
+    unread = _unread(source, examination.language) if extract else None
+    statements = attempt(
+        Message(Key.STATEMENTS_LEFT_OUT),
+        lambda: extract(document, sentences) if extract and not unread else (),
+        (),
+    )
+    warnings = (*examination.warnings, unread) if unread else examination.warnings
     noticed = replace(examination, warnings=warnings, omissions=containment.noted_since(first))
     return Ingested(document, (*passages, *glosses), statements, noticed)
+
+
+def _unread(source: Source, language: str) -> Message | None:
+    """Why nobody looks for who says what in a text; None where somebody does."""
+    if len(source.text) > LONGEST_PARSED:
+        return TOO_LONG
+    if language in ("", "en") or is_english(source.text):
+        return None
+    return Message(Key.STATEMENTS_ENGLISH_ONLY, language=language)
 
 
 def _glosses(document: Document, sentences: Sequence[Sentence]) -> list[Passage]:

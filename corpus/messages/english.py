@@ -21,6 +21,19 @@ class Key(Enum):
     NEVER_TOGETHER = "'{name}' is mentioned, but in no passage with {others}"
     NOT_CLOSE = "the sources use the question's words, but no passage answers it closely enough"
     NO_WORD_TO_SEARCH = "the question has no word to search for"
+    ASKING_IS_ENGLISH = (
+        "asking is in English, and no document is in the language of this question: ask in English"
+    )
+    NOT_IN_THESE_WORDS = (
+        "no passage in the language of the question has enough of its words; such a question is "
+        "searched by words, not by meaning"
+    )
+    NAMED_IN_OTHER_LANGUAGES = (
+        "{name} is named in {count} source, which is not in English: who says what is looked for "
+        "in English texts only"
+        "|{name} is named in {count} sources, which are not in English: who says what is looked "
+        "for in English texts only"
+    )
     STATEMENTS_NOT_RECORDED = (
         "this index does not record who says what, and only statements were asked for"
     )
@@ -185,6 +198,9 @@ class Key(Enum):
     LOOKS_LIKE = "looks like {wall}"
     FEW_WORDS = "fewer than {count} words"
     MOSTLY_NOISE = "mostly navigation or other noise"
+    STATEMENTS_ENGLISH_ONLY = (
+        "in another language than English ({language}): who says what was not looked for"
+    )
     TOO_LONG_TO_PARSE = "over {most} million characters: who says what was not looked for"
     PAGES_WITHOUT_TEXT = "{some} of {all} pages have no text (scanned?): {which}"
     LETTERS_MISSING = (

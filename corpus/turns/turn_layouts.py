@@ -68,12 +68,15 @@ def _read(*parts: str) -> re.Pattern[str]:
 
 LAYOUTS: Final = (
     # "Name: text", "[00:01:05] Name: text", "**Name:** text", "Name [00:01]: text", and the
-    # text on the next line; "The Minister (Mr Doe): text"; a chat's "From Name to Everyone:"
+    # text on the next line; "The Minister (Mr Doe): text"; a chat's "From Name to Everyone:"; a
+    # briefing's "Q  text", a deposition's "Q.  Text"
     Layout(
         _read(
-            _OPENING, _BEFORE, rf"(?:From{_B}+)?(?P<label>(?:{_NAME}|{_QA}){_ROLE})",
-            rf"(?:{_B}+to{_B}+(?:Everyone|All)[^\n:]{{0,20}})?{_B}*{_STAR}", _AFTER,
-            rf"{_B}*{_STAR}(?P<cue>:){_STAR}", _SAID,
+            _OPENING, _BEFORE,
+            rf"(?:From{_B}+)?(?P<label>(?:{_NAME}|{_QA}){_ROLE}|(?P<letter>Q(?=\.?{_B})|A(?=\.{_B})))",
+            rf"(?(letter)\.?{_B}+(?=[A-Z“\"‘])",
+            rf"|(?:{_B}+to{_B}+(?:Everyone|All)[^\n:]{{0,20}})?{_B}*{_STAR}", _AFTER,
+            rf"{_B}*{_STAR}(?P<cue>:){_STAR}{_SAID})",
         ),
         colon=True,
     ),

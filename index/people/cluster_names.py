@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.people.read_role import PARTS_OF_A_TALK, head_of
+
 if TYPE_CHECKING:
     from corpus.statement import Person
     from index.people.compare_names import Name
@@ -75,6 +77,10 @@ class Cluster:
             self._roles.setdefault(speaker.person.role)
         if not reason.startswith(SLIP):
             self._counts[name] += len(speaker.statements)
+
+    def lasting_roles(self) -> list[str]:
+        """Return the roles that tell one person from another: a host may be a guest elsewhere."""
+        return [role for role in self.roles() if head_of(role) not in PARTS_OF_A_TALK]
 
     def take(self, other: Cluster, reason: str) -> None:
         """Add the speakers of `other`, for a `reason`."""

@@ -30,8 +30,12 @@ def find_speakers(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> li
         return _superiors(staff, lookup)
     if office := read_office(who):
         return _holders(office, lookup)
+    explained = _EXPLAINED.fullmatch(who)
+    described = _described(who, lookup) if _OF_SOMETHING.match(who) else []
     return (
-        _named(who, lookup, prints)
+        described
+        or _named(who, lookup, prints)
+        or (find_speakers(explained["who"], ledger, prints) if explained else [])
         or _misspelt(who, lookup, prints)
         or _described(who, lookup)
         or _each(who, ledger, prints)
@@ -44,6 +48,15 @@ def _each(who: str, ledger: Ledger, prints: Callable[[str], bool]) -> list[Voice
     both = [find_speakers(name, ledger, prints) for name in (one, other) if one and other]
     return list({id(voice): voice for found in both for voice in found}.values())
 
+
+_OF_SOMETHING = re.compile(r"(?:the\s+)?(?:[a-z][\w-]*\s+){1,4}(?:of|for)\s")
+"""A role that is told by what it is of: "the president of Harrow" is not Harrow."""
+
+_EXPLAINED = re.compile(
+    r"(?:the\s+)?(?:(?!(?:for|of|to|with|by|and|or|from|against|in|on|behind)\b)[a-z][\w-]*\s+){1,4}"
+    r"(?P<who>[^\W\d_a-z][\w.’'-]+(?:\s+[^\W\d_a-z][\w.’'-]+){1,3})"
+)
+"""What somebody is, and the full name: "the anchor Ada Finch"."""
 
 _SUPERIOR = re.compile(
     r"^(?:(?P<whose>.+?)['’]s?\s+(?:boss|superior|employer|chief|master|principal)"
@@ -80,6 +93,8 @@ def _named(who: str, lookup: VoiceLookup, prints: Callable[[str], bool]) -> list
     found = _called(name, lookup, known=name.full and prints(who))
     found = found or (lookup.forms.get(own, []) if own else [])
     found = found or [v for v in lookup.organisations.get((*own, "")[0], ()) if _begins(own, v)]
+    found = found or [v for v in lookup.endings.get((*own, "")[-1], ()) if _ends(own, v)]
+    found = found or (lookup.initials.get(who, []) if who.isupper() else [])
     return found or ([] if name.full else lookup.givens.get(name.surname, []))
 
 
@@ -107,6 +122,12 @@ def _begins(own: tuple[str, ...], voice: Voice) -> bool:
         form[: len(own)] == own or initials_of(form) == initials
         for form in map(plain_words, voice.forms)
     )
+
+
+def _ends(own: tuple[str, ...], voice: Voice) -> bool:
+    """Whether words are the surname of two words that a person's name ends on."""
+    forms = map(plain_words, voice.forms) if len(own) > 1 else ()
+    return any(len(form) > len(own) and form[-len(own) :] == own for form in forms)
 
 
 def _misspelt(who: str, lookup: VoiceLookup, prints: Callable[[str], bool]) -> list[Voice]:
@@ -138,7 +159,8 @@ def _described(who: str, lookup: VoiceLookup) -> list[Voice]:
         for voice in lookup.heads.get(head, ())
         if any(
             head_of(known) == head and details <= {stem(word) for word in words(known)}
-            for known in called(voice)
+            for role in called(voice)
+            for known in (role, *role.split(", ")[1:])
         )
     ]
     return found or _bodies(who, lookup)

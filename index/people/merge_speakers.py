@@ -183,7 +183,7 @@ def _names_another(cluster: Cluster, name: Name) -> bool:
 
 
 def _conflicting_roles(one: Cluster, other: Cluster) -> bool:
-    pairs = [(mine, theirs) for mine in one.roles() for theirs in other.roles()]
+    pairs = [(mine, theirs) for mine in one.lasting_roles() for theirs in other.lasting_roles()]
     return bool(pairs) and not any(same_role(mine, theirs) for mine, theirs in pairs)
 
 
@@ -228,7 +228,7 @@ def _pairs_with_evidence(
     for cluster in people:
         for group in sorted({group_of[n] for n in cluster.statements() if n in group_of}):
             keys["group", group].append(cluster)
-        for head in sorted({head_of(role) for role in cluster.roles()} - {""}):
+        for head in sorted({head_of(role) for role in cluster.lasting_roles()} - {""}):
             for form in without_letters(cluster.name.surname):
                 keys[head, form].append(cluster)
     usual = {id(cluster): _usualness(cluster) for cluster in people}
@@ -250,8 +250,8 @@ def _evidence(one: Cluster, other: Cluster, group_of: dict[int, int], distance: 
     mine, theirs = ({group_of.get(n) for n in c.statements()} - {None} for c in (one, other))
     if mine & theirs:
         return "the same quotation"
-    for role in one.roles():
-        for known in other.roles():
+    for role in one.lasting_roles():
+        for known in other.lasting_roles():
             if not same_role(role, known):
                 continue
             offices = [read_office(role), read_office(known)]

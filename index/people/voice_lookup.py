@@ -67,6 +67,20 @@ class VoiceLookup:
         )
 
     @cached_property
+    def endings(self) -> Mapping[str, list[Voice]]:
+        """Persons by the last word of each form."""
+        forms = ((plain_words(form), each) for each in self._persons for form in each.forms)
+        return _table((form[-1], each) for form, each in forms if form)
+
+    @cached_property
+    def initials(self) -> Mapping[str, list[Voice]]:
+        """Persons by the three initials of a form ("JFK"): of two anybody may have them."""
+        forms = ((form.split(), each) for each in self._persons for form in each.forms)
+        return _table(
+            ("".join(word[0] for word in form), each) for form, each in forms if len(form) == 3
+        )
+
+    @cached_property
     def givens(self) -> Mapping[str, list[Voice]]:
         """Persons by their first name."""
         return _table((each.full_name.given, each) for each in self._persons)
@@ -97,8 +111,13 @@ class VoiceLookup:
 
     @cached_property
     def heads(self) -> Mapping[str, list[Voice]]:
-        """By the noun of what they are called."""
-        return _table((head_of(known), each) for each in self.voices for known in called(each))
+        """By the noun of what they are called, and of what is added to that behind a comma."""
+        return _table(
+            (head_of(known), each)
+            for each in self.voices
+            for role in called(each)
+            for known in (role, *role.split(", ")[1:])
+        )
 
     @cached_property
     def bodies(self) -> Mapping[str, list[Voice]]:

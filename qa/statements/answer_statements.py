@@ -188,9 +188,12 @@ def _silent(question: Question, saying: Saying, scope: Scope) -> Reply:
 def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope) -> Abstention:
     table = scope.index.contents.sentences
     inside = [row for row in rows if scope.admits(table.row(row).document)]
-    documents = len({table.row(row).document for row in inside})
+    held = {table.row(row).document for row in inside}
+    documents = len(held)
     every = scope.narrowed.documents is None
-    if inside:
+    if inside and all(_is_foreign(number, scope.index) for number in held):
+        reason = Message(Key.NAMED_IN_OTHER_LANGUAGES, name=name, count=documents)
+    elif inside:
         reason = Message(
             Key.ONLY_NAMED if every else Key.ONLY_NAMED_IN_WANTED, name=name, count=documents
         )
@@ -198,6 +201,12 @@ def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope
         reason = Message(Key.NOT_NAMED if every else Key.NOT_NAMED_IN_WANTED, name=name)
     nearest = cite([_sentence(row, scope) for row in inside[: scope.limit or MOST_NEAREST]])
     return Abstention(question, 0.05, reason, nearest, scope.basis)
+
+
+def _is_foreign(document: int, index: Index) -> bool:
+    """Whether nobody looked for who says what in a document, as it is not in English."""
+    warnings = index.examinations[document].warnings
+    return any(each.key is Key.STATEMENTS_ENGLISH_ONLY for each in warnings)
 
 
 def _sentence(row: int, scope: Scope) -> Excerpt:

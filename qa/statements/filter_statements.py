@@ -13,7 +13,9 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.sparse.tokenize import tokenize, words
 from qa.period import MONTHS
+from qa.reader.read_pair import reader_for
 from qa.statements.score_statements import ABOUT, score_statements
+from qa.statements.weigh_likeness import weigh_likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,8 +88,13 @@ def _by_relevance(
     weights = score_statements(numbers, topic, index, encoder)
     vector = encoder.encode([topic])[0].vector
     contents = index.statement_rows.contents.take(numbers)
-    near = contents.greatest(index.sentence_vectors.products(vector, contents.rows))
-    near += _THEME * contents.greatest(_opening(contents.rows, tokenize(topic), index))
+    cosines = contents.greatest(index.sentence_vectors.products(vector, contents.rows))
+    if reader := reader_for(encoder):
+        statements = index.ledger.statements
+        weights = weigh_likeness(
+            lambda n: statements[numbers[n]].excerpt.text, weights, cosines.tolist(), topic, reader
+        )
+    near = cosines + _THEME * contents.greatest(_opening(contents.rows, tokenize(topic), index))
     order = sorted(range(len(found)), key=lambda n: (-round(weights[n], _SAME), -near[n]))
     return [replace(found[number], score=weights[number], topic=vector) for number in order]
 

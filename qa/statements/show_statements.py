@@ -72,15 +72,25 @@ def _excerpt(found: Found, same_as: tuple[int, ...], index: Index) -> Excerpt:
 
 
 _MARKED = 300  # characters of a person's own text from which only some sentences are marked
+_PLAINLY = 0.55  # cosine from which a sentence is plainly about the topic, however near another is
 _ALSO = 0.08  # of cosine: a sentence so much farther from the topic than the best is marked too
 
 
 def _about(found: Found, statement: Statement, index: Index) -> tuple[Span, ...]:
-    """The sentences about the topic in a paragraph of the speaker's own; else the content."""
+    """The sentences about the topic in a paragraph or turn of the speaker's own; else the
+    content.
+    """
     length = sum(span.end - span.start for span in statement.content)
     rows = index.statement_rows.contents.of(found.attribution.statement)
-    if found.topic is None or not statement.authored or length <= _MARKED or len(rows) < 2:
+    own = statement.authored or _is_turn(statement)
+    if found.topic is None or not own or length <= _MARKED or len(rows) < 2:
         return statement.content
     cosines = index.sentence_vectors.products(found.topic, rows)
-    wanted = rows[cosines >= cosines.max() - _ALSO]
+    wanted = rows[cosines >= min(float(cosines.max()), _PLAINLY) - _ALSO]
     return tuple(index.contents.sentence(int(row)).span for row in wanted)
+
+
+def _is_turn(statement: Statement) -> bool:
+    """Whether a transcript prints who speaks before the words: no verb of saying stands there."""
+    cue = statement.cue
+    return bool(statement.printed) and (cue is None or not any(map(str.isalnum, cue.text)))

@@ -23,6 +23,20 @@ SPANISH_MESSAGES: Mapping[Key, str] = {
         "con suficiente exactitud"
     ),
     Key.NO_WORD_TO_SEARCH: "la pregunta no tiene ninguna palabra que se pueda buscar",
+    Key.ASKING_IS_ENGLISH: (
+        "se pregunta en inglés, y ningún documento está en el idioma de esta pregunta: "
+        "pregunte en inglés"
+    ),
+    Key.NOT_IN_THESE_WORDS: (
+        "ningún pasaje en el idioma de la pregunta tiene bastantes de sus palabras; una pregunta "
+        "así se busca por palabras, no por su sentido"
+    ),
+    Key.NAMED_IN_OTHER_LANGUAGES: (
+        "se nombra a {name} en {count} fuente, que no está en inglés: quién dice qué se busca solo "
+        "en textos en inglés"
+        "|se nombra a {name} en {count} fuentes, que no están en inglés: quién dice qué se busca "
+        "solo en textos en inglés"
+    ),
     Key.STATEMENTS_NOT_RECORDED: (
         "este índice no registra quién dice qué, y solo se pidieron declaraciones"
     ),

@@ -116,6 +116,9 @@ SPANISH_OF_FORMATS: Mapping[Key, str] = {
     Key.LOOKS_LIKE: "parece {wall}",
     Key.FEW_WORDS: "menos de {count} palabras",
     Key.MOSTLY_NOISE: "sobre todo navegación u otro texto ajeno",
+    Key.STATEMENTS_ENGLISH_ONLY: (
+        "en otro idioma que el inglés ({language}): no se buscó quién dice qué"
+    ),
     Key.TOO_LONG_TO_PARSE: "más de {most} millones de caracteres: no se buscó quién dice qué",
     Key.PAGES_WITHOUT_TEXT: "{some} de {all} páginas no tienen texto (¿escaneadas?): {which}",
     Key.LETTERS_MISSING: (

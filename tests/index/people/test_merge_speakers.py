@@ -177,6 +177,13 @@ def test_no_voice_ever_has_two_given_names_that_are_two_peoples(
         ("the miller", ["The miller"]),
         ("the baker", []),
         ("Tarasenkp", ["Tarasenko"]),  # a slip
+        ("Jose Pena Ruiz", ["José Peña Ruiz"]),  # without accents
+        ("Peña Ruiz", ["José Peña Ruiz"]),  # two surnames
+        ("JPR", ["José Peña Ruiz"]),
+        ("the painter José Peña Ruiz", ["José Peña Ruiz"]),
+        ("the lawyer of José Peña Ruiz", []),
+        ("the mayor of Harrow Mill", ["José Peña Ruiz"]),  # not the mill
+        ("the guest", ["José Peña Ruiz"]),
     ],
 )
 def test_voices_are_found_by_name_and_by_role(who: str, expected: list[str]) -> None:
@@ -188,6 +195,7 @@ def test_voices_are_found_by_name_and_by_role(who: str, expected: list[str]) -> 
             said("d", "Harrow Mill Trust", kind="organisation"),
             said("e", "The miller", named=False),
             said("f", "Tarasenko"),
+            said("g", "José Peña Ruiz", role="mayor of Harrow Mill, guest"),
         ]
     )
     known = {"vance", "ana", "orlov"}
@@ -222,6 +230,13 @@ def test_who_signs_with_an_office_is_found_by_the_name_alone() -> None:
     voices = record_statements((said("a", "Union Secretary Dana Malik"),))
     (voice,) = find_speakers("Dana Malik", voices, lambda _: True)
     assert voice.forms == ("Union Secretary Dana Malik",)
+
+
+def test_guests_are_not_one_person_for_being_guests() -> None:
+    ledger = record_statements(
+        [said("a", "Ivan Tarasenko", role="guest"), said("b", "Ivan Tarasneko", role="guest")]
+    )
+    assert len(ledger.voices) == 2
 
 
 def test_what_its_document_leaves_uncertain_is_inferred_with_its_reason() -> None:
