@@ -85,7 +85,7 @@ def _provider(item: _Element) -> str:
 
 
 def _code(element: _Element) -> str:
-    return element.get("qcode", "").rpartition(":")[2]
+    return str(element.get("qcode", "")).rpartition(":")[2]
 
 
 def _older_items(root: _Element) -> Iterator[Item]:

@@ -97,18 +97,18 @@ _TABLE = re.compile(r"^[:*\s]*(?P<opens>\{\|)|^[^\S\n]*(?P<ends>\|\}(?!\}))", re
 
 
 def _without(marks: re.Pattern[str], text: str) -> str:
-    """Leave out what stands between a mark that opens and the one that ends it."""
-    opened: list[int] = []
+    """Leave out what stands between a mark that opens and one that ends it, and a mark alone."""
+    opened: list[tuple[int, int]] = []
     spans: list[tuple[int, int]] = []
     for mark in marks.finditer(text):
         if mark["opens"]:
-            opened.append(mark.start())
+            opened.append(mark.span())
         elif not mark["ends"]:
             spans.append(mark.span())
         elif opened:
-            spans.append((opened.pop(), mark.end()))
+            spans.append((opened.pop()[0], mark.end()))
     pieces, position = [], 0
-    for start, end in sorted(spans):
+    for start, end in sorted([*spans, *opened]):
         pieces.append(text[position : max(start, position)])
         position = max(end, position)
     return "".join([*pieces, text[position:]])
