@@ -68,4 +68,5 @@ def _title(head: list[str]) -> str:
         return ""
     first = head[0]
     plain = len(first) <= LONGEST_TITLE and not _ENDS_LIKE_PROSE.search(first.rstrip("!?"))
-    return first if plain and first[:1].isalnum() and not find_date(first) else ""
+    row = "\t" in first  # of a table
+    return first if plain and not row and first[:1].isalnum() and not find_date(first) else ""
