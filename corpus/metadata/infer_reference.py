@@ -72,5 +72,5 @@ def _title(head: list[str]) -> str:
         return ""
     first = head[0]
     plain = len(first) <= LONGEST_TITLE and not _ENDS_LIKE_PROSE.search(first.rstrip("!?"))
-    dated = find_date(first) or _OF_A_CHAT.match(first)
-    return first if plain and first[:1].isalnum() and not dated else ""
+    other = "\t" in first or find_date(first) or _OF_A_CHAT.match(first)  # a row of a table, say
+    return first if plain and first[:1].isalnum() and not other else ""
