@@ -109,8 +109,8 @@ class _Record:
         speaks = _SPEAKS.match(line[0])
         if speaks:
             named = "named" if speaks["named"] else "label"
-            label = (line.start() + each for each in speaks.span(named))
-            self.turns.begin(*label, _full_name(speaks["member"], self._honourable))
+            begins, ends = (line.start() + each for each in speaks.span(named))
+            self.turns.begin(begins, ends, _full_name(speaks["member"], self._honourable))
             self.turns.say(line.start() + speaks.end(), line.end())
             self._speaking = True
         elif _ORDERED.match(bare):

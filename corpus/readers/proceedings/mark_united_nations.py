@@ -105,9 +105,9 @@ def _facts(own: Reference, head: str, symbol: re.Match[str], body: re.Match[str]
     title = f"{body['body']}, {' '.join(meeting[0].split())}" if meeting else body["body"]
     days = (find_date(line) for line in head.splitlines())
     issued = next(filter(None, days), "")
-    stated = {"title": title, "container_title": symbol[0], "publisher": "United Nations"}
+    stated = {"title", "container_title", "publisher"} | ({"issued"} if issued else set())
     return replace(
-        own, **stated, issued=issued or own.issued,
-        inferred=own.inferred - {*stated, "issued"} if issued else own.inferred - {*stated},
-        properties=own.properties - {*stated, "issued"},
+        own, title=title, container_title=symbol[0], publisher="United Nations",
+        issued=issued or own.issued, inferred=own.inferred - stated,
+        properties=own.properties - stated,
     )  # fmt: skip
