@@ -89,9 +89,14 @@ def place_moments(text: str, issued: str = "") -> list[Moment]:
     return found + years
 
 
+_DECADE = re.compile(r"0['’]s\b")  # "the 1950's"
+
+
 def _is_told(year: re.Match[str]) -> bool:
     """Whether it is a year and neither a number of something nor part of a name."""
     before = year.string[: year.start()]
+    if before.endswith("the ") and _DECADE.match(year.string, year.end() - 1):
+        return False
     named = _NAMED_SO.search(before)
     if named and named["word"].lower().strip(".") not in _TELLS_TIME:
         return False

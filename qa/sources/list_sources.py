@@ -43,6 +43,21 @@ def _value(reference: object, order: str) -> str:
 
 def copies_of(index: Index) -> dict[str, str]:
     """Return for each document that is nearly the same as an earlier one the id of that."""
-    references = index.contents.references
-    copies = find_copies(index.sketches)
-    return {references[number].id: references[copy.of].id for number, copy in copies.items()}
+    return index.contents.memo(_Copies, 1)().of(index)
+
+
+class _Copies:
+    """The copies in an index, looked for once: among 10,000 documents that takes a second."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, str] | None = None
+
+    def of(self, index: Index) -> dict[str, str]:
+        """Return what `copies_of` does."""
+        if self._found is None:
+            references = index.contents.references
+            copies = find_copies(index.sketches)
+            self._found = {
+                references[number].id: references[copy.of].id for number, copy in copies.items()
+            }
+        return self._found

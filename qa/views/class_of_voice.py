@@ -15,7 +15,7 @@ from index.sparse.ordinary_words import is_english
 from index.sparse.tokenize import STOP_WORDS, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 VoiceClass = Literal["person", "organisation", "unsure"]
 
@@ -27,6 +27,8 @@ _BODY = frozenset(
     "association institute university giant retailer airline manufacturer publisher charity "
     "watchdog regulator club team council court committee board".split()
 )
+_ADDRESS = re.compile(r"[/@:\\]|^www\.")
+_OF = r"\b(?:of|for|at|from|in)\s+(?:the\s+)?"
 _HEAD_ENDS = re.compile(r"[,;(]|\b(?:for|of|at|in|from|on|to|with|and|who|that|which|as)\b")
 
 
@@ -36,11 +38,11 @@ def is_name(name: str) -> bool:
     >>> is_name("On"), is_name("Ada Finch"), is_name("the")
     (False, True, False)
     """
-    return any(word not in STOP_WORDS for word in name.casefold().split()) and bool(words(name))
+    return any(word not in STOP_WORDS for word in words(name)) and not _ADDRESS.search(name)
 
 
 def class_of_voice(
-    name: str, kind: str, roles: Iterable[str], printed: Iterable[str]
+    name: str, kind: str, roles: Iterable[str], printed: Sequence[str]
 ) -> VoiceClass:
     """Return what a speaker of this `name` is.
 
@@ -60,7 +62,10 @@ def class_of_voice(
     if any(head in _BODY for head in heads):
         return "organisation"
     before = {words(each)[0] for each in printed if words(each)}
-    known = len(own) > 1 and own[0] in FEMALE_NAMES | MALE_NAMES
+    behind = re.compile(f"{_OF}{re.escape(name)}$", re.IGNORECASE)
+    if any(character.isdigit() for character in name) or any(map(behind.search, printed)):
+        return "unsure"  # "the chairman of the Reserve": somebody, and not the Reserve
+    known = own[0] in FEMALE_NAMES | MALE_NAMES or any(len(word) == 1 for word in own[:-1])
     if known or before & (_PRONOUNS | TITLES) or any(map(_is_human, heads)):
         return "person"
     return "unsure" if len(own) == 1 or all(map(is_english, own)) else "person"

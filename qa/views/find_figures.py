@@ -22,9 +22,9 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _WORTH = (
     {word: n for n, word in enumerate(_ONES, 1)}
     | {word: n * 10 for n, word in enumerate(_TENS, 2)}
-    | {"a": 1, "dozen": 12}
+    | {"a": 1}
 )
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9,
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9,
            "trillion": 10**12, "bn": 10**9, "tn": 10**12, "m": 10**6, "mn": 10**6}  # fmt: skip
 
 _SPELT = (
@@ -42,7 +42,7 @@ _NUMBER = re.compile(
     rf"(?<![\w.,:/$£€¥₽₹#№§+-])(?:(?P<currency>{_CURRENCY})[ \t]?(?P<money>{_DIGITS})"
     rf"(?P<scale>{_SCALE})"
     rf"|(?P<digits>{_DIGITS})(?P<size>{_SCALE})|(?P<words>{_SPELT}))"
-    r"(?![\w/:]|[.,]\d|-\d|\.\w)",
+    r"(?![\w/:]|[.,]\d|-\d|\.\w|[ \t\n]\d/\d)",
     re.IGNORECASE,
 )
 
@@ -255,7 +255,7 @@ def _is_plural(word: str) -> bool:
         return True
     if len(word) <= len("gas") or not word.endswith("s"):
         return False
-    return not word.endswith(("ss", "us", "is", "'s", "’s"))
+    return not word.endswith(("ss", "us", "is", "'s", "’s", "corps"))
 
 
 def _fate(text: str, place: int, before: str) -> tuple[tuple[str, str], ...]:

@@ -154,7 +154,7 @@ class _Known:
         same: dict[str, list[Voice]] = {}
         for voice in index.ledger.voices:
             if voice.named and is_name(voice.name):
-                same.setdefault(voice.name.strip(_QUOTES), []).append(voice)
+                same.setdefault(_plain(voice.name), []).append(voice)
         made = [(voices, _speaker(name, voices, attributed)) for name, voices in same.items()]
         known = [pair for pair in made if pair[1].statements]
         known.sort(key=lambda pair: (_ORDER[pair[1].kind], -pair[1].statements, pair[1].name))
@@ -166,7 +166,16 @@ class _Known:
 _ORDER = {"person": 0, "organisation": 1, "unsure": 2}
 
 
-_QUOTES = "\"'“”‘’ "  # what a name may have kept of the quotation before it
+_MARKS = "\"'“”‘’*_–— -"  # what a name may have kept of what stands around it
+
+
+def _plain(name: str) -> str:
+    """A name without the marks around it, and without what a dash joined to it.
+
+    >>> _plain('Sam Rayburn--"It'), _plain("Ron Pringle**"), _plain("Jean-Luc Roe")
+    ('Sam Rayburn', 'Ron Pringle', 'Jean-Luc Roe')
+    """
+    return name.strip(_MARKS).partition("--")[0].strip(_MARKS)
 
 
 def _speaker(name: str, voices: list[Voice], attributed: Sequence[Attributed]) -> Speaker:

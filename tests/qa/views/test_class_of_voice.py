@@ -20,6 +20,10 @@ from qa.views.is_reference import is_reference
         ("Grobnik", ("firm",), (), "organisation"),
         ("Grobnik", ("the Swiss drugmaker",), (), "organisation"),
         ("Network", (), (), "unsure"),
+        ("Lyndon B. Johnson", (), (), "person"),
+        ("Janet", (), (), "person"),
+        ("Federal Reserve", ("The Chairman",), ("The Chairman of the Federal Reserve",), "unsure"),
+        ("Grobnik 1984", ("a hairdresser",), (), "unsure"),
         ("Harvest Weekly", (), (), "unsure"),
     ],
 )
@@ -33,7 +37,9 @@ def test_what_was_read_as_a_body_is_never_a_person() -> None:
     assert class_of_voice("Alan Finch", "organisation", (), ("he",)) == "organisation"
 
 
-@pytest.mark.parametrize("word", ["On", "the", "He", "-", "From", ""])
+@pytest.mark.parametrize(
+    "word", ["On", "the", "He", "--He", "-", "From", "", "https://a.example/b", "/2015/05"]
+)
 def test_a_function_word_is_no_name(word: str) -> None:
     assert not is_name(word)
 
