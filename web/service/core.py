@@ -44,9 +44,9 @@ def core_of(excerpt: Excerpt, index: Index) -> Core:
 
 
 def core_around(span: Span, needed: Sequence[tuple[int, int]], index: Index) -> Core:
-    """Return the sentences of `span` that hold what is `needed` of it, and the one before where they
-    begin with a word like "he": who that is stands there. What stands between its edge
-    and the first or last sentence, such as a heading, goes with that.
+    """Return the sentences of `span` that hold what is `needed` of it, and the one before where
+    they begin with a word like "he": who that is stands there. What stands between its edge and the
+    first or last sentence, such as a heading, goes with that.
     """
     needed = [each for each in needed if span.start <= each[0] < each[1] <= span.end]
     contents = index.contents

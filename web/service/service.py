@@ -269,7 +269,10 @@ def _best(questions: Sequence[str], opened: Opened) -> str:
     from qa.options import Options
 
     for question in questions:
-        reply = opened.answer(question, (), Options())
+        try:
+            reply = opened.answer(question, (), Options())
+        except OnRecordError:  # a name in it that cannot be asked about
+            continue
         if not isinstance(reply, Answer) or reply.confidence < WELL_ANSWERED:
             continue
         marked = [mark.text.strip() for mark in reply.excerpts[0].excerpt.highlights]

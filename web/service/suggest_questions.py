@@ -39,7 +39,7 @@ _SAID = re.compile(
 
 _COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of) "
-    r"((?:[a-z]+ )?[a-z]{3,}(?:s|men|women|people|children)) (?:were|had been|have been) "
+    r"((?:[a-z]+ )?(?:[a-z]{2,}s|[a-z]*men|people|children)) (?:were|had been|have been) "
     r"([a-z]+(?:ed|en)|killed|shot|held|hurt|sent|lost|built|found)\b"
 )
 """What is counted, and what became of it: "27 men were executed"."""
