@@ -7,7 +7,7 @@ from web.service.suggest_questions import MOST_TRIED, suggest_kinds
 
 TEXT = (
     "Ada Finch said that 27 men were executed in 1954. The old Mill Bridge was opened in June "
-    "1911. In 1954 some 300 people were detained; 300 people were detained again. He said no more.\n"
+    "1911. In 1954 some 300 people were detained; 300 people were detained again. He left.\n"
 )
 
 
@@ -24,7 +24,7 @@ def test_candidates_are_of_six_kinds() -> None:
 
 
 def test_no_kind_has_more_candidates_than_are_tried() -> None:
-    text = " ".join(f"Then {n} {noun} were sold." for n, noun in enumerate(
+    text = " ".join(f"Then {n} {noun} were counted." for n, noun in enumerate(
         ("cows", "pigs", "goats", "hens", "ducks"), 2))  # fmt: skip
     kinds = suggest_kinds([Document("a.txt", text, Reference("a.txt"), "")], [])
     assert len(kinds[2]) == MOST_TRIED
