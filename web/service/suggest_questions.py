@@ -65,7 +65,7 @@ def suggest_kinds(
     passive: Counter[tuple[str, str]] = Counter()
     for document in islice(documents, MOST_DOCUMENTS):
         text = document.text[:MOST_CHARACTERS]
-        counted.update(found.groups() for found in _COUNTED.finditer(text))
+        counted.update((found[1], found[2]) for found in _COUNTED.finditer(text))
         passive.update((found[1].strip(), found[2]) for found in _PASSIVE.finditer(text))
     years = sorted(count_years(documents), key=lambda each: (-each[1], each[0]))
     when = [f"When was {name} {done}?" for name, done in _often(passive)]
