@@ -66,7 +66,7 @@ def test_what_is_copied_is_the_quotation_with_its_citation(
     citing.locator(f'.done:text-is("{ENGLISH.copied}")').wait_for()
     quotation, paragraph = " ".join(excerpt["text"].split()), excerpt["locator"]["value"]
     assert pasted(page) == (
-        f"“{quotation}” (“The Mill Fire,” par. {paragraph})\n\n“The Mill Fire.” 3 May 2019."
+        f"    {quotation} (“The Mill Fire,” par. {paragraph})\n\n“The Mill Fire.” 3 May 2019."
     )
 
 
@@ -98,7 +98,7 @@ def test_without_a_clipboard_of_its_own_the_page_copies_the_old_way(
     page.evaluate("navigator.clipboard.write = undefined")
     citing.locator(".copy").click()
     citing.locator(f'.done:text-is("{ENGLISH.copied}")').wait_for()
-    assert pasted(page).startswith("“")
+    assert pasted(page).startswith("    The mill had")  # long: a block quotation
     assert pasted(page).endswith("“The Mill Fire.” 3 May 2019.")
     assert focused(citing.locator(".copy"))
 

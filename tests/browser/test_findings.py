@@ -123,6 +123,7 @@ def test_a_question_asked_while_another_waits_is_answered_after_it(
     for question in (BURNT, SAID):
         page.fill(BOX, question)
         page.keyboard.press("Enter")
+        page.wait_for_function("document.querySelector('#question textarea').value === ''")
     page.locator(DONE).nth(1).wait_for()
     assert page.locator(".turn .question").all_inner_texts() == [BURNT, SAID]
     assert not page.locator(".notice").is_visible()
@@ -343,10 +344,10 @@ def test_everything_of_an_answer_or_nothing_is_ticked_at_once(page: Page, lesson
     ask(page, SAID)
     page.locator(".take-away button").click()
     page.locator(".pick[data-all='']").click()
-    assert page.locator(".takeable:not(.whole) input:checked").count() == 0
+    assert page.locator("label.takeable:not(.whole) input:checked").count() == 0
     page.locator(".pick[data-all='true']").click()
-    ticked = page.locator(".takeable:not(.whole) input:checked").count()
-    assert ticked == page.locator(".takeable:not(.whole)").count() > 0
+    ticked = page.locator("label.takeable:not(.whole) input:checked").count()
+    assert ticked == page.locator("label.takeable:not(.whole)").count() > 0
 
 
 def test_the_code_says_how_a_class_gets_here(page: Page, lesson: Site) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,13 @@ if TYPE_CHECKING:
     from corpus.document import Span
     from index.index import Index
     from qa.reply import Excerpt
+
+
+_FIRST_WORD = re.compile(
+    r"\W*(?:he|she|they|it|his|her|hers|their|its|this|that|these|those|both|such|there)\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that is not understood without the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +44,9 @@ def core_of(excerpt: Excerpt, index: Index) -> Core:
 
 
 def core_around(span: Span, needed: Sequence[tuple[int, int]], index: Index) -> Core:
-    """Return the sentences of `span` that hold what is `needed` of it. What stands between its edge
-    and the first or last sentence, such as a heading, goes with that.
+    """Return the sentences of `span` that hold what is `needed` of it, and the one before where
+    they begin with a word like "he": who that is stands there. What stands between its edge and the
+    first or last sentence, such as a heading, goes with that.
     """
     needed = [each for each in needed if span.start <= each[0] < each[1] <= span.end]
     contents = index.contents
@@ -54,6 +63,9 @@ def core_around(span: Span, needed: Sequence[tuple[int, int]], index: Index) -> 
     ]
     if not held:
         return Core(span.start, span.end, 0, 0)
+    first = bounds.index(held[0])
+    if first and _FIRST_WORD.match(span.document.text, bounds[first][0]):
+        held.insert(0, bounds[first - 1])
     start = min(held[0][0], *(each[0] for each in needed))
     end = max(held[-1][1], *(each[1] for each in needed))
     before = sum(each[1] <= start for each in bounds)

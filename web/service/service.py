@@ -23,6 +23,7 @@ from corpus.readers.folder.read_references import Collection, read_collection
 from index.store import is_there
 from index.updating.detect_changes import Found, LookAgain
 from qa.filters.filter_choices import filter_choices
+from qa.question import QuestionError
 from qa.reply import Answer
 from qa.sources.compare_sources import compare_sources
 from qa.sources.corpus_summary import CorpusSummary, corpus_summary
@@ -142,7 +143,6 @@ class Service:
             self._reader = corpus.reader
             corpus.encoder.encode(["The first text costs more than the ones after it."])
             self.hold(corpus.index, corpus.encoder)
-            self._suggest()
         except OnRecordError as error:
             self.error = error.message
         except Exception as error:  # a thread's last resort: the page must not wait for ever
@@ -217,7 +217,7 @@ class Service:
             if self._examples is None or opened is not self._opened:
                 speakers = [each.label for each in opened.offered.speakers]
                 kinds = suggest_kinds(opened.index.contents.documents, speakers)
-                best = (_best(kind, opened) for kind in kinds)
+                best = (self._best(kind) for kind in kinds)
                 self._examples = tuple(each for each in best if each)
             return self._examples
 
@@ -231,6 +231,27 @@ class Service:
     def years(self) -> tuple[tuple[str, int], ...]:
         """The years that the documents name and how often, earliest first. Raises NotReadyError."""
         return self.opened.years()
+
+    def _best(self, questions: Sequence[str]) -> str:
+        """The first of `questions` that is well answered, by the documents' own statements; or "".
+
+        Raises NotReadyError, as soon as something was cut off the index.
+        """
+        from qa.options import Options
+
+        for question in questions:
+            answer = self.opened.answer
+            try:
+                reply = answer(question, (), Options())
+            except QuestionError:  # a name in it that cannot be asked about
+                continue
+            if not isinstance(reply, Answer) or reply.confidence < WELL_ANSWERED:
+                continue
+            marked = [mark.text.strip() for mark in reply.excerpts[0].excerpt.highlights]
+            asks = any(text.endswith("?") or text.startswith("#") for text in marked)
+            if not asks and not reply.question.corrections and not reply.aside:
+                return question
+        return ""
 
     @property
     def examples_so_far(self) -> tuple[str, ...]:
@@ -262,21 +283,6 @@ class Service:
             progress(stage, done, total)
 
         return tell
-
-
-def _best(questions: Sequence[str], opened: Opened) -> str:
-    """The first of `questions` that is well answered, by the documents' own statements; or ""."""
-    from qa.options import Options
-
-    for question in questions:
-        reply = opened.answer(question, (), Options())
-        if not isinstance(reply, Answer) or reply.confidence < WELL_ANSWERED:
-            continue
-        marked = [mark.text.strip() for mark in reply.excerpts[0].excerpt.highlights]
-        asks = any(text.endswith("?") or text.startswith("#") for text in marked)
-        if not asks and not reply.question.corrections and not reply.aside:
-            return question
-    return ""
 
 
 def stage_line(stage: str, done: int, total: int) -> str:

@@ -39,7 +39,7 @@ _SAID = re.compile(
 
 _COUNTED = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens of|hundreds of) "
-    r"((?:[a-z]+ )?[a-z]{3,}(?:s|men|women|people|children)) (?:were|had been|have been) "
+    r"((?:[a-z]+ )?(?:[a-z]{2,}s|[a-z]*men|people|children)) (?:were|had been|have been) "
     r"([a-z]+(?:ed|en)|killed|shot|held|hurt|sent|lost|built|found)\b"
 )
 """What is counted, and what became of it: "27 men were executed"."""
@@ -65,7 +65,7 @@ def suggest_kinds(
     passive: Counter[tuple[str, str]] = Counter()
     for document in islice(documents, MOST_DOCUMENTS):
         text = document.text[:MOST_CHARACTERS]
-        counted.update(found.groups() for found in _COUNTED.finditer(text))
+        counted.update((found[1], found[2]) for found in _COUNTED.finditer(text))
         passive.update((found[1].strip(), found[2]) for found in _PASSIVE.finditer(text))
     years = sorted(count_years(documents), key=lambda each: (-each[1], each[0]))
     when = [f"When was {name} {done}?" for name, done in _often(passive)]
