@@ -15,7 +15,6 @@ class Key(Enum):
 
     # the words of others, and what only a terminal shows: in no other catalogue
     VERBATIM = "{text}"
-
     # why the documents do not say
     NOT_MENTIONED = "no source mentions {words}"
     NEVER_TOGETHER = "'{name}' is mentioned, but in no passage with {others}"
@@ -66,7 +65,6 @@ class Key(Enum):
     )
     ONE_SOURCE = "there is only one source, and it is not compared with itself"
     NO_SENTENCE_LEFT = "no sentence of the documents that are wanted is left"
-
     # why a question, a citation or a request is turned away
     QUESTION_EMPTY = "the question is empty: ask something"
     QUESTION_TOO_LONG = "the question has {length:,} characters; {most:,} are the most"
@@ -94,7 +92,6 @@ class Key(Enum):
         "too many requests from this computer; wait {count} second"
         "|too many requests from this computer; wait {count} seconds"
     )
-
     # why a file could not be added or removed
     ADDING_CLOSED = (
         "documents cannot be added over the page; start On Record with --uploads to allow it"
@@ -111,7 +108,6 @@ class Key(Enum):
     FILE_UNNAMED = "the file has no name; give it one"
     TOO_MANY_NAMESAKES = "there are {most:,} files named '{name}' already"
     PACKAGE_MISSING = "this needs {name}: install onrecord in full"
-
     # why a file could not be read
     OLD_FILE = "an old {program} file; open it in {program} or LibreOffice and save it as {kind}"
     OPEN_DOCUMENT = "an OpenDocument file; open it in LibreOffice and save it as {kind}"
@@ -193,7 +189,6 @@ class Key(Enum):
     BAD_ID = 'has an "_id" that is neither text nor a number'
     REPEATED_JSON_ID = "repeats the _id '{name}'"
     REPEATED_ROW_ID = "repeats the id '{name}'"
-
     # what is odd about a document
     LOOKS_LIKE = "looks like {wall}"
     FEW_WORDS = "fewer than {count} words"
@@ -212,7 +207,7 @@ class Key(Enum):
     )
     SOME_AND_MORE = "{names} and {more} more"
     SHEETS_HIDDEN = (
-        "{count} hidden sheet is not read: {names}|{count} hidden sheets are not read: {names}"
+        "a hidden sheet is not read: {names}|{count} hidden sheets are not read: {names}"
     )
     SHEETS_NOT_READ = "damaged or too large to be read: {names}"
     FORMULAS_UNCOUNTED = (
@@ -236,7 +231,6 @@ class Key(Enum):
     UNSIMPLIFIED = "fields, boxes and raised or hidden words may be read wrongly: {reason}"
     NOT_WELL_FORMED = "{file} is no well-formed page"
     NOT_WELL_FORMED_NOR = "{file} is no well-formed page, nor are {more} more"
-
     # what a document is kept without, because a stage failed with it
     LEFT_OUT = "{lost}: {error}"
     LEFT_OUT_LOGGED = "{lost}: {error}; traceback in {log}"
@@ -258,7 +252,6 @@ class Key(Enum):
     SAME_NOT_FOUND = "kept without finding the same statement in several"
     SPOKESMEN_NOT_JOINED = "kept without joining spokesmen"
     INDEXING_FAILED = "indexing failed"
-
     # how far loading and indexing are, and what became of a file
     PROGRESS = "{stage}: {done:,} of {total:,}"
     WAITING = "Waiting for another process"
@@ -268,7 +261,6 @@ class Key(Enum):
     EMBEDDING = "Embedding"
     WORDS_KEPT = "{words:,} words"
     SAME_TEXT = "much the same text as {other}"
-
     # what of sources.toml is not used
     DID_YOU_MEAN = "{line}; did you mean '{near}'?"
     TOML_UNUSED = "has no use for '{name}'"
@@ -284,7 +276,6 @@ class Key(Enum):
     TOML_TEXT = "the {field} of '{name}' must be a text"
     TOML_TYPE = "'{name}' is of no type '{kind}' that CSL knows"
     TOML_NOT_EDITED = "its tables are written in a form that is not edited here; edit it by hand"
-
     # why the documents cannot be read or the index cannot be used
     FILE_NOT_READ = "'{file}' cannot be read: {reason}"
     FILE_WITHOUT_DOCUMENT = 'no document in \'{file}\': each line needs "_id" and "text"'
@@ -300,13 +291,10 @@ class Key(Enum):
     NO_INDEX = "no index in '{folder}'"
     INDEX_NOT_READ = "the index in '{folder}' cannot be read"
     INDEX_DAMAGED = "the index in '{folder}' is damaged; build it again: app.py index"
-
     # why a speaker is only inferred
     NAMED_BETWEEN = "“{pronoun}” is taken for {name}, but somebody else is named between"
     NAMED_FAR_BEFORE = "“{pronoun}” is taken for {name}, who is named several sentences before"
-    OTHER_NAMED_THERE = (
-        "“{pronoun}” is taken for {name}, but it may be somebody else who is named there"
-    )
+    OTHER_NAMED_THERE = "“{pronoun}” is taken for {name}, but it may be somebody else named there"
     SPOKEN_OF = "“{pronoun}” is taken for {name}, of whom somebody else speaks here"
     SAME_WORDS_IN = "the same words as in {source}, which names {name}"
     NAMED_IN_OTHER = "another source names {name} as “{role}”"

@@ -93,7 +93,7 @@ def _named(who: str, lookup: VoiceLookup, prints: Callable[[str], bool]) -> list
     found = _called(name, lookup, known=name.full and prints(who))
     found = found or (lookup.forms.get(own, []) if own else [])
     found = found or [v for v in lookup.organisations.get((*own, "")[0], ()) if _begins(own, v)]
-    found = found or [v for v in lookup.endings.get((*own, "")[-1], ()) if _ends(own, v)]
+    found = found or [v for v in lookup.endings.get(("", *own)[-1], ()) if _ends(own, v)]
     found = found or (lookup.initials.get(who, []) if who.isupper() else [])
     return found or ([] if name.full else lookup.givens.get(name.surname, []))
 

@@ -96,8 +96,8 @@ def write_handout(
         for each, cite in cited:
             lines += _excerpt(each, cite, handout.gaps)
         lines += [line for _ in range(LINES) for line in (RULE, "")]
-    cited = [each for selection in taken for each in selection.cited]
-    lines += _sources(cited)
+    every = [each for selection in taken for each in selection.cited]
+    lines += _sources(every)
     if formatted.works:
         lines += [f"## {LISTS[manual]}", ""]
         lines += [line for work in formatted.works for line in (f"- {typeset(work)}", "")]
@@ -107,7 +107,7 @@ def write_handout(
             lines += [f"### {number}. {_one(selection.reply.question.text)}", ""]
             for each, cite in own:
                 lines += _excerpt(each, cite, gaps=False)
-    return "\n".join([*lines, *_checks(cited)])
+    return "\n".join([*lines, *_checks(every)])
 
 
 def _head(handout: Handout) -> list[str]:

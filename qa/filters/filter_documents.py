@@ -104,7 +104,8 @@ def _statements(
     if documents is None:
         return numbers
     wanted = documents[index.statement_rows.documents(numbers)]
-    return np.asarray(numbers, np.int64)[wanted].tolist()
+    kept: list[int] = np.asarray(numbers, np.int64)[wanted].tolist()
+    return kept
 
 
 def _voices(name: str, index: Index) -> list[Voice]:

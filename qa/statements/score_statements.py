@@ -45,7 +45,8 @@ def _likeness(places: Ragged, vector: NDArray[np.float32], index: Index) -> list
     vectors = index.sentence_vectors
     mean = float(vector @ vectors.mean)
     spread = max(math.sqrt(max(float(vector @ vectors.covariance @ vector), 0.0)), LEAST_SPREAD)
-    far = places.greatest((vectors.products(vector, places.rows) - mean) / spread)
+    cosines = vectors.products(vector, places.rows)
+    far = places.greatest((cosines - mean) / spread)
     return [_half_at(FAR_ABOVE, SPREAD, float(each)) for each in far]
 
 
@@ -54,7 +55,8 @@ def _covered(numbers: Sequence[int], places: Ragged, topic: str, index: Index) -
     sentences have any.
     """
     weights = {term: rarity(term, index) for term in tokenize(topic)}
-    held = index.sentence_terms.hold(list(weights), places.rows).any(axis=1).astype(np.float32)
+    every = index.sentence_terms.hold(list(weights), places.rows)
+    held = np.asarray(every.any(axis=1), dtype=np.float32)
     covered = [0.0] * len(numbers)
     for place in np.flatnonzero(places.greatest(held)).tolist():
         excerpt = index.ledger.statements[numbers[place]].excerpt

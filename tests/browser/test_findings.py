@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -56,16 +56,20 @@ def picture(target: Locator) -> bytes:
     return target.screenshot(animations="disabled")
 
 
-def on(chromium: Browser, width: int, height: int, scheme: str = "light") -> Page:
+def on(
+    chromium: Browser, width: int, height: int, scheme: Literal["light", "dark"] = "light"
+) -> Page:
     context = chromium.new_context(
         viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce"
-    )  # type: ignore[arg-type]
+    )
     context.set_default_timeout(20_000)
     return context.new_page()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_ticked_box_looks_ticked(chromium: Browser, lesson: Site, scheme: str) -> None:
+def test_a_ticked_box_looks_ticked(
+    chromium: Browser, lesson: Site, scheme: Literal["light", "dark"]
+) -> None:
     page = on(chromium, 1280, 900, scheme)
     come(page, lesson.url)
     page.wait_for_selector(".filters:not([hidden])")

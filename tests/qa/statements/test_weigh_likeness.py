@@ -34,6 +34,12 @@ def statement(text: str) -> Statement:
 SAID = statement("I am leaving this office at noon.")
 
 
+def text_of(place: int) -> str:
+    """The text of every statement."""
+    del place
+    return SAID.excerpt.text
+
+
 @pytest.mark.parametrize(
     ("weight", "cosine", "odds", "about"),
     [
@@ -48,14 +54,14 @@ SAID = statement("I am leaving this office at noon.")
 def test_words_nearness_and_the_reader_are_added_up(
     weight: float, cosine: float, odds: float, *, about: bool
 ) -> None:
-    (likely,) = weigh_likeness([SAID], [weight], [cosine], "stepping down", Odds(odds))
+    (likely,) = weigh_likeness(text_of, [weight], [cosine], "stepping down", Odds(odds))
     assert (likely >= 0.5) is about
 
 
 def test_the_reader_is_asked_only_where_it_may_change_something() -> None:
     clear, hopeless, open_one = Odds(0.0), Odds(0.0), Odds(0.0)
-    weigh_likeness([SAID], [1.0], [0.5], "the office", clear)
-    weigh_likeness([SAID], [0.0], [0.0], "the zoo", hopeless)
-    weigh_likeness([SAID] * 20, [0.0] * 20, [0.25] * 20, "stepping down", open_one)
+    weigh_likeness(text_of, [1.0], [0.5], "the office", clear)
+    weigh_likeness(text_of, [0.0], [0.0], "the zoo", hopeless)
+    weigh_likeness(text_of, [0.0] * 20, [0.25] * 20, "stepping down", open_one)
     assert (clear.asked, hopeless.asked) == ([], [])
     assert open_one.asked == [("What about stepping down?", SAID.excerpt.text)] * READ_MOST

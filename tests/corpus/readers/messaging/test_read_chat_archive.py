@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from corpus.readers.read_content import read_content
 from corpus.source import Failure, Part
 from tests.corpus.readers.messaging.test_read_chat_json import said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 USERS = [
     {"id": "U1", "name": "ada", "profile": {"real_name": "Ada Finch", "display_name": "ada.f"}},
@@ -25,7 +28,7 @@ def message(text: str, user: str = "U1", ts: str = "1686578709.000100", **more: 
     return {"type": "message", "user": user, "text": text, "ts": ts} | more
 
 
-def archive(files: dict[str, object], folder: str = "") -> bytes:
+def archive(files: Mapping[str, object], folder: str = "") -> bytes:
     """An archive of files of JSON, or of text."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as packed:
@@ -91,9 +94,10 @@ def test_slack(messages: list[object], expected: list[tuple[str, str, str]], fol
 
 def test_each_channel_of_slack_is_a_document_with_its_days_in_order() -> None:
     later = [message("It did.", ts="1686665109.1")]
-    direct = {"dms.json": [{"id": "D1", "members": ["U1", "U2"]}]}
-    parts = slack(message("It burnt."), **{"mill/2023-06-13.json": later,
-                  "D1/2023-06-12.json": [message("No!", "U2")], **direct})  # fmt: skip
+    direct: dict[str, Any] = {"dms.json": [{"id": "D1", "members": ["U1", "U2"]}]}
+    days: dict[str, Any] = {"mill/2023-06-13.json": later,
+                            "D1/2023-06-12.json": [message("No!", "U2")]}  # fmt: skip
+    parts = slack(message("It burnt."), **days, **direct)
     assert [(each.name, each.extraction.text) for each in parts if isinstance(each, Part)] == [
         ("Ada Finch, bo", "bo: No!"),
         ("mill", "Ada Finch: It burnt.\n\nAda Finch: It did."),

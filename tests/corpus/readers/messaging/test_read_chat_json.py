@@ -215,7 +215,7 @@ ODD = [
     CHAT | {"messages": [telegram(text=7), telegram(text=[7, None, {"text": 7}]), 7, telegram(
         text="It burnt.", date="x", date_unixtime=1e99, **{"from": 7})]},
     {"guild": 7, "channel": [], "messages": [discord("It burnt.", author=7, timestamp=7)]},
-    [signal("It burnt.", date=None, sender=None)],
+    [signal("It burnt.") | {"date": None, "sender": None}],
     [{"conversationId": 1, "type": "incoming", "sent_at": 10**40, "body": "It burnt."}],
     {"messages": [{"sender_name": 7, "timestamp_ms": "x", "content": "It burnt."}]},
     [{"type": "message", "ts": "x", "text": "It burnt.", "attachments": 7}],

@@ -131,7 +131,7 @@ def test_what_is_hidden_is_left_out_and_hidden_sheets_are_named() -> None:
     )  # fmt: skip
     part = whole(content)
     assert part.extraction.text == "Seen.\tEnd.\n\nLast."
-    assert part.extraction.warnings == ("1 hidden sheet is not read: Drafts",)
+    assert part.extraction.warnings == ("a hidden sheet is not read: Drafts",)
 
 
 def test_a_formula_without_its_result_is_told() -> None:
