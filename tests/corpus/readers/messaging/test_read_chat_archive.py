@@ -5,13 +5,16 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from corpus.readers.read_content import read_content
 from corpus.source import Failure, Part
 from tests.corpus.readers.messaging.test_read_chat_json import said
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 USERS = [
     {"id": "U1", "name": "ada", "profile": {"real_name": "Ada Finch", "display_name": "ada.f"}},
@@ -25,7 +28,7 @@ def message(text: str, user: str = "U1", ts: str = "1686578709.000100", **more: 
     return {"type": "message", "user": user, "text": text, "ts": ts} | more
 
 
-def archive(files: dict[str, object], folder: str = "") -> bytes:
+def archive(files: Mapping[str, object], folder: str = "") -> bytes:
     """An archive of files of JSON, or of text."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as packed:
@@ -35,7 +38,7 @@ def archive(files: dict[str, object], folder: str = "") -> bytes:
     return content.getvalue()
 
 
-def slack(*messages: object, folder: str = "", **files: object) -> list[Part | Failure]:
+def slack(*messages: object, folder: str = "", **files: Any) -> list[Part | Failure]:
     """What there is to read in an export of one channel and one day."""
     lists = {"users.json": USERS, "channels.json": CHANNELS, "integration_logs.json": []}
     days = {"mill/2023-06-12.json": list(messages)}
