@@ -94,9 +94,9 @@ def test_slack(messages: list[object], expected: list[tuple[str, str, str]], fol
 
 def test_each_channel_of_slack_is_a_document_with_its_days_in_order() -> None:
     later = [message("It did.", ts="1686665109.1")]
-    direct = {"dms.json": [{"id": "D1", "members": ["U1", "U2"]}]}
-    parts = slack(message("It burnt."), **{"mill/2023-06-13.json": later,
-                  "D1/2023-06-12.json": [message("No!", "U2")], **direct})  # fmt: skip
+    more: dict[str, Any] = {"dms.json": [{"id": "D1", "members": ["U1", "U2"]}]}
+    more |= {"mill/2023-06-13.json": later, "D1/2023-06-12.json": [message("No!", "U2")]}
+    parts = slack(message("It burnt."), **more)
     assert [(each.name, each.extraction.text) for each in parts if isinstance(each, Part)] == [
         ("Ada Finch, bo", "bo: No!"),
         ("mill", "Ada Finch: It burnt.\n\nAda Finch: It did."),
