@@ -38,7 +38,7 @@ def archive(files: Mapping[str, object], folder: str = "") -> bytes:
     return content.getvalue()
 
 
-def slack(*messages: object, folder: str = "", **files: object) -> list[Part | Failure]:
+def slack(*messages: object, folder: str = "", **files: Any) -> list[Part | Failure]:
     """What there is to read in an export of one channel and one day."""
     lists = {"users.json": USERS, "channels.json": CHANNELS, "integration_logs.json": []}
     days = {"mill/2023-06-12.json": list(messages)}
@@ -94,10 +94,9 @@ def test_slack(messages: list[object], expected: list[tuple[str, str, str]], fol
 
 def test_each_channel_of_slack_is_a_document_with_its_days_in_order() -> None:
     later = [message("It did.", ts="1686665109.1")]
-    direct: dict[str, Any] = {"dms.json": [{"id": "D1", "members": ["U1", "U2"]}]}
-    days: dict[str, Any] = {"mill/2023-06-13.json": later,
-                            "D1/2023-06-12.json": [message("No!", "U2")]}  # fmt: skip
-    parts = slack(message("It burnt."), **days, **direct)
+    more: dict[str, Any] = {"dms.json": [{"id": "D1", "members": ["U1", "U2"]}]}
+    more |= {"mill/2023-06-13.json": later, "D1/2023-06-12.json": [message("No!", "U2")]}
+    parts = slack(message("It burnt."), **more)
     assert [(each.name, each.extraction.text) for each in parts if isinstance(each, Part)] == [
         ("Ada Finch, bo", "bo: No!"),
         ("mill", "Ada Finch: It burnt.\n\nAda Finch: It did."),

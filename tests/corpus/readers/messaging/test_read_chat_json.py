@@ -144,7 +144,9 @@ def test_discord(messages: list[object], expected: list[tuple[str, str, str]]) -
     assert part.extraction.reference.title == "Harrow – mill"
 
 
-def signal(body: str, sender: str = "Ada", quote: str = "", **message: Any) -> dict[str, Any]:
+def signal(
+    body: str, sender: str | None = "Ada", quote: str = "", **message: Any
+) -> dict[str, Any]:
     """A message as signal-export writes it into `data.json`."""
     return {"date": "2023-06-12T14:05:09", "sender": sender, "body": body, "quote": quote,
             "sticker": None, "reactions": [], "attachments": [], "deleted": False,
