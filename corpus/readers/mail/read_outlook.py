@@ -25,7 +25,7 @@ from corpus.readers.text.read_text import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from olefile import OleFileIO  # type: ignore[import-untyped]  # it has no types
+    from olefile import OleFileIO
 
     from corpus.source import Failure, Packed, Part
 
