@@ -103,7 +103,7 @@ def plain_weights(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     from qa.ranking.sentence_features import FEATURES
 
     ranking, confidence = np.zeros((2, len(FEATURES)), dtype=np.float32)
-    ranking[FEATURES.index("covered_sentence")] = 2
+    ranking[[FEATURES.index("sentence_cosine"), FEATURES.index("covered_sentence")]] = 1
     confidence[FEATURES.index("covered_sentence")] = 12
     mean, scale = np.zeros_like(ranking), np.ones_like(ranking)
     covered, certain = Logistic(confidence, -8.0), Logistic(np.zeros_like(ranking), 100.0)
