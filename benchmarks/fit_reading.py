@@ -152,7 +152,7 @@ def _row(index: Index, encoder: Encoder, asking: Asking) -> Row:
     encoded = encoder.encode([question.read_as])[0]
     found = search(index, encoded.vector, question.terms, None)
     candidates = [found, *search_with_former(index, encoder, question, None)]
-    described = features_of_best(question, found, index)
+    described = features_of_best(question, encoded, found, index)
     ranking = rank(question, found, described, index)
     read = read_best(question, candidates, ranking, index, reader)
     features = describe_read(read, found, ranking)

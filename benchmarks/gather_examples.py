@@ -66,7 +66,7 @@ def _examples(
         question = read_question(query.text, (), index)
         encoded = encoder.encode([question.read_as])[0]
         candidates = search(index, encoded.vector, question.terms)
-        rows, features = features_of_best(question, candidates, index, thorough=True)
+        rows, features = features_of_best(question, encoded, candidates, index, thorough=True)
         holds = np.array([_holds(query, index, int(row)) for row in rows], dtype=np.float32)
         near = np.array([_near(query, index, int(row)) for row in rows], dtype=bool)
         nearest = index.contents.sentence(int(rows[0])).span.document.id if len(rows) else ""

@@ -24,8 +24,8 @@ from index.storage.files import Files
 from index.storage.merge_policy import merge_small_segments
 from index.storage.reusable_segments import ReusableSegments, as_places
 from index.storage.row_ranges import row_ranges, rows_of
-from index.storage.segment import SPOKEN, WORDS, as_array, files_of
-from index.updating.batch import IndexJob
+from index.storage.segment import SPOKEN, WORDS, as_array, files_of, has_tokens
+from index.updating.batch import TOKEN_VECTORS_UP_TO, IndexJob
 from index.updating.update_segments import Gathered, update_segments
 from index.updating.vector_statistics import add_vector_statistics
 from index.versions import installed
@@ -92,7 +92,7 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     """
     versions = installed().completed(old.settings.versions) if old else installed()
     settings = Settings(
-        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, REVISION, statements, versions
+        encoder.name, encoder.fingerprint, PASSAGE_TOKENS, True, REVISION, statements, versions
     )
     alike = old if old and old.settings.revision == REVISION else None
     reusable = ReusableSegments(
@@ -108,11 +108,20 @@ def build_index(  # noqa: PLR0913  # of what, with what, and what is there alrea
     if alike and not sink.left and _is_of(alike, settings, gathered):
         return alike
     places = gathered.files.documents
-    if not reusable.passages(places):
+    passages = reusable.passages(places)
+    if not passages:
         reasons = "".join(f"\n  {failure.id}: {failure.reason}" for failure in gathered.failures)
         raise CorpusError(Message(Key.NOTHING_READ, corpus=str(corpus), reasons=reasons))
+    settings = replace(settings, token_vectors=passages <= TOKEN_VECTORS_UP_TO)
+    if settings.token_vectors and not reusable.keeps_tokens(places):
+        # It has shrunk: documents that were too many to keep the tokens of are embedded again.
+        whole = tuple(segment for segment in reusable.segments if has_tokens(segment))
+        anew = replace(sink, left=whole)
+        return build_index(corpus, encoder, progress, None, statements=statements, sink=anew)
     document_store = merge_small_segments(
-        DocumentStore(tuple(reusable.segments), places), work.write
+        DocumentStore(tuple(reusable.segments), places),
+        work.write,
+        keep_tokens=settings.token_vectors,
     )
     tables: dict[str, NDArray[Any]] = {"table": document_store.table}
     tables |= add_vector_statistics(
@@ -148,7 +157,7 @@ def _placed(files: Files, reusable: ReusableSegments) -> Files:
 def _is_of(index: Index, settings: Settings, gathered: Gathered) -> bool:
     """Whether `index` is that of the files as they were found, down to their times."""
     return (
-        index.settings == settings
+        index.settings == replace(settings, token_vectors=index.settings.token_vectors)
         and index.signature == gathered.signature
         and index.failures == gathered.failures
         and np.array_equal(index.document_store.table, gathered.files.documents)

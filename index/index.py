@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.contents import Contents, Numbers
+from index.dense.token_vectors import TokenVectors
 from index.dense.vectors import Part, Vectors, spread_of
 from index.people.ledger import NO_STATEMENTS, Ledger
 from index.people.statement_records import read_voices
@@ -78,6 +79,12 @@ class Index:
     def sentence_vectors(self) -> Vectors:
         """A vector for each sentence."""
         return self._vectors("sentence", self._layout.of_sentences)
+
+    @cached_property
+    def token_vectors(self) -> TokenVectors:
+        """A vector for each token, or none where none are kept."""
+        tokens = [segment["tokens"] for segment in self.document_store.segments]
+        return TokenVectors(tuple(tokens) if self.settings.token_vectors else (tokens[0][:0],))
 
     @cached_property
     def passage_terms(self) -> LexicalIndex:

@@ -30,6 +30,8 @@ class PassageRow(NamedTuple):
     sentence_end: int
     heading: int
     gloss: int
+    token_start: int
+    token_end: int
 
     @property
     def sentences(self) -> range:
@@ -44,11 +46,13 @@ class SentenceRow(NamedTuple):
     start: int
     end: int
     paragraph: int
+    token_start: int
+    token_end: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PassageTable:
-    """Passages in the order of the corpus; `stored` is (n, 7) int32, a `PassageRow` each."""
+    """Passages in the order of the corpus; `stored` is (n, 9) int32, a `PassageRow` each."""
 
     stored: NDArray[np.int32]
 
@@ -56,7 +60,7 @@ class PassageTable:
     def of(cls, passages: Iterable[PassageRow]) -> PassageTable:
         """Return the table of these passages.
 
-        >>> PassageTable.of([PassageRow(4, 0, 90, 7, 9, 1, 0)]).sentence_ends.tolist()
+        >>> PassageTable.of([PassageRow(4, 0, 90, 7, 9, 1, 0, 30, 52)]).sentence_ends.tolist()
         [9]
         """
         width = len(PassageRow._fields)
@@ -80,7 +84,7 @@ class PassageTable:
     def of_sentences(self, sentences: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return the passage in which each of these `sentences`, rows of the index, stands.
 
-        >>> table = PassageTable.of(PassageRow(0, 0, 9, n, n + 2, 0, 0) for n in (0, 2))
+        >>> table = PassageTable.of(PassageRow(0, 0, 9, n, n + 2, 0, 0, 0, 0) for n in (0, 2))
         >>> table.of_sentences(np.array([0, 1, 2])).tolist()
         [0, 0, 1]
         """
@@ -130,10 +134,30 @@ class PassageTable:
         """1 where it is a definition that stands in the document as noise, else 0."""
         return self.stored[:, 6]
 
+    @property
+    def token_starts(self) -> NDArray[np.int32]:
+        """The row of each one's first token, those of title and heading included."""
+        return self.stored[:, 7]
+
+    @property
+    def token_ends(self) -> NDArray[np.int32]:
+        """The row behind each one's last token."""
+        return self.stored[:, 8]
+
+    @property
+    def token_counts(self) -> NDArray[np.int32]:
+        """How many tokens each has."""
+        return self.token_ends - self.token_starts
+
+    @property
+    def token_ranges(self) -> NDArray[np.int32]:
+        """Where the tokens of each start and end, (n, 2)."""
+        return self.stored[:, 7:9]
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SentenceTable:
-    """Sentences in the order of the corpus; `stored` is (m, 4) int32, a `SentenceRow` each."""
+    """Sentences in the order of the corpus; `stored` is (m, 6) int32, a `SentenceRow` each."""
 
     stored: NDArray[np.int32]
 
@@ -141,7 +165,7 @@ class SentenceTable:
     def of(cls, sentences: Iterable[SentenceRow]) -> SentenceTable:
         """Return the table of these sentences.
 
-        >>> SentenceTable.of([SentenceRow(4, 0, 90, 3)]).paragraphs.tolist()
+        >>> SentenceTable.of([SentenceRow(4, 0, 90, 3, 30, 52)]).paragraphs.tolist()
         [3]
         """
         width = len(SentenceRow._fields)
@@ -193,3 +217,25 @@ class SentenceTable:
     def paragraphs(self) -> NDArray[np.int32]:
         """The number of each one's paragraph, from 1 within the document."""
         return self.stored[:, 3]
+
+    @property
+    def token_starts(self) -> NDArray[np.int32]:
+        """The row of each one's first token."""
+        return self.stored[:, 4]
+
+    @property
+    def token_ends(self) -> NDArray[np.int32]:
+        """The row behind each one's last token."""
+        return self.stored[:, 5]
+
+    @property
+    def token_ranges(self) -> NDArray[np.int32]:
+        """Where the tokens of each start and end, (m, 2)."""
+        return self.stored[:, 4:6]
+
+    @property
+    def token_bounds(self) -> NDArray[np.int32]:
+        """Where the tokens of each start, and where those of the last one end, (m + 1,): of
+        sentences that follow one another in a passage.
+        """
+        return np.append(self.token_starts, self.token_ends[-1:])

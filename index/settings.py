@@ -75,6 +75,7 @@ class Settings:
     model: str
     model_fingerprint: str
     passage_tokens: int
+    token_vectors: bool
     revision: int
     statements: bool  # whether it was recorded who says what
     versions: Versions

@@ -203,7 +203,7 @@ def retrieve(
     question = _with_former(question)
     encoded, allowed = encoder.encode([question.read_as])[0], narrowed.passages(index)
     found = search(index, encoded.vector, question.terms, allowed)
-    described = features_of_best(question, found, index)
+    described = features_of_best(question, encoded, found, index)
     ranking = narrowed.keep(rank(question, found, described, index))
     together = None if reader else reader_for(encoder)
     if together:

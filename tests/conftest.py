@@ -103,13 +103,12 @@ def plain_weights(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     from qa.ranking.sentence_features import FEATURES
 
     ranking, confidence = np.zeros((2, len(FEATURES)), dtype=np.float32)
-    ranking[[FEATURES.index("sentence_cosine"), FEATURES.index("covered_sentence")]] = 1
+    ranking[[FEATURES.index("token_sentence"), FEATURES.index("covered_sentence")]] = 1
     confidence[FEATURES.index("covered_sentence")] = 12
     mean, scale = np.zeros_like(ranking), np.ones_like(ranking)
     covered, certain = Logistic(confidence, -8.0), Logistic(np.zeros_like(ranking), 100.0)
     weights = Weights(mean, scale, ranking, 0.0, covered, *[certain] * 3)
-    for module in ("qa.ranking.rank", "qa.evaluation.explain"):
-        monkeypatch.setattr(f"{module}.load_weights", lambda: weights)
+    monkeypatch.setattr("qa.ranking.linear_scorer.load_weights", lambda _: weights)
 
 
 @pytest.fixture(scope="session")

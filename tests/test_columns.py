@@ -23,6 +23,7 @@ RAW = {
 """Files that take the arrays "passages" and "sentences" out of a segment, and what for."""
 
 NUMBERED = {
+    "index/max_sim.py": "ranges of tokens: from, to",
     "index/dense/nearest_vectors.py": "the last distance of one row",
     "index/encoder/embed_passages.py": "places in a text: from, to",
     "index/storage/document_store.py": "a document's place: segment, number",
@@ -32,6 +33,7 @@ NUMBERED = {
     "index/storage/row_ranges.py": "a document's place: segment, number",
     "index/updating/batch.py": "a document's place: segment, number; the first bytes of a hash",
     "index/updating/vector_statistics.py": "the first bytes of a hash",
+    "qa/ranking/token_features.py": "the least of sorted cosines",
     "qa/reader/point_words.py": "places in a text: from, to; log-odds of starts and ends",
     "qa/reader/read_pair.py": "tokens of the passage alone",
     "qa/reader/read_passages.py": "places in a text; log-odds that a sentence answers",

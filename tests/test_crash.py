@@ -254,6 +254,7 @@ def _content(index: Index) -> tuple[str, tuple[str, ...], bytes]:
         tuple(document.text for document in index.contents.documents),
         index.contents.sentences.stored.tobytes()
         + index.sentence_vectors.rows(rows).tobytes()
+        + b"".join(part.tobytes() for part in index.token_vectors.parts)
         + index.passage_terms.scores(["mill", "zebra"]).tobytes(),
     )
 

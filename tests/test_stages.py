@@ -42,7 +42,7 @@ corpus/ingest.py
 index/memo.py
 index/progress.py index/versions.py index/settings.py index/passage_table.py
 index/dense index/sparse index/encoder index/people index/storage index/contents.py
-index/index.py index/search.py
+index/index.py index/max_sim.py index/search.py
 index/store.py index/health/omissions.py index/updating index/build.py index/refresh.py
 index/choose_place.py index/health
 

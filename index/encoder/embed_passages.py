@@ -1,4 +1,4 @@
-"""Passages → their vectors and their sentences', from one pass of the model."""
+"""Passages → their vectors, their sentences' and their tokens', from one pass of the model."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import numpy as np
 
 from corpus.messages.english import Key
 from corpus.messages.message import Message
+from index.dense.token_vectors import quantise
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -55,14 +56,18 @@ class PassageText:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedPassage:
-    """Of the passage `vector` (d,), of its s sentences `sentences` (s, d)."""
+    """`sentences` is (s, d); tokens `bounds[i]` to `bounds[i + 1]` of `tokens` (t, d) int8 are
+    sentence i's. What stands before `bounds[0]` is the lead.
+    """
 
     vector: NDArray[np.float32]
     sentences: NDArray[np.float32]
+    tokens: NDArray[np.int8]
+    bounds: NDArray[np.int32]
 
 
-BLOCK = 64
-"""Passages whose tokens' vectors are in memory at once: 18 MB."""
+BLOCK = 512
+"""Passages in memory at once in 32 bits: their tokens' vectors take 100 MB."""
 
 
 def embed_passages(
@@ -113,7 +118,9 @@ def _divide(encoder: Encoder, text: PassageText, encoded: Encoded) -> EmbeddedPa
         tokens = encoded.tokens[bounds[number] : bounds[number + 1]]
         whole = len(tokens) > 0 and starts[number] + len(sentence) <= read_to
         vectors.append(_mean(tokens) if whole else encoder.encode([sentence])[0].vector)
-    return EmbeddedPassage(encoded.vector, np.array(vectors, dtype=np.float32))
+    return EmbeddedPassage(
+        encoded.vector, np.array(vectors, dtype=np.float32), quantise(encoded.tokens), bounds
+    )
 
 
 def _mean(tokens: NDArray[np.float32]) -> NDArray[np.float32]:

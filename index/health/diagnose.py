@@ -134,10 +134,11 @@ def _index(place: Place, encoder: Encoder | None) -> Finding:
     failed = f", {len(index.failures)} files not read" if index.failures else ""
     part = len(omissions_of(index))
     failed += f", {part} documents kept in part ({place.index / LOG})" if part else ""
+    tokens = "" if len(index.token_vectors) else ", without token vectors"
     damaged = damaged_files(place.index)
     wrong = f"damaged: {', '.join(damaged)}; 'index --check' makes it anew" if damaged else ""
     wrong = "; ".join([wrong] * bool(wrong) + said)
-    found = f"{place.index}: {counts}{failed}, fingerprint {index.fingerprint}"
+    found = f"{place.index}: {counts}{failed}{tokens}, fingerprint {index.fingerprint}"
     return Finding("index", found, wrong)
 
 

@@ -30,14 +30,16 @@ GROWTH = 2
 them: so a document is written anew a few times only, however many come one by one."""
 
 
-def merge_small_segments(document_store: DocumentStore, keep: WriteSegment) -> DocumentStore:
+def merge_small_segments(
+    document_store: DocumentStore, keep: WriteSegment, *, keep_tokens: bool
+) -> DocumentStore:
     """Return the same documents in few segments, new ones as `keep` gives them."""
     wanted = [np.zeros(len(segment["keys"]), dtype=bool) for segment in document_store.segments]
     for number, own in enumerate(wanted):
         own[document_store.table[document_store.table[:, 0] == number, 1]] = True
     sizes = [_passages(*each) for each in zip(document_store.segments, wanted, strict=True)]
     used = [number for number, own in enumerate(wanted) if own.any()]
-    joined = _worn(document_store, sizes, used)
+    joined = _worn(document_store, sizes, used, keep_tokens=keep_tokens)
     if len(used) - len(joined) + bool(joined) > MOST:
         joined |= _small(sizes, [number for number in used if number not in joined])
     kept = [number for number in used if number not in joined]
@@ -48,7 +50,7 @@ def merge_small_segments(document_store: DocumentStore, keep: WriteSegment) -> D
     segments = [document_store.segments[number] for number in kept]
     if joined:
         chosen = [(document_store.segments[number], wanted[number]) for number in order]
-        segments.append(keep(merge_segments(chosen)))
+        segments.append(keep(merge_segments(chosen, keep_tokens=keep_tokens)))
         first = 0
         for number in order:
             own = places[number][wanted[number]]
@@ -65,12 +67,16 @@ def _passages(segment: Arrays, wanted: NDArray[np.bool_]) -> int:
     return int(np.diff(segment["bounds"][:, PASSAGES])[wanted].sum())
 
 
-def _worn(document_store: DocumentStore, sizes: list[int], used: list[int]) -> set[int]:
-    """Segments with little left in them."""
+def _worn(
+    document_store: DocumentStore, sizes: list[int], used: list[int], *, keep_tokens: bool
+) -> set[int]:
+    """Segments with little left in them, or with tokens that are no longer wanted."""
     return {
         number
         for number in used
-        if sizes[number] < WANTED * len(document_store.segments[number]["passages"])
+        for segment in [document_store.segments[number]]
+        if sizes[number] < WANTED * len(segment["passages"])
+        or (len(segment["tokens"]) and not keep_tokens)
     }
 
 

@@ -22,6 +22,7 @@ from index.storage.segment import (
     SPOKEN,
     STATEMENTS,
     TEXTS,
+    TOKENS,
     TOLD,
     UNITS,
     WORDS,
@@ -61,7 +62,7 @@ class _Run:
         return slice(start, end)
 
 
-def merge_segments(chosen: Sequence[Chosen]) -> Pieces:
+def merge_segments(chosen: Sequence[Chosen], *, keep_tokens: bool) -> Pieces:
     """Return the arrays of one segment of the wanted documents, in the order given."""
     runs = [run for number, each in enumerate(chosen) for run in _runs(number, *each)]
     arrays = chosen[0][0]
@@ -69,12 +70,15 @@ def merge_segments(chosen: Sequence[Chosen]) -> Pieces:
         "made": [as_array(join_segment_settings([each["made"].tobytes() for each, _ in chosen]))],
         **_files(chosen),
         "bounds": [_bounds(runs)],
+        "tokens": [arrays["tokens"][:0]],
         **_tables(chosen, runs),
     }
     for name in ("keys", "bodies", "facts", "names", "partial", "sketches"):
         joined[name] = [run.arrays[name][run.first : run.last] for run in runs]
     for name, column in _PARTS.items():
         joined[name] = [run.arrays[name][run.bounds(column)] for run in runs]
+    if keep_tokens:
+        joined["tokens"] = [run.arrays["tokens"][run.bounds(TOKENS)] for run in runs]
     for unit, column in zip(UNITS, (PASSAGES, SENTENCES), strict=True):
         names = (n for n in arrays if n.startswith((f"{unit}.keys", f"{unit}.v", f"{unit}.s")))
         for name in names:
@@ -106,18 +110,21 @@ def _tables(chosen: Sequence[Chosen], runs: Sequence[_Run]) -> dict[str, list[ND
     headings: dict[str, int] = {}
     renamed = [_renumber(arrays, headings) for arrays, _ in chosen]
     passages, sentences = [], []
-    document = sentence = 0
+    document = sentence = token = 0
     for run in runs:
-        own, held = run.bounds(PASSAGES), run.bounds(SENTENCES)
+        own, held, tokens = run.bounds(PASSAGES), run.bounds(SENTENCES), run.bounds(TOKENS)
         table = PassageTable(run.arrays["passages"][own].copy())
         lines = SentenceTable(run.arrays["sentences"][held].copy())
         _add(document - run.first, table.documents, lines.documents)
         _add(sentence - held.start, table.sentence_starts, table.sentence_ends)
+        _add(token - tokens.start, table.token_starts, table.token_ends)
+        _add(token - tokens.start, lines.token_starts, lines.token_ends)
         table.headings[:] = renamed[run.segment][table.headings]
         passages.append(table.stored)
         sentences.append(lines.stored)
         document += run.last - run.first
         sentence += held.stop - held.start
+        token += tokens.stop - tokens.start
     written = as_array(json.dumps(list(headings)).encode())
     return {"passages": passages, "sentences": sentences, "headings": [written]}
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from index.encoder.embed_passages import EmbeddedPassage
-from index.passage_table import PassageTable
+from index.passage_table import PassageTable, SentenceTable
 from index.people.statement_records import read_record
 from index.settings import read_segment_settings
-from index.storage.segment import PASSAGES, STATEMENTS, as_array, body_of, passage_key
+from index.storage.segment import PASSAGES, STATEMENTS, as_array, body_of, has_tokens, passage_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -138,12 +138,20 @@ class ReusableSegments:
             for number, counts in enumerate(self._counts)
         )
 
-    def vectors(self, texts: Sequence[PassageText]) -> dict[PassageText, EmbeddedPassage]:
+    def keeps_tokens(self, places: NDArray[np.int32]) -> bool:
+        """Return whether the tokens of all documents at `places` are there."""
+        return all(has_tokens(self.segments[number]) for number in set(places[:, 0].tolist()))
+
+    def vectors(
+        self, texts: Sequence[PassageText], *, with_tokens: bool
+    ) -> dict[PassageText, EmbeddedPassage]:
         """Return those of `texts` that are embedded here, and their vectors."""
         wanted = {passage_key(text): text for text in texts}
         firsts = np.array([key[0] for key in wanted], dtype=np.uint64)
         found: dict[PassageText, EmbeddedPassage] = {}
         for segment in [*self.segments, *self._vectors]:
+            if with_tokens and not has_tokens(segment):
+                continue
             keys = segment["passage.keys"]
             for row in np.flatnonzero(np.isin(keys[:, 0], firsts)).tolist():
                 text = wanted.get((int(keys[row, 0]), int(keys[row, 1])))
@@ -169,4 +177,10 @@ def _items(digests: NDArray[np.uint8]) -> list[bytes]:
 def _embedded(segment: Arrays, row: int) -> EmbeddedPassage:
     passage = PassageTable(segment["passages"]).row(row)
     held = slice(passage.sentence_start, passage.sentence_end)
-    return EmbeddedPassage(segment["passage.vectors"][row], segment["sentence.vectors"][held])
+    bounds = SentenceTable(segment["sentences"]).take(held).token_bounds - passage.token_start
+    return EmbeddedPassage(
+        segment["passage.vectors"][row],
+        segment["sentence.vectors"][held],
+        segment["tokens"][passage.token_start : passage.token_end],
+        bounds.astype(np.int32),
+    )

@@ -19,7 +19,7 @@ from index.dense.vectors import lie_at
 from index.passage_table import PassageTable, SentenceTable
 from index.people.statement_rows import Ragged, StatementRows
 from index.storage.row_ranges import row_ranges, rows_of
-from index.storage.segment import CONTENTS, EXCERPTS, PASSAGES, SENTENCES, SPOKEN
+from index.storage.segment import CONTENTS, EXCERPTS, PASSAGES, SENTENCES, SPOKEN, TOKENS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -63,12 +63,16 @@ def row_layout(document_store: DocumentStore) -> Layout:
     headings, first_headings = _headings(document_store)
     number = np.arange(len(document_store.table))
     on = sentences.firsts - sentences.own
+    tokens = row_ranges(document_store, TOKENS)
+    later = tokens.starts - tokens.own
     table = PassageTable(rows_of(document_store, "passages", passages))
     table.documents[:] = np.repeat(number, passages.counts)
     _add(np.repeat(on, passages.counts), table.sentence_starts, table.sentence_ends)
     _add(np.repeat(first_headings, passages.counts), table.headings)
+    _add(np.repeat(later, passages.counts), table.token_starts, table.token_ends)
     lines = SentenceTable(rows_of(document_store, "sentences", sentences))
     lines.documents[:] = np.repeat(number, sentences.counts)
+    _add(np.repeat(later, sentences.counts), lines.token_starts, lines.token_ends)
     return Layout(
         headings,
         table,

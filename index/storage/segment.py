@@ -6,7 +6,7 @@ documents together is the business of `row_layout` and `build`.
 
 made            JSON: what it was made with; only segments that agree go together
 files.*         the files that were read for it, until it is part of an index
-bounds          (documents + 1, 11)  where each document's part of what follows begins
+bounds          (documents + 1, 12)  where each document's part of what follows begins
 keys            (documents, 32)      the hash of the source that it was ingested from
 bodies          (documents, 32)      the hash of its text and noise
 facts           (documents, 32)      the hash of what a reply tells of it
@@ -18,8 +18,9 @@ excerpt.*, content.*                 which sentences of the document hold a stat
                 its content: `counts` of each statement, `rows`, from the document's first on
 sketches        (documents, 128)
 headings        JSON
-passages        (passages, 7)        rows of `passage_table`, counted from the segment's beginning
-sentences       (sentences, 4)       the same
+passages        (passages, 9)        rows of `passage_table`, counted from the segment's beginning
+sentences       (sentences, 6)       the same
+tokens          (tokens, d)          in eight bits; none in a large index
 passage.* and sentence.*             `keys`, `vectors`, `signs`, and `terms.*`: an inverted index
 words.*                              the inverted index of spellings, a row a document
 """
@@ -30,6 +31,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -57,9 +59,9 @@ Pieces = Mapping[str, Sequence[NDArray[Any]]]
 """Each array in pieces that follow one another along the first axis."""
 
 (TEXTS, REFERENCES, RECORDS, STATEMENTS, TOLD,
- SPOKEN, WORDS, EXCERPTS, CONTENTS, PASSAGES, SENTENCES) = range(11)  # fmt: skip
+ SPOKEN, WORDS, EXCERPTS, CONTENTS, PASSAGES, SENTENCES, TOKENS) = range(12)  # fmt: skip
 """Columns of `bounds`: bytes of five kinds, then statements, their words, the sentences of their
-excerpts and contents, passages, sentences."""
+excerpts and contents, passages, sentences, tokens."""
 
 UNITS = ("passage", "sentence")
 
@@ -74,18 +76,22 @@ class Entry:
     embedded: tuple[EmbeddedPassage, ...]
 
 
-def segment(entries: Sequence[Entry], made: bytes, files: Files, dimension: int) -> Arrays:
+def segment(
+    entries: Sequence[Entry], made: bytes, files: Files, dimension: int, *, keep_tokens: bool
+) -> Arrays:
     """Return the arrays of the segment that holds `entries`, whose vectors are (dimension,).
 
     `made` and `files`, with the keys of their documents, go into it as they are.
     """
     passages = [each for entry in entries for each in entry.embedded]
     texts = [text for entry in entries for text in entry.texts]
+    tokens = [each.tokens for each in passages] if keep_tokens else []
     arrays: dict[str, NDArray[Any]] = {
         "made": as_array(made),
         **files_arrays(files),
         **_tables(entries),
         **_described(entries),
+        "tokens": np.concatenate([np.empty((0, dimension), np.int8), *tokens]),
         "passage.keys": np.array([passage_key(text) for text in texts], np.uint64).reshape(-1, 2),
     }
     none = np.empty((0, dimension), dtype=np.float32)
@@ -127,12 +133,13 @@ def _tables(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
     headings: dict[str, int] = {}
     passages: list[PassageRow] = []
     sentences: list[SentenceRow] = []
+    token = 0
     for number, entry in enumerate(entries):
-        for passage in entry.ingested.passages:
-            first = len(sentences)
+        for passage, embedded in zip(entry.ingested.passages, entry.embedded, strict=True):
+            first, places = len(sentences), (embedded.bounds + token).tolist()
             sentences += (
-                SentenceRow(number, s.span.start, s.span.end, s.paragraph)
-                for s in passage.sentences
+                SentenceRow(number, s.span.start, s.span.end, s.paragraph, *place)
+                for s, place in zip(passage.sentences, pairwise(places), strict=True)
             )
             heading = headings.setdefault(passage.heading, len(headings))
             passages.append(
@@ -144,8 +151,11 @@ def _tables(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
                     sentence_end=len(sentences),
                     heading=heading,
                     gloss=int(passage.gloss),
+                    token_start=token,
+                    token_end=places[-1],
                 )
             )
+            token = places[-1]
     return {
         "passages": PassageTable.of(passages).stored,
         "sentences": SentenceTable.of(sentences).stored,
@@ -173,6 +183,7 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         *([sum(map(len, own)) for own in held] for held in (excerpts, contents)),
         [len(each.passages) for each in every],
         [sum(len(passage.sentences) for passage in each.passages) for each in every],
+        [sum(len(passage.tokens) for passage in entry.embedded) for entry in entries],
     ]
     sizes = np.array([*([len(one) for one in own] for own in written.values()), *counted])
     bounds = np.zeros((len(entries) + 1, len(sizes)), dtype=np.int64)
@@ -222,6 +233,11 @@ def body_of(document: Document) -> bytes:
              document.quotes, document.turns)  # fmt: skip
     noise = json.dumps([document.noise, facts]).encode("utf-8", LONE_SURROGATES)
     return sha256(noise + document.text.encode("utf-8", LONE_SURROGATES)).digest()
+
+
+def has_tokens(arrays: Arrays) -> bool:
+    """Whether a segment keeps the vectors of its tokens, or has none to keep."""
+    return len(arrays["tokens"]) == int(arrays["bounds"][-1, TOKENS])
 
 
 def as_array(content: bytes) -> NDArray[np.uint8]:

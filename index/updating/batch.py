@@ -20,7 +20,8 @@ from index.encoder.embed_passages import PassageText, embed_passages
 from index.storage.files import KEY, FileRecord, Files
 from index.storage.merge_segments import merge_segments
 from index.storage.records import key_of
-from index.storage.segment import Entry, as_array, segment
+from index.storage.reusable_segments import as_places
+from index.storage.segment import Entry, as_array, has_tokens, segment
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from corpus.statement import Statement
     from index.encoder.load_encoder import Encoder
     from index.progress import Progress
-    from index.storage.reusable_segments import ReusableSegments
+    from index.storage.reusable_segments import Place, ReusableSegments
     from index.storage.segment import Arrays, Pieces
 
 BATCH = 256
@@ -43,6 +44,9 @@ be sorted by length."""
 
 MANY = 64
 """Segments that a run may leave before they are joined."""
+
+TOKEN_VECTORS_UP_TO = 20_000
+"""Passages. Their tokens take 50 kB each on disk: a gigabyte is what a laptop has to spare."""
 
 
 Waiting = tuple[bytes, "Ingested"]
@@ -68,7 +72,9 @@ class IndexJob:
 class SegmentWriter:
     """Documents on their way into a segment, and where all that came so far have gone."""
 
-    def __init__(self, reusable: ReusableSegments, job: IndexJob, progress: Progress) -> None:
+    def __init__(
+        self, reusable: ReusableSegments, job: IndexJob, progress: Progress, known: int
+    ) -> None:
         self.files: list[FileRecord] = []
         self._reusable, self._job, self._progress = reusable, job, progress
         self._containment = job.containment
@@ -77,7 +83,8 @@ class SegmentWriter:
         self._waiting: list[Waiting] = []
         self._read: list[FileRecord] = []  # since the last segment, to be told of in the next
         self._first = len(reusable.segments)  # of those that may still be joined
-        self._new = 0  # passages of those that wait
+        self._new, self._known = 0, known  # passages: of those that wait, and of all others
+        self._found: list[Place] = []  # documents not counted in either yet
 
     def name_of(self, key: bytes) -> bytes | None:
         """Return the hash of the name of the document with this key, if it is known."""
@@ -96,6 +103,7 @@ class SegmentWriter:
 
     def take_known(self, places: NDArray[np.int32]) -> bytes:
         """Take the documents at these `places` as they are; return their keys."""
+        self._known += self._reusable.passages(places)
         self._places.frombytes(places.tobytes())
         return self._reusable.rows("keys", places).tobytes()
 
@@ -123,6 +131,7 @@ class SegmentWriter:
             place = self._reusable.place(source.made_of)
             if place is None:
                 raise LookupError("a document that was said to be known is not")  # a defect
+            self._found.append(place)
             self._places.extend(place)
             return source.made_of
         first = len(self._containment.omissions)
@@ -144,6 +153,8 @@ class SegmentWriter:
             self._waiting.append((key, ingested))
             self._new += len(ingested.passages)
             place = len(self._reusable.segments), len(self._waiting) - 1
+        else:
+            self._found.append(place)
         self._places.extend(place)
         return key
 
@@ -156,19 +167,21 @@ class SegmentWriter:
         """Embed what is waiting and put it by as a segment."""
         if not self._waiting:
             return
-        self._new = 0
-        made = self._segment_of(self._waiting)
+        self._known += self._new + self._reusable.passages(as_places(self._found))
+        self._new, self._found = 0, []
+        keep_tokens = self._known <= TOKEN_VECTORS_UP_TO
+        made = self._segment_of(self._waiting, keep_tokens=keep_tokens)
         self._reusable.segments.append(self._job.write({name: [own] for name, own in made.items()}))
         self._waiting, self._read = [], []
         if len(self._reusable.segments) - self._first >= MANY:
             self._join()
 
-    def _segment_of(self, waiting: Sequence[Waiting]) -> Arrays:
+    def _segment_of(self, waiting: Sequence[Waiting], *, keep_tokens: bool) -> Arrays:
         """Make a segment of the documents that are `waiting`.
 
         If that fails, each is tried by itself, and if that fails too, with less and less of it.
         """
-        make = self._embedded_segment
+        make = partial(self._embedded_segment, keep_tokens=keep_tokens)
         together = f"{len(waiting)} documents"
         whole: Arrays | None = self._containment.attempt(
             together, Message(Key.TRIED_ALONE), lambda: make(waiting), None
@@ -193,11 +206,11 @@ class SegmentWriter:
             tried = less(replace(ingested, examination=examination))
         return tried
 
-    def _embedded_segment(self, waiting: Sequence[Waiting]) -> Arrays:
+    def _embedded_segment(self, waiting: Sequence[Waiting], *, keep_tokens: bool) -> Arrays:
         """Embed the passages of the documents that are `waiting`, and make a segment of them."""
         texts = [[PassageText.of(p) for p in each.passages] for _, each in waiting]
         every = [text for own in texts for text in own]
-        known = self._reusable.vectors(every)
+        known = self._reusable.vectors(every, with_tokens=keep_tokens)
         vectors = embed_passages(every, self._job.encoder, known, self._progress)
         dimension = (vectors or self._job.encoder.encode(["a"]))[0].vector.size
         embedded = iter(vectors)
@@ -207,13 +220,14 @@ class SegmentWriter:
         ]
         keys = b"".join(each.keys for each in self._read)
         files = Files.of_records(self._read, as_array(keys).reshape(-1, KEY))
-        return segment(entries, self._job.made, files, dimension)
+        return segment(entries, self._job.made, files, dimension, keep_tokens=keep_tokens)
 
     def _join(self) -> None:
         """Make one segment of the last MANY: each holds a file open, and there is a limit."""
         first, segments = self._first, self._reusable.segments[self._first :]
+        keep_tokens = all(has_tokens(each) for each in segments)
         chosen = [(each, np.ones(len(each["keys"]), dtype=bool)) for each in segments]
-        joined = self._job.write(merge_segments(chosen))
+        joined = self._job.write(merge_segments(chosen, keep_tokens=keep_tokens))
         before = self._reusable.join_from(first, joined)
         places = self.table
         moved = places[:, 0] >= first

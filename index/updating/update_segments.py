@@ -54,7 +54,7 @@ def update_segments(
     looks = looks_of(listing)
     at = known.find(listing.names)
     same = known.look_as(at, looks)
-    batch = SegmentWriter(reusable, work, progress)
+    batch = SegmentWriter(reusable, work, progress, reusable.passages(known.documents_of(at[same])))
     looked_at = int(same.sum())
     _tell(progress, listing, looked_at)
     with Reading(corpus) as reading:

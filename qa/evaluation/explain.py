@@ -12,7 +12,7 @@ import numpy as np
 
 from index.sparse.tokenize import tokenize
 from qa.excerpts.select_excerpts import BEYOND, INSIDE, WEAK
-from qa.ranking.linear_scorer import load_weights
+from qa.ranking.linear_scorer import weights_for
 from qa.ranking.sentence_features import FEATURES
 from qa.reader import read_passages
 from qa.reply import Answer
@@ -105,7 +105,7 @@ def _sentences(trace: Trace, index: Index) -> Iterator[Candidate]:
     made = trace.retrieval
     if made is None:
         return
-    places, reasons = _places(made.candidates), _reasons(made)
+    places, reasons = _places(made.candidates), _reasons(made, index)
     told = _fates(trace, made, index)
     for hit, (fate, number) in zip(made.ranking, told, strict=True):
         sentence = hit.sentence
@@ -192,11 +192,11 @@ def _ranked(scores: NDArray[np.float32]) -> NDArray[np.int64]:
     return np.searchsorted(distinct, -scores) + 1
 
 
-def _reasons(made: Retrieval) -> dict[int, Numbers]:
+def _reasons(made: Retrieval, index: Index) -> dict[int, Numbers]:
     """What the features of each described sentence add to its score: the reader's, where it read
     the sentence, else those of the linear model.
     """
-    weights, (rows, features) = load_weights(), made.described
+    weights, (rows, features) = weights_for(index), made.described
     added = (features - weights.mean) / weights.scale * weights.ranking
     reasons = _by_weight(rows, added, FEATURES)
     if made.read:

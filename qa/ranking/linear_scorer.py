@@ -15,6 +15,8 @@ from qa.ranking.sentence_features import FEATURES
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from index.index import Index
+
 DOUBTS = ("about", "agrees", "states", "meets")
 """What can be doubted of a sentence; in qa/ranking/weights.json, and the fields of Weights."""
 
@@ -66,10 +68,19 @@ class Weights:
         return left
 
 
+def weights_for(index: Index) -> Weights:
+    """Return the weights that go with what `index` keeps."""
+    return load_weights("with_tokens" if len(index.token_vectors) else "without_tokens")
+
+
 @cache
-def load_weights() -> Weights:
-    """Return the trained weights."""
-    record = json.loads(files("qa.ranking").joinpath("weights.json").read_text(encoding="utf-8"))
+def load_weights(name: str) -> Weights:
+    """Return the trained weights `name`: "with_tokens", or "without_tokens" for an index
+    that is too large to keep token vectors.
+    """
+    record = json.loads(files("qa.ranking").joinpath("weights.json").read_text(encoding="utf-8"))[
+        name
+    ]
     names = ("mean", "scale", "ranking", *DOUBTS)
     fitted = [[record["features"][feature][name] for name in names] for feature in FEATURES]
     columns = dict(zip(names, np.array(fitted, dtype=np.float32).T, strict=True))

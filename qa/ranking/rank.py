@@ -6,20 +6,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from qa.ranking.linear_scorer import load_weights
+from index.max_sim import max_sim
+from qa.ranking.linear_scorer import weights_for
 from qa.ranking.ranking import Ranking
 from qa.ranking.score_passages import score_passages
 from qa.ranking.sentence_features import (
     KNOWN_FEATURES,
     columns_of,
     describe_known,
+    read_question_traits,
     sentence_features,
 )
-from qa.ranking.word_features import read_words
+from qa.ranking.token_features import describe_tokens
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from index.encoder.load_encoder import Encoded
     from index.index import Index
     from index.search import Candidates
     from qa.question import Question
@@ -29,21 +32,24 @@ SPARSE_SENTENCE = 0.7
 """Against 1 for the other three standardised scores: a sentence is short, so its term
 score is the noisiest. Measured on XQuAD and half of SQuAD 2.0 (benchmarks/quality.md)."""
 
-PASSAGES_DESCRIBED = 24
-"""Best passages by fused score of which sentences are described."""
+PASSAGES_MATCHED = 24
+"""Best passages by fused score whose tokens are compared with the question's."""
 
 WITHIN_REACH = 16.0
 """Of the best fused score, a sum of four in standard deviations. Of the passages that answer and
 are among the best, .995 are within it; on half of SQuAD 2.0 ten are, on long papers eighteen."""
 
 SENTENCES_DESCRIBED = 32
-"""Best sentences of those, by fused score."""
+"""Best sentences of those, by their tokens alone."""
 
 SENTENCES_READ = 16
 """Best of these by the part of the learned score that the index knows; to read the others as well
 takes longer, and they keep their order below. Of 2,460 questions of SQuAD 2.0, XQuAD and COVID-QA
-the sentence that scores best when it is read is among them for all but one, the best three for
-.997."""
+the sentence that scores best when it is read is always among them, the best three for .9996; where
+no token vectors are kept, for all but one, and for .997."""
+
+PASSAGE_SHARE, FUSED_SHARE = 0.7, 0.01
+"""Of the passage's token match and of the fused score, in choosing what is described."""
 
 WITHIN_PASSAGE = 0.02
 """Of a sentence's own score where nothing is asked: enough to order those of one passage."""
@@ -64,10 +70,11 @@ def rank(question: Question, candidates: Candidates, described: Described, index
     """
     fused = fuse(candidates)
     rows, features = described
-    weights = load_weights()
+    weights = weights_for(index)
     scores, confidences = _scored(weights, rows, features, candidates, fused)
     if question.expects == "mention":
-        scores = WITHIN_PASSAGE * scores + score_passages(candidates)
+        matched = features[:, columns_of(["token_passage"])].ravel()
+        scores = WITHIN_PASSAGE * scores + score_passages(candidates, rows, matched)
     if question.expects != "definition":
         scores -= GLOSS_PENALTY * index.contents.passages.glosses[candidates.passages]
     order = np.lexsort((candidates.sentences, -scores))
@@ -91,23 +98,31 @@ def fuse(candidates: Candidates) -> NDArray[np.float32]:
 
 
 def features_of_best(
-    question: Question, candidates: Candidates, index: Index, thorough: bool = False
+    question: Question,
+    encoded: Encoded,
+    candidates: Candidates,
+    index: Index,
+    thorough: bool = False,
 ) -> Described:
     """Return the sentence rows worth describing, and their features (n, len(FEATURES)).
 
     Passages further than WITHIN_REACH from the best one are left out, and all but SENTENCES_READ;
     not so if it has to be `thorough`.
     """
-    words, fused = read_words(question, index), fuse(candidates)
+    traits, fused = read_question_traits(question, encoded, index), fuse(candidates)
     passages = _best_passages(candidates, fused, np.inf if thorough else WITHIN_REACH)
-    own = np.flatnonzero(np.isin(candidates.passages, passages))
-    best = own[np.lexsort((candidates.sentences[own], -fused[own]))[:SENTENCES_DESCRIBED]]
-    rows = np.sort(candidates.sentences[best])
-    known = describe_known(words, candidates, rows, index)
+    matches = max_sim(index, encoded.tokens, passages)
+    near = matches.sentences @ traits.tokens.weights
+    around = matches.passages @ traits.tokens.weights
+    own = fused[np.searchsorted(candidates.sentences, matches.rows)]
+    promise = near + PASSAGE_SHARE * around + FUSED_SHARE * own
+    chosen = np.sort(np.lexsort((matches.rows, -promise))[:SENTENCES_DESCRIBED])
+    rows, tokens = matches.rows[chosen], describe_tokens(traits.tokens, matches, chosen)
+    known = describe_known(traits, tokens, candidates, rows, index)
     if not thorough:
-        read = _first_by_known(known, load_weights())
+        read = _first_by_known(known, weights_for(index))
         rows, known = rows[read], known[read]
-    return rows, sentence_features(words, known, rows, index)
+    return rows, sentence_features(traits, known, rows, index)
 
 
 def _first_by_known(known: NDArray[np.float32], weights: Weights) -> NDArray[np.int64]:
@@ -121,7 +136,7 @@ def _best_passages(candidates: Candidates, fused: NDArray[np.float32], reach: fl
     order = np.lexsort((candidates.sentences, -fused))
     likely = order[fused[order] >= fused.max(initial=-np.inf) - reach]
     best = dict.fromkeys(candidates.passages[likely].tolist())
-    return list(best)[:PASSAGES_DESCRIBED]
+    return list(best)[:PASSAGES_MATCHED]
 
 
 def _scored(

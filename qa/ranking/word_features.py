@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from index.sparse.tokenize import STOP_WORDS, stem
+from index.sparse.tokenize import stem
 from qa.ranking.contradiction_features import contradiction_features
 from qa.ranking.text_features import TRAITS_KEPT, TextFeatures, read_numbers, text_features
+from qa.ranking.token_features import asked_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,19 +83,6 @@ _FULL_NAME = re.compile(
     r"(?<![.!?:]\s)(?<!^)\b[A-ZÀ-ÞЀ-Я][\w’'-]+(?:\s+(?:[a-z]{2,3}\s)?[A-ZÀ-ÞЀ-Я][\w’'-]+)+"
 )
 """Two capitalised words or more, not at the start: a person, most often."""
-
-
-_ASKED_NOUN = re.compile(r"\b(?:what|which)\s+([^\W\d_]+)")
-
-
-def asked_noun(question: str) -> str:
-    """Return the noun that is asked for, in lower case, or "".
-
-    >>> asked_noun("In which Film was it?"), asked_noun("What did she say?")
-    ('film', '')
-    """
-    found = _ASKED_NOUN.search(question.casefold())
-    return found.group(1) if found and found.group(1) not in STOP_WORDS else ""
 
 
 def rarity(term: str, index: Index) -> float:

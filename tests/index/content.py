@@ -6,22 +6,34 @@ from typing import Any
 
 import numpy as np
 
+from index.contents import Contents
 from index.index import Index
 from index.passage_table import PassageTable, SentenceTable
 
 CHOSEN = ["mill", "harrow", "bridg", "zebra", "nobodi", "finch", "said"]
 
 
-def passages_of(table: PassageTable) -> list[tuple[int, ...]]:
-    """Return of each passage what does not depend on where things lie: headings have other numbers
-    in each segment.
+def token_bounds(contents: Contents, row: int) -> list[int]:
+    """Return where each sentence of passage `row` starts among the passage's own tokens, and where
+    the last one ends.
     """
-    return [table.row(number)._replace(heading=0) for number in range(len(table))]
+    own = contents.passages.row(row)
+    sentences = contents.sentences.take(own.sentences)
+    bounds: list[int] = (sentences.token_bounds - own.token_start).tolist()
+    return bounds
+
+
+def passages_of(table: PassageTable) -> list[tuple[int, ...]]:
+    """Return of each passage what does not depend on where things lie: headings and tokens have
+    other numbers in each segment.
+    """
+    elsewhere = {"heading": 0, "token_start": 0, "token_end": 0}
+    return [table.row(number)._replace(**elsewhere) for number in range(len(table))]
 
 
 def sentences_of(table: SentenceTable) -> list[tuple[int, ...]]:
-    """Return each sentence."""
-    return [table.row(number) for number in range(len(table))]
+    """Return of each sentence what does not depend on where things lie."""
+    return [table.row(number)._replace(token_start=0, token_end=0) for number in range(len(table))]
 
 
 def content_of(index: Index) -> dict[str, Any]:
@@ -29,6 +41,10 @@ def content_of(index: Index) -> dict[str, Any]:
     contents, ledger = index.contents, index.ledger
     passages = np.arange(len(contents.passages))
     sentences = np.arange(len(contents.sentences))
+    tokens = [
+        index.token_vectors.rows(start, end).tolist()
+        for start, end in contents.passages.token_ranges.tolist()
+    ]
     return {
         "fingerprint": index.fingerprint,
         "settings": index.settings,
@@ -41,6 +57,8 @@ def content_of(index: Index) -> dict[str, Any]:
         "headings": [contents.passage(int(row)).heading for row in passages],
         "passages": passages_of(contents.passages),
         "sentences": sentences_of(contents.sentences),
+        "bounds": [token_bounds(contents, int(row)) for row in passages],
+        "tokens": tokens,
         "sketches": index.sketches.tolist(),
         **{
             f"{unit} {name}": value

@@ -309,6 +309,22 @@ def test_who_has_to_wait_is_told_so(place: Place, monkeypatch: pytest.MonkeyPatc
     assert told == ["Waiting for another process"]
 
 
+def test_an_index_that_shrinks_keeps_the_tokens_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("updating.batch", "build"):
+        monkeypatch.setattr(f"index.{module}.TOKEN_VECTORS_UP_TO", 4)
+    many = place.corpus / "many.txt"
+    many.write_text("\n\n".join(f"## Part {n}\n\nThe mill has {n} barns." for n in range(9)))
+    large = refresh(place, FakeEncoder(), silent)
+    assert len(large.contents.passages) > 4
+    assert not len(large.token_vectors)
+    many.unlink()
+    small = refresh(place, FakeEncoder(), silent)
+    assert len(small.contents.passages) <= 4
+    assert content_of(small) == content_of(build_index(place.corpus, FakeEncoder(), silent, None))
+
+
 def test_paths_in_any_script_and_names_that_differ_in_case_only(tmp_path: Path) -> None:
     corpus = tmp_path / "Документы" / "архив №1"
     corpus.mkdir(parents=True)

@@ -151,7 +151,7 @@ def test_an_index_of_another_format_or_other_settings_is_not_read(
 @pytest.mark.parametrize(
     ("name", "damage"),
     [("headings", "gone"), ("headings", "overwritten"), ("bounds", "gone"),
-     ("passage.terms.starts", "gone"), ("sentences", "gone")],
+     ("passage.terms.starts", "gone"), ("tokens", "gone")],
 )  # fmt: skip
 def test_what_rows_are_laid_out_from_is_looked_at(saved: Path, name: str, damage: str) -> None:
     """Damage shows when the index is opened, not when somebody asks it something."""

@@ -35,7 +35,8 @@ def test_the_odds_against_an_answer_add_up() -> None:
 
 
 @pytest.mark.model
-def test_the_weights_of_the_package_know_every_feature() -> None:
-    weights = load_weights()
+@pytest.mark.parametrize("name", ["with_tokens", "without_tokens"])
+def test_the_weights_of_the_package_know_every_feature(name: str) -> None:
+    weights = load_weights(name)
     assert weights.ranking.shape == weights.mean.shape == (len(FEATURES),)
     assert all(np.any(getattr(weights, doubt).weights) for doubt in DOUBTS)

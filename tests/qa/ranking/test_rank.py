@@ -32,7 +32,7 @@ def asked(tmp_path: Path) -> Callable[..., set[int]]:
     assert len(fuse(candidates)) == 4
 
     def described(thorough: bool = False) -> set[int]:
-        rows, features = features_of_best(question, candidates, index, thorough)
+        rows, features = features_of_best(question, encoded, candidates, index, thorough)
         assert features.shape == (len(rows), len(FEATURES))
         assert np.isfinite(features).all()
         return set(rows.tolist())
@@ -49,7 +49,7 @@ def test_sentences_of_passages_far_behind_the_best_are_not_described(
     assert asked(thorough=True) == {0, 1, 2, 3}
 
 
-def test_the_words_of_the_likeliest_are_read(
+def test_the_words_of_those_are_read_whose_tokens_are_nearest(
     asked: Callable[..., set[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("qa.ranking.rank.SENTENCES_READ", 1)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from index.search import Candidates
-from qa.ranking.score_passages import SPARSE, score_passages
+from qa.ranking.score_passages import MATCHED, SPARSE, UNMATCHED, score_passages
 
 
 def _candidates() -> Candidates:
@@ -24,12 +24,18 @@ def _candidates() -> Candidates:
     )
 
 
-def test_a_passage_counts_its_vector_its_best_sentence_and_its_terms() -> None:
-    first, second = 3 + 5 + SPARSE * 2, 4 + 1 + SPARSE * 6
-    assert score_passages(_candidates()).tolist() == pytest.approx([first, first, second])
+def test_a_passage_counts_its_vector_its_best_sentence_its_terms_and_its_tokens() -> None:
+    weighed = score_passages(_candidates(), np.array([4, 7]), np.array([0.5, 0.75], np.float32))
+    first, second = 3 + 5 + SPARSE * 2 + MATCHED * 0.5, 4 + 1 + SPARSE * 6 + MATCHED * 0.75
+    assert weighed.tolist() == pytest.approx([first, first, second])
+
+
+def test_a_passage_whose_tokens_were_not_compared_stands_below_the_least_that_was() -> None:
+    weighed = score_passages(_candidates(), np.array([3]), np.array([0.5], np.float32))
+    assert weighed[2] == pytest.approx(4 + 1 + SPARSE * 6 + MATCHED * (0.5 - UNMATCHED))
 
 
 def test_no_candidates_weigh_nothing() -> None:
     empty, none = np.empty(0, np.int64), np.empty(0, np.float32)
     candidates = Candidates(empty, empty, none, none, none, none, none, none)
-    assert not len(score_passages(candidates))
+    assert not len(score_passages(candidates, empty, none))

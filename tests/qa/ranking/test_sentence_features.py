@@ -19,9 +19,27 @@ BEFORE, AFTER = "Ana came early.", "Some 40 boats waited."
 OTHERS = ("The ferry sank off Stow in 1952. Nobody on board was hurt.", "Dora came to the fair.")
 SOURCES = '[documents."a.txt"]\ntitle = "Notes on the harbour"\n'
 WITHIN = 6e-4
-"""Of the values, which are written to three decimals."""
+"""Of the values, which are written to three decimals; cosines of the tokens that the index keeps in
+eight bits reach 1.008."""
 
 ROWS = [
+    ("token_sentence", "Who burnt the old mill?", "Ben saw the mill.", 0.46),
+    ("token_passage", "When did Ana burn the mill?", "The mill burnt in May.", 0.698),
+    ("token_around", "When did Ana burn the harbour?", "The mill burnt in May.", 0.53),
+    ("token_sentence_mean", "Who burnt the tall old mill?", "Ben saw the mill.", 0.409),
+    ("token_passage_mean", "How many boats burnt at the mill?", "Ben saw the mill.", 0.638),
+    ("token_sentence_least", "Did Dora burn the mill?", "Ben saw the mill.", -0.031),
+    ("token_passage_least", "Did Ana see smoke?", "Ben saw the mill.", 0.22),
+    ("token_sentence_two_least", "Did Dora see the tall mill?", "Ben saw the mill.", 0.047),
+    ("token_asking", "Who burnt it?", "Ben saw mills.", 1.008),
+    ("token_asked_noun", "Which mill burnt?", "Ben saw the mill.", 1.008),
+    ("token_name_sentence", "What did Ben Carr see?", "Ben saw the mill.", 0.464),
+    ("token_name_passage", "What did Ana Carr see?", "Ben saw the mill.", 0.545),
+    ("token_plain_sentence", "Which mill did Ana burn?", "Ben saw the mill.", 0.404),
+    ("token_plain_passage", "Did Ben count boats early?", "Ben saw the mill.", 0.682),
+    ("token_plain_least", "Did Ana see smoke?", "Ben saw a mill.", 0.126),
+    ("token_plain_last", "Who burnt the mill?", "Ben saw the mill.", 1.008),
+    ("token_explained", "Who saw Ben?", "Ben saw the mill in Stow.", 0.714),
     ("sentence_dense_z", "Who saw the mill?", "Ben saw the mill.", 1.994),
     ("passage_dense_z", "When did Ana come?", "Ben saw the mill.", 1.163),
     ("sentence_sparse_z", "Who saw the mill?", "Ben saw the mill.", 2.236),
@@ -68,7 +86,7 @@ def described(folder: Path, question: str, sentence: str) -> dict[str, float]:
     read = read_question(question, (), index)
     encoded = FakeEncoder().encode([read.read_as])[0]
     candidates = search(index, encoded.vector, read.terms)
-    rows, features = features_of_best(read, candidates, index, thorough=True)
+    rows, features = features_of_best(read, encoded, candidates, index, thorough=True)
     (own,) = (n for n, row in enumerate(rows) if index.contents.reading(int(row)) == sentence)
     return dict(zip(FEATURES, features[own].tolist(), strict=True))
 

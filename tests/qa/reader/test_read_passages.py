@@ -71,7 +71,7 @@ def ranked(
     question = read_question(text, earlier, index)
     encoded = FakeEncoder().encode([question.read_as])[0]
     candidates = search(index, encoded.vector, question.terms)
-    described = features_of_best(question, candidates, index)
+    described = features_of_best(question, encoded, candidates, index)
     return question, candidates, rank(question, candidates, described, index)
 
 
