@@ -202,7 +202,9 @@ def _fit_ranking(features: torch.Tensor, mask: torch.Tensor, holds: torch.Tensor
     return weights.detach()
 
 
-def _fit_doubt(standard: Weights, present: Examples, others: Examples) -> Logistic:
+def _fit_doubt(
+    standard: Weights, present: Examples, others: Examples, without: Sequence[str]
+) -> Logistic:
     """Fit on the sentence that ranks first: is it of a question that is answered?
 
     To ask instead whether that sentence holds the answer tells the two kinds of question
@@ -211,6 +213,7 @@ def _fit_doubt(standard: Weights, present: Examples, others: Examples) -> Logist
     if not others:
         return UNDOUBTED
     chosen = torch.from_numpy(np.array([_first(e, standard) for e in (*present, *others)]))
+    chosen[:, [FEATURES.index(name) for name in without]] = 0
     label = torch.tensor([1.0] * len(present) + [0.0] * len(others))
     weights = torch.zeros(len(FEATURES), requires_grad=True)
     intercept = torch.zeros(1, requires_grad=True)
