@@ -138,7 +138,7 @@ def name_speaker(label: str, labels: Sequence[str], names: Names, heading: str) 
     if " " in name:
         known = {each.casefold(): each for each in names.full if not each.isupper()}
         return Speaker(known.get(name.casefold(), name), "person", named=True)
-    others = (" ".join(name_in(each).split()) for each in labels)
+    others = (" ".join(strip_titles(name_in(each).split())[0]) for each in labels)
     full = dict.fromkeys([*names.full, *(e for e in others if " " in e and not e.isupper())])
     if name.isupper() or words.isupper():
         short = [each for each in full if _initials(each) == words.replace(".", "")]
