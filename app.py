@@ -189,6 +189,14 @@ def _statements(options: argparse.Namespace) -> int:
     return ANSWERED if records else ABSTAINED
 
 
+def _view(options: argparse.Namespace) -> int:
+    from qa.commands.show_view import show_view
+
+    shown, entries = show_view(_open(options), options)
+    print(shown)
+    return ANSWERED if entries else ABSTAINED
+
+
 def _verify(options: argparse.Namespace) -> int:
     from corpus.readers.read import read
     from qa.exports.read_export import read_export
@@ -251,7 +259,7 @@ def _warn(line: str) -> None:
 COMMANDS = {
     "serve": _serve, "ask": _ask, "index": _index, "sources": _sources,
     "statements": _statements, "verify": _verify, "evaluate": _evaluate, "mcp": _mcp,
-    "doctor": _doctor,
+    "doctor": _doctor, "view": _view,
 }  # fmt: skip
 
 

@@ -35,6 +35,7 @@ from index.progress import silent
 from qa.exports.shown_reply import Abstention, Answer, show
 from qa.question import QuestionError
 from qa.reply import Cited, Reply, select
+from qa.views.corpus_views import CorpusViews
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -148,8 +149,8 @@ def _open(
     return index, encoder
 
 
-class Corpus:
-    """A set of documents that is open for questions, by several threads at once; `open` makes it.
+class Corpus(CorpusViews):
+    """Documents that are open for questions, by several threads at once, and for `CorpusViews`.
 
     The same question gets the same reply: what changes in the folder is seen at the next `open`.
     """
@@ -182,9 +183,7 @@ class Corpus:
     def explain(
         self, question: str, after: str | Sequence[str] = (), **wanted: Unpack[Wanted]
     ) -> Explanation:
-        """Return why `ask` replies to the same arguments as it does: every sentence that was looked
-        at, best first, its scores and what became of it. Raises as `ask` does.
-        """
+        """Return why `ask` replies so: each sentence looked at and its fate. Raises as `ask`."""
         from qa.evaluation.explain import explain
 
         return explain(self.trace(question, after, **wanted), self.index)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KINDS = (".txt", ".html", ".mhtml", ".pdf", ".docx", ".odt", ".epub", ".rtf", ".vtt", ".srt",
-         ".zip", ".eml", ".mbox", ".csv", ".jsonl")  # fmt: skip
+         ".zip", ".eml", ".mbox", ".csv", ".jsonl", ".ass", ".msg")  # fmt: skip
 """A suffix for each reader."""
 
 LIMITS = Limits()

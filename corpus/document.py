@@ -88,6 +88,7 @@ class Reference:
 
     `inferred` names the fields that were read off the text or the file instead of being stated;
     `properties` those of them that the file's own properties or markup gave, and not its text.
+    `accessed` is the day on which a page was captured, which is never its day of issue.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Reference:
     content_note: str = ""
     inferred: frozenset[str] = frozenset()
     properties: frozenset[str] = frozenset()
+    accessed: str = ""
 
     def origin(self, name: str) -> Origin:
         """How sure the fact `name` is.

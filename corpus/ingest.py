@@ -11,6 +11,7 @@ from corpus.contain import RAISING, Containment
 from corpus.document import Document, Span
 from corpus.errors import UnreadableError
 from corpus.examine import Examination, examine
+from corpus.language.tell_english import is_english
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.metadata.infer_reference import infer_reference
@@ -19,6 +20,7 @@ from corpus.passage import Passage, Sentence
 from corpus.splitting.split_passages import split_passages
 from corpus.splitting.split_sections import split_sections
 from corpus.splitting.split_sentences import split_sentences
+from corpus.turns.find_times import find_times
 from corpus.turns.find_turns import forget_turns
 
 if TYPE_CHECKING:
@@ -74,8 +76,11 @@ def _ingested(source: Source, extract: Extract | None, containment: Containment)
         lambda: infer_reference(source, noise),
         replace(source.reference, id=source.id),
     )
+    landmarks = source.landmarks or attempt(
+        Message(Key.TIMES_UNREAD), lambda: find_times(source.text), ()
+    )
     document = Document(
-        source.id, source.text, reference, source.sha256, noise, source.landmarks, source.quotes,
+        source.id, source.text, reference, source.sha256, noise, landmarks, source.quotes,
         source.turns,
     )  # fmt: skip
     sentences = attempt(Message(Key.SENTENCES_NOT_FOUND), lambda: split_sentences(document), None)
@@ -89,20 +94,29 @@ def _ingested(source: Source, extract: Extract | None, containment: Containment)
         lambda: _glosses(document, sentences),
         [],
     )
-    too_long = extract is not None and len(source.text) > LONGEST_PARSED
-    statements = attempt(
-        Message(Key.STATEMENTS_LEFT_OUT),
-        lambda: extract(document, sentences) if extract and not too_long else (),
-        (),
-    )
     examination = attempt(
         Message(Key.UNEXAMINED),
         lambda: examine(source, document),
         Examination(len(source.text.split()), 0.0, "", (), source.warnings),
     )
-    warnings = (*examination.warnings, TOO_LONG) if too_long else examination.warnings
+    unread = _unread(source, examination.language) if extract else None
+    statements = attempt(
+        Message(Key.STATEMENTS_LEFT_OUT),
+        lambda: extract(document, sentences) if extract and not unread else (),
+        (),
+    )
+    warnings = (*examination.warnings, unread) if unread else examination.warnings
     noticed = replace(examination, warnings=warnings, omissions=containment.noted_since(first))
     return Ingested(document, (*passages, *glosses), statements, noticed)
+
+
+def _unread(source: Source, language: str) -> Message | None:
+    """Why nobody looks for who says what in a text; None where somebody does."""
+    if len(source.text) > LONGEST_PARSED:
+        return TOO_LONG
+    if language in ("", "en") or is_english(source.text):
+        return None
+    return Message(Key.STATEMENTS_ENGLISH_ONLY, language=language)
 
 
 def _glosses(document: Document, sentences: Sequence[Sentence]) -> list[Passage]:

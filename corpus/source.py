@@ -51,10 +51,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A file within a file, still to be read."""
+    """A file within a file, still to be read.
+
+    `kind` is the suffix that says what it is, where its name does not; `facts` are what is stated
+    of it beside it, such as the address of a page in an archive of the web.
+    """
 
     name: str
     content: bytes
+    kind: str = ""
+    facts: Reference | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,9 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 860})
         page.goto(f"{URL}/{SOURCES}")
         page.screenshot(path=HERE / f"{SOURCES}.png")
+        page.goto(URL)
+        page.wait_for_selector(".example")
+        page.screenshot(path=HERE / "first.png")
         browser.close()
 
 

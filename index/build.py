@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from index.storage.merge_policy import WriteSegment
     from index.storage.segment import Arrays, Pieces
 
-REVISION = 47
+REVISION = 50
 """Raised whenever the same files would be cut, encoded, read for statements or laid out in a
 segment in another way."""
 

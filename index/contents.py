@@ -71,6 +71,13 @@ class Contents:
     sentences: SentenceTable
     memo: Memo = field(default_factory=Memo, init=False, repr=False, compare=False)
 
+    @cached_property
+    def issued(self) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+        """The different dates of issue, and which of them each document has."""
+        every = [reference.issued for reference in self.references]
+        dates, of = np.unique(np.array(every, dtype=np.str_), return_inverse=True)
+        return tuple(dates.tolist()), of
+
     def passage(self, row: int) -> Passage:
         """Return passage `row` as a value."""
         own = self.passages.row(row)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from corpus.examine import Examination
     from corpus.source import Failure
+    from index.people.statement_rows import StatementRows
     from index.settings import Settings
     from index.storage.document_store import DocumentStore
     from index.storage.segment import Arrays
@@ -107,10 +108,15 @@ class Index:
             return NO_STATEMENTS
         voices, groups = self.tables["voices"], self.tables["groups"]
         return Ledger(
-            self.document_store.statements(self.contents.documents, self._layout.spoken),
+            self.document_store.statements(self.contents.documents, self._layout.spoken.starts),
             LazySequence(lambda: read_voices(voices.tobytes())),
             LazySequence(lambda: [tuple(group) for group in json.loads(groups.tobytes())]),
         )
+
+    @property
+    def statement_rows(self) -> StatementRows:
+        """Which sentences hold the statements of the ledger."""
+        return self._layout.spoken
 
     def check(self) -> None:
         """Make all that else is made when it is first asked for: what is missing or malformed in

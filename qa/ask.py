@@ -19,14 +19,17 @@ from qa.overviews.answer_overview import answer_overview
 from qa.question import Question
 from qa.ranking.judge import judge
 from qa.ranking.rank import features_of_best, rank
+from qa.ranking.rank_by_words import rank_by_words
 from qa.ranking.rerank import rerank
 from qa.reader.list_answers import list_answers
 from qa.reader.read_pair import reader_for
 from qa.reader.read_passages import read_passages, search_with_former
 from qa.reading.read_question import read_question
+from qa.reading.tell_language import WRITTEN_ALIKE, tell_language
 from qa.reply import Abstention, Answer, Basis, Reply
 from qa.statements.answer_statements import FAINT, Scope, StatementsReply, answer_statements
 from qa.statements.answer_who_said import answer_quoted, answer_who_said
+from qa.statements.keep_theirs import keep_theirs
 from qa.trace import Retrieval, Trace
 
 if TYPE_CHECKING:
@@ -84,6 +87,9 @@ def _journey(
     found = _Search(partial(retrieve, index, encoder, question, narrowed, options.reader))
     if overview := answer_overview(question, scope, found.ranking):
         return Trace(question, narrowed, overview, found.made)
+    foreign = tell_language(question.text) if reader_for(encoder) else ""
+    if foreign:
+        return Trace(question, narrowed, _answer_foreign(index, question, foreign, scope, options))
     if not question.tokens:
         return Trace(question, narrowed, decline(index, text, Message(Key.NO_WORD_TO_SEARCH)))
     made = _about_statements(question, scope, found.ranking)
@@ -93,8 +99,32 @@ def _journey(
         return Trace(question, narrowed, said, found.made, made.relevant)
     ranking = found.ranking()
     chosen = choose(index, question, ranking, options)
+    if isinstance(said, Abstention) and _is_of_somebody(said) and question.saying:
+        theirs = keep_theirs(chosen.excerpts, question.saying.who, index)
+        if not theirs:
+            return Trace(question, narrowed, said, found.made, made.relevant)
+        chosen = replace(chosen, excerpts=theirs)
     reply = _beside(said, _reply_of(index, question, ranking, chosen), question)
     return Trace(question, narrowed, reply, found.made, made.relevant, chosen)
+
+
+def _answer_foreign(
+    index: Index, question: Question, language: str, scope: Scope, options: Options
+) -> Reply:
+    """Answer from the documents in the language of the question, by their words."""
+    own = [
+        number
+        for number, each in enumerate(index.examinations)
+        if each.language in WRITTEN_ALIKE.get(language, (language,)) and scope.admits(number)
+    ]
+    if not own:
+        return decline(index, question.text, Message(Key.ASKING_IS_ENGLISH))
+    asked = replace(question, read_as=question.text, asked=question.text, corrections=())
+    ranking = rank_by_words(question.text, language, own, index)
+    reply = _reply_of(index, asked, ranking, choose(index, asked, ranking, options))
+    if isinstance(reply, Abstention):
+        return replace(reply, reason=Message(Key.NOT_IN_THESE_WORDS))
+    return reply
 
 
 @dataclass(slots=True)

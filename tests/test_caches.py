@@ -22,6 +22,7 @@ KEPT_FOR_GOOD = {
     "corpus/language/count_tokens.py:_encoding": "a vocabulary",
     "corpus/readers/mail/find_day.py:_months": "a list of words",
     "corpus/readers/mail/find_day.py:_weekdays": "a list of words",
+    "corpus/readers/office/sheets/number_format.py:parse_format": "forms of numbers, a text each",
     "corpus/readers/pdf/glyphs/is_garbled.py:_script": "facts of Unicode, a character each",
     "corpus/statements/grammar/load_parser.py:load_parser": "a model",
     "corpus/statements/reports/score_reports.py:_weights": "weights of a model",
@@ -41,9 +42,10 @@ KEPT_FOR_GOOD = {
     "web/markup/quotation.py:_elision": "a sign, for each language",
     "web/markup/render.py:_environment": "templates of the package",
     "web/static/assets.py:document_style": "a file of the package",
-    "web/static/assets.py:document_style_digest": "of a file of the package",
     "web/static/assets.py:page_script": "a file of the package",
     "web/static/assets.py:page_style": "a file of the package",
+    "web/static/assets.py:paper_style": "files of the package",
+    "web/static/assets.py:paper_style_digest": "of files of the package",
     "web/static/assets.py:shell_script": "a file of the package",
 }
 """Caches that belong to a module and not to an index, and why no text of an index stays in them."""

@@ -19,16 +19,19 @@ corpus/messages corpus/document.py corpus/errors.py corpus/language corpus/strip
 corpus/contain.py corpus/passage.py corpus/people corpus/source.py corpus/statement.py
 corpus/metadata corpus/turns
 corpus/readers/content_hash.py corpus/readers/sniff.py corpus/readers/read_state.py
-corpus/readers/save_upload.py corpus/readers/read_zip.py
-corpus/readers/blocks corpus/readers/text corpus/readers/folder
+corpus/readers/save_upload.py
+corpus/readers/blocks corpus/readers/wiki corpus/readers/text corpus/readers/articles
+corpus/readers/folder corpus/readers/archives/read_zip.py corpus/readers/messaging
 corpus/readers/html/blocks corpus/readers/html/metadata corpus/readers/html corpus/readers/markdown
 corpus/readers/office corpus/readers/office/epub corpus/readers/office/odt
-corpus/readers/office/rtf corpus/readers/office/word
+corpus/readers/office/rtf corpus/readers/office/word corpus/readers/office/slides
+corpus/readers/office/sheets
+corpus/readers/markup corpus/readers/clippings
 corpus/readers/pdf/glyphs corpus/readers/pdf/lines corpus/readers/pdf/pages corpus/readers/pdf
 corpus/readers/xml/parse_xml.py
 corpus/readers/proceedings corpus/readers/tei corpus/readers/ocr
-corpus/readers/mail corpus/readers/news corpus/readers/xml corpus/readers/json
-corpus/examine.py corpus/loss
+corpus/readers/mail corpus/readers/archives corpus/readers/news corpus/readers/xml
+corpus/readers/json corpus/examine.py corpus/loss
 corpus/readers/read_content.py corpus/readers/sandbox corpus/readers/read.py
 corpus/noise corpus/splitting
 corpus/statements/draft.py corpus/statements/grammar corpus/statements/quotes
@@ -44,7 +47,7 @@ index/store.py index/health/omissions.py index/updating index/build.py index/ref
 index/choose_place.py index/health
 
 qa/period.py qa/question.py qa/reading qa/reply.py qa/ranking qa/options.py qa/reader qa/excerpts
-qa/filters qa/statements qa/trace.py qa/overviews qa/ask.py qa/sources qa/citing qa/exports
+qa/filters qa/statements qa/trace.py qa/overviews qa/ask.py qa/sources qa/citing qa/exports qa/views
 qa/evaluation qa/commands
 
 web/static web/messages web/service web/markup web/page web/http web/serve.py web/serve_tools.py

@@ -11,7 +11,9 @@ from corpus.loss.visible_words_html import visible_words_html
 from corpus.loss.visible_words_mail import visible_words_mail
 from corpus.loss.visible_words_odt import visible_words_odt
 from corpus.loss.visible_words_pdf import visible_words_pdf
+from corpus.loss.visible_words_pptx import visible_words_pptx
 from corpus.loss.visible_words_rtf import visible_words_rtf
+from corpus.loss.visible_words_xlsx import visible_words_xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +28,13 @@ PAGE = Sensitivity(within=1, rest=6, share=0.75, prose=True, whole=None, added=4
 BOOK = Sensitivity(within=2, rest=3, whole=15, added=8)
 RICH_TEXT = Sensitivity(whole=8, added=8)
 MAIL = Sensitivity(rest=4, whole=8, added=4, repeated=None)
+TABLE = Sensitivity(within=2, rest=2, whole=3, added=None, repeated=None)
 PRINT = Sensitivity(within=4, rest=4, whole=8, added=8)
 
 SECOND_READERS: dict[str, tuple[Callable[[bytes], str], Sensitivity]] = {
     ".docx": (visible_words_docx, OFFICE),
+    ".xlsx": (visible_words_xlsx, TABLE),
+    ".pptx": (visible_words_pptx, OFFICE),
     ".odt": (visible_words_odt, OFFICE),
     ".rtf": (visible_words_rtf, RICH_TEXT),
     ".epub": (visible_words_epub, BOOK),

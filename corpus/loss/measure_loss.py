@@ -49,7 +49,7 @@ class Sensitivity:
     share: float = 0.5
     prose: bool = False
     whole: int | None = 3
-    added: int = 1
+    added: int | None = 1
     repeated: int | None = 8
 
 
@@ -74,8 +74,9 @@ def measure_loss(held: str, text: str, sensitivity: Sensitivity) -> tuple[Loss, 
     """
     ours, theirs = _Reading(text), _Reading(held)
     found = list(_missing(theirs, ours, "missing", sensitivity))
-    turned = replace(sensitivity, within=sensitivity.added)
-    found += _missing(ours, theirs, "added", turned)
+    if sensitivity.added is not None:
+        turned = replace(sensitivity, within=sensitivity.added)
+        found += _missing(ours, theirs, "added", turned)
     if sensitivity.repeated is not None:
         found += _repeated(ours, theirs, sensitivity.repeated)
     return tuple(found)

@@ -15,12 +15,24 @@ class Key(Enum):
 
     # the words of others, and what only a terminal shows: in no other catalogue
     VERBATIM = "{text}"
-
     # why the documents do not say
     NOT_MENTIONED = "no source mentions {words}"
     NEVER_TOGETHER = "'{name}' is mentioned, but in no passage with {others}"
     NOT_CLOSE = "the sources use the question's words, but no passage answers it closely enough"
     NO_WORD_TO_SEARCH = "the question has no word to search for"
+    ASKING_IS_ENGLISH = (
+        "asking is in English, and no document is in the language of this question: ask in English"
+    )
+    NOT_IN_THESE_WORDS = (
+        "no passage in the language of the question has enough of its words; such a question is "
+        "searched by words, not by meaning"
+    )
+    NAMED_IN_OTHER_LANGUAGES = (
+        "{name} is named in {count} source, which is not in English: who says what is looked for "
+        "in English texts only"
+        "|{name} is named in {count} sources, which are not in English: who says what is looked "
+        "for in English texts only"
+    )
     STATEMENTS_NOT_RECORDED = (
         "this index does not record who says what, and only statements were asked for"
     )
@@ -53,7 +65,6 @@ class Key(Enum):
     )
     ONE_SOURCE = "there is only one source, and it is not compared with itself"
     NO_SENTENCE_LEFT = "no sentence of the documents that are wanted is left"
-
     # why a question, a citation or a request is turned away
     QUESTION_EMPTY = "the question is empty: ask something"
     QUESTION_TOO_LONG = "the question has {length:,} characters; {most:,} are the most"
@@ -81,7 +92,6 @@ class Key(Enum):
         "too many requests from this computer; wait {count} second"
         "|too many requests from this computer; wait {count} seconds"
     )
-
     # why a file could not be added or removed
     ADDING_CLOSED = (
         "documents cannot be added over the page; start On Record with --uploads to allow it"
@@ -98,14 +108,23 @@ class Key(Enum):
     FILE_UNNAMED = "the file has no name; give it one"
     TOO_MANY_NAMESAKES = "there are {most:,} files named '{name}' already"
     PACKAGE_MISSING = "this needs {name}: install onrecord in full"
-
     # why a file could not be read
-    OLD_WORD_FILE = "an old Word file; save it as .docx"
+    OLD_FILE = "an old {program} file; open it in {program} or LibreOffice and save it as {kind}"
+    OPEN_DOCUMENT = "an OpenDocument file; open it in LibreOffice and save it as {kind}"
+    APPLE_FILE = "a file of Apple's {program}; open it there and choose File > Export To > {kind}"
     NO_READER = "no reader for '{kind}'"
+    PICTURE = "'{kind}' is a picture: words in it need text recognition (OCR) first"
     WITHOUT_SUFFIX = "files without a suffix"
     NO_TEXT = "holds no text"
     TEXT_TOO_LONG = "holds more than {most} million characters"
     NO_CAPTIONS = "has no captions: nothing stands below a line with a time and “-->”"
+    NO_DIALOGUE = "has no dialogue: no line “Dialogue:” with times and words stands in [Events]"
+    NO_MESSAGES = "holds no message that somebody wrote"
+    UNKNOWN_JSON = (
+        "JSON of a kind that is not read: chats that Telegram, Slack, Signal, Discord or Meta "
+        "export are; documents can be saved as .jsonl"
+    )
+    NO_OUTLOOK = "is no Outlook message that can be opened; save it as .eml"
     TOO_MANY_FILES = "holds more than {most:,} files"
     NO_ARCHIVE = "is no archive that can be opened; it may be damaged"
     NO_MAILBOX = "is no mailbox: it does not begin with a line like 'From ann@… date'"
@@ -126,12 +145,10 @@ class Key(Enum):
     NO_XML = "is no well-formed XML: see line {line}; export it again"
     UNKNOWN_XML = "XML of a kind that is not read: its first element is <{root}>; save it as text"
     NO_JSON = "is no JSON that can be read; export it again"
-    UNKNOWN_JSON = (
-        "JSON of a kind that is not read; save it as text, or as .jsonl with a text a line"
-    )
     READER_CRASHED = "its reader crashed or needed more than {megabytes:,} MB of memory"
     MEMORY_NEEDED = "needs more than {megabytes:,} MB of memory"
     NO_TEXT_COLUMN = "no column is named as one with the text ({names})"
+    ONLY_ADDRESSES = "a list of addresses without texts; save the pages themselves"
     NO_TABLE = "is no table that can be read: {reason}"
     NOT_REGULAR = "not a regular file"
     TOO_LARGE = "larger than {megabytes} MB"
@@ -139,6 +156,8 @@ class Key(Enum):
     UNKNOWN_ENCODING = "no text in an encoding that is known; save it as UTF-8"
     EMPTY_MAIL = "no text found in the message"
     NO_PAGE = "holds no page"
+    NO_CAPTURED_PAGE = "holds no page that was received: no HTML, PDF or text"
+    ARCHIVE_CUT_SHORT = "the rest of the archive cannot be read; it may be damaged"
     NO_MAIL = "is no message that can be read"
     DEEPLY_NESTED = "too deeply nested"
     NESTED_MARKUP = "its markup is too deeply nested"
@@ -170,11 +189,13 @@ class Key(Enum):
     BAD_ID = 'has an "_id" that is neither text nor a number'
     REPEATED_JSON_ID = "repeats the _id '{name}'"
     REPEATED_ROW_ID = "repeats the id '{name}'"
-
     # what is odd about a document
     LOOKS_LIKE = "looks like {wall}"
     FEW_WORDS = "fewer than {count} words"
     MOSTLY_NOISE = "mostly navigation or other noise"
+    STATEMENTS_ENGLISH_ONLY = (
+        "in another language than English ({language}): who says what was not looked for"
+    )
     TOO_LONG_TO_PARSE = "over {most} million characters: who says what was not looked for"
     PAGES_WITHOUT_TEXT = "{some} of {all} pages have no text (scanned?): {which}"
     LETTERS_MISSING = (
@@ -185,6 +206,14 @@ class Key(Enum):
         "holds a file that is not read: {names}|holds {count} files that are not read: {names}"
     )
     SOME_AND_MORE = "{names} and {more} more"
+    SHEETS_HIDDEN = (
+        "a hidden sheet is not read: {names}|{count} hidden sheets are not read: {names}"
+    )
+    SHEETS_NOT_READ = "damaged or too large to be read: {names}"
+    FORMULAS_UNCOUNTED = (
+        "{count} cell has a formula without its result; open the file in Excel and save it"
+        "|{count:,} cells have a formula without its result; open the file in Excel and save it"
+    )
     XFA_FORM = "a form in the format XFA, whose own pages are not read"
     WORDS_MISSING = (
         '{count:,} word{near} is not in the text: "{quote}"'
@@ -202,11 +231,11 @@ class Key(Enum):
     UNSIMPLIFIED = "fields, boxes and raised or hidden words may be read wrongly: {reason}"
     NOT_WELL_FORMED = "{file} is no well-formed page"
     NOT_WELL_FORMED_NOR = "{file} is no well-formed page, nor are {more} more"
-
     # what a document is kept without, because a stage failed with it
     LEFT_OUT = "{lost}: {error}"
     LEFT_OUT_LOGGED = "{lost}: {error}; traceback in {log}"
     NOISE_UNMARKED = "kept without its noise marked"
+    TIMES_UNREAD = "kept without the times printed in its text"
     FACTS_UNREAD = "kept without the facts read off its text"
     SENTENCES_NOT_FOUND = "its sentences were not found"
     PASSAGES_NOT_FOUND = "its passages were not found"
@@ -223,7 +252,6 @@ class Key(Enum):
     SAME_NOT_FOUND = "kept without finding the same statement in several"
     SPOKESMEN_NOT_JOINED = "kept without joining spokesmen"
     INDEXING_FAILED = "indexing failed"
-
     # how far loading and indexing are, and what became of a file
     PROGRESS = "{stage}: {done:,} of {total:,}"
     WAITING = "Waiting for another process"
@@ -233,7 +261,6 @@ class Key(Enum):
     EMBEDDING = "Embedding"
     WORDS_KEPT = "{words:,} words"
     SAME_TEXT = "much the same text as {other}"
-
     # what of sources.toml is not used
     DID_YOU_MEAN = "{line}; did you mean '{near}'?"
     TOML_UNUSED = "has no use for '{name}'"
@@ -248,7 +275,7 @@ class Key(Enum):
     TOML_DATE = "'{name}' is issued on no date like 2017 or 2017-04-13"
     TOML_TEXT = "the {field} of '{name}' must be a text"
     TOML_TYPE = "'{name}' is of no type '{kind}' that CSL knows"
-
+    TOML_NOT_EDITED = "its tables are written in a form that is not edited here; edit it by hand"
     # why the documents cannot be read or the index cannot be used
     FILE_NOT_READ = "'{file}' cannot be read: {reason}"
     FILE_WITHOUT_DOCUMENT = 'no document in \'{file}\': each line needs "_id" and "text"'
@@ -264,13 +291,10 @@ class Key(Enum):
     NO_INDEX = "no index in '{folder}'"
     INDEX_NOT_READ = "the index in '{folder}' cannot be read"
     INDEX_DAMAGED = "the index in '{folder}' is damaged; build it again: app.py index"
-
     # why a speaker is only inferred
     NAMED_BETWEEN = "“{pronoun}” is taken for {name}, but somebody else is named between"
     NAMED_FAR_BEFORE = "“{pronoun}” is taken for {name}, who is named several sentences before"
-    OTHER_NAMED_THERE = (
-        "“{pronoun}” is taken for {name}, but it may be somebody else who is named there"
-    )
+    OTHER_NAMED_THERE = "“{pronoun}” is taken for {name}, but it may be somebody else named there"
     SPOKEN_OF = "“{pronoun}” is taken for {name}, of whom somebody else speaks here"
     SAME_WORDS_IN = "the same words as in {source}, which names {name}"
     NAMED_IN_OTHER = "another source names {name} as “{role}”"

@@ -56,6 +56,10 @@ def _head(text: str, noise: tuple[Noise, ...]) -> list[str]:
 
 
 _MARKDOWN_TITLE = re.compile(r"#\s+(\S.*?)\s*#*$")
+_OF_A_CHAT = re.compile(
+    r"(?:\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?,?\s+)?\d{1,2}[:.]\d\d(?:\W|\Z)"
+    r"|.*\s\d{1,2}:\d\d(?::\d\d)?\Z"
+)
 _ENDS_LIKE_PROSE = re.compile(r"[.!?:;,…][\"'”’)]*$")
 
 
@@ -68,4 +72,5 @@ def _title(head: list[str]) -> str:
         return ""
     first = head[0]
     plain = len(first) <= LONGEST_TITLE and not _ENDS_LIKE_PROSE.search(first.rstrip("!?"))
-    return first if plain and first[:1].isalnum() and not find_date(first) else ""
+    other = "\t" in first or find_date(first) or _OF_A_CHAT.match(first)  # a row of a table, say
+    return first if plain and first[:1].isalnum() and not other else ""

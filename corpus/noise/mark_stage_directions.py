@@ -1,4 +1,4 @@
-"""Find what a transcript notes beside what is said: times, "(Applause)", "[inaudible 00:12]"."""
+"""Find what a transcript or a chat notes beside what is said: times, "(Applause)", who joined."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.document import Noise
+from corpus.turns.find_messages import find_messages
 from corpus.turns.find_turns import find_turns
+from corpus.turns.turn_layouts import MADE_BY, TIME_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,8 @@ _TIME = re.compile(r"[\[(]\s*\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?\s*[\])]")
 
 
 def mark_stage_directions(text: str) -> Iterator[Noise]:
-    """Yield what is noted of sounds, and in a transcript the times and repeated names.
+    """Yield what is noted of sounds, in a transcript the times and repeated names, and in a chat
+    the times, notices and what stands in place of pictures.
 
     >>> text = "We will build it. (Applause.) And we (the council) will pay [inaudible 00:12] it."
     >>> [text[noise.start : noise.end] for noise in mark_stage_directions(text)]
@@ -41,8 +44,13 @@ def mark_stage_directions(text: str) -> Iterator[Noise]:
     """
     for found in _NOTED.finditer(text):
         yield Noise(*found.span(), "boilerplate")
+    for start, end in find_messages(text).noise:
+        yield Noise(start, end, "boilerplate")
+    turns = find_turns(text)
+    for pattern in (MADE_BY, TIME_ALONE) if turns else ():
+        yield from (Noise(*found.span(), "boilerplate") for found in pattern.finditer(text))
     before = ""
-    for turn in find_turns(text):
+    for turn in turns:
         name = text[turn.start : turn.end]
         if turn.stamped and name == before:
             yield Noise(turn.begins, turn.said, "boilerplate")

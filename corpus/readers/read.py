@@ -14,6 +14,7 @@ from corpus.messages.message import Message, told_by_system
 from corpus.readers.content_hash import ContentHash
 from corpus.readers.folder.read_added_lines import read_added_lines
 from corpus.readers.folder.read_listing import read_listing
+from corpus.readers.folder.read_records import read_records
 from corpus.readers.folder.read_references import SOURCES_FILE, read_references, unused_statement
 from corpus.readers.folder.recognise_export import OWN_EXPORT, recognise_export
 from corpus.readers.read_content import COLLECTIONS, PLAIN, READERS, read_content
@@ -65,6 +66,9 @@ class Reading:
         self._folder = corpus.is_dir()
         self._references = read_references(corpus) if self._folder else {}
         self._about = _by_file(self._references)
+        records = read_records(corpus) if self._folder else None
+        self._records = records.references if records else {}
+        self._libraries = records.libraries if records else frozenset()
         self._readable = False
         self.digest = b""
 
@@ -83,6 +87,9 @@ class Reading:
         A failure that has the file's own name says that the rest of it could not be read.
         """
         self.digest = b""
+        if name in self._libraries:
+            self.digest, self._readable = self.digest_of(name), True
+            return  # it has told what it says of others
         if not self._folder:
             hashed = ContentHash()
             yield from read_jsonl(self._corpus, known, hashed.update)
@@ -94,7 +101,7 @@ class Reading:
             found = set()
             for part in _parts(content, name, self._apart):
                 self._readable = True
-                source = _named(_foreign(part), name, self._references)
+                source = _named(_foreign(part), name, self._references, self._records)
                 found.add(source.id)
                 yield source
             yield from self._unused(name, found)
@@ -138,7 +145,7 @@ class Reading:
         known = any(PurePosixPath(name).suffix.lower() in kinds for name in listing.names)
         unreadable = any(failure.id != SOURCES_FILE for failure in listing.failures)
         if not (known or self._readable or unreadable):
-            suffixes = " ".join(sorted(kinds))
+            suffixes = " ".join(sorted(kind for kind in kinds if kind.startswith(".")))
             raise CorpusError(
                 Message(Key.NOTHING_TO_READ, corpus=str(self._corpus), kinds=suffixes)
             )
@@ -170,7 +177,7 @@ def _content(file: Path) -> bytes:
 
 def _parts(content: bytes, name: str, apart: Apart) -> Iterator[Part | Failure]:
     file = PurePosixPath(name)
-    if file.suffix.lower() in PLAIN and not sniff(content[:HEAD]):
+    if file.suffix.lower() in PLAIN and not sniff(content):
         return read_content(content, file.name)
     return apart.read(content, file.name)
 
@@ -183,19 +190,23 @@ def _foreign(part: Part | Failure) -> Part | Failure:
 
 
 def _named(
-    part: Part | Failure, identity: str, references: Mapping[str, Reference]
+    part: Part | Failure,
+    identity: str,
+    references: Mapping[str, Reference],
+    records: Mapping[str, Reference],
 ) -> Source | Failure:
-    """The document with its id and its facts: the owner's word counts before the file's."""
+    """The document with its id and its facts: the owner's word counts before that of a library
+    (`read_records`), and this one before the file's.
+    """
     if isinstance(part, Failure):
         return Failure(f"{identity}/{part.id}".rstrip("/"), part.reason)
     name = f"{identity}/{part.name}" if part.name else identity
     own = part.extraction.reference or Reference("")
     stated = references.get(name, Reference(""))
-    reference = _joined(stated, own, name)
+    record = records.get(name, Reference(""))
+    reference = _joined(stated, _joined(record, own, name), name)
     found: dict[str, Provenance] = {
-        fact: "sources.toml" if getattr(stated, fact) else "file"
-        for fact in FACTS
-        if getattr(reference, fact)
+        fact: _provenance(fact, stated, record) for fact in FACTS if getattr(reference, fact)
     }
     extraction = part.extraction
     return Source(
@@ -212,6 +223,12 @@ def _named(
     )
 
 
+def _provenance(fact: str, stated: Reference, record: Reference) -> Provenance:
+    if getattr(stated, fact):
+        return "sources.toml"
+    return "record" if getattr(record, fact) else "file"
+
+
 def _joined(stated: Reference, own: Reference, name: str) -> Reference:
     missing = [fact for fact in FACTS if not getattr(stated, fact)]
     return replace(
@@ -220,5 +237,6 @@ def _joined(stated: Reference, own: Reference, name: str) -> Reference:
         type=stated.type if stated.type != Reference("").type else own.type,
         inferred=own.inferred.intersection(missing),
         properties=own.inferred.intersection(missing),  # no reader guesses from running text
+        accessed=own.accessed,
         **{fact: getattr(own, fact) for fact in missing},
     )

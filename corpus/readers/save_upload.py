@@ -59,8 +59,8 @@ def save_upload(corpus: Path, name: str, content: bytes) -> str:
     return f"{ADDED}/{target.name}"
 
 
-def remove_file(corpus: Path, identity: str) -> None:
-    """Put the file of the document `identity`, which was brought, aside.
+def remove_file(corpus: Path, identity: str) -> str:
+    """Put the file of the document `identity`, which was brought, aside; return its name there.
 
     Raises UploadError where no such file was brought or it cannot be moved.
     """
@@ -72,10 +72,39 @@ def remove_file(corpus: Path, identity: str) -> None:
     aside = corpus / SET_ASIDE
     try:
         aside.mkdir(exist_ok=True)
-        source.replace(aside / f"{secrets.token_hex(4)} {name}")
+        put = aside / f"{secrets.token_hex(TOKEN)} {name}"
+        source.replace(put)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UploadError(Message(Key.FILE_NOT_REMOVED, name=name, reason=reason)) from error
+    return put.name
+
+
+TOKEN = 4  # bytes in front of the name of what was put aside
+
+
+def was_removed(corpus: Path, aside: str) -> str:
+    """Return the name of the file that was put aside as `aside`; "" where there is none."""
+    token, _, name = aside.partition(" ")
+    known = re.fullmatch(rf"[0-9a-f]{{{TOKEN * 2}}}", token) and name and "/" not in name
+    return name if known and (corpus / SET_ASIDE / aside).is_file() else ""
+
+
+def restore_file(corpus: Path, aside: str) -> str:
+    """Bring back what `remove_file` put aside as `aside`; return the document's id.
+
+    Raises UploadError where there is no such file, its place is taken or it cannot be moved.
+    """
+    name = was_removed(corpus, aside)
+    target = corpus / ADDED / name
+    if not name or target.exists():
+        raise UploadError(Message(Key.NOT_ADDED_HERE, name=strip_controls(name or aside)))
+    try:
+        (corpus / SET_ASIDE / aside).replace(target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UploadError(Message(Key.FILE_NOT_KEPT, name=name, reason=reason)) from error
+    return f"{ADDED}/{name}"
 
 
 def file_name(name: str) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from corpus.statement import Statement
     from corpus.statements.draft import Draft
     from corpus.statements.quotes.paragraph import Paragraph
-    from corpus.turns.find_turns import Turn
+    from corpus.turns.bound_turns import Turn
 
 
 def extract_statements(
@@ -47,7 +47,7 @@ def extract_statements(
     starts = [place for turn in turns for place in (turn.begins, turn.said)]
     paragraphs = join_paragraphs(document, sentences, starts)
     scenes, names = read_scenes(paragraphs, parser)
-    spoken = _spoken(document, turns, paragraphs, names)
+    spoken = _spoken(document, turns, scenes, names)
     quoted = list(draft_block_quotes(document, names))
     drafts = link_roles(draft_statements(scenes, names, spoken, quoted), scenes)
     return finish_statements(drafts, paragraphs)
@@ -57,7 +57,7 @@ _HEADING = 1_500  # characters before the first turn that tell whose interview i
 
 
 def _spoken(
-    document: Document, turns: Sequence[Turn], paragraphs: Sequence[Paragraph], names: Names
+    document: Document, turns: Sequence[Turn], scenes: Sequence[Scene], names: Names
 ) -> list[Draft]:
     """What is said in the turns, and before them in the author's own words."""
     first = turns[0].begins if turns else len(document.text)
@@ -65,11 +65,11 @@ def _spoken(
     heading = f"{document.reference.title}\n{document.text[max(0, first - _HEADING) : first]}"
     if author is not None and author.kind == "person":
         heading = f"{author.role} {author.name}\n{heading}"
-    found = list(draft_spoken(document, turns, names, heading))
+    found = list(draft_spoken(document, turns, names, heading, scenes))
     if author is not None:
         notes = document.text.rfind(f"\n\n{NOTES}\n\n")  # an editor's, in a letter that is printed
         end = min(first, author.ends, notes if notes >= 0 else author.ends)
-        own = [each for each in paragraphs if not _is_set_apart(each, document)]
+        own = [e.paragraph for e in scenes if not _is_set_apart(e.paragraph, document)]
         found += draft_authored(author, own, end)
     return found
 

@@ -8,15 +8,22 @@ or a quotation; a time beside the name says more than any word.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 from itertools import pairwise, repeat
 from statistics import median
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from corpus.turns.recognise_speaker import Wording, is_field, is_person, name_in
-from corpus.turns.turn_layouts import DIRECTION, HEADING, LAYOUTS
+from corpus.turns.bound_turns import ENDS, Turn, bound_turns, is_stamped
+from corpus.turns.find_messages import find_messages, read_messages
+from corpus.turns.recognise_speaker import (
+    Wording,
+    is_field,
+    is_part,
+    is_person,
+    name_in,
+)
+from corpus.turns.turn_layouts import LAYOUTS, TIMED_LINE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,44 +38,25 @@ _WORDS = 6, 3  # of a turn at the median, and where only people, or very often p
 _OFTEN = 30  # turns of people who take turns: so many short ones are a play's
 _SENTENCES = 0.6  # share of turns that end as sentences do; a typed chat has fewer
 _REPEATED = 2.5  # turns a speaker, where nothing but capitals tells a name from a heading
-_SEVERAL = 0.3  # share of turns of several paragraphs from which the last one may have several
-_ENDS = re.compile(r"[.?!…][\"'”’»)\]*_]*$|[-–—]+$")
-_BLANK = re.compile(r"\n[^\S\n]*\n")
-_OVER = re.compile(
-    r"^[^\S\n]*(?:[-*_=#~]{3,}|\[?\(?(?:the\s+)?end(?:s|ed)?(?:\s+of\b[^\n]{0,40})?[\])]?\.?"
-    r"|(?:whereupon|copyright|©|transcri(?:bed|ption|pt)\s+(?:by|provided))\b[^\n]*)[^\S\n]*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-
-
-class Turn(NamedTuple):
-    """`text[start:end]` names who speaks, `text[said:stops]` is what is said.
-
-    `begins` is where the line begins, with a time or a mark before the name. `cue` is the
-    place of the colon, dash or full stop behind the name; -1 where there is none. `name` is whom
-    the format states this to be.
-    """
-
-    begins: int
-    start: int
-    end: int
-    cue: int
-    said: int
-    stops: int
-    stamped: bool
-    name: str = ""
+_LONGEST_LINE = 200  # characters within which a time that was read off the text is printed
 
 
 def turns_of(document: Document) -> tuple[Turn, ...]:
     """Return the turns of a document: those that its format states, else those that are found.
 
-    Of captions each begins where their format says so.
+    Of captions and chats each begins where their format says so. Where the times were read off
+    the text, so are the turns.
     """
+    text = document.text
     if document.turns:
         ends = (0, *(each.stops for each in document.turns))
-        return tuple(map(_stated, repeat(document.text), document.turns, ends))
-    places = (each.start for each in document.landmarks if each.label == "time")
-    return find_turns(document.text, tuple(places))
+        return tuple(map(_stated, repeat(text), document.turns, ends))
+    times = [each for each in document.landmarks if each.label == "time"]
+    if all(str(e.value) in text[e.start : e.start + _LONGEST_LINE] for e in times):
+        return find_turns(text)
+    if posted := read_messages(text, times):
+        return tuple(Turn(*each, stamped=False, sent=True) for each in posted)
+    return find_turns(text, tuple(each.start for each in times))
 
 
 def _stated(text: str, turn: StatedTurn, before: int) -> Turn:
@@ -90,6 +78,8 @@ def find_turns(text: str, places: tuple[int, ...] = ()) -> tuple[Turn, ...]:
     >>> [text[each.start : each.end] for each in find_turns(text)]
     ['FINCH', 'MARSH', 'FINCH', 'MARSH']
     """
+    if not places and (posted := find_messages(text).posted):
+        return tuple(Turn(*each, stamped=False, sent=True) for each in posted)
     known = frozenset(places)
     wording = Wording(text)
     best: tuple[Turn, ...] = ()
@@ -107,23 +97,25 @@ def forget_turns() -> None:
 
 def _turns(layout: Layout, wording: Wording, known: frozenset[int]) -> tuple[Turn, ...]:
     text = wording.text
-    every = list(layout.lines.finditer(text))
-    lines = [each for each in every if not is_field(each["label"]) and not _is_half_day(each)]
+    every = [e for e in layout.lines.finditer(text) if not (layout.colon and _is_title(e))]
+    lines = _in_one_style([each for each in every if _is_label(each, wording)])
+    if not any(each["label"].startswith("Q") for each in lines):  # "A. The mill" numbers a list
+        lines = [each for each in lines if not each.groupdict().get("letter")]
     if known:
         return _captioned(lines, known, wording, layout) if layout.colon else ()
     counted = Counter(map(_key, lines))
     people = {each for each in {each["label"] for each in lines} if is_person(each, wording)}
     named = [each for each in lines if each["label"] in people]
     again = [each for each in lines if counted[_key(each)] >= _TURNS]
-    certain = [each for each in lines if _is_stamped(each) or _RECORDED.match(each["label"])]
+    certain = [each for each in lines if is_stamped(each) or _is_recorded(each["label"])]
     alone = len(certain) >= max(_TURNS, _PEOPLE * len(lines)) and (
         len(named) >= _PEOPLE * len(lines) or len({_key(each) for each in again}) >= _SPEAKERS
     )
     if not alone and (layout.timed or not _is_talk(again, people, text, layout)):
         return _turn_of(certain, text, layout)
-    recorded = [each for each in certain if _RECORDED.match(each["label"])]
-    if len(recorded) >= len(lines) / 2:
-        return _bounded(recorded, text, layout)
+    recorded = [each for each in certain if _is_recorded(each["label"])]
+    if len(recorded) >= len(lines) / 2 and not layout.colon:
+        return bound_turns(recorded, text, layout)
     strict = len(named) >= _MOST * len(lines) and not layout.parted
     sure = {each.start() for each in certain}
     kept = [
@@ -134,18 +126,67 @@ def _turns(layout: Layout, wording: Wording, known: frozenset[int]) -> tuple[Tur
     ]
     spoken = {each.start() for each in kept}
     starts = (each.start() for each in every if each.start() not in spoken)
-    bold = (s for s in starts if layout.capitals or text.startswith(("**", "__"), s))
-    return _bounded(kept, text, layout, list(bold))
+    bold = [s for s in starts if layout.capitals or text.startswith(("**", "__"), s)]
+    behind = layout.timed and "later" in layout.lines.groupindex
+    others = (e.start() for e in TIMED_LINE.finditer(text) if e.start() not in spoken)
+    return bound_turns(kept, text, layout, sorted([*bold, *(others if behind else ())]))
 
 
 def _turn_of(certain: Sequence[re.Match[str]], text: str, layout: Layout) -> tuple[Turn, ...]:
     """A member's only turn in a record: "Mr. DOE. Mr. Speaker, …"."""
-    recorded = [each for each in certain if _RECORDED.match(each["label"])]
-    return _bounded(recorded, text, layout) if recorded else ()
+    recorded = [each for each in certain if _is_recorded(each["label"])]
+    return bound_turns(recorded, text, layout) if recorded else ()
 
 
-# "Mr. DOE", with nothing but the surname in capitals, is how verbatim records print members.
-_RECORDED = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Messrs|The)\.?\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+")
+def _is_recorded(label: str) -> bool:
+    """Whether a label is how verbatim records print who speaks: "Mr. DOE", with nothing but the
+    surname in capitals, "MS. DOE", or "THE PRESIDENT".
+    """
+    return bool(_RECORDED.match(label)) or (label.isupper() and is_part(label))
+
+
+_RECORDED = re.compile(
+    r"(?:(?i:Mr|Mrs|Ms|Miss|Dr|Messrs)\.?|The)\s[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?![A-ZÀ-Þ'’-]*[a-zß-ÿ])"
+)
+
+
+def _is_title(line: re.Match[str]) -> bool:
+    """Whether a line is the text's first one, or the same again: "Ada Finch: An interview"."""
+    text = line.string
+    first = text.lstrip().partition("\n")[0].rstrip()
+    own = text[line.start() : text.find("\n", line.end())].strip()
+    return own.startswith(first) and not ENDS.search(first) and text.count(f"\n{first}") > 0
+
+
+def _is_label(line: re.Match[str], wording: Wording) -> bool:
+    label = line["label"]
+    return (not is_field(label) or wording.abbreviates(label)) and not _is_half_day(line)
+
+
+def _in_one_style(lines: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Without those that are not in capitals, or not in bold, where nearly all are: "Note: …"."""
+    for tells in (_is_in_capitals, _is_bold):
+        alike = [each for each in lines if tells(each)]
+        if len(alike) >= _ALIKE * len(lines):
+            lines = [each for each in lines if tells(each) or is_stamped(each) or _names_part(each)]
+    return lines
+
+
+_ALIKE = 0.8  # share of labels in one style from which another style is something else
+
+
+def _is_in_capitals(line: re.Match[str]) -> bool:
+    return line["label"].isupper() and len(line["label"]) > 1
+
+
+def _is_bold(line: re.Match[str]) -> bool:
+    return line.group().lstrip(" \t-–—>•").startswith(("**", "__"))
+
+
+def _names_part(line: re.Match[str]) -> bool:
+    """Whether it tells what initials stand for ("Ada Finch (AF)") or nobody's name."""
+    label = line["label"]
+    return "(" in label or is_part(label)
 
 
 def _captioned(
@@ -157,7 +198,7 @@ def _captioned(
     counted = Counter(map(_key, told))
     kept = [e for e in told if counted[_key(e)] >= _TURNS or is_person(e["label"], wording)]
     unnamed = (place for place in sorted(known) if text[place : place + 1] in ("-", "–", "—", ">"))
-    return _bounded(kept, text, layout, list(unnamed), whole=True)
+    return bound_turns(kept, text, layout, list(unnamed), whole=True)
 
 
 def _is_half_day(line: re.Match[str]) -> bool:
@@ -167,11 +208,6 @@ def _is_half_day(line: re.Match[str]) -> bool:
 
 def _key(line: re.Match[str]) -> str:
     return name_in(line["label"]).casefold()
-
-
-def _is_stamped(line: re.Match[str]) -> bool:
-    groups = line.groupdict()
-    return bool(groups.get("time") or groups.get("later"))
 
 
 def _is_talk(again: Sequence[re.Match[str]], people: set[str], text: str, layout: Layout) -> bool:
@@ -193,7 +229,7 @@ def _is_talk(again: Sequence[re.Match[str]], people: set[str], text: str, layout
     said = [_opening(text, each.end()) for each in again]
     often = len(again) >= _OFTEN and changes >= _PEOPLE * (len(again) - 1)
     least = _WORDS[named == len(again) or often]
-    ended = sum(bool(_ENDS.search(each)) for each in said)
+    ended = sum(bool(ENDS.search(each)) for each in said)
     return median(len(each.split()) for each in said) >= least and ended >= _SENTENCES * len(said)
 
 
@@ -201,74 +237,3 @@ def _opening(text: str, start: int) -> str:
     """The first line of what is said."""
     end = text.find("\n", start)
     return text[start : end if end >= 0 else len(text)].rstrip()
-
-
-def _bounded(
-    lines: Sequence[re.Match[str]],
-    text: str,
-    layout: Layout,
-    others: Sequence[int] = (),
-    *,
-    whole: bool = False,
-) -> tuple[Turn, ...]:
-    """The turns of these lines, each up to the next one or to one of `others`, which begin what
-    is nobody's. `whole`: the last one goes on to the end, as the others do.
-    """
-    if not lines:
-        return ()
-    ends = [
-        min([end, *others[bisect_right(others, line.start()) :][:1]])
-        for line, end in zip(lines, [*(e.start() for e in lines[1:]), len(text)], strict=True)
-    ]
-    several = 0
-    lined = layout.parted and _is_lined(text, lines, ends)
-    found = []
-    for number, (line, end) in enumerate(zip(lines, ends, strict=True)):
-        stop = _stops(text, line.end(), end, layout, lined=lined)
-        several += bool(_BLANK.search(text[line.end() : stop].strip()))
-        if not whole and number == len(lines) - 1 and several < _SEVERAL * len(lines):
-            blank = _BLANK.search(text, line.end(), stop)
-            stop = blank.start() if blank else stop
-        stop = line.end() + len(text[line.end() : stop].rstrip())
-        if stop > line.end():
-            found.append(_turn(line, stop))
-    return tuple(found)
-
-
-def _stops(text: str, said: int, end: int, layout: Layout, *, lined: bool) -> int:
-    """Where a turn ends: before a heading, the end of the session, or a play's blank line."""
-    patterns = (_OVER, HEADING, _SCENE) if layout.parted else (_OVER, HEADING)
-    found = [pattern.search(text, said, end) for pattern in patterns]
-    found += [_BLANK.search(text, said, end)] if layout.capitals and not lined else []
-    return min([end, *(each.start() for each in found if each)])
-
-
-_SCENE = re.compile(
-    r"^[^\S\n]*(?:ACT|SCENE|Act|Scene|PROLOGUE|EPILOGUE|INT\.|EXT\.|FADE|CUT TO|THE END|FINIS)\b"
-    r"[^\n]{0,80}$",
-    re.MULTILINE,
-)
-_LINE = 80  # characters: verse, and lines of a page, are shorter
-_UNENDED = 0.75  # share of paragraphs ending as sentences do, below which each is but a line
-
-
-def _is_lined(text: str, lines: Sequence[re.Match[str]], ends: Sequence[int]) -> bool:
-    """Whether blank lines stand between the lines of a speech, as where verse was a web page."""
-    found = [
-        each.strip()
-        for line, end in zip(lines, ends, strict=True)
-        for each in _BLANK.split(text[line.end() : end])
-    ]
-    said = [each for each in found if each and not DIRECTION.fullmatch(each)]
-    ended = sum(bool(_ENDS.search(each)) for each in said)
-    return bool(said) and median(map(len, said)) <= _LINE and ended < _UNENDED * len(said)
-
-
-def _turn(line: re.Match[str], stops: int) -> Turn:
-    start, end = line.span("label")
-    name = name_in(line["label"])
-    place = line["label"].find(name)
-    if place > 0 or line["label"][len(name) :].lstrip().startswith("("):
-        start, end = start + place, start + place + len(name)
-    cue = line.start("cue") if "cue" in line.re.groupindex else -1
-    return Turn(line.start(), start, end, cue, line.end(), stops, _is_stamped(line))

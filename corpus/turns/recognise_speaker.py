@@ -83,10 +83,13 @@ def name_in(label: str) -> str:
     """Return the name in what stands before the words said.
 
     >>> [name_in(each) for each in ("The Minister (Mr Doe)", "Ann Marsh, Courier", "FINCH (laughs)",
-    ...                             "Mr. DOE of Ohio", "Ann Marsh (Stow) (Ind)")]
-    ['Mr Doe', 'Ann Marsh', 'FINCH', 'Mr. DOE', 'Ann Marsh']
+    ...                             "Mr. DOE of Ohio", "Ann Marsh (Stow) (Ind)", "Marsh, Ann")]
+    ['Mr Doe', 'Ann Marsh', 'FINCH', 'Mr. DOE', 'Ann Marsh', 'Ann Marsh']
     """
-    bare = _ROLE_BEHIND.sub("", _BRACKETED.sub("", label)).strip()
+    plain = _BRACKETED.sub("", label).strip()
+    if (named := _SURNAME_FIRST.fullmatch(plain)) and named[2].split()[0].casefold() in _KNOWN:
+        return f"{named[2]} {named[1]}"
+    bare = _ROLE_BEHIND.sub("", plain).strip()
     for inside in _BRACKETED.findall(label):
         if is_role(bare) and _names_somebody(inside) and not is_role(inside):
             return str(_ROLE_BEHIND.sub("", inside)).strip()
@@ -125,6 +128,8 @@ def is_field(label: str) -> bool:
 
 
 _KNOWN = FEMALE_NAMES | MALE_NAMES
+_SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’-]+(?: [\w'’-]+)?), ([^\W\d_][\w.'’-]+(?: [\w.'’-]+)?)")
+_INITIALS = 3  # at most, of a name in front of what is said
 _TELLING = 2_000  # characters from which a word would stand in small letters if it were one
 
 
@@ -144,6 +149,20 @@ class Wording:
         """Those beside which, on one line, a word with a capital stands."""
         return frozenset(word for pair in _PAIR.findall(self.text) for word in pair)
 
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """The initials of every two or three words with capitals that stand together."""
+        return frozenset(
+            "".join(word[0] for word in run.split()[:length])
+            for run in _RUN.findall(self.text)
+            for length in (2, 3)
+        )
+
+    def abbreviates(self, label: str) -> bool:
+        """Whether a label is the initials of a name in the text: "CC" of Carl Cole."""
+        plain = label.replace(".", "")
+        return 1 < len(plain) <= _INITIALS and plain.isupper() and plain in self.initials
+
 
 def is_person(label: str, wording: Wording) -> bool:
     """Whether a label can be nothing but somebody's: by title, part, first name, or because
@@ -151,11 +170,12 @@ def is_person(label: str, wording: Wording) -> bool:
     """
     name = name_in(label)
     words = [word.strip(".,'’*_()").casefold() for word in name.split()]
+    if wording.abbreviates(label):
+        return True
     if not words or is_field(label):
         return False
-    if words[0] in TITLES or is_role(name) or is_role(_BRACKETED.sub("", label)):
-        return True
-    if any(word in PARTS for word in words) or _KNOWN & set(words):
+    role = words[0] in TITLES or is_role(name) or is_role(_BRACKETED.sub("", label))
+    if role or any(word in PARTS for word in words) or _KNOWN & set(words):
         return True
     if len(words) == 1 and not name.isupper():
         if name in wording.together:
@@ -165,5 +185,13 @@ def is_person(label: str, wording: Wording) -> bool:
     return not any(len(word) > 1 and word in wording.small for word in words)
 
 
+def is_part(label: str) -> bool:
+    """Whether every word of a label tells an office or part: "The President", "Unknown Man"."""
+    words = [word.strip(".,'’").casefold() for word in label.split()]
+    telling = [word for word in words if word not in {"the", "of", "for", "and", "to", "state"}]
+    return bool(telling) and all(word in PARTS | _OFFICES for word in telling)
+
+
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-Þ][\w'’]*(?![\w-])")
+_RUN = re.compile(r"(?=\b([^\W\d_a-z]\w+(?:[^\S\n][^\W\d_a-z][\w.]*){1,2}))")
 _PAIR = re.compile(r"\b([^\W\d_a-z][\w.'’-]+)(?=[^\S\n]([^\W\d_a-z][\w'’-]+))")

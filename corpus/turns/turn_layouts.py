@@ -8,7 +8,10 @@ from typing import Final
 
 _B = r"[^\S\n]"  # a blank within a line
 _DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
-_CLOCK = rf"\d{{1,3}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?:{_B}?[AaPp]\.?[Mm]\.?)?"
+_CLOCK = (
+    rf"(?:\d{{1,3}}:\d\d(?::\d\d)?(?:[.,]\d{{1,3}})?(?:{_B}?[AaPp]\.?[Mm]\.?)?"
+    r"|\d{1,2}:\d{1,2}:\d{1,2}\.\d{1,3})"  # "0:0:5.190", as Microsoft Teams wrote it
+)
 _TIME = (
     rf"[\[(<]?(?:{_DAY},?{_B}+(?:at{_B}+)?)?{_CLOCK}"
     rf"(?:{_B}*(?:-->|[-–—]){_B}*{_CLOCK})?[\])>]?"
@@ -65,20 +68,23 @@ def _read(*parts: str) -> re.Pattern[str]:
 
 LAYOUTS: Final = (
     # "Name: text", "[00:01:05] Name: text", "**Name:** text", "Name [00:01]: text", and the
-    # text on the next line; "The Minister (Mr Doe): text"; a chat's "From Name to Everyone:"
+    # text on the next line; "The Minister (Mr Doe): text"; a chat's "From Name to Everyone:"; a
+    # briefing's "Q  text", a deposition's "Q.  Text"
     Layout(
         _read(
-            _OPENING, _BEFORE, rf"(?:From{_B}+)?(?P<label>(?:{_NAME}|{_QA}){_ROLE})",
-            rf"(?:{_B}+to{_B}+(?:Everyone|All)[^\n:]{{0,20}})?{_B}*{_STAR}", _AFTER,
-            rf"{_B}*{_STAR}(?P<cue>:){_STAR}", _SAID,
+            _OPENING, _BEFORE,
+            rf"(?:From{_B}+)?(?P<label>(?:{_NAME}|{_QA}){_ROLE}|(?P<letter>Q(?=\.?{_B})|A(?=\.{_B})))",
+            rf"(?(letter)\.?{_B}+(?=[A-Z“\"‘])",
+            rf"|(?:{_B}+to{_B}+(?:Everyone|All)[^\n:]{{0,20}})?{_B}*{_STAR}", _AFTER,
+            rf"{_B}*{_STAR}(?P<cue>:){_STAR}{_SAID})",
         ),
         colon=True,
     ),
     # "### Name"
     Layout(_read(rf"^#{{1,6}}{_B}+{_STAR}", _BEFORE, rf"(?P<label>{_NAME}(?:{_BRACKET})?):?{_STAR}",
                  _AFTER, _ENDS)),
-    # "Name  0:05" on a line of its own
-    Layout(_read(_OPENING, rf"(?P<label>{_NAME}(?:{_BRACKET})?){_STAR}",
+    # "Name  0:05" on a line of its own, also where the surname comes first
+    Layout(_read(_OPENING, rf"(?P<label>{_NAME}(?:,{_B}{_NAME})?(?:{_BRACKET})?){_STAR}",
                  rf"(?::?{_B}+|{_B}*[|,–—-]{_B}*){_STAR}(?P<later>{_TIME})", _ENDS), timed=True),
     # "0:05 Name", and the name on the line below the time
     Layout(_read(_OPENING, rf"(?P<time>{_TIME})(?:{_B}+|{_B}*\n{_B}*){_STAR}",
@@ -100,6 +106,24 @@ LAYOUTS: Final = (
            capitals=True, parted=True),
 )  # fmt: skip
 """In the order in which they are preferred where two find as much."""
+
+TIME: Final = re.compile(_TIME)
+
+TIMED_LINE: Final = re.compile(rf"^[^\n]{{0,80}}?{_TIME}{_B}*$", re.MULTILINE)
+"""A line that ends in a time: where lines with a name do, somebody begins to speak there."""
+
+TIME_ALONE: Final = re.compile(
+    r"^[^\S\n]*[\[(]?(?P<time>\d{1,2}:\d\d:\d\d)[\])]?[^\S\n]*$", re.MULTILINE
+)
+"""A line with nothing but a time, as Google Meet prints one every few minutes."""
+
+MADE_BY: Final = re.compile(
+    r"^[^\S\n]*(?:transcribed by https?://otter\.ai|transcription ended after [\d:]+"
+    r"|this editable transcript was computer generated[^\n]*"
+    r"|[^\n:]{1,60} (?:started|stopped) transcription)\.?[^\S\n]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A line in which Otter, Google Meet or Microsoft Teams says that it made the transcript."""
 
 HEADING: Final = re.compile(r"^[^\S\n]*#{1,6}[^\S\n]+\S", re.MULTILINE)
 

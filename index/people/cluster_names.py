@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from index.people.read_role import PARTS_OF_A_TALK, head_of
+
 if TYPE_CHECKING:
     from corpus.statement import Person
     from index.people.compare_names import Name
@@ -17,9 +19,10 @@ SLIP = "taken for a slip"
 
 @dataclass(eq=False, slots=True)
 class Speaker:
-    """A speaker of one document."""
+    """A speaker of one document, which is part of a `collection`."""
 
     document: Printed
+    collection: str
     person: Person
     name: Name
     statements: list[int]
@@ -30,6 +33,9 @@ class Cluster:
     """Speakers that are one voice, each with why it is."""
 
     speakers: list[tuple[Speaker, str]] = field(default_factory=list)
+    _names: dict[str, Name] = field(default_factory=dict)
+    _roles: dict[str, None] = field(default_factory=dict)
+    _counts: Counter[str] = field(default_factory=Counter)
 
     def statements(self) -> list[int]:
         """Return the numbers of all their statements."""
@@ -43,23 +49,16 @@ class Cluster:
     @property
     def name(self) -> Name:
         """The title, taken apart."""
-        title = self.title
-        return next(each.name for each, _ in self.speakers if each.person.name == title)
+        return self._names[self.title]
 
     @property
     def title(self) -> str:
         """The name that stands for all: full before short, then the most frequent."""
-        counts: Counter[str] = Counter()
-        for speaker, reason in self.speakers:
-            if not reason.startswith(SLIP):
-                counts[speaker.person.name] += len(speaker.statements)
-        order = {name: place for place, name in enumerate(counts)}
-        full = {each.person.name: each.name.full for each, _ in self.speakers}
-        return min(counts, key=lambda n: (not full[n], -counts[n], order[n]))
+        return min(self._counts, key=lambda n: (not self._names[n].full, -self._counts[n]))
 
     def names(self) -> list[Name]:
-        """Return the name of each speaker."""
-        return [speaker.name for speaker, _ in self.speakers]
+        """Return the different names of the speakers."""
+        return list(dict.fromkeys(self._names.values()))
 
     def documents(self) -> set[str]:
         """Return where they speak."""
@@ -67,8 +66,23 @@ class Cluster:
 
     def roles(self) -> list[str]:
         """Return what they are called besides, each once."""
-        return list(dict.fromkeys(s.person.role for s, _ in self.speakers if s.person.role))
+        return list(self._roles)
+
+    def add(self, speaker: Speaker, reason: str) -> None:
+        """Add one for a `reason`, "" where it has the name of another."""
+        name = speaker.person.name
+        self.speakers.append((speaker, reason))
+        self._names.setdefault(name, speaker.name)
+        if speaker.person.role:
+            self._roles.setdefault(speaker.person.role)
+        if not reason.startswith(SLIP):
+            self._counts[name] += len(speaker.statements)
+
+    def lasting_roles(self) -> list[str]:
+        """Return the roles that tell one person from another: a host may be a guest elsewhere."""
+        return [role for role in self.roles() if head_of(role) not in PARTS_OF_A_TALK]
 
     def take(self, other: Cluster, reason: str) -> None:
         """Add the speakers of `other`, for a `reason`."""
-        self.speakers += [(speaker, own or reason) for speaker, own in other.speakers]
+        for speaker, own in other.speakers:
+            self.add(speaker, own or reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from corpus.language.lexicon import TITLES
@@ -42,6 +43,24 @@ class Name:
         return bool(self.given)
 
 
+def fold_accents(name: str) -> str:
+    """Return a name without its accents: many print "Jose" for José.
+
+    >>> fold_accents("António Guterres")
+    'Antonio Guterres'
+    """
+    parts = unicodedata.normalize("NFD", name)
+    return "".join(each for each in parts if not "\u0300" <= each <= "\u036f")
+
+
+def _is_in_front(word: str, following: str) -> bool:
+    """Whether a word is a title, or what goes before one: "Vice President"."""
+    return word in TITLES or word == "the" or (word in _RANKS and following in TITLES)
+
+
+_RANKS = frozenset("acting chief deputy first former foreign prime vice".split())
+
+
 def read_name(printed: str) -> Name:
     """Take a printed name apart.
 
@@ -50,9 +69,10 @@ def read_name(printed: str) -> Name:
     >>> read_name("Union Secretary Jane Doe").given
     'jane'
     """
-    words = [_POSSESSIVE.sub("", word).strip(".,").casefold() for word in printed.split()]
+    plain = fold_accents(printed)
+    words = [_POSSESSIVE.sub("", word).strip(".,").casefold() for word in plain.split()]
     words = [word for word in words if word] or [""]
-    while len(words) > 1 and (words[0] in TITLES or words[0] == "the"):
+    while len(words) > 1 and _is_in_front(words[0], words[1]):
         words = words[1:]
     suffix = words.pop() if len(words) > 1 and words[-1] in _SUFFIXES else ""
     words = words[_behind_title(words) :]
@@ -129,3 +149,17 @@ def _slips_of_word(one: str, other: str, shortest: int = _SHORTEST_SLIP) -> int 
     most = 2 if longer > _LONG else 1
     distance = DamerauLevenshtein.distance(one, other, score_cutoff=most)
     return distance if distance <= most else None
+
+
+def without_letters(surname: str) -> list[str]:
+    """Return `surname`, and it without the letters that a slip of the pen may change: two surnames
+    that are slips of each other have one of these in common (Garbe, SymSpell, 2012).
+
+    >>> without_letters("Vance")[:3], without_letters("Oak")
+    (['Vance', 'Vnce', 'Vace'], ['Oak'])
+    """
+    forms = {surname: None}
+    if len(surname) >= _SHORTEST_SLIP:
+        for _ in range(1 if len(surname) < _LONG else 2):
+            forms |= {f[:n] + f[n + 1 :]: None for f in list(forms) for n in range(1, len(f))}
+    return list(forms)

@@ -67,20 +67,17 @@ def _by_words(
 
 
 def _by_office(voices: Sequence[Voice]) -> list[tuple[int, int, Message]]:
-    holders = [
-        (number, office, role)
-        for number, voice in enumerate(voices)
-        if voice.named and voice.kind == "person"
-        for role in voice.roles
-        for office in [read_office(role)]
-        if office
-    ]
+    holders: dict[str, list[tuple[int, Office, str]]] = defaultdict(list)
+    for number, voice in enumerate(voices):
+        for role in voice.roles if voice.named and voice.kind == "person" else ():
+            if office := read_office(role):
+                holders[office.principal.surname].append((number, office, role))
     found = []
     for voice in voices:
         office = None if voice.named else read_office(voice.name)
         if office is None:
             continue
-        holder = _only_holder(office, holders)
+        holder = _only_holder(office, holders[office.principal.surname])
         if holder:
             number, role = holder
             reason = Message(Key.NAMED_IN_OTHER, name=voices[number].name, role=role)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from index.people.compare_names import Name, read_name
+from index.people.voice_lookup import VoiceLookup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from corpus.statement import Kind, Statement
 
@@ -59,7 +61,7 @@ class Voice:
         return tuple(map(read_name, self.forms))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Ledger:
     """Statements in the order of documents and text; `groups` are the numbers of those
     that are the same words in several documents.
@@ -68,6 +70,25 @@ class Ledger:
     statements: Sequence[Statement]
     voices: Sequence[Voice]
     groups: Sequence[tuple[int, ...]]
+
+    @cached_property
+    def lookup(self) -> VoiceLookup:
+        """The voices by what they may be asked for."""
+        return VoiceLookup(self.voices)
+
+    @cached_property
+    def given(self) -> Mapping[int, Sequence[tuple[Voice, Attribution]]]:
+        """To whom each statement is given that is anybody's, in the order of the voices."""
+        given: dict[int, list[tuple[Voice, Attribution]]] = defaultdict(list)
+        for voice in self.voices:
+            for each in voice.attributions:
+                given[each.statement].append((voice, each))
+        return dict(given)
+
+    @cached_property
+    def group_of(self) -> Mapping[int, tuple[int, ...]]:
+        """The group of each statement that is in one."""
+        return {number: group for group in self.groups for number in group}
 
 
 NO_STATEMENTS = Ledger((), (), ())

@@ -30,7 +30,15 @@ LONGER_OVERLAP, CONTAINED = 0.35, 0.9
 chance. Unless the longer one holds the shorter one nearly whole."""
 
 COMMON, RARE_SHARED = 60, 2
-"""Two statements are compared when they share two words that stand in 60 at most."""
+"""Two statements are compared when they share two words that stand in 60 at most …"""
+
+RAREST, COMMON_SHARE = 7, 1 / 50
+"""… or two words that are of the rarest seven of both, and in no more than a fiftieth of all
+statements: of any number of these, a reprint with 85 % of the words has two such in common."""
+
+NEXT = 60
+"""Of those with the same two words each is compared with so many next ones: one word for word the
+same in thousands of sources is joined from one to the next."""
 
 BLOCK = 200_000  # pairs compared at a time
 
@@ -90,28 +98,59 @@ def _tabulate(bags: StatementTerms) -> _Table:
 def _pairs(
     table: _Table, documents: NDArray[np.int64]
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Pairs of statements of different documents that share enough words that are not
-    everywhere, some at a time.
+    """Pairs of statements of different documents that share two words that are not everywhere,
+    some at a time.
     """
-    held = table.meaning & (table.content[table.owners] >= FEWEST)
-    holders = np.bincount(table.numbers[held], minlength=table.vocabulary)
-    held &= holders[table.numbers] <= COMMON
+    held = np.flatnonzero(table.meaning & (table.content[table.owners] >= FEWEST))
     words, owners = table.numbers[held], table.owners[held]
-    order = np.lexsort((owners, words))
+    holders = np.bincount(words, minlength=table.vocabulary)[words]
+    few = holders <= COMMON
+    pairs, times = np.unique(_sharing(words[few], owners[few], documents), return_counts=True)
+    enough = pairs[times >= RARE_SHARED]
+    few = holders <= max(COMMON, len(documents) * COMMON_SHARE)
+    keys = _keys(words[few], owners[few], holders[few], table.vocabulary)
+    every = np.union1d(enough, _sharing(*keys, documents))
+    for start in range(0, len(every), BLOCK):
+        yield np.divmod(every[start : start + BLOCK], len(documents))
+
+
+def _keys(
+    words: NDArray[np.int64],
+    owners: NDArray[np.int64],
+    holders: NDArray[np.int64],
+    vocabulary: int,
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Each two of the rarest words of each statement as one number, and whose they are."""
+    order = np.lexsort((words, holders, owners))
     words, owners = words[order], owners[order]
-    shared = []
-    for step in range(1, COMMON):
-        both = (words[step:] == words[:-step]) & (
-            documents[owners[step:]] != documents[owners[:-step]]
-        )
+    rank = np.arange(len(owners)) - np.searchsorted(owners, owners)  # 0 of the rarest
+    rarest = rank < RAREST
+    words, owners = words[rarest], owners[rarest]
+    keys, whose = [], []
+    for step in range(1, RAREST):
+        same = owners[step:] == owners[:-step]
+        one, other = words[:-step][same], words[step:][same]
+        keys.append(np.minimum(one, other) * vocabulary + np.maximum(one, other))
+        whose.append(owners[step:][same])
+    return np.concatenate(keys), np.concatenate(whose)
+
+
+def _sharing(
+    keys: NDArray[np.int64], owners: NDArray[np.int64], documents: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """The pairs of statements of different documents that share a key, each as one number, once
+    for each key.
+    """
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    shared = [np.empty(0, dtype=np.int64)]
+    for step in range(1, NEXT):
+        both = keys[step:] == keys[:-step]
         if not both.any():
             break
+        both &= documents[owners[step:]] != documents[owners[:-step]]
         shared.append(owners[:-step][both] * len(documents) + owners[step:][both])
-    if shared:
-        pairs, times = np.unique(np.concatenate(shared), return_counts=True)
-        enough = pairs[times >= RARE_SHARED]
-        for start in range(0, len(enough), BLOCK):
-            yield np.divmod(enough[start : start + BLOCK], len(documents))
+    return np.concatenate(shared)
 
 
 def _same_words(

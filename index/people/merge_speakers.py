@@ -12,7 +12,7 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.people.genders import gender_of
 from index.people.cluster_names import SLIP, Cluster, Speaker
-from index.people.compare_names import Name, compatible, read_name, slips
+from index.people.compare_names import Name, compatible, read_name, slips, without_letters
 from index.people.ledger import Attribution, Voice
 from index.people.read_role import head_of, read_office, same_role
 
@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
     from corpus.contain import Containment
     from corpus.statement import Person
-    from index.people.speech_record import Printed, SpeechRecord
+    from index.people.speech_record import SpeechRecord
 
 T = TypeVar("T")
+
+MANY = 100_000
+"""Documents from which names are joined within a collection, or a year, alone: among the speakers
+of so many, two people of one full name are usual."""
 
 
 def merge_speakers(
@@ -35,15 +39,18 @@ def merge_speakers(
 
     Names are joined when one can stand for the other and nobody else has it: never two
     given names, never a feminine form. A misspelling needs the same role or the same
-    quotation (`groups`) besides. What an odd name does to a step is contained: it is joined
-    with no other, and one that cannot be read at all is nobody's.
+    quotation (`groups`) besides. Of `MANY` documents each collection is joined by itself.
+    What an odd name does to a step is contained: it is joined with no other, and one that
+    cannot be read at all is nobody's.
     """
     speakers = _speakers(statements, containment)
     alike = _quoted_alike(statements, groups)
-    clusters = _join_equal(speakers)
-    clusters = _join_full(clusters, containment)
-    clusters = _join_surnames(clusters, containment)
-    clusters = _join_slips(clusters, alike, containment)
+    clusters: list[Cluster] = []
+    for together in _within_collections(speakers):
+        joined = _join_equal(together)
+        joined = _join_full(joined, containment)
+        joined = _join_surnames(joined, containment)
+        clusters += _join_slips(joined, alike, containment)
     clusters.sort(key=lambda cluster: min(cluster.statements()))
     return tuple(_voice(cluster, statements) for cluster in clusters)
 
@@ -57,7 +64,7 @@ def _speakers(statements: Sequence[SpeechRecord], containment: Containment) -> l
         document = statement.document
         key = (document.id, person.name, person.named)
         if key not in found:
-            read = partial(_read_speaker, document, person)
+            read = partial(_read_speaker, statement, person)
             lost = Message(Key.NOBODYS_WORDS, name=person.name)
             found[key] = containment.attempt(document.id, lost, read, None)
         speaker = found[key]
@@ -66,11 +73,20 @@ def _speakers(statements: Sequence[SpeechRecord], containment: Containment) -> l
     return [speaker for speaker in found.values() if speaker]
 
 
-def _read_speaker(document: Printed, person: Person) -> Speaker:
+def _read_speaker(told: SpeechRecord, person: Person) -> Speaker:
     """A speaker all of whose names and roles can be read, also when they are asked for."""
     for phrase in (person.name, person.role):
         _ = read_office(phrase), head_of(phrase)
-    return Speaker(document, person, read_name(person.name), [])
+    return Speaker(told.document, told.collection, person, read_name(person.name), [])
+
+
+def _within_collections(speakers: Sequence[Speaker]) -> Iterable[list[Speaker]]:
+    """The speakers that may be joined, each lot by itself."""
+    many = len({speaker.document.id for speaker in speakers}) >= MANY
+    lots: dict[str, list[Speaker]] = defaultdict(list)
+    for speaker in speakers:
+        lots[speaker.collection if many else ""].append(speaker)
+    return lots.values()
 
 
 def _join_equal(speakers: Iterable[Speaker]) -> list[Cluster]:
@@ -79,7 +95,7 @@ def _join_equal(speakers: Iterable[Speaker]) -> list[Cluster]:
     for speaker in speakers:
         known = speaker.person.named and (speaker.name.full or speaker.person.kind != "person")
         key = speaker.name if known else speaker
-        clusters.setdefault(key, Cluster()).speakers.append((speaker, ""))
+        clusters.setdefault(key, Cluster()).add(speaker, "")
     return list(clusters.values())
 
 
@@ -167,7 +183,7 @@ def _names_another(cluster: Cluster, name: Name) -> bool:
 
 
 def _conflicting_roles(one: Cluster, other: Cluster) -> bool:
-    pairs = [(mine, theirs) for mine in one.roles() for theirs in other.roles()]
+    pairs = [(mine, theirs) for mine in one.lasting_roles() for theirs in other.lasting_roles()]
     return bool(pairs) and not any(same_role(mine, theirs) for mine, theirs in pairs)
 
 
@@ -205,21 +221,24 @@ def _slip(rarer: Cluster, usual: Cluster, group_of: dict[int, int]) -> str:
 def _pairs_with_evidence(
     people: Sequence[Cluster], group_of: dict[int, int]
 ) -> list[tuple[Cluster, Cluster]]:
-    """Pairs, the rarer name first, that share a quotation or the noun of a role."""
+    """Pairs, the rarer name first, that share a quotation, or the noun of a role and a surname
+    but for some letters.
+    """
     keys: dict[tuple[str, object], list[Cluster]] = defaultdict(list)
     for cluster in people:
         for group in sorted({group_of[n] for n in cluster.statements() if n in group_of}):
             keys["group", group].append(cluster)
-        letter = cluster.name.surname[:1]
-        for head in sorted({head_of(role) for role in cluster.roles()} - {""}):
-            keys["role", (letter, head)].append(cluster)
+        for head in sorted({head_of(role) for role in cluster.lasting_roles()} - {""}):
+            for form in without_letters(cluster.name.surname):
+                keys[head, form].append(cluster)
+    usual = {id(cluster): _usualness(cluster) for cluster in people}
     pairs = {}
     for sharing in keys.values():
         for place, one in enumerate(sharing):
             for other in sharing[place + 1 :]:
-                rarer, usual = sorted((one, other), key=_usualness)
-                pairs[id(rarer), id(usual)] = (rarer, usual)
-    return list(pairs.values())
+                rarer, known = sorted((one, other), key=lambda each: usual[id(each)])
+                pairs[id(rarer), id(known)] = (rarer, known)
+    return sorted(pairs.values(), key=lambda pair: [usual[id(each)] for each in pair[::-1]])
 
 
 def _usualness(cluster: Cluster) -> tuple[bool, int, int]:
@@ -231,8 +250,8 @@ def _evidence(one: Cluster, other: Cluster, group_of: dict[int, int], distance: 
     mine, theirs = ({group_of.get(n) for n in c.statements()} - {None} for c in (one, other))
     if mine & theirs:
         return "the same quotation"
-    for role in one.roles():
-        for known in other.roles():
+    for role in one.lasting_roles():
+        for known in other.lasting_roles():
             if not same_role(role, known):
                 continue
             offices = [read_office(role), read_office(known)]

@@ -51,6 +51,9 @@ def same_office(one: Office, other: Office) -> bool:
     return len(genders) < 2 and compatible(one.principal, other.principal)
 
 
+PARTS_OF_A_TALK = frozenset(map(stem, ("host", "guest", "interviewer", "interviewee", "moderator")))
+"""Stems of what somebody is in one conversation only."""
+
 _HEAD_ENDS = re.compile(r"[,;(]|\b(?:for|of|at|in|from|on|to|with|and|who|that|as)\b")
 
 

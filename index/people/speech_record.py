@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from corpus.document import Document, Reference
     from corpus.statement import Statement
 
 
@@ -43,6 +44,7 @@ class Printed(Protocol):
 class SpeechRecord:
     """Who makes a statement, where, whether in the speaker's own words, and whether the whole
     document is the speaker's; `inferred` is why the speaker is not certain, "" where it is.
+    `collection` is what the document is part of, or else the year of its issue, "" if unknown.
     """
 
     document: Printed
@@ -50,6 +52,7 @@ class SpeechRecord:
     direct: bool
     authored: bool = False
     inferred: str = ""
+    collection: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +67,42 @@ class StatementTerms:
     @classmethod
     def of(cls, statements: Iterable[Statement]) -> StatementTerms:
         """Return the words of `statements`."""
-        texts = (" ".join(span.reading for span in each.content) for each in statements)
-        bags = [_bag(text) for text in texts]
-        words = np.array([word for bag in bags for word in bag], dtype=np.uint64)
-        return cls(words, np.array([len(bag) for bag in bags], dtype=np.int64))
+        return terms_of(" ".join(span.reading for span in each.content) for each in statements)
+
+
+def terms_of(texts: Iterable[str]) -> StatementTerms:
+    """Return the words of statements that read so."""
+    bags = [_bag(text) for text in texts]
+    words = np.array([word for bag in bags for word in bag], dtype=np.uint64)
+    return StatementTerms(words, np.array([len(bag) for bag in bags], dtype=np.int64))
 
 
 def speech_records(statements: Iterable[Statement]) -> list[SpeechRecord]:
     """Return what is told of `statements`."""
     return [
-        SpeechRecord(each.excerpt.document, each.speaker, each.direct, each.authored, each.inferred)
+        SpeechRecord(
+            each.excerpt.document,
+            each.speaker,
+            each.direct,
+            each.authored,
+            each.inferred,
+            _collection_of(each.excerpt.document.reference),
+        )
         for each in statements
     ]
 
 
-def write_speech_records(document: Printed, statements: Sequence[Statement]) -> bytes:
+def _collection_of(reference: Reference) -> str:
+    return reference.container_title or reference.publisher or reference.issued[:4]
+
+
+def write_speech_records(document: Document, statements: Sequence[Statement]) -> bytes:
     """Return as JSON what is told of the statements of one document."""
     people = list(dict.fromkeys(each.speaker for each in statements if each.speaker))
     numbers: dict[Person | None, int | None] = {each: n for n, each in enumerate(people)}
     record = [
         document.id,
+        _collection_of(document.reference),
         [[each.name, each.role, each.kind, each.named] for each in people],
         [
             [numbers.get(each.speaker), each.direct, each.authored, message_record(each.inferred)]
@@ -100,7 +119,7 @@ def read_speech_records(records: Sequence[bytes], read: Callable[[int], str]) ->
     """
     told = []
     every = json.loads(b"[" + b",".join(records) + b"]")
-    for place, (name, people, statements) in enumerate(every):
+    for place, (name, collection, people, statements) in enumerate(every):
         document = _Unread(name, partial(read, place))
         known = [Person(name, (), role, kind, named) for name, role, kind, named in people]
         told += [
@@ -110,6 +129,7 @@ def read_speech_records(records: Sequence[bytes], read: Callable[[int], str]) ->
                 direct,
                 authored,
                 read_message(inferred) if inferred else "",
+                collection,
             )
             for speaker, direct, authored, inferred in statements
         ]

@@ -98,6 +98,14 @@ class LexicalIndex:
         self._sheets.append(scores)
         return Matches(matching, values, self.count)
 
+    def rows_with(self, term: str) -> NDArray[np.int64]:
+        """Return the rows in which `term` stands, ascending."""
+        own = [
+            places[rows]
+            for (_, places), (rows, _) in zip(self.parts, self._find(term), strict=True)
+        ]
+        return np.sort(np.concatenate(own)).astype(np.int64)
+
     def frequency(self, term: str) -> int:
         """Return in how many rows `term` stands."""
         return sum(len(rows) for rows, _ in self._find(term))

@@ -13,6 +13,8 @@ from index.settings import join_segment_settings
 from index.sparse.postings import Postings, join_postings
 from index.storage.files import Files
 from index.storage.segment import (
+    CONTENTS,
+    EXCERPTS,
     PASSAGES,
     RECORDS,
     REFERENCES,
@@ -41,7 +43,8 @@ Chosen = tuple["Arrays", "NDArray[np.bool_]"]
 
 _PARTS = {
     "texts": TEXTS, "references": REFERENCES, "records": RECORDS, "statements": STATEMENTS,
-    "told": TOLD, "said.counts": SPOKEN, "said.words": WORDS,
+    "told": TOLD, "said.counts": SPOKEN, "said.words": WORDS, "excerpt.counts": SPOKEN,
+    "excerpt.rows": EXCERPTS, "content.counts": SPOKEN, "content.rows": CONTENTS,
 }  # fmt: skip
 
 

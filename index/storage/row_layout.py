@@ -17,8 +17,9 @@ import numpy as np
 
 from index.dense.vectors import lie_at
 from index.passage_table import PassageTable, SentenceTable
+from index.people.statement_rows import Ragged, StatementRows
 from index.storage.row_ranges import row_ranges, rows_of
-from index.storage.segment import PASSAGES, SENTENCES, SPOKEN, TOKENS
+from index.storage.segment import CONTENTS, EXCERPTS, PASSAGES, SENTENCES, SPOKEN, TOKENS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,7 +42,7 @@ class Rows:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Passages and sentences, where they lie, the number of each document of the segments
-    (-1: none), and the number of each document's first statement.
+    (-1: none), and which sentences hold the statements.
     """
 
     headings: tuple[str, ...]
@@ -50,7 +51,7 @@ class Layout:
     of_passages: Rows
     of_sentences: Rows
     documents: NDArray[np.int32]
-    spoken: NDArray[np.int64]
+    spoken: StatementRows
 
 
 def row_layout(document_store: DocumentStore) -> Layout:
@@ -79,8 +80,20 @@ def row_layout(document_store: DocumentStore) -> Layout:
         _rows(document_store, "passage", passages),
         _rows(document_store, "sentence", sentences),
         _places(document_store),
-        np.concatenate([[0], np.cumsum(row_ranges(document_store, SPOKEN).counts)]),
+        _spoken(document_store, sentences.firsts),
     )
+
+
+def _spoken(document_store: DocumentStore, firsts: NDArray[np.int64]) -> StatementRows:
+    """Which sentences hold the statements; the first one of each document is one of `firsts`."""
+    spoken = row_ranges(document_store, SPOKEN)
+    held = []
+    for name, column in (("excerpt", EXCERPTS), ("content", CONTENTS)):
+        own = row_ranges(document_store, column)
+        counts = rows_of(document_store, f"{name}.counts", spoken)
+        rows = rows_of(document_store, f"{name}.rows", own) + np.repeat(firsts, own.counts)
+        held.append(Ragged(np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]), rows))
+    return StatementRows(np.concatenate([[0], np.cumsum(spoken.counts)]), *held)
 
 
 def _add(shift: NDArray[np.int64], *columns: NDArray[np.int32]) -> None:

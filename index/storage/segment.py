@@ -6,7 +6,7 @@ documents together is the business of `row_layout` and `build`.
 
 made            JSON: what it was made with; only segments that agree go together
 files.*         the files that were read for it, until it is part of an index
-bounds          (documents + 1, 10)  where each document's part of what follows begins
+bounds          (documents + 1, 12)  where each document's part of what follows begins
 keys            (documents, 32)      the hash of the source that it was ingested from
 bodies          (documents, 32)      the hash of its text and noise
 facts           (documents, 32)      the hash of what a reply tells of it
@@ -14,6 +14,8 @@ names           (documents, 16)      the hash of what it is called
 partial         (documents, 1)       1 where it is kept without what a stage failed to make of it
 texts           UTF-8; `references`, `records` (what else a document is), `statements`: JSON each
 told            JSON of each: who speaks; `said.counts` and `said.words`: in which words
+excerpt.*, content.*                 which sentences of the document hold a statement's excerpt and
+                its content: `counts` of each statement, `rows`, from the document's first on
 sketches        (documents, 128)
 headings        JSON
 passages        (passages, 9)        rows of `passage_table`, counted from the segment's beginning
@@ -48,7 +50,7 @@ from index.storage.minhash import SIZE, minhash
 from index.storage.records import LONE_SURROGATES, document_record, facts_of, reference_record
 
 if TYPE_CHECKING:
-    from corpus.document import Document
+    from corpus.document import Document, Span
     from corpus.ingest import Ingested
     from index.encoder.embed_passages import EmbeddedPassage, PassageText
 
@@ -57,9 +59,9 @@ Pieces = Mapping[str, Sequence[NDArray[Any]]]
 """Each array in pieces that follow one another along the first axis."""
 
 (TEXTS, REFERENCES, RECORDS, STATEMENTS, TOLD,
- SPOKEN, WORDS, PASSAGES, SENTENCES, TOKENS) = range(10)  # fmt: skip
-"""Columns of `bounds`: bytes of five kinds, then statements and their words, passages,
-sentences, tokens."""
+ SPOKEN, WORDS, EXCERPTS, CONTENTS, PASSAGES, SENTENCES, TOKENS) = range(12)  # fmt: skip
+"""Columns of `bounds`: bytes of five kinds, then statements, their words, the sentences of their
+excerpts and contents, passages, sentences, tokens."""
 
 UNITS = ("passage", "sentence")
 
@@ -173,9 +175,12 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
     }
     names = [name_hash(each.document.id) for each in every]
     bags = [StatementTerms.of(each.statements) for each in every]
+    excerpts = [_held(each, [(s.excerpt,) for s in each.statements]) for each in every]
+    contents = [_held(each, [s.content for s in each.statements]) for each in every]
     counted = [
         [len(each.statements) for each in every],
         [len(bag.words) for bag in bags],
+        *([sum(map(len, own)) for own in held] for held in (excerpts, contents)),
         [len(each.passages) for each in every],
         [sum(len(passage.sentences) for passage in each.passages) for each in every],
         [sum(len(passage.tokens) for passage in entry.embedded) for entry in entries],
@@ -193,7 +198,27 @@ def _described(entries: Sequence[Entry]) -> dict[str, NDArray[Any]]:
         "sketches": np.array([minhash(each.document) for each in every]).reshape(-1, SIZE),
         "said.words": np.concatenate([bag.words for bag in bags]),
         "said.counts": np.concatenate([bag.counts for bag in bags]),
+        **_ragged("excerpt", excerpts),
+        **_ragged("content", contents),
         **{name: as_array(b"".join(own)) for name, own in written.items()},
+    }
+
+
+def _held(ingested: Ingested, places: Sequence[Sequence[Span]]) -> list[NDArray[np.int64]]:
+    """The sentences of a document, counted from its first, that each of `places` overlaps."""
+    spans = [sentence.span for each in ingested.passages for sentence in each.sentences]
+    starts, ends = np.array([(s.start, s.end) for s in spans], np.int64).reshape(-1, 2).T
+    return [
+        np.flatnonzero(np.any([(starts < s.end) & (ends > s.start) for s in own], axis=0))
+        for own in places
+    ]
+
+
+def _ragged(name: str, held: Sequence[Sequence[NDArray[np.int64]]]) -> dict[str, NDArray[Any]]:
+    rows = [each for own in held for each in own]
+    return {
+        f"{name}.counts": np.array([len(each) for each in rows], dtype=np.int32),
+        f"{name}.rows": np.concatenate([np.empty(0, np.int32), *rows]).astype(np.int32),
     }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.strip_controls import strip_controls
 from qa.citing.csl_item import csl_item
 from qa.citing.format_citations import Place, format_citations
-from qa.citing.quote import ELISION, in_marks, quote
+from qa.citing.quote import ELISION, in_marks, quote, without_sign
 from qa.citing.style import MANUALS, Run, plain
 from qa.citing.write_bibtex import key_of, write_bibtex
 from qa.citing.write_excerpt import write_excerpt
@@ -24,20 +24,30 @@ if TYPE_CHECKING:
     from qa.reply import Locator
 
 
+LONG = 40
+"""Words from which a quotation is set off as a block (APA 8.27, 7th edition; MLA's four lines and
+Chicago's hundred words are of the same order)."""
+
+INDENT = "    "  # of a block quotation, in plain text
+
+
 @dataclass(frozen=True, slots=True)
 class Copied:
     """What is pasted, as paragraphs of upright and italic text.
 
-    `data` says that it is meant for a program: every line feed counts.
+    `data` says that it is meant for a program: every line feed counts. `block` says that the first
+    paragraph is a block quotation, set off and without quotation marks.
     """
 
     paragraphs: tuple[tuple[Run, ...], ...]
     data: bool = False
+    block: bool = False
 
     @property
     def text(self) -> str:
         """The same as plain text."""
-        return "\n\n".join(plain(paragraph) for paragraph in self.paragraphs)
+        first, *others = (plain(paragraph) for paragraph in self.paragraphs)
+        return "\n\n".join([f"{INDENT}{first}" if self.block else first, *others])
 
 
 def copy_citation(
@@ -53,14 +63,16 @@ def copy_citation(
     CSL-JSON carry the quotation as an annotation; plain text puts the facts behind it. Of what
     was `said` by somebody whom the source quotes, the words alone are copied, with who said them,
     and the source is cited as an indirect one. Markdown keeps the whole excerpt, which can be
-    verified. Raises FormattingError.
+    verified. A long quotation is set off as a block; any other stands in quotation marks.
+    Raises FormattingError.
     """
+    long = len(_words(span, said).split()) >= LONG
     for manual in MANUALS:
         if manual == style:
-            return Copied(_as_manual(span, locator, manual, said, formatting))
+            return Copied(_as_manual(span, locator, manual, said, formatting), block=long)
     if style == "plain":
         cite = write_plain(span.document.reference, locator)
-        return Copied(((Run(f"{_spoken(span, said)} ({cite})"),),))
+        return Copied(((Run(f"{_spoken(span, said)} ({cite})"),),), block=long)
     return Copied(((Run(_as_data(span, locator, style, said, formatting)),),), data=True)
 
 
@@ -77,9 +89,14 @@ def _as_manual(
 
 
 def _quotation(span: Span, said: Said | None) -> str:
+    words = _words(span, said)
+    return words if len(words.split()) >= LONG else in_marks(words)
+
+
+def _words(span: Span, said: Said | None) -> str:
     if said is None:
-        return in_marks(quote(span))
-    return in_marks(ELISION.join(quote(part) for part in said.content))
+        return quote(without_sign(span))
+    return ELISION.join(quote(part) for part in said.content)
 
 
 def _spoken(span: Span, said: Said | None) -> str:

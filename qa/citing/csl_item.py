@@ -54,6 +54,7 @@ def csl_item(reference: Reference, identity: str) -> Item:
         "container-title": _line(container),
         "publisher": _line(publisher) if publisher != container else "",
         "issued": _issued(reference.issued),
+        "accessed": _issued(reference.accessed) if reference.url else {},
         "DOI": _doi(reference.url),
         "URL": "".join(reference.url.split()),
         "language": _line(reference.language),

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
+from corpus.document import Span
 from corpus.strip_controls import strip_controls
-
-if TYPE_CHECKING:
-    from corpus.document import Span
 
 ELISION = " […] "
 
@@ -26,12 +24,28 @@ def quote(span: Span) -> str:
 
 
 def in_marks(quotation: str) -> str:
-    """Return `quotation` in quotation marks; one that holds some already stands without.
+    """Return `quotation` in quotation marks, whatever marks it holds itself: what stands without
+    them reads as the words of whoever quotes.
 
     >>> in_marks("It burnt."), in_marks("“We ran,” she said.")
-    ('“It burnt.”', '“We ran,” she said.')
+    ('“It burnt.”', '““We ran,” she said.”')
     """
-    return quotation if has_marks(quotation) else f"“{quotation}”"
+    return f"“{quotation}”"
+
+
+_SIGN = re.compile(r"\s*(?:(?:[-*•▪–+]|#{1,6}|>)[ \t]+)*")
+
+
+def without_sign(span: Span) -> Span:
+    """Return `span` from its first word on: without the sign of an item or a heading before it.
+
+    >>> from corpus.document import Document, Reference, Span
+    >>> without_sign(Span(Document("a", "- It burnt.", Reference("a"), ""), 0, 11)).text
+    'It burnt.'
+    """
+    found = _SIGN.match(span.document.text, span.start, span.end)
+    start = found.end() if found and found.end() < span.end else span.start
+    return Span(span.document, start, span.end)
 
 
 def has_marks(text: str) -> bool:

@@ -128,8 +128,19 @@ def _add_commands(parser: ArgumentParser) -> None:
     verify.add_argument("file", metavar="FILE", help="JSON or Markdown taken away")
     evaluate = add("evaluate", "measure answer quality")
     evaluate.add_argument("folder", metavar="DIR", help="corpus.jsonl, queries.jsonl, qrels.tsv")
+    _add_view(add("view", "who speaks, what is dated or counted, documents side by side"))
     add("doctor", "what is installed, and what is wrong")
     add("mcp", "serve tools to other programs", json=False)
+
+
+def _add_view(view: ArgumentParser) -> None:
+    view.add_argument("view", choices=("people", "timeline", "figures", "compare"))
+    view.add_argument("--csv", action="store_true", help="as CSV")
+    view.add_argument("--name", default="", help="people: what this one said")
+    view.add_argument("--period", type=period, metavar="DATE", help="timeline: of it")
+    view.add_argument("--topic", default="", metavar="STEM", help="figures: those of this topic")
+    view.add_argument("--question", default="", help="compare: put to each; figures: topics in it")
+    view.add_argument("--source", action="append", default=[], metavar="ID", help="only this one")
 
 
 def _add_indexing(index: ArgumentParser) -> None:

@@ -14,7 +14,7 @@ from qa.reading.read_question import read_question
 from qa.reply import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from index.encoder.load_encoder import Encoder
     from index.index import Index
@@ -109,10 +109,17 @@ def _retrieval(outcomes: Sequence[Outcome]) -> dict[str, float]:
 
     judged = [outcome for outcome in outcomes if outcome.query.relevant]
     judgements = {outcome.query.id: outcome.query.relevant for outcome in judged}
-    run = {outcome.query.id: outcome.documents for outcome in judged}
+    run = {outcome.query.id: _by_place(outcome.documents) for outcome in judged}
     measures = [ir_measures.parse_measure(name) for name in MEASURES]
     values = ir_measures.calc_aggregate(measures, judgements, run)
     return {name: float(values[parsed]) for name, parsed in zip(MEASURES, measures, strict=True)}
+
+
+def _by_place(documents: Mapping[str, float]) -> dict[str, float]:
+    """Scores that say the order alone: of equal ones, also of such as differ beyond 32 bits, some
+    measures put the later id first and others keep the order (ir-measures 0.4.3).
+    """
+    return {name: float(-place) for place, name in enumerate(documents)}
 
 
 def _answers(outcomes: Sequence[Outcome]) -> dict[str, float]:

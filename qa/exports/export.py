@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Literal
 from corpus.errors import OnRecordError
 from qa.citing.format_citations import format_citations
 from qa.citing.run_pandoc import run_pandoc
-from qa.exports.write_markdown import TITLE, write_markdown
+from qa.exports.write_markdown import NO_NOTES, TITLE, write_markdown
 from qa.exports.write_record import write_record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from qa.citing.format_citations import Formatting
@@ -32,8 +32,8 @@ MEDIA_TYPES: dict[Form, str] = {
     "json": "application/json",
 }
 
-# CommonMark alone: none of pandoc's own readings of quotation marks, dollars or braces.
-_READ = ["--from=commonmark"]
+# CommonMark, and marked words: none of pandoc's own readings of quotation marks or dollars.
+READ = "--from=commonmark+bracketed_spans"
 
 
 class TakeAwayError(OnRecordError):
@@ -45,18 +45,27 @@ def export(
     form: Form,
     manual: Manual,
     formatting: Formatting = format_citations,
+    notes: Mapping[int, str] = NO_NOTES,
 ) -> bytes:
-    """Return `taken` in `form`, cited as `manual` has it. Raises FormattingError."""
+    """Return `taken` in `form`, cited as `manual` has it, with the reader's own `notes` by number
+    of citation (but not in JSON). Raises FormattingError.
+    """
     if form == "json":
         return write_record(taken, manual, formatting).encode()
     if form == "md":
-        return write_markdown(taken, manual, formatting).encode()
-    markdown = write_markdown(taken, manual, formatting, printed=True).encode()
+        return write_markdown(taken, manual, formatting, notes=notes).encode()
+    markdown = write_markdown(taken, manual, formatting, printed=True, notes=notes)
+    return printed(markdown, form, TITLE)
+
+
+def printed(markdown: str, form: Form, title: str, *options: str, read: str = READ) -> bytes:
+    """Return `markdown` as a Word document or as a page to print. Raises FormattingError."""
+    content = markdown.encode()
     if form == "docx":
-        return run_pandoc([*_READ, "--to=docx", "--output=-"], markdown)
+        return run_pandoc([read, "--to=docx", "--output=-", *options], content)
     with as_file(files("qa.exports") / "export.html") as template:
-        options = [f"--template={template}", f"--metadata=pagetitle={TITLE}", "--wrap=preserve"]
-        return run_pandoc([*_READ, "--to=html5", *options], markdown)
+        page = [f"--template={template}", f"--metadata=pagetitle={title}", "--wrap=preserve"]
+        return run_pandoc([read, "--to=html5", *page, *options], content)
 
 
 def write_export(taken: Sequence[Selection], file: Path, manual: Manual) -> None:

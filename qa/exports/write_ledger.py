@@ -12,7 +12,7 @@ from index.people.find_speakers import find_speakers
 from qa.filters.find_mentions import find_mentions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.document import Span
     from index.index import Index
@@ -68,10 +68,10 @@ def ledger_records(ledger: Ledger, voices: Sequence[Voice] | None = None) -> lis
     return [_record(ledger, number, best.get(number), groups.get(number)) for number in numbers]
 
 
-def write_csv(records: Sequence[schema.Statement]) -> str:
-    """Return the records as CSV with a header line."""
+def write_csv(records: Sequence[Mapping[str, object]], columns: Sequence[str] = COLUMNS) -> str:
+    """Return the records, which have these `columns`, as CSV with a header line (RFC 4180)."""
     stream = io.StringIO()
-    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+    writer = csv.DictWriter(stream, columns, lineterminator="\n")
     writer.writeheader()
     writer.writerows({name: _cell(cell) for name, cell in each.items()} for each in records)
     return stream.getvalue().rstrip()

@@ -5,6 +5,7 @@ The last line seals the whole: it holds the sha256 of everything above it.
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from qa.citing.escape_markdown import escape_markdown
@@ -17,7 +18,7 @@ from qa.exports.write_text import group_line, headline
 from qa.reply import Abstention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from qa.citing.format_citations import Formatted, Formatting
     from qa.citing.style import Manual, Run
@@ -37,6 +38,10 @@ PRINTED_PROMISE = (
 )
 """Of a Word document and a page to print, which `verify` does not read."""
 
+NO_NOTES: Mapping[int, str] = MappingProxyType({})
+NOTE = "*Note:*"
+"""Before what a reader wrote about an excerpt: no word of the documents."""
+
 NEAREST = "Nearest passages — not an answer:"
 
 
@@ -46,8 +51,10 @@ def write_markdown(
     formatting: Formatting = format_citations,
     *,
     printed: bool = False,
+    notes: Mapping[int, str] = NO_NOTES,
 ) -> str:
-    """Return `taken` as Markdown, cited as `manual` has it; unsealed if it is to be `printed`.
+    """Return `taken` as Markdown, cited as `manual` has it; unsealed, and with the words marked
+    that answer, if it is to be `printed`. `notes` are the reader's own, by number of citation.
 
     Raises FormattingError.
     """
@@ -55,7 +62,7 @@ def write_markdown(
     cites = iter(formatted.cites)
     lines = [f"# {TITLE}", "", escape_markdown(PRINTED_PROMISE if printed else PROMISE), ""]
     for each in taken:
-        lines += _answer(each, [next(cites) for _ in each.cited])
+        lines += _answer(each, [next(cites) for _ in each.cited], printed, notes)
     if formatted.works:
         lines += [f"## {LISTS[manual]}", ""]
         lines += [line for work in formatted.works for line in (f"- {typeset(work)}", "")]
@@ -72,7 +79,9 @@ def citations_of(
     return formatting(manual, places)
 
 
-def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> list[str]:
+def _answer(
+    selection: Selection, cites: Sequence[tuple[Run, ...]], printed: bool, notes: Mapping[int, str]
+) -> list[str]:
     reply = selection.reply
     lines = [f"## {escape_markdown(_line(reply.question.text))}", ""]
     lines += [escape_markdown(_line(f"{headline(reply)}{_chosen(selection)}")), ""]
@@ -85,7 +94,12 @@ def _answer(selection: Selection, cites: Sequence[tuple[Run, ...]]) -> list[str]
             lines += [f"### {escape_markdown(_line(group_line(each)))}", ""]
         spoken = each.excerpt.spoken
         said = write_statement(spoken) if spoken else ""
-        lines += write_excerpt(each.excerpt.span, cite, each.citation.number, said)
+        answers = printed and not isinstance(reply, Abstention)
+        marks = each.excerpt.highlights if answers else ()
+        number = each.citation.number
+        lines += write_excerpt(each.excerpt.span, cite, number, said, marks)
+        if notes.get(number, "").strip():
+            lines += [f"{NOTE} {escape_markdown(_line(notes[number]))}", ""]
     return lines
 
 

@@ -67,29 +67,26 @@ def filter_documents(index: Index, options: Options) -> Filter:
         return Filter(documents)
     voices = tuple(voice for name in options.speakers for voice in _voices(name, index))
     numbers = frozenset(_statements(index, voices, documents))
-    return Filter(documents, numbers, _sentences(index, numbers), voices)
+    return Filter(documents, numbers, _sentences(index, sorted(numbers)), voices)
 
 
 def _documents(index: Index, options: Options) -> NDArray[np.bool_] | None:
     if not (options.sources or options.since or options.until):
         return None
-    references = index.contents.references
-    wanted = frozenset(options.sources)
-    unknown = wanted - {reference.id for reference in references}
+    contents = index.contents
+    unknown = [name for name in options.sources if name not in contents.numbers]
     if unknown:
         raise QuestionError(Message(Key.NO_SUCH_SOURCE, name=min(unknown)))
-    return np.array(
-        [
-            (not wanted or reference.id in wanted) and _within(reference.issued, options)
-            for reference in references
-        ]
-    )
+    documents = np.full(len(contents.references), not options.sources)
+    documents[[contents.numbers[name] for name in options.sources]] = True
+    if options.since or options.until:
+        dates, of = contents.issued
+        documents &= np.array([_within(issued, options) for issued in dates], dtype=bool)[of]
+    return documents
 
 
 def _within(issued: str, options: Options) -> bool:
     """Compare as far as both dates are precise: 2017 lies within 2017-04 to 2017-06."""
-    if not (options.since or options.until):
-        return True
     return (
         bool(issued)
         and issued >= options.since[: len(issued)]
@@ -101,14 +98,14 @@ def _statements(
     index: Index, voices: Sequence[Voice], documents: NDArray[np.bool_] | None
 ) -> Iterable[int]:
     """Numbers of the statements of `voices`, or of all."""
-    ledger = index.ledger
-    numbers: Iterable[int] = range(len(ledger.statements))
+    numbers: Sequence[int] = range(len(index.ledger.statements))
     if voices:
         numbers = sorted({each.statement for voice in voices for each in voice.attributions})
     if documents is None:
         return numbers
-    places = index.contents.numbers
-    return [n for n in numbers if documents[places[ledger.statements[n].excerpt.document.id]]]
+    wanted = documents[index.statement_rows.documents(numbers)]
+    kept: list[int] = np.asarray(numbers, np.int64)[wanted].tolist()
+    return kept
 
 
 def _voices(name: str, index: Index) -> list[Voice]:
@@ -122,11 +119,8 @@ def _voices(name: str, index: Index) -> list[Voice]:
     return voices
 
 
-def _sentences(index: Index, numbers: Iterable[int]) -> NDArray[np.bool_]:
+def _sentences(index: Index, numbers: Sequence[int]) -> NDArray[np.bool_]:
     """Which sentences hold words of these statements."""
-    places = index.contents.numbers
     held = np.zeros(len(index.contents.sentences), dtype=bool)
-    for number in numbers:
-        for part in index.ledger.statements[number].content:
-            held[index.contents.sentence_rows(places[part.document.id], part)] = True
+    held[index.statement_rows.contents.take(numbers).rows] = True
     return held

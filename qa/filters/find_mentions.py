@@ -24,7 +24,7 @@ def find_mentions(name: str, index: Index) -> list[int]:
         return []
     rows = None
     for term in dict.fromkeys(terms[-1:] + terms[:1]):
-        holding = np.flatnonzero(index.passage_terms.scores([term]) > 0)
+        holding = index.passage_terms.rows_with(term)
         rows = holding if rows is None else np.intersect1d(rows, holding)
     contents = index.contents
     found = []

@@ -71,15 +71,12 @@ def _clipped(sentence: Span) -> Span:
 
 def _statements(chosen: Sequence[Chosen], scope: Scope) -> tuple[Excerpt, ...]:
     """The first statement wanted in each of the sentences; each statement once."""
-    wanted = sorted(scope.narrowed.statements or ())
-    spoken = scope.index.ledger.statements
+    wanted = scope.narrowed.statements or ()
+    rows, table = scope.index.statement_rows, scope.index.contents.sentences
     found: dict[int, Chosen] = {}
     for each in chosen:
-        span = scope.index.contents.sentence(each.row).span
-        for number in wanted:
-            inside = spoken[number].excerpt.document == span.document and any(
-                part.start < span.end and span.start < part.end for part in spoken[number].content
-            )
+        for number in rows.of_document(table.row(each.row).document):
+            inside = number in wanted and each.row in rows.contents.of(number)
             if inside and number not in found:
                 found[number] = each
                 break

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.sparse.tokenize import STOP_WORDS, stem, words
@@ -74,5 +76,5 @@ def _quoted(found: list[str]) -> str:
 
 def _meet(word: str, other: str, index: Index) -> bool:
     """Whether any passage has both words."""
-    first, second = (index.passage_terms.scores([stem(each)]) > 0 for each in (word, other))
-    return bool((first & second).any())
+    first, second = (index.passage_terms.rows_with(stem(each)) for each in (word, other))
+    return bool(np.isin(first, second, assume_unique=True).any())

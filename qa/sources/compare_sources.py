@@ -47,9 +47,7 @@ def _same(span: Span, index: Index) -> tuple[Cited, ...]:
     ledger = index.ledger
     own = statements_of(span.document, index)
     here = {n for n in own if _overlap(span, ledger.statements[n].excerpt)}
-    others = [
-        n for group in ledger.groups if here.intersection(group) for n in group if n not in own
-    ]
+    others = [n for each in here for n in ledger.group_of.get(each, ()) if n not in own]
     chosen = sorted(dict.fromkeys(others))[:MOST_SAME]
     speakers = speakers_of(chosen, index)
     found = [Found(Attribution(n, "stated", ""), speakers.get(n, (None,))[0], 1.0) for n in chosen]
@@ -58,7 +56,7 @@ def _same(span: Span, index: Index) -> tuple[Cited, ...]:
 
 def _near(span: Span, index: Index) -> tuple[Cited, ...]:
     contents = index.contents
-    place = next(n for n, known in enumerate(contents.references) if known.id == span.document.id)
+    place = contents.numbers[span.document.id]
     rows = index.contents.sentence_rows(place, span)
     if not len(rows):
         return ()

@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from index.health.omissions import omissions_of
 from qa.sources.list_evidence import speakers_of, statements_of
 
@@ -51,33 +49,37 @@ class CorpusSummary:
 def corpus_summary(index: Index) -> CorpusSummary:
     """Return what `index` holds. Reads every document that it lists: seconds for hundreds."""
     references = tuple(index.contents.references)
-    passages = np.bincount(index.contents.passages.documents, minlength=len(references)).tolist()
     total = len(index.ledger.statements)
     spoken = speakers_of(range(total), index)
     names = {number: name for number, (name, named, _) in spoken.items() if named}
     omissions = omissions_of(index)
     sources = tuple(
-        _surveyed(number, passages[number], names, omissions, index)
+        _surveyed(number, names, omissions, index)
         for number in range(min(len(references), MOST_LISTED))
     )
     return CorpusSummary(sources, references, total, _counted(list(names.values())), index.failures)
 
 
+def survey(number: int, omissions: dict[str, tuple[Message, ...]], index: Index) -> Surveyed:
+    """Return what document `number` holds, which is read for it; `omissions` are those of all."""
+    own = statements_of(index.contents.documents[number], index)
+    spoken = speakers_of(own, index)
+    names = {number: name for number, (name, named, _) in spoken.items() if named}
+    return _surveyed(number, names, omissions, index)
+
+
 def _surveyed(
-    number: int,
-    passages: int,
-    names: dict[int, str],
-    omissions: dict[str, tuple[Message, ...]],
-    index: Index,
+    number: int, names: dict[int, str], omissions: dict[str, tuple[Message, ...]], index: Index
 ) -> Surveyed:
     document = index.contents.documents[number]
     own = statements_of(document, index)
     examination = index.examinations[number]
+    passages = index.contents.passages.of_document(number)
     return Surveyed(
         document.reference,
         examination.words,
         (*omissions.get(document.id, ()), *examination.warnings),
-        passages,
+        passages.stop - passages.start,
         len(own),
         _counted([names[n] for n in own if n in names]),
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Iterable
 
     from corpus.document import Document
     from corpus.statement import Statement
@@ -40,31 +39,21 @@ def list_evidence(document: Document, index: Index) -> tuple[Voiced, ...]:
 
 def statements_of(document: Document, index: Index) -> range:
     """Return the numbers of the statements of `document`: the ledger is in document order."""
-    places = index.contents.numbers
-    ledger = index.ledger.statements
-
-    def place(number: int) -> int:
-        return places[ledger[number].excerpt.document.id]
-
-    every = range(len(ledger))
-    wanted = places[document.id]
-    return range(bisect_left(every, wanted, key=place), bisect_right(every, wanted, key=place))
+    return index.statement_rows.of_document(index.contents.numbers[document.id])
 
 
-def speakers_of(numbers: Container[int], index: Index) -> dict[int, tuple[str, bool, bool]]:
+def speakers_of(numbers: Iterable[int], index: Index) -> dict[int, tuple[str, bool, bool]]:
     """Return for each statement its speaker, whether that is a name, and whether it is inferred.
 
     A name that its source states goes before one that another source tells, and both before
     a phrase such as "a spokesman".
     """
-    found: dict[int, tuple[str, bool, bool]] = {}
-    ways = ((False, True), (False, False), (True, True), (True, False))
-    for named, inferred in ways:  # what comes later has the last word
-        found |= {
-            each.statement: (voice.name, named, inferred)
-            for voice in index.ledger.voices
-            if voice.named is named
-            for each in voice.attributions
-            if (each.certainty == "inferred") is inferred and each.statement in numbers
-        }
+    found = {}
+    for number in numbers:
+        given = [
+            (voice.name, voice.named, each.certainty == "inferred")
+            for voice, each in index.ledger.given.get(number, ())
+        ]
+        if given:  # of equal ones the last
+            found[number] = max(reversed(given), key=lambda each: (each[1], not each[2]))
     return found

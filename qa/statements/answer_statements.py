@@ -125,13 +125,13 @@ def admitted(found: Sequence[Found], scope: Scope) -> list[Found]:
     """Return those in documents that may be shown, by date of issue, then by document and place;
     what others quote comes before texts of the person's own, and both before what is inferred.
     """
-    numbers = scope.index.contents.numbers
+    numbers = [each.attribution.statement for each in found]
+    documents = scope.index.statement_rows.documents(numbers).tolist()
+    references = scope.index.contents.references
     placed = []
-    for each in found:
-        span = scope.index.ledger.statements[each.attribution.statement].excerpt
-        number = numbers[span.document.id]
-        if scope.admits(number, each.attribution.statement):
-            issued = span.document.reference.issued or "9999"  # undated ones come last
+    for each, document in zip(found, documents, strict=True):
+        if scope.admits(document, each.attribution.statement):
+            issued = references[document].issued or "9999"  # undated ones come last
             kind = _KINDS.index(each.attribution.certainty)
             placed.append(((kind, issued, each.attribution.statement), each))
     return [each for _, each in sorted(placed, key=lambda row: row[0])]
@@ -188,9 +188,12 @@ def _silent(question: Question, saying: Saying, scope: Scope) -> Reply:
 def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope) -> Abstention:
     table = scope.index.contents.sentences
     inside = [row for row in rows if scope.admits(table.row(row).document)]
-    documents = len({table.row(row).document for row in inside})
+    held = {table.row(row).document for row in inside}
+    documents = len(held)
     every = scope.narrowed.documents is None
-    if inside:
+    if inside and all(_is_foreign(number, scope.index) for number in held):
+        reason = Message(Key.NAMED_IN_OTHER_LANGUAGES, name=name, count=documents)
+    elif inside:
         reason = Message(
             Key.ONLY_NAMED if every else Key.ONLY_NAMED_IN_WANTED, name=name, count=documents
         )
@@ -198,6 +201,12 @@ def _named_only(question: Question, name: str, rows: Sequence[int], scope: Scope
         reason = Message(Key.NOT_NAMED if every else Key.NOT_NAMED_IN_WANTED, name=name)
     nearest = cite([_sentence(row, scope) for row in inside[: scope.limit or MOST_NEAREST]])
     return Abstention(question, 0.05, reason, nearest, scope.basis)
+
+
+def _is_foreign(document: int, index: Index) -> bool:
+    """Whether nobody looked for who says what in a document, as it is not in English."""
+    warnings = index.examinations[document].warnings
+    return any(each.key is Key.STATEMENTS_ENGLISH_ONLY for each in warnings)
 
 
 def _sentence(row: int, scope: Scope) -> Excerpt:
@@ -209,11 +218,9 @@ def _elsewhere(
     question: Question, name: str, lacking: Message, relevant: Relevant, scope: Scope
 ) -> Abstention:
     """Quoted, but on other things, to others or at another time: these are the nearest."""
-    statements = scope.index.ledger.statements
-    documents = {
-        statements[each.attribution.statement].excerpt.document.id for each in relevant.nearest
-    }
-    reason = Message(Key.QUOTED_ON_OTHER_THINGS, name=name, count=len(documents), lacking=lacking)
+    numbers = [each.attribution.statement for each in relevant.nearest]
+    documents = len(set(scope.index.statement_rows.documents(numbers).tolist()))
+    reason = Message(Key.QUOTED_ON_OTHER_THINGS, name=name, count=documents, lacking=lacking)
     nearest = show_statements(relevant.nearest[: scope.limit or MOST_NEAREST], scope.index)
     return Abstention(question, FAINT, reason, cite(nearest), scope.basis)
 
@@ -225,10 +232,11 @@ def voice_of(statement: int, scope: Scope) -> tuple[Attribution, str | None]:
     shown, even if its source says no more than "a spokesman".
     """
     best: tuple[Attribution, str | None] = (Attribution(statement, "stated", ""), None)
-    for voice in scope.narrowed.voices or scope.index.ledger.voices:
-        for each in voice.attributions:
-            if each.statement == statement:
-                if each.certainty != "inferred":
-                    return each, voice.name
-                best = (each, voice.name)
+    wanted = {id(voice) for voice in scope.narrowed.voices}
+    for voice, each in scope.index.ledger.given.get(statement, ()):
+        if wanted and id(voice) not in wanted:
+            continue
+        if each.certainty != "inferred":
+            return each, voice.name
+        best = (each, voice.name)
     return best

@@ -41,10 +41,9 @@ def answer_who_said(
     best = ranking[:HITS_LOOKED_AT]
     least = WORTH * best.confidences.max(initial=0.0)
     numbers = in_ranking(best[best.confidences >= least], scope)
-    statements = [index.ledger.statements[number] for number in numbers]
-    if not ranking.answers or not statements:
+    if not ranking.answers or not numbers:
         return None
-    weights = score_statements(statements, saying.topic, index, scope.encoder)
+    weights = score_statements(numbers, saying.topic, index, scope.encoder)
     found = [
         Found(attribution, speaker, weight)
         for number, weight in zip(numbers, weights, strict=True)
@@ -60,21 +59,13 @@ def answer_who_said(
 
 def in_ranking(ranking: Ranking, scope: Scope) -> list[int]:
     """Return the numbers of the statements that stand in sentences of `ranking`, best first."""
-    index = scope.index
-    places = {hit.sentence: index.contents.sentence(hit.sentence).span for hit in ranking}
-    wanted = {span.document.id for span in places.values()}
-    near = [
-        (number, statement)
-        for number, statement in enumerate(index.ledger.statements)
-        if (scope.narrowed.statements is None or number in scope.narrowed.statements)
-        and statement.excerpt.document.id in wanted
-    ]
+    rows, table = scope.index.statement_rows, scope.index.contents.sentences
+    wanted = scope.narrowed.statements
     found = [
         number
-        for span in places.values()
-        for number, statement in near
-        if statement.excerpt.document == span.document
-        and any(c.start < span.end and c.end > span.start for c in statement.content)
+        for hit in ranking
+        for number in rows.of_document(table.row(hit.sentence).document)
+        if (wanted is None or number in wanted) and hit.sentence in rows.contents.of(number)
     ]
     return list(dict.fromkeys(found))
 

@@ -13,15 +13,15 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from index.sparse.tokenize import tokenize, words
 from qa.period import MONTHS
+from qa.reader.read_pair import reader_for
 from qa.statements.score_statements import ABOUT, score_statements
+from qa.statements.weigh_likeness import weigh_likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from corpus.document import Span
-    from corpus.statement import Statement
     from index.encoder.load_encoder import Encoder
     from index.index import Index
     from qa.question import Saying
@@ -68,11 +68,11 @@ MOST_OF_ONE = 5
 
 def _best_of_each(found: Sequence[Found], index: Index) -> list[Found]:
     """Those of `found`, the most relevant first, but of a person's own text no more than a few."""
-    taken: Counter[str] = Counter()
+    taken: Counter[int] = Counter()
     kept = []
     for each in found:
         if each.attribution.certainty == "authored":
-            document = index.ledger.statements[each.attribution.statement].excerpt.document.id
+            document = int(index.statement_rows.documents([each.attribution.statement])[0])
             taken[document] += 1
             if taken[document] > MOST_OF_ONE:
                 continue
@@ -84,19 +84,19 @@ def _by_relevance(
     found: Sequence[Found], topic: str, index: Index, encoder: Encoder
 ) -> list[Found]:
     """Each with how much it is about the topic; of equal ones that first which is nearer to it."""
-    statements = [index.ledger.statements[each.attribution.statement] for each in found]
-    weights = score_statements(statements, topic, index, encoder)
+    numbers = [each.attribution.statement for each in found]
+    weights = score_statements(numbers, topic, index, encoder)
     vector = encoder.encode([topic])[0].vector
-    terms = set(tokenize(topic))
-    near = [
-        _nearness(each, vector, index) + _THEME * _opens(each, terms, index) for each in statements
-    ]
-    weighed = [
-        replace(each, score=weight, marks=_about(statement, vector, index))
-        for each, statement, weight in zip(found, statements, weights, strict=True)
-    ]
+    contents = index.statement_rows.contents.take(numbers)
+    cosines = contents.greatest(index.sentence_vectors.products(vector, contents.rows))
+    if reader := reader_for(encoder):
+        statements = index.ledger.statements
+        weights = weigh_likeness(
+            lambda n: statements[numbers[n]].excerpt.text, weights, cosines.tolist(), topic, reader
+        )
+    near = cosines + _THEME * contents.greatest(_opening(contents.rows, tokenize(topic), index))
     order = sorted(range(len(found)), key=lambda n: (-round(weights[n], _SAME), -near[n]))
-    return [weighed[number] for number in order]
+    return [replace(found[number], score=weights[number], topic=vector) for number in order]
 
 
 _OPENING = 4  # words of a sentence that may name its theme: "As for the ferry, …"
@@ -105,40 +105,15 @@ _THEME = 0.05
 one that names the topic further on, in a list of several say, is less about it."""
 
 _SAME = 2  # digits: what differs by less is about the topic as much
-_MARKED = 300  # characters of a person's own text from which only some sentences are marked
-_ALSO = 0.08  # of cosine: a sentence so much farther from the topic than the best is marked too
 
 
-def _nearness(statement: Statement, vector: NDArray[np.float32], index: Index) -> float:
-    """The cosine of the topic with the sentence of the statement that is nearest to it."""
-    rows = _rows(statement, index)
-    return float((index.sentence_vectors.rows(rows) @ vector).max()) if len(rows) else 0.0
-
-
-def _opens(statement: Statement, terms: set[str], index: Index) -> bool:
-    """Whether a sentence of the statement begins with the topic."""
-    return any(
-        terms & set(tokenize(" ".join(words(index.contents.sentence(row).span.reading)[:_OPENING])))
-        for row in _rows(statement, index).tolist()
-    )
-
-
-def _rows(statement: Statement, index: Index) -> NDArray[np.int64]:
-    document = index.contents.numbers[statement.excerpt.document.id]
-    return np.unique(
-        np.concatenate([index.contents.sentence_rows(document, span) for span in statement.content])
-    )
-
-
-def _about(statement: Statement, vector: NDArray[np.float32], index: Index) -> tuple[Span, ...]:
-    """The sentences about the topic in a paragraph of the speaker's own; else the content."""
-    length = sum(span.end - span.start for span in statement.content)
-    rows = _rows(statement, index) if statement.authored and length > _MARKED else np.array([])
-    if len(rows) < 2:
-        return statement.content
-    cosines = index.sentence_vectors.rows(rows) @ vector
-    wanted = rows[cosines >= cosines.max() - _ALSO]
-    return tuple(index.contents.sentence(int(row)).span for row in wanted)
+def _opening(rows: NDArray[np.int64], terms: Sequence[str], index: Index) -> NDArray[np.float32]:
+    """1 for each of these sentences that begins with one of `terms`, else 0."""
+    begins = np.zeros(len(rows), dtype=np.float32)
+    for place in np.flatnonzero(index.sentence_terms.hold(terms, rows).any(axis=1)).tolist():
+        opening = words(index.contents.reading(int(rows[place])))[:_OPENING]
+        begins[place] = not set(terms).isdisjoint(tokenize(" ".join(opening)))
+    return begins
 
 
 def _is_told(found: Found, hearer: str, index: Index) -> bool:
@@ -152,8 +127,9 @@ def _is_told(found: Found, hearer: str, index: Index) -> bool:
 
 def _is_of(found: Found, period: str, index: Index) -> bool:
     """Whether the source is of the period, or the words around the statement name it."""
-    statement = index.ledger.statements[found.attribution.statement]
-    if statement.excerpt.document.reference.issued.startswith(period):
+    document = int(index.statement_rows.documents([found.attribution.statement])[0])
+    issued = index.contents.references[document].issued
+    if issued.startswith(period):
         return True
     around = _around(found, index)
     year, _, rest = period.partition("-")
@@ -162,7 +138,7 @@ def _is_of(found: Found, period: str, index: Index) -> bool:
         return year in around
     name = MONTHS[int(month) - 1]
     date = rf"{int(day)}(?:st|nd|rd|th)?\s+{name}|{name}\s+{int(day)}\b" if day else name
-    same_year = year in around or statement.excerpt.document.reference.issued.startswith(year)
+    same_year = year in around or issued.startswith(year)
     return same_year and bool(re.search(rf"\b(?:{date})", around, re.IGNORECASE))
 
 

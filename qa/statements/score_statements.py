@@ -15,11 +15,9 @@ from qa.ranking.word_features import rarity
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
-    from corpus.statement import Statement
     from index.encoder.load_encoder import Encoded, Encoder
     from index.index import Index
+    from index.people.statement_rows import Ragged
 
 ABOUT = 0.5
 """Half of the topic's weight in words, or words as near as `NEAR` in meaning."""
@@ -34,44 +32,33 @@ FAR_ABOVE, SPREAD = 2.2, 0.6
 
 
 def score_statements(
-    statements: Sequence[Statement], topic: str, index: Index, encoder: Encoder
+    numbers: Sequence[int], topic: str, index: Index, encoder: Encoder
 ) -> list[float]:
-    """Return for each statement how much it is about `topic`: by its words or their meaning."""
-    weights = {term: rarity(term, index) for term in tokenize(topic)}
+    """Return for each of these statements how much it is about `topic`: by its words or their
+    meaning.
+    """
     encoded = encoder.encode([topic])[0]
-    numbers = index.contents.numbers
-    places = [
-        index.contents.sentence_rows(numbers[statement.excerpt.document.id], statement.excerpt)
-        for statement in statements
-    ]
+    places = index.statement_rows.excerpts.take(numbers)
     by_tokens = len(index.token_vectors) > 0
     likeness = (
         _by_tokens(places, topic, encoded, index)
         if by_tokens
         else _by_vectors(places, encoded, index)
     )
-    return [
-        max(_covered(weights, statement), like)
-        for statement, like in zip(statements, likeness, strict=True)
-    ]
+    return list(map(max, _covered(numbers, places, topic, index), likeness))
 
 
-def _by_tokens(
-    places: Sequence[NDArray[np.int64]], topic: str, encoded: Encoded, index: Index
-) -> list[float]:
+def _by_tokens(places: Ragged, topic: str, encoded: Encoded, index: Index) -> list[float]:
     """The mean cosine of the topic's tokens, stop words aside, with the nearest of each place."""
     telling = [bool(tokenize(_word_at(topic, start, end))) for start, end in encoded.offsets]
     tokens = encoded.tokens[telling] if any(telling) else encoded.tokens
-    owners = [np.unique(index.contents.passages.of_sentences(rows)) for rows in places]
-    every = sorted({int(owner) for found in owners for owner in found})
+    every = np.unique(index.contents.passages.of_sentences(places.rows)).tolist()
     matches = max_sim(index, tokens, every)
-    best = dict(zip(matches.rows.tolist(), matches.sentences, strict=True))
-    found = []
-    for rows in places:
-        held = [best[row] for row in rows.tolist() if row in best]
-        cosine = float(np.max(held, axis=0).mean()) if held and len(tokens) else 0.0
-        found.append(_half_at(NEAR, NEAR_SPREAD, cosine))
-    return found
+    best = matches.sentences[np.searchsorted(matches.rows, places.rows)]
+    if not len(tokens) or not len(best):
+        return [_half_at(NEAR, NEAR_SPREAD, 0.0)] * len(places.bounds[1:])
+    cosines = places.greatest(best).mean(axis=1)
+    return [_half_at(NEAR, NEAR_SPREAD, float(cosine)) for cosine in cosines]
 
 
 def _word_at(text: str, start: int, end: int) -> str:
@@ -83,19 +70,29 @@ def _word_at(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _by_vectors(places: Sequence[NDArray[np.int64]], encoded: Encoded, index: Index) -> list[float]:
+def _by_vectors(places: Ragged, encoded: Encoded, index: Index) -> list[float]:
     vector, vectors = encoded.vector, index.sentence_vectors
     mean = float(vector @ vectors.mean)
     spread = max(math.sqrt(max(float(vector @ vectors.covariance @ vector), 0.0)), LEAST_SPREAD)
-    cosines = [vectors.rows(rows) @ vector for rows in places]
-    far = [(float(each.max()) - mean) / spread if len(each) else 0.0 for each in cosines]
-    return [_half_at(FAR_ABOVE, SPREAD, each) for each in far]
+    cosines = vectors.products(vector, places.rows)
+    far = places.greatest((cosines - mean) / spread)
+    return [_half_at(FAR_ABOVE, SPREAD, float(each)) for each in far]
 
 
-def _covered(weights: dict[str, float], statement: Statement) -> float:
-    total = sum(weights.values())
-    terms = set(tokenize(statement.excerpt.reading))
-    return sum(w for term, w in weights.items() if term in terms) / total if total else 0.0
+def _covered(numbers: Sequence[int], places: Ragged, topic: str, index: Index) -> list[float]:
+    """The share of the topic's weight in words that the excerpts have: those are read whose
+    sentences have any.
+    """
+    weights = {term: rarity(term, index) for term in tokenize(topic)}
+    every = index.sentence_terms.hold(list(weights), places.rows)
+    held = np.asarray(every.any(axis=1), dtype=np.float32)
+    covered = [0.0] * len(numbers)
+    for place in np.flatnonzero(places.greatest(held)).tolist():
+        excerpt = index.ledger.statements[numbers[place]].excerpt
+        terms = set(tokenize(excerpt.reading))
+        own = sum(weight for term, weight in weights.items() if term in terms)
+        covered[place] = own / sum(weights.values())
+    return covered
 
 
 def _half_at(middle: float, spread: float, value: float) -> float:

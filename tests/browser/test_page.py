@@ -50,7 +50,8 @@ def opens_on_its_words(page: Page, url: str, question: str) -> None:
     for number, words in enumerate(expected_words(record)):
         cite = turn.locator(".cite").nth(number)
         cite.click()
-        page.wait_for_selector(f'#conversation .cite[aria-current]:text-is("{cite.inner_text()}")')
+        start = cite.get_attribute("data-start")
+        page.wait_for_selector(f"#conversation .cite[aria-current][data-start='{start}']")
         mark = page.locator("#reader mark").first
         assert opened_words(page) == words
         assert focused(mark)

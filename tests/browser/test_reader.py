@@ -130,7 +130,7 @@ def test_pages_are_whole_without_scripts(
     if path == "/corpus":
         assert page.locator(".timeline circle").count() == 2
         assert page.locator(".speakers rect").first.bounding_box()
-        page.locator(".holdings a").last.click()
+        page.locator(".sources tbody th a").last.click()
     elif "gazette" in path:
         page.locator(".folding").check()
         assert not page.locator(".noise > span").first.is_visible()

@@ -22,7 +22,7 @@ from corpus.source import Source
 from corpus.splitting.split_sentences import split_sentences
 from qa.excerpts.locate import locator_of
 from qa.reply import Locator
-from tests.corpus import making
+from tests.corpus import making, making_messages
 from tests.corpus.made_text import RUSSIAN, Made, make
 
 ENOUGH = 0.99  # of the words, in order
@@ -126,6 +126,8 @@ CASES = [
     Case("captions.vtt", making.write_captions, "time"),
     Case("captions.srt", making.write_captions, "time"),
     Case("vtt-named.txt", making.write_captions, "time"),
+    Case("captions.ass", making_messages.write_substation, "time"),
+    Case("message.msg", making_messages.write_outlook, "paragraph"),
     Case("comma.csv", making.write_table, "row"),
     Case("semicolon.csv", partial(making.write_table, delimiter=";", encoding="cp1252"), "row"),
     Case("tab.tsv", partial(making.write_table, delimiter="\t", encoding="utf-8-sig"), "row"),

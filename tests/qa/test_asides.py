@@ -18,7 +18,9 @@ from tests.qa.reader.test_read_passages import Knows
 
 @pytest.fixture
 def index(tmp_path: Path) -> Index:
-    (tmp_path / "a.txt").write_text("Ada Finch complained of the mill. Ben Carr was there too.")
+    (tmp_path / "a.txt").write_text(
+        "Ada Finch complained of the mill of Ben Carr. He was there too."
+    )
     (tmp_path / "b.txt").write_text("A ferry crossed the river. The mill stood on its bank.")
     return build_index(tmp_path, FakeEncoder(), silent, None)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated
 
 import anyio.to_thread
@@ -16,9 +18,8 @@ from qa.exports.reply_record import catalogue, document_record, present
 from qa.exports.schema import Document as WholeDocument
 from qa.exports.schema import Reply, Source
 from web.http.json_route import JsonRoute
-from web.http.parameters import Identity, Lang
+from web.http.parameters import VARYING, Identity, Lang, choose_words
 from web.http.refuse import NOT_FOUND, UNAVAILABLE, UNPROCESSABLE, as_json, refusals
-from web.markup.corpus import corpus as corpus_markup
 from web.markup.document import document_page, message_page, whole_page
 from web.markup.reference import reference as reference_markup
 from web.messages.choose_language import choose_messages
@@ -26,9 +27,9 @@ from web.messages.messages import ENGLISH
 from web.messages.translate_line import in_language
 from web.service.list_statements import list_statements
 from web.service.read_request import NoSuchDocumentError
-from web.service.request import Asked, Listing
+from web.service.request import Asked, Listing, read_marks
 from web.service.schema import Health, Statements
-from web.service.service import BusyError, NotReadyError
+from web.service.service import NotReadyError
 
 if TYPE_CHECKING:
     from corpus.document import Document
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from web.messages.messages import Messages
     from web.service.follow_corpus import Following
     from web.service.service import Service
-
-VARYING = {"vary": "Accept-Language"}  # pages speak the visitor's language
 
 EXAMPLES = {"three": {"value": {"question": "What did the mayor say?", "limit": 3}}}
 
@@ -118,12 +117,10 @@ def routes(service: Service, following: Following) -> APIRouter:
         return HTMLResponse(page)
 
     @router.get("/doc/{identity:name}", dependencies=looking, include_in_schema=False)
-    def document(request: Request, identity: str, start: str = "", end: str = "") -> Response:
-        return _document(service, _words(request), identity, start, end)
-
-    @router.get("/corpus", dependencies=looking, include_in_schema=False)
-    async def corpus(request: Request) -> Response:
-        return await _corpus(service, _words(request))
+    def document(
+        request: Request, identity: str, start: str = "", end: str = "", marks: str = ""
+    ) -> Response:
+        return _document(service, choose_words(request), identity, (start, end, marks))
 
     return router
 
@@ -153,21 +150,6 @@ def _whole(service: Service, identity: str) -> WholeDocument:
     }
 
 
-def _words(request: Request) -> Messages:
-    accepted = request.headers.get("accept-language", "")
-    return choose_messages(request.query_params.get("lang", ""), accepted)
-
-
-async def _corpus(service: Service, words: Messages) -> Response:
-    try:
-        examples = await service.examples()
-        surveyed = await anyio.to_thread.run_sync(service.corpus_summary)
-    except (NotReadyError, BusyError) as error:
-        return _not_yet(service, words, error)
-    content = corpus_markup(surveyed, service.collection.content_note, examples, words)
-    return HTMLResponse(whole_page(words.corpus, content, words), headers=VARYING)
-
-
 def _not_yet(service: Service, words: Messages, error: OnRecordError) -> Response:
     failed = service.status == "failed"
     title = words.failed if failed else words.documents_loading
@@ -191,7 +173,10 @@ def _health(service: Service, following: Following, language: str) -> Health:
     return record
 
 
-def _document(service: Service, words: Messages, identity: str, start: str, end: str) -> Response:
+def _document(
+    service: Service, words: Messages, identity: str, asked: tuple[str, str, str]
+) -> Response:
+    start, end, marks = asked
     try:
         document = service.document(identity)
     except NotReadyError as error:
@@ -206,9 +191,20 @@ def _document(service: Service, words: Messages, identity: str, start: str, end:
         notes.insert(0, words.file_gone if state == "gone" else words.file_changed)
     start_at, end_at = mark or (0, len(document.text))
     sourcing = service.sourcing(Span(document, start_at, end_at))
-    page = document_page(document, mark, sourcing, words, " ".join(notes))
+    page = document_page(document, mark, sourcing, words, " ".join(notes), _marks(marks))
     return HTMLResponse(page, headers=VARYING)
 
+
+def _marks(marks: str) -> tuple[tuple[int, int], ...]:
+    """The ranges that an address names, in order; none where they are no ranges."""
+    if not _MARKS.fullmatch(marks):
+        return ()
+    ranges = tuple(sorted(each for each in read_marks(marks) if each[0] < each[1]))
+    apart = all(one[1] <= other[0] for one, other in pairwise(ranges))
+    return ranges if apart else ()
+
+
+_MARKS = re.compile(r"(?:\d{1,12}-\d{1,12}(?: |$)){1,200}", re.ASCII)
 
 LONGEST_OFFSET = 12
 """Digits: no document has a million million characters, and huge numbers cost time to read."""

@@ -1,4 +1,4 @@
-"""The HTTP interface for what is taken along: `GET /api/cite` and `POST /api/export`."""
+"""The HTTP interface for what is taken along: a citation, answers, and what was kept."""
 
 from __future__ import annotations
 
@@ -13,11 +13,16 @@ from web.http.parameters import Lang
 from web.http.refuse import NOT_FOUND, UNAVAILABLE, UNPROCESSABLE, as_json, refusals
 from web.service.request import Citing, Taking
 from web.service.schema import Copied
+from web.service.sheet_request import Sheet
 
 if TYPE_CHECKING:
     from web.service.exports import Exporter
 
 EXAMPLES = {"one": {"value": {"form": "md", "turns": [{"question": "Who is the mayor?"}]}}}
+
+KEPT_EXAMPLES = {
+    "one": {"value": {"form": "md", "kept": [{"document": "mill.txt", "start": 0, "end": 14}]}}
+}
 
 FILE: dict[int | str, dict[str, Any]] = {
     200: {
@@ -58,5 +63,20 @@ def taking_routes(exporter: Exporter) -> APIRouter:
         taken = await exporter.take(wanted)
         headers = {"content-disposition": f'attachment; filename="on-record.{taken.form}"'}
         return Response(taken.content, media_type=MEDIA_TYPES[taken.form], headers=headers)
+
+    @router.post(
+        "/api/handout",
+        response_class=Response,
+        responses={**FILE, **refusals(NOT_FOUND, UNPROCESSABLE, UNAVAILABLE)},
+        summary="Get kept excerpts as a file with notes, or as a handout for a class",
+        response_description="The file",
+    )
+    async def handout(
+        wanted: Annotated[Sheet, Body(openapi_examples=KEPT_EXAMPLES)],
+        lang: Lang = "",  # noqa: ARG001 - that of a refusal
+    ) -> Response:
+        made = await exporter.sheet(wanted)
+        headers = {"content-disposition": f'attachment; filename="on-record.{made.form}"'}
+        return Response(made.content, media_type=MEDIA_TYPES[made.form], headers=headers)
 
     return router

@@ -14,11 +14,14 @@ from corpus.errors import OnRecordError
 from web.http.api import routes
 from web.http.api_exports import taking_routes
 from web.http.api_uploads import adding_routes
+from web.http.api_views import view_routes
 from web.http.forget_visitors import Forgetting
 from web.http.guard import Guard, Hosts
 from web.http.redirect_language import Speaking
 from web.http.refuse import refuse
+from web.http.source_pages import source_pages
 from web.http.static_cache import Remembering
+from web.http.view_pages import view_pages
 from web.messages.choose_language import LANGUAGES, PAGES
 from web.messages.messages import ENGLISH
 from web.page.first_paint import STYLE_SHEET, Shelled
@@ -27,6 +30,7 @@ from web.service.exports import Exporter
 from web.service.follow_corpus import Following
 from web.service.read_request import LARGEST_BODY
 from web.service.uploads import Adding
+from web.service.views import Views
 from web.static.assets import page_style
 
 if TYPE_CHECKING:
@@ -87,6 +91,10 @@ def build_api(
     api.include_router(routes(service, following))
     api.include_router(taking_routes(exporter))
     api.include_router(adding_routes(adding))
+    views = Views(service)
+    api.include_router(view_routes(views, following))
+    api.include_router(view_pages(views, following))
+    api.include_router(source_pages(service, adding, following))
 
     @api.get(STYLE_SHEET, include_in_schema=False)
     def sheet() -> Response:

@@ -23,7 +23,7 @@ from web.messages.translate_line import in_language
 from web.service.admit_uploads import LOCAL, admit_documents, largest_body
 from web.service.is_local import LOOPBACK, client_of, is_local, is_passed_on
 from web.service.read_request import LARGEST_BODY
-from web.static.assets import document_style_digest
+from web.static.assets import paper_style_digest
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
@@ -43,11 +43,14 @@ PAGE_POLICY = (
 
 DOCUMENT_POLICY = (
     "default-src 'none'; style-src '{digest}'; img-src data:; base-uri 'none'; "
-    "form-action 'none'; frame-ancestors 'none'"
+    "form-action '{forms}'; frame-ancestors 'none'"
 )
 """No script at all on the page of a document."""
 
-PAPER = ("/doc/", "/corpus", "/api/reference")  # pages that need no script
+VIEWS = ("/corpus", "/people", "/timeline", "/figures", "/compare")
+"""Pages beside the conversation; their forms are sent to this server alone."""
+
+PAPER = ("/doc/", *VIEWS, "/api/reference")  # pages that need no script
 
 DATA_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
@@ -168,7 +171,7 @@ class Guard:
 def _costs(scope: Scope) -> bool:
     """Whether the server has to work for it: questions, documents and the page of the sources."""
     path: str = scope["path"]
-    return scope["method"] == "POST" or path.startswith(("/api/", "/doc/", "/corpus"))
+    return scope["method"] == "POST" or path.startswith(("/api/", "/doc/", *VIEWS))
 
 
 def _too_large(scope: Scope) -> tuple[int, Message]:
@@ -234,6 +237,9 @@ def _replayed(body: bytes, receive: Receive) -> Receive:
 def _adding_headers(send: Send, path: str, more: dict[str, str]) -> Send:
     added = [(name.encode(), value.encode()) for name, value in {**HEADERS, **more}.items()]
     added.append((b"content-security-policy", _policy(path).encode()))
+    if path.startswith("/corpus"):  # else a form of this page would not say where it comes from
+        added = [each for each in added if each[0] != b"referrer-policy"]
+        added.append((b"referrer-policy", b"same-origin"))
 
     async def adding(message: Sent) -> None:
         if message["type"] == "http.response.start":
@@ -249,7 +255,8 @@ def _adding_headers(send: Send, path: str, more: dict[str, str]) -> Send:
 
 def _policy(path: str) -> str:
     if path.startswith(PAPER):
-        return DOCUMENT_POLICY.format(digest=document_style_digest())
+        forms = "self" if path.startswith(VIEWS) else "none"
+        return DOCUMENT_POLICY.format(digest=paper_style_digest(), forms=forms)
     return DATA_POLICY if path.startswith(("/api/", "/health")) else PAGE_POLICY
 
 

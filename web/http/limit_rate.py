@@ -27,8 +27,10 @@ class Rate:
     per_second: float
 
 
-VISITOR = Rate(burst=60, per_second=10.0)
-"""Faster than anybody types or clicks; a class behind one address still gets through."""
+VISITOR = Rate(burst=240, per_second=20.0)
+"""Faster than anybody types or clicks. A class of thirty may have one address: all of them open the
+page, ask and open two citations in the same moment (120 requests), twice; then three ask a second
+and open what they find."""
 
 NEIGHBOUR = Rate(burst=1_000, per_second=200.0)
 """From this machine itself: its own programs may ask one question after the other."""

@@ -6,10 +6,13 @@ from web.messages.choose_language import PAGES
 
 READING = frozenset({"GET", "HEAD"})
 
-OWN = ("/api/", "/doc/")
+OWN = ("/api/", "/doc/", "/people/", "/corpus/")
 """What its own routes begin with; they say themselves what there is below."""
 
-OWN_PAGES = frozenset({"/corpus", "/health", "/style.css", *(page.rstrip("/") for page in PAGES)})
+OWN_PAGES = frozenset(
+    {"/corpus", "/people", "/timeline", "/figures", "/compare", "/health", "/style.css"}
+    | {page.rstrip("/") for page in PAGES}
+)
 
 FILES = ("assets/", "static/")  # below each page: Gradio's program, which a browser may keep
 SHEETS = ("theme.css", "favicon.ico")

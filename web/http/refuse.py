@@ -38,7 +38,7 @@ def refuse(request: Request, error: Exception) -> Response:
     """
     language = choose_messages(request.query_params.get("lang", ""), "").language
     line = error.message if isinstance(error, OnRecordError) else str(error)
-    return as_json({"error": in_language(line, language)}, _status(error))
+    return as_json({"error": in_language(line, language)}, status_of(error))
 
 
 def refusals(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -54,7 +54,8 @@ def as_json(record: object, status: int = 200) -> Response:
     return Response(json.dumps(record), status, media_type="application/json")
 
 
-def _status(error: Exception) -> int:
+def status_of(error: Exception) -> int:
+    """Return the status of what cannot be done."""
     if isinstance(error, (NotReadyError, BusyError)):
         return UNAVAILABLE
     return NOT_FOUND if isinstance(error, NoSuchDocumentError) else UNPROCESSABLE

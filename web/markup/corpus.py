@@ -99,14 +99,18 @@ class _Page:
     examples: tuple[_Question, ...]
 
 
-def corpus(
+def corpus(  # noqa: PLR0913 - each is shown
     survey: CorpusSummary,
     note: str,
     examples: Sequence[str],
     words: Messages,
     level: int = 1,
+    *,
+    listing: Markup | None = None,
 ) -> Markup:
-    """Return the page's content, under a heading of `level`; `note` is the corpus' own."""
+    """Return the page's content, under a heading of `level`; `note` is the corpus' own. Where there
+    is a `listing` of the sources, it stands first, in the place of a list.
+    """
     held = words.count(words.documents, len(survey.references))
     others = len(survey.speakers) - MOST_SPEAKERS
     part = words.listed_in_part.format(count=words.number(len(survey.sources)))
@@ -115,15 +119,17 @@ def corpus(
         timeline=_timeline(survey, words),
         speakers=_speakers(survey, words),
         more_speakers=_more(others, words) if others > 0 else "",
-        sources=tuple(_source(each, words) for each in survey.sources),
-        part=part if len(survey.sources) < len(survey.references) else "",
+        sources=() if listing else tuple(_source(each, words) for each in survey.sources),
+        part=part if len(survey.sources) < len(survey.references) and not listing else "",
         failures=tuple(
             (each.id, _warning(each.reason, words), removing(each.id, words))
             for each in survey.failures
         ),
         examples=tuple(_question(each, each) for each in examples),
     )
-    return render("corpus", "corpus", page=page, note=note, level=level, words=words)
+    return render(
+        "corpus", "corpus", page=page, note=note, level=level, listing=listing, words=words
+    )
 
 
 def _timeline(survey: CorpusSummary, words: Messages) -> _Timeline:

@@ -6,7 +6,6 @@ be compared with `document.text[start:end]` character for character.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,16 +14,19 @@ from markupsafe import Markup
 from qa.exports.reply_record import link
 from web.markup.card import card
 from web.markup.excerpt import since_read
+from web.markup.layout import SPAN_END, contents_of, gaps_of, headings_of, layout
+from web.markup.quotation import linked
 from web.markup.render import render
 from web.markup.text import Layer, Range, layered
+from web.markup.views.frame import framed
 from web.service.sourcing import Sourcing
-from web.static.assets import document_style
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from corpus.document import Document, Span
     from corpus.readers.read_state import State
+    from web.markup.layout import Entry
     from web.messages.messages import Messages
     from web.service.sourcing import Sourcing
 
@@ -33,7 +35,7 @@ REACH = 60_000
 little enough for a phone. The page of the document always has all of it."""
 
 
-SPAN_END = Markup("</span>")
+MARKED, MARKED_EXCERPT = Markup('<mark id="mark">'), Markup('<mark id="mark" class="excerpt">')
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class _Shown:
     noisy: bool
     language: str
     text: Markup
+    contents: tuple[Entry, ...] = ()
+    to_mark: bool = False  # whether there is a mark, far below perhaps
 
 
 def reader(
@@ -66,6 +70,7 @@ def reader(
         Layer(((excerpt.start, excerpt.end),), Markup('<span class="excerpt">'), SPAN_END),
         Layer(tuple(marks), Markup("<mark>"), Markup("</mark>")),
     )
+    entries = contents_of(document, headings_of(document), words.page)
     shown = _Shown(
         title=_title(document),
         card=card(document.reference, sourcing, words),
@@ -73,15 +78,26 @@ def reader(
         in_part=(start, end) != (0, len(document.text)),
         noisy=bool(document.noise),
         language=document.reference.language,
-        text=_text(document, start, end, layers),
+        text=_text(document, start, end, layers, 2),
+        contents=tuple(each for each in entries if start <= each.at < end),
     )
     content = render("document", "article", document=shown, level=2, words=words)
-    address = link(document.id, excerpt.start, excerpt.end)
-    return with_bar(content, shown.title, address, words)
+    address = linked(link(document.id, excerpt.start, excerpt.end), marks)
+    return with_bar(content, shown.title, address, words, finding=True)
 
 
-def with_bar(content: Markup, title: str, address: str, words: Messages, back: str = "") -> Markup:
-    """Return `content` as the reader shows it: below the way back and the way to its page."""
+def with_bar(  # noqa: PLR0913 - each is shown
+    content: Markup,
+    title: str,
+    address: str,
+    words: Messages,
+    back: str = "",
+    *,
+    finding: bool = False,
+) -> Markup:
+    """Return `content` as the reader shows it: below the way back and the way to its page, and,
+    with `finding`, a field to find words in it.
+    """
     return render(
         "document",
         "with_bar",
@@ -89,15 +105,29 @@ def with_bar(content: Markup, title: str, address: str, words: Messages, back: s
         title=title,
         address=address,
         back=back or words.back,
+        finding=finding,
         words=words,
     )
 
 
-def document_page(
-    document: Document, mark: Range | None, sourcing: Sourcing, words: Messages, note: str = ""
+def document_page(  # noqa: PLR0913, PLR0917 - each is shown
+    document: Document,
+    mark: Range | None,
+    sourcing: Sourcing,
+    words: Messages,
+    note: str = "",
+    marks: Sequence[Range] = (),
 ) -> Markup:
-    """Return the whole document as a page that needs no script, with `mark` in `<mark id=mark>`."""
-    layers = [Layer((mark,), Markup('<mark id="mark">'), Markup("</mark>"))] if mark else []
+    """Return the whole document as a page that needs no script, with `mark` in `<mark id=mark>`.
+
+    The words of it that answer, `marks`, stand out from the rest of it.
+    """
+    inside = tuple(each for each in marks if mark and mark[0] <= each[0] < each[1] <= mark[1])
+    opening = MARKED_EXCERPT if inside else MARKED
+    layers = (
+        Layer((mark,) if mark else (), opening, Markup("</mark>")),
+        Layer(inside, Markup("<mark>"), Markup("</mark>")),
+    )
     shown = _Shown(
         title=_title(document),
         card=card(document.reference, sourcing, words, 2),
@@ -105,7 +135,9 @@ def document_page(
         in_part=False,
         noisy=bool(document.noise),
         language=document.reference.language,
-        text=_text(document, 0, len(document.text), layers),
+        text=_text(document, 0, len(document.text), layers, 1),
+        contents=contents_of(document, headings_of(document), words.page),
+        to_mark=mark is not None,
     )
     body = render("document", "article", document=shown, level=1, words=words)
     return whole_page(shown.title, body, words)
@@ -116,10 +148,9 @@ def message_page(title: str, line: str, words: Messages) -> Markup:
     return whole_page(title, render("document", "message", title=title, line=line), words)
 
 
-def whole_page(title: str, body: Markup, words: Messages) -> Markup:
-    """Return a page of its own, which needs no script and asks nobody for anything."""
-    style = document_style()
-    return render("document", "page", title=title, body=body, style=style, words=words)
+def whole_page(title: str, body: Markup, words: Messages, here: str = "") -> Markup:
+    """Return a page of its own, which needs no script; `here` is its path if it is a view."""
+    return framed(title, body, words, here)
 
 
 def _title(document: Document) -> str:
@@ -136,14 +167,16 @@ def _part(text: str, excerpt: Span) -> Range:
     return start, cut if cut >= 0 else end
 
 
-def _text(document: Document, start: int, end: int, layers: Sequence[Layer]) -> Markup:
-    whole = [span for layer in layers[:1] for span in layer.ranges]
-    marks = [span for layer in layers[-1:] for span in layer.ranges]
-    blocks = _blocks(document.text, start, end, whole)
-    paragraphs = Layer(blocks, Markup('<p dir="auto">'), Markup("</p>"))
+def _text(
+    document: Document, start: int, end: int, layers: tuple[Layer, Layer], level: int
+) -> Markup:
+    excerpt, marks = layers
+    paragraphs, headings, signs, leaves = layout(document, start, end, excerpt.ranges, level)
     opening, closing = Markup('<span class="noise"><span>'), SPAN_END + SPAN_END
-    noise = Layer(_noise(document, marks), opening, closing)
-    return layered(document.text, start, end, (paragraphs, *layers, noise))
+    noise = Layer(_noise(document, marks.ranges or excerpt.ranges), opening, closing)
+    gaps = gaps_of(document.text, excerpt.ranges)
+    inner = (excerpt, headings, marks, gaps, signs, noise, leaves)
+    return layered(document.text, start, end, (paragraphs, *inner))
 
 
 def _noise(document: Document, marks: Sequence[Range]) -> tuple[Range, ...]:
@@ -157,20 +190,3 @@ def _noise(document: Document, marks: Sequence[Range]) -> tuple[Range, ...]:
                 position = closes
         found.append((position, each.end))
     return tuple((opens, closes) for opens, closes in found if opens < closes)
-
-
-_BLANK_LINES = re.compile(r"(?:[ \t]*\r?\n){2,}")
-
-
-def _blocks(text: str, start: int, end: int, whole: Sequence[Range]) -> tuple[Range, ...]:
-    """The paragraphs of `text[start:end]`; those that a range of `whole` joins stay one block."""
-    blocks, position = [], start
-    for gap in _BLANK_LINES.finditer(text, start, end):
-        if any(opens < gap.end() and gap.start() < closes for opens, closes in whole):
-            continue
-        if gap.start() > position:
-            blocks.append((position, gap.start()))
-        position = gap.end()
-    if position < end:
-        blocks.append((position, end))
-    return tuple(blocks)

@@ -13,12 +13,15 @@ from web.markup.text import Layer, layered
 from web.messages.translate_line import in_language
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from corpus.document import Origin, Reference, Span
     from corpus.readers.read_state import State
     from qa.reply import Cited, Spoken
     from web.markup.quotation import Place
     from web.markup.text import Range
     from web.messages.messages import Messages
+    from web.service.core import Core
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,20 @@ class Fact:
 class ShownExcerpt:
     """What the item of an excerpt says.
 
-    `said` are the words of the statement, ranges for the script, where it is one; `since` tells
-    what has become of the file since it was read, if anything.
+    `numbers` are those of the citations that it stands for: several where several statements
+    stand in one sentence. `folded` says how much of the excerpt is folded away, if any. `said` are
+    the words of the statement, ranges for the script, where it is one; `since` tells what has
+    become of the file since it was read, if anything.
     """
 
-    number: int
+    numbers: tuple[int, ...]
     place: Place
-    said: str | None
+    said: str
     repeats: bool
     speaker: str
     notes: tuple[str, ...]  # on the speaker
     quoted: Markup
+    folded: str
     language: str
     title: str
     title_inferred: bool
@@ -53,27 +59,35 @@ class ShownExcerpt:
 
 
 def excerpt(
-    cited: Cited, answers: bool, words: Messages, state: State = "unchanged"
+    same: Sequence[Cited],
+    answers: bool,
+    words: Messages,
+    state: State = "unchanged",
+    core: Core | None = None,
 ) -> ShownExcerpt:
-    """Return what is shown of `cited`; only what `answers` has its words marked.
+    """Return what is shown of the citations `same`, which lie in the same sentences; only what
+    `answers` has its words marked.
 
-    Of words that another source has as well only these are shown again. `state` says what has
-    become of the file since it was read.
+    Of words that another source has as well only these are shown again. Of the others the `core`
+    is shown, and what stands around it can be unfolded. `state` says what has become of the file
+    since it was read.
     """
+    cited = same[0]
     found, reference = cited.excerpt, cited.citation.reference
-    highlights = found.highlights if answers else ()
-    marks = tuple(sorted((mark.start, mark.end) for mark in highlights))
+    marks = _joined([mark for each in same for mark in each.excerpt.highlights]) if answers else ()
     span = found.highlights[0] if found.repeats else found.span
+    around = _around(span, core) if core and not found.repeats else ()
     spoken = found.spoken
     said = " ".join(f"{each.start}-{each.end}" for each in found.highlights)
     return ShownExcerpt(
-        number=cited.citation.number,
+        numbers=tuple(each.citation.number for each in same),
         place=place(found.span, marks),
-        said=said if spoken else None,
+        said=said,
         repeats=found.repeats,
         speaker=(spoken.speaker or words.speaker_unknown) if spoken else "",
         notes=_notes(spoken, words) if spoken else (),
-        quoted=_quoted(span, marks, words),
+        quoted=_quoted(span, marks, around, words),
+        folded=_folded(core, words) if core and around else "",
         language=span.document.reference.language,
         title=reference.title or found.span.document.id,
         title_inferred=reference.origin("title") == "inferred",
@@ -93,13 +107,37 @@ def since_read(state: State, words: Messages) -> str:
     return words.file_gone if state == "gone" else words.file_changed
 
 
-def _quoted(span: Span, marks: tuple[Range, ...], words: Messages) -> Markup:
+def _joined(marks: Sequence[Span]) -> tuple[Range, ...]:
+    """The ranges of `marks` in order; those that overlap become one."""
+    ranges: list[Range] = []
+    for start, end in sorted((mark.start, mark.end) for mark in marks):
+        if ranges and start < ranges[-1][1]:
+            ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+        else:
+            ranges.append((start, end))
+    return tuple(ranges)
+
+
+def _around(span: Span, core: Core) -> tuple[Range, ...]:
+    sides = ((span.start, core.start), (core.end, span.end))
+    return tuple((start, end) for start, end in sides if start < end)
+
+
+def _folded(core: Core, words: Messages) -> str:
+    counts = ((words.before, core.before), (words.behind, core.after))
+    return " · ".join(words.count(form, count) for form, count in counts if count)
+
+
+def _quoted(
+    span: Span, marks: tuple[Range, ...], around: tuple[Range, ...], words: Messages
+) -> Markup:
     text = span.document.text
     return layered(
         text,
         span.start,
         span.end,
         (
+            Layer(around, Markup('<span class="around">'), Markup("</span>")),
             Layer(marks, Markup("<mark>"), Markup("</mark>")),
             left_out(span, words),
             Layer(

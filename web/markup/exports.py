@@ -26,8 +26,21 @@ def export_controls(words: Messages) -> Markup:
         ("md", words.form_md),
         ("json", words.form_json),
     )
+    sheets = (
+        ("kept", words.sheet_kept),
+        ("lines", words.sheet_lines),
+        ("gaps", words.sheet_gaps),
+    )
     styles, manuals = _options(NAMES, words), _options(MANUALS, words)
-    return render("exports", "taking", styles=styles, manuals=manuals, forms=forms, words=words)
+    return render(
+        "exports",
+        "taking",
+        styles=styles,
+        manuals=manuals,
+        forms=forms,
+        sheets=sheets,
+        words=words,
+    )
 
 
 def preview(copied: Copied) -> Markup:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MOST_SOURCES, MOST_SPEAKERS, MOST_YEARS = 100, 40, 30
 """Choices shown: more are no help to anybody, and cost every visitor their transfer."""
 
+MANY = 8  # choices: more have a field to seek among them
+
 FEW = 3  # names in a line; of more the number is told
 
 
@@ -39,6 +41,11 @@ class _Group:
     choices: tuple[_Choice, ...]
     rest: str = ""
     look: str = ""  # the class of the group
+
+    @property
+    def seek(self) -> bool:
+        """Whether there are so many that one seeks among them."""
+        return self.kind == "checkbox" and len(self.choices) > MANY
 
 
 def choices(offered: FilterChoices, words: Messages) -> Markup:

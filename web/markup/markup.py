@@ -15,23 +15,27 @@ from markupsafe import Markup
 from qa.reply import Abstention, Answer
 from web.markup.card import content_note
 from web.markup.exports import export_controls
-from web.markup.groups import groups
+from web.markup.groups import Known, groups
 from web.markup.render import render
+from web.markup.ways import ways
 from web.markup.write_headline import write_headline
 from web.messages.choose_language import LANGUAGES, PAGES
 from web.messages.translate_line import in_language, translate_line
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from corpus.readers.read_state import State
     from qa.reply import Reply, ShortAnswer
     from web.markup.groups import ShownGroup
+    from web.markup.outline import Outline
     from web.messages.messages import Messages
+    from web.service.core import Core
 
 
 NOTHING = Markup()
 NO_STATES: Mapping[str, State] = MappingProxyType({})
+NO_CORES: Mapping[int, Core] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,10 @@ class _Turn:
     headline: str
     headline_language: str  # where it is not the visitor's
     reading: tuple[str, ...]  # how the question was read
+    continuing: str  # the question before it with which it is read, if any
     filtered: Markup
     answers: tuple[ShortAnswer, ...]
+    ways: Markup  # to the views
     content_notes: tuple[str, ...]
     groups: list[ShownGroup]
 
@@ -85,9 +91,8 @@ def welcome(  # noqa: PLR0913, PLR0917 - each is shown
     words: Messages,
     documents: int,
     passages: int,
-    unread: int,
     note: str,
-    examples: Sequence[str],
+    outline: Outline,
     change: str = "",
 ) -> Markup:
     """Return what is shown before the first question; `note` tells of the content, `change` of what
@@ -100,10 +105,9 @@ def welcome(  # noqa: PLR0913, PLR0917 - each is shown
         "conversation",
         "welcome",
         holdings=holdings,
-        unread=words.count(words.unread, unread) if unread else "",
         change=change,
         note=content_note(note, words),
-        examples=examples,
+        outline=outline,
         languages=_other_languages(words),
         words=words,
     )
@@ -118,19 +122,21 @@ def _other_languages(words: Messages) -> list[tuple[str, str, str]]:
     ]
 
 
-def turn(
+def turn(  # noqa: PLR0913, PLR0917 - each is shown
     reply: Reply,
     words: Messages,
     filtered: Markup = NOTHING,
     note: str = "",
     states: Mapping[str, State] = NO_STATES,
+    cores: Mapping[int, Core] = NO_CORES,
 ) -> Markup:
     """Return a question and its answer; every excerpt stands with its source.
 
     `filtered` is the markup that says what the answer was narrowed to. What is to be told of
     the content (a `note` on the corpus, and those of the documents) stands before it; the
     page's script leaves out what this session was told already. `states` say of documents what
-    has become of their files since they were read.
+    has become of their files since they were read; `cores` say of citations, by number,
+    which of their sentences answer: the others are folded away.
     """
     answered = isinstance(reply, Answer)  # words are marked as the answer only where there is one
     cited = reply.excerpts if isinstance(reply, Answer) else reply.nearest
@@ -142,12 +148,21 @@ def turn(
         headline=headline,
         headline_language=language,
         reading=_reading(reply, words),
+        continuing=_continuing(reply),
         filtered=filtered,
         answers=reply.answers if isinstance(reply, Answer) else (),
+        ways=ways(reply, words),
         content_notes=tuple(dict.fromkeys(notes)) if cited else (),
-        groups=groups(cited, answered, words, states),
+        groups=groups(cited, answered, words, Known(states, cores)),
     )
     return render("turn", "turn", turn=shown, words=words)
+
+
+def _continuing(reply: Reply) -> str:
+    """The question before, where this one was completed from it."""
+    question = reply.question
+    read_otherwise = question.read_as != " ".join((question.asked or question.text).split())
+    return question.former if read_otherwise else ""
 
 
 def _headline(reply: Reply, words: Messages) -> tuple[str, str]:

@@ -17,16 +17,27 @@ LONGEST_SCANNED = 800
 """Characters: a longer link makes a code too fine for a camera at the back of a room."""
 
 
-def code(address: str, words: Messages) -> Markup:
-    """Return the content of the dialog that shows `address`, as a picture and as text."""
+def code(address: str, words: Messages, reachable: str = "") -> Markup:
+    """Return the content of the dialog that shows `address`, as a picture and as text.
+
+    `reachable` is this machine's own address in its network, if it has one.
+    """
     return render(
         "qr_code",
         "code",
         address=address,
         picture=_picture(address),
-        alone=_host(address) in LOOPBACK,
+        alone=_alone(address, words, reachable) if _host(address) in LOOPBACK else "",
         words=words,
     )
+
+
+def _alone(address: str, words: Messages, reachable: str) -> str:
+    """That nobody else can reach `address`, and what to do about it."""
+    if not reachable:
+        return words.code_alone
+    port = address.partition("://")[2].partition("/")[0].rpartition(":")[2]
+    return words.code_open.format(address=reachable, port=port if port.isdigit() else "7860")
 
 
 def _host(address: str) -> str:

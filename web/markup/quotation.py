@@ -35,7 +35,20 @@ def place(span: Span, marks: Sequence[Range]) -> Place:
     """Return the place of `span` with `marks`, ranges of the document's text."""
     ranges = " ".join(f"{start}-{end}" for start, end in marks)
     document = span.document.id
-    return Place(document, span.start, span.end, ranges, link(document, span.start, span.end))
+    href = linked(link(document, span.start, span.end), marks)
+    return Place(document, span.start, span.end, ranges, href)
+
+
+def linked(address: str, marks: Sequence[Range]) -> str:
+    """Return the `address` of words on their document's page, with the `marks` among them.
+
+    >>> linked("/doc/a.txt?start=2&end=9#mark", [(2, 4), (7, 9)])
+    '/doc/a.txt?start=2&end=9&marks=2-4+7-9#mark'
+    """
+    if not marks:
+        return address
+    before, _, after = address.partition("#")
+    return f"{before}&marks={'+'.join(f'{start}-{end}' for start, end in marks)}#{after}"
 
 
 def left_out(span: Span, words: Messages) -> Layer:

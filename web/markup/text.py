@@ -29,13 +29,15 @@ Range = tuple[int, int]
 class Layer:
     """Tags put around ranges of a text; the ranges are sorted and do not overlap.
 
-    With `instead`, the range is left out and this markup stands in its place.
+    With `instead`, the range is left out and this markup stands in its place. With `openings`, each
+    range has a tag of its own.
     """
 
     ranges: tuple[Range, ...]
     opening: Markup
     closing: Markup
     instead: Markup | None = None
+    openings: tuple[Markup, ...] = ()
 
 
 def layered(text: str, start: int, end: int, layers: Sequence[Layer]) -> Markup:
@@ -48,13 +50,14 @@ def _pieces(text: str, start: int, end: int, layers: Sequence[Layer]) -> list[st
         return [escape_text(text[start:end])] if start < end else []
     layer, inner = layers[0], layers[1:]
     pieces, position = [], start
-    for opens, closes in layer.ranges:
+    for number, (opens, closes) in enumerate(layer.ranges):
         left, right = max(opens, position), min(closes, end)
         if left >= right:
             continue
         pieces += _pieces(text, position, left, inner)
         if layer.instead is None:
-            pieces += layer.opening, *_pieces(text, left, right, inner), layer.closing
+            opening = layer.openings[number] if layer.openings else layer.opening
+            pieces += opening, *_pieces(text, left, right, inner), layer.closing
         else:
             pieces.append(layer.instead)
         position = right

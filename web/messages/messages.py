@@ -8,27 +8,24 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from web.messages.page_words import FOR_SCRIPT, PageWords
+
 if TYPE_CHECKING:
     from qa.reply import Locator
 
 
 @dataclass(frozen=True, slots=True)
-class Messages:
+class Messages(PageWords):
     """One language's words; the fields in braces are filled in where they are shown."""
 
     language: str = "en"
     language_name: str = "English"
     name: str = "On Record"
     promise: str = (
-        "Ask a question. The answer is what the documents themselves say, word for word, "
-        "each excerpt with its source. Where they do not say, you are told so."
+        "Ask these documents a question: the answer is their own words, each with its source."
     )
     holdings: str = (
         "{documents} documents, {passages} passages. Nothing you ask leaves this machine."
-    )
-    unread: str = (
-        "{count} file could not be read; it is named among the sources.|"
-        "{count} files could not be read; they are named among the sources."
     )
     try_asking: str = "Try asking"
     start_again: str = "Start again"
@@ -51,7 +48,6 @@ class Messages:
     waiting: str = "Waiting until the language model is loaded"
     empty: str = "The question is empty: ask something."
     too_long: str = "The question has {length} characters; {longest} are the most."
-    busy: str = "One moment: the question before this one is still being answered."
     unreachable: str = (
         "The server does not answer. It may have been stopped: start it again, then ask again."
     )
@@ -289,12 +285,7 @@ class Messages:
 
     def for_script(self) -> dict[str, str]:
         """Return the words that the page's script shows by itself."""
-        wanted = ("language", "searching", "waiting", "empty", "too_long", "busy", "unreachable",
-                  "internal", "gone", "too_many", "editing", "excerpt_of", "filtered",
-                  "since_value", "until_value", "only_statements_short",
-                  "copied", "link_copied", "copy_failed", "nothing_chosen",
-                  "sending", "indexing", "added", "not_added")  # fmt: skip
-        return {name: asdict(self)[name] for name in wanted}
+        return {name: asdict(self)[name] for name in FOR_SCRIPT}
 
 
 ENGLISH = Messages()

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from web.messages.messages import Messages
+from web.messages.page_words_es import PAGE_WORDS
 
 SPANISH_WORDS = {
+    **PAGE_WORDS,
     "language": "es",
     "language_name": "Español",
     "name": "On Record",
     "promise": (
-        "Haga una pregunta. La respuesta es lo que dicen los propios documentos, palabra por "
-        "palabra, cada extracto con su fuente. Si no lo dicen, se le avisa."
+        "Pregunte a estos documentos: la respuesta son sus propias palabras, cada una con su "
+        "fuente."
     ),
     "holdings": (
         "{documents} documentos, {passages} pasajes. Nada de lo que pregunte sale de este equipo."
-    ),
-    "unread": (
-        "No se pudo leer {count} archivo; se nombra entre las fuentes.|"
-        "No se pudieron leer {count} archivos; se nombran entre las fuentes."
     ),
     "try_asking": "Pruebe con estas preguntas",
     "start_again": "Empezar de nuevo",
@@ -39,7 +37,6 @@ SPANISH_WORDS = {
     "waiting": "Esperando a que se cargue el modelo de lenguaje",
     "empty": "La pregunta está vacía: escriba algo.",
     "too_long": "La pregunta tiene {length} caracteres; el máximo es {longest}.",
-    "busy": "Un momento: todavía se está respondiendo la pregunta anterior.",
     "unreachable": (
         "El servidor no responde. Quizá se detuvo: vuelva a arrancarlo y pregunte otra vez."
     ),

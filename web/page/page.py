@@ -25,6 +25,8 @@ from web.markup.qr_code import code
 from web.markup.uploads import bringing
 from web.messages.translate_line import in_language
 from web.page.welcome import welcome as greeting
+from web.service.core import core_of
+from web.service.own_address import own_address
 from web.service.read_request import RequestError, read_request
 from web.service.request import Asked, Citing, Link, Place, read_marks
 from web.service.service import BusyError, NotReadyError
@@ -154,10 +156,12 @@ async def _ask(service: Service, words: Messages, record: object) -> Shown:
         reply = await service.ask(asked.question, asked.after, asked.options)
         line = filtered(asked.options, service.offered, words)
         states = await anyio.to_thread.run_sync(_states, service, reply)
+        index = service.opened.index
+        cores = {each.citation.number: core_of(each.excerpt, index) for each in reply.cited}
     except (NotReadyError, BusyError, QuestionError) as error:
         return {"status": "refused", "html": markup.trouble(asked.question, error.message, words)}
     note = service.collection.content_note
-    return {"status": "shown", "html": markup.turn(reply, words, line, note, states)}
+    return {"status": "shown", "html": markup.turn(reply, words, line, note, states, cores)}
 
 
 def _states(service: Service, reply: Reply) -> dict[str, State]:
@@ -187,7 +191,10 @@ def _read(service: Service, words: Messages, record: object) -> Shown:
 def _draw(words: Messages, record: object) -> Shown:
     """Draw a link of this page, for others to scan."""
     try:
-        return {"status": "shown", "html": code(read_request(Link, record).address, words)}
+        return {
+            "status": "shown",
+            "html": code(read_request(Link, record).address, words, own_address()),
+        }
     except RequestError:
         return {"status": "refused", "html": ""}
 

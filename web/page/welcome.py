@@ -1,12 +1,12 @@
-"""What stands on the page before the first question."""
+"""What stands on the page before the first question: a map of what there is to ask."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from index.health.report import files_not_read
 from web.markup import markup
 from web.markup.filters import choices
+from web.markup.outline import outline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +24,20 @@ def welcome(service: Service, words: Messages, examples: Sequence[str]) -> dict[
     if service.status == "failed":
         return {"status": "failed", "html": markup.failure(words, service.error)}
     index = service.opened.index
-    counts = len(index.contents.documents), len(index.contents.passages), files_not_read(index)
+    speakers = [(each.label, each.count) for each in service.offered.speakers]
+    shown = outline(examples, speakers, service.years, words)
     return {
         "status": "ready",
         "html": markup.welcome(
-            words, *counts, service.collection.content_note, examples, _change(service, words)
+            words,
+            len(index.contents.documents),
+            len(index.contents.passages),
+            service.collection.content_note,
+            shown,
+            _change(service, words),
         ),
         "choices": choices(service.offered, words),
+        "corpus": service.corpus_key,
     }
 
 

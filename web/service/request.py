@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -80,6 +80,8 @@ Offset = Annotated[
     int, Field(ge=0), BeforeValidator(_digits), refused_as("no such place in the document")
 ]
 Marks = Annotated[str, AfterValidator(_legible)]
+Extent = Literal["", "words", "sentence", "excerpt"]
+EXTENTS: tuple[Extent, ...] = get_args(Extent)
 
 
 class Asked(Fields):
@@ -180,6 +182,14 @@ class Citing(Fields):
         Field(
             description="The highlights of a statement, as 12-34 56-78: quoted words are then "
             "copied alone, from who said them, and the document is cited as an indirect source",
+        ),
+    ] = ""
+    extent: Annotated[
+        Extent,
+        must_be(f"one of {', '.join(filter(None, EXTENTS))}, or empty"),
+        Field(
+            description="How much is quoted: the marked words, the sentences that hold them, or "
+            "the excerpt; without it the words of a statement, and else the excerpt",
         ),
     ] = ""
 

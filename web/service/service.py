@@ -5,6 +5,7 @@ A `Service` is "loading" until `load` has finished in its thread, then "ready" o
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 from dataclasses import dataclass, replace
@@ -22,12 +23,13 @@ from corpus.readers.folder.read_references import Collection, read_collection
 from index.store import is_there
 from index.updating.detect_changes import Found, LookAgain
 from qa.filters.filter_choices import filter_choices
+from qa.question import QuestionError
 from qa.reply import Answer
 from qa.sources.compare_sources import compare_sources
 from qa.sources.corpus_summary import CorpusSummary, corpus_summary
 from qa.sources.list_evidence import list_evidence
 from web.service.sourcing import Sourcing
-from web.service.suggest_questions import suggest_questions
+from web.service.suggest_questions import count_years, suggest_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -48,7 +50,7 @@ Status = Literal["loading", "ready", "failed"]
 PATIENCE = 600  # seconds that a question waits for the model, and for a corpus being indexed
 GLANCE = 0.05  # seconds between two looks at whether it is in
 
-MOST_EXAMPLES = 4  # questions offered to begin with
+WELL_ANSWERED = 0.8  # confidence from which a question is offered to begin with
 
 MOST_WAITING = 64
 """Questions in hand at once: at some 20 ms each the last one waits about a second."""
@@ -82,6 +84,7 @@ class Opened:
     offered: FilterChoices
     answer: Callable[[str, tuple[str, ...], Options], Reply]
     look: LookAgain | None  # None where nobody said where the documents are
+    years: Callable[[], tuple[tuple[str, int], ...]]
 
 
 class Service:
@@ -99,6 +102,7 @@ class Service:
         self._examples: tuple[str, ...] | None = None
         self._surveyed: CorpusSummary | None = None
         self._surveying = threading.Lock()
+        self._suggesting = threading.Lock()
         self._waiting = 0
         self._cores: anyio.CapacityLimiter | None = None
 
@@ -157,7 +161,12 @@ class Service:
         self.found = Found()
         place = self.place
         look = LookAgain(index, place.corpus, follow=place.follow) if place else None
-        self._opened = Opened(index, encoder, filter_choices(index), answer, look)
+
+        @lru_cache(maxsize=1)
+        def years() -> tuple[tuple[str, int], ...]:
+            return count_years(index.contents.documents)
+
+        self._opened = Opened(index, encoder, filter_choices(index), answer, look, years)
         self._examples = self._surveyed = None
 
     async def ready(self) -> None:
@@ -196,15 +205,53 @@ class Service:
         return look.of_named(identity) if look else "unchanged"
 
     async def examples(self) -> tuple[str, ...]:
-        """Questions that these documents do answer, tried before they are offered."""
+        """Questions of several kinds that these documents do answer, tried before they are offered.
+
+        Raises NotReadyError.
+        """
+        return await anyio.to_thread.run_sync(self._suggest)
+
+    def _suggest(self) -> tuple[str, ...]:
+        opened = self.opened
+        with self._suggesting:
+            if self._examples is None or opened is not self._opened:
+                speakers = [each.label for each in opened.offered.speakers]
+                kinds = suggest_kinds(opened.index.contents.documents, speakers)
+                best = (self._best(kind) for kind in kinds)
+                self._examples = tuple(each for each in best if each)
+            return self._examples
+
+    @property
+    def corpus_key(self) -> str:
+        """What tells these documents from others for a browser: it names no path."""
+        named = str(self.place.corpus.resolve()) if self.place else self.opened.index.fingerprint
+        return hashlib.sha256(named.encode()).hexdigest()[:16]
+
+    @property
+    def years(self) -> tuple[tuple[str, int], ...]:
+        """The years that the documents name and how often, earliest first. Raises NotReadyError."""
+        return self.opened.years()
+
+    def _best(self, questions: Sequence[str]) -> str:
+        """The first of `questions` that is well answered, by the documents' own statements; or "".
+
+        Raises NotReadyError, as soon as something was cut off the index.
+        """
         from qa.options import Options
 
-        if self._examples is None:
-            suggested = suggest_questions(self.opened.index.contents.documents)
-            replies = [await self.ask(question, (), Options()) for question in suggested]
-            answered = [each.question.text for each in replies if isinstance(each, Answer)]
-            self._examples = tuple(answered[:MOST_EXAMPLES])
-        return self._examples
+        for question in questions:
+            answer = self.opened.answer
+            try:
+                reply = answer(question, (), Options())
+            except QuestionError:  # a name in it that cannot be asked about
+                continue
+            if not isinstance(reply, Answer) or reply.confidence < WELL_ANSWERED:
+                continue
+            marked = [mark.text.strip() for mark in reply.excerpts[0].excerpt.highlights]
+            asks = any(text.endswith("?") or text.startswith("#") for text in marked)
+            if not asks and not reply.question.corrections and not reply.aside:
+                return question
+        return ""
 
     @property
     def examples_so_far(self) -> tuple[str, ...]:

@@ -15,13 +15,22 @@ from corpus.contain import Containment
 from corpus.errors import OnRecordError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from corpus.readers.save_upload import ADDED, remove_file, save_upload
+from corpus.readers.folder.state_reference import state_reference
+from corpus.readers.save_upload import (
+    ADDED,
+    remove_file,
+    restore_file,
+    save_upload,
+    was_removed,
+)
 from index.health.report import Record, report
 from index.storage.store_log import write_log
 from web.messages.translate_line import in_language
 from web.service.service import NotReadyError, stage_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from index.encoder.load_encoder import Encoder
     from index.refresh import Place
     from web.service import schema
@@ -74,13 +83,37 @@ class Adding:
         self._changed(file)
         return file
 
-    def remove(self, file: str) -> None:
-        """Take out a file that was brought. Raises UploadError.
+    def remove(self, file: str) -> str:
+        """Take out a file that was brought; return what `restore` takes. Raises UploadError.
 
         That is possible at any time: it may be the one that keeps everything else waiting.
         """
-        remove_file(self._corpus.corpus, file)
+        aside = remove_file(self._corpus.corpus, file)
         self._changed()
+        return aside
+
+    def restore(self, aside: str) -> str:
+        """Bring back a file that was taken out; return its place. Raises UploadError."""
+        file = restore_file(self._corpus.corpus, aside)
+        self._changed(file)
+        return file
+
+    def removed(self, aside: str) -> str:
+        """Return the name of the file that was taken out as `aside`, "" where there is none."""
+        return was_removed(self._corpus.corpus, aside) if aside and self._place else ""
+
+    def state(self, document: str, facts: Mapping[str, str | list[str]]) -> None:
+        """Write down what the owner states about a document, and read that again.
+
+        Raises StatingError and CorpusError.
+        """
+        state_reference(self._corpus.corpus, document, facts)
+        self._changed()
+
+    @property
+    def stating(self) -> bool:
+        """Whether facts can be stated: the documents lie in a folder that is known."""
+        return self._place is not None and self._place.corpus.is_dir()
 
     def read_again(self) -> None:
         """Begin to index what has changed in the corpus, where it is known where that lies."""

@@ -13,8 +13,9 @@ from markupsafe import Markup
 FOLDER = Path(__file__).parent
 PAGE_STYLES = ("page.css", "conversation.css", "filters.css", "reader.css", "exports.css",
                "uploads.css", "first_paint.css")  # fmt: skip
-PAGE_SCRIPTS = ("session.js", "filters.js", "edit_question.js", "exports.js", "uploads.js",
-                "welcome.js", "page.js", "handoff.js")  # fmt: skip
+PAGE_SCRIPTS = ("session.js", "filters.js", "layers.js", "restart.js", "cards.js",
+                "edit_question.js", "exports.js", "keeping.js", "uploads.js", "reading.js",
+                "reader.js", "projector.js", "welcome.js", "page.js", "handoff.js")  # fmt: skip
 
 
 @lru_cache
@@ -24,9 +25,15 @@ def document_style() -> Markup:
 
 
 @lru_cache
-def document_style_digest() -> str:
-    """Return the hash by which a content security policy admits `document_style()` alone."""
-    digest = hashlib.sha256(document_style().encode()).digest()
+def paper_style() -> Markup:
+    """Return the style sheet of the pages that stand for themselves: documents and views."""
+    return Markup("\n".join([document_style(), _read("views.css")]))  # noqa: S704 - our own files
+
+
+@lru_cache
+def paper_style_digest() -> str:
+    """Return the hash by which a content security policy admits `paper_style()` alone."""
+    digest = hashlib.sha256(paper_style().encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"
 
 

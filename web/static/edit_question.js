@@ -3,7 +3,9 @@
 // And what a session is told once only.
 
 import { address } from "./filters.js";
-import { box, close, desk, opener, say, turns, whatIsWrong } from "./page.js";
+import { left, opened } from "./layers.js";
+import { box, desk, say, turns, whatIsWrong } from "./page.js";
+import { close, opener } from "./reader.js";
 import { keep, kept } from "./session.js";
 
 let revised = null; // the turn that the next question replaces, with those after it
@@ -54,7 +56,14 @@ export async function showCode(button) {
   if (!answer) return say(await whatIsWrong());
   const dialog = element.querySelector("dialog.sharing");
   dialog.innerHTML = answer.html;
+  showDialog(dialog);
+}
+
+export function showDialog(dialog) {
+  const name = dialog.className;
   dialog.showModal();
+  dialog.addEventListener("close", () => left(name), { once: true });
+  opened(name, () => dialog.close());
 }
 
 // Notes about the content stand before the material, each once in a session.

@@ -1,9 +1,11 @@
 // @ts-check
 // Citing an excerpt, and taking the conversation away.
 
-import { turns, whatIsWrong, words } from "./page.js";
+import { showDialog } from "./edit_question.js";
+import { say, turns, whatIsWrong, words } from "./page.js";
 
 let style = ""; // chosen last in this tab
+let quoted = ""; // and how much of an excerpt
 
 // ---- one excerpt and its citation --------------------------------------------------------
 
@@ -18,10 +20,15 @@ document.addEventListener(
 function openCiting(details) {
   if (!details.querySelector(".citing-panel")) {
     details.append(shapeOf("citing-panel"));
-    const select = details.querySelector("select");
-    if (style) select.value = style;
-    select.addEventListener("change", () => {
-      style = select.value;
+    const [manual, extent] = details.querySelectorAll("select");
+    if (style) manual.value = style;
+    extent.value = quoted || details.dataset.extent || "excerpt";
+    manual.addEventListener("change", () => {
+      style = manual.value;
+      showCitation(details);
+    });
+    extent.addEventListener("change", () => {
+      quoted = extent.value;
       showCitation(details);
     });
     showCitation(details);
@@ -30,15 +37,16 @@ function openCiting(details) {
 
 async function showCitation(details) {
   const { document: identity, start, end, marks = "" } = details.dataset;
-  const wanted = details.querySelector("select").value;
+  const [manual, extent] = details.querySelectorAll("select");
+  const wanted = manual.value + extent.value;
   const citation = details.querySelector(".citation");
   done(details, "");
   details.copied = undefined;
   citation.setAttribute("aria-busy", "true");
   const answer = await server
-    .cite({ document: identity, start, end, marks, style: wanted })
+    .cite({ document: identity, start, end, marks, style: manual.value, extent: extent.value })
     .catch(() => undefined);
-  if (details.querySelector("select").value !== wanted) return; // another one was chosen since
+  if (manual.value + extent.value !== wanted) return; // another one was chosen since
   citation.removeAttribute("aria-busy");
   citation.replaceChildren();
   if (answer?.status !== "shown") return done(details, answer?.text || (await whatIsWrong()));
@@ -53,14 +61,14 @@ export async function copyCitation(button) {
 }
 
 export async function copyLink(button) {
-  const { href } = button.closest("li").querySelector("a.page");
-  await copy(button.closest(".citing"), href, "", words.link_copied);
+  const item = button.closest("li");
+  await copy(item, item.querySelector("a.page").href, "", words.link_copied);
 }
 
-async function copy(details, text, html, said) {
+async function copy(place, text, html, said) {
   const kept = (await copyBoth(text, html)) || copyPlain(text);
-  done(details, "");
-  setTimeout(() => done(details, kept ? said : words.copy_failed)); // said again, if need be
+  done(place, "");
+  setTimeout(() => done(place, kept ? said : words.copy_failed)); // said again, if need be
 }
 
 // Italics survive in a word processor. Over plain http there is no such clipboard.
@@ -87,12 +95,27 @@ function copyPlain(text) {
   return copied;
 }
 
-export function done(details, line) {
-  details.querySelector(".done").textContent = line;
+export function done(place, line) {
+  place.querySelector(place.matches("li") ? ".said" : ".done").textContent = line;
 }
 
 function shapeOf(name) {
   return element.querySelector(`template.${name}`).content.firstElementChild.cloneNode(true);
+}
+
+// A file is called by its first question and the day.
+export function named(question, form) {
+  const letters = question.toLowerCase().normalize("NFKD").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 60);
+  const stem = letters.replace(/^-+|-+$/g, "") || "on-record";
+  return `${stem}-${new Date().toLocaleDateString("sv")}.${form}`;
+}
+
+// Everything ticked, or nothing.
+export function pick(button) {
+  for (const input of chest.querySelectorAll(".takings input")) {
+    input.disabled = false;
+    input.checked = Boolean(button.dataset.all) || Boolean(input.closest(".whole"));
+  }
 }
 
 // ---- the conversation as a file ----------------------------------------------------------
@@ -105,7 +128,7 @@ export function openTaking() {
   if ([...chest.querySelectorAll("option")].some((option) => option.value === style))
     chest.querySelector("select").value = style;
   complain("");
-  chest.showModal();
+  showDialog(chest);
 }
 
 // A question and its excerpts, each with a box to tick. What is near is no answer: not ticked.
@@ -115,7 +138,7 @@ function choicesOf(turn) {
   group.turn = turn;
   const whole = choice(turn.dataset.question, true);
   const parts = [...turn.querySelectorAll(".excerpts > li")].map((item) =>
-    choice(described(item), turn.classList.contains("answered"), item.value),
+    choice(described(item), turn.classList.contains("answered"), item.dataset.numbers),
   );
   whole.classList.add("whole");
   whole.querySelector("input").addEventListener("change", (event) => {
@@ -135,8 +158,8 @@ function choice(text, checked, number = "") {
 
 function described(item) {
   const said = item.querySelector("blockquote").textContent.trim().replace(/\s+/g, " ");
-  const source = item.querySelector(".cite").textContent;
-  return `${item.value} · ${source} · ${said.length > 90 ? `${said.slice(0, 90)}…` : said}`;
+  const source = item.querySelector(".cite .of").textContent;
+  return `${item.dataset.number} · ${source} · ${said.length > 90 ? `${said.slice(0, 90)}…` : said}`;
 }
 
 export async function download(button) {
@@ -148,18 +171,20 @@ export async function download(button) {
   const answer = await fetch(`/api/export?lang=${words.language}`, { method: "POST", body }).catch(() => undefined);
   button.removeAttribute("aria-busy");
   if (!answer?.ok) return complain(await reason(answer));
-  save(await answer.blob(), `on-record.${form}`);
+  const name = named(chosen[0].question, form);
+  save(await answer.blob(), name);
   chest.close();
+  say(words.downloaded.replace("{name}", name), "well");
 }
 
 function chosenOf(group) {
   const [whole, ...parts] = group.querySelectorAll("input");
-  const numbers = parts.filter((part) => part.checked).map((part) => Number(part.value));
+  const numbers = parts.filter((part) => part.checked).flatMap((part) => part.value.split(" ").map(Number));
   const empty = group.turn.classList.contains("answered") && !numbers.length;
   return whole.checked && !empty ? { ...group.turn.asked, chosen: numbers } : undefined;
 }
 
-async function reason(answer) {
+export async function reason(answer) {
   if (!answer) return words.unreachable;
   const { error } = await answer.json().catch(() => ({}));
   return error ?? words.internal;
@@ -171,7 +196,7 @@ function complain(line) {
   problem.hidden = !line;
 }
 
-function save(blob, name) {
+export function save(blob, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;

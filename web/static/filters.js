@@ -14,14 +14,30 @@ export function offer(html) {
   filters.hidden = false;
   desk.querySelector("#talk > .form")?.prepend(filters);
   filters.addEventListener("change", (event) => choose(event.target));
+  filters.addEventListener("input", ({ target }) => {
+    if (target.matches(".seek")) narrowChoices(target);
+  });
   reflect();
 }
 
 function choose({ name, value, checked, type }) {
+  if (!name) return; // a field that seeks among the choices
   if (name === "statements") narrowed.statements = checked;
   else if (type === "radio") narrowed[name] = value;
   else narrowed[name] = [...narrowed[name].filter((each) => each !== value), ...(checked ? [value] : [])];
   reflect();
+}
+
+export function closeFilters() {
+  desk.querySelector(".filters details")?.removeAttribute("open");
+}
+
+// Leave those choices of a group in sight that hold what is typed; what is ticked stays.
+function narrowChoices(field) {
+  const sought = field.value.trim().toLowerCase();
+  for (const choice of field.closest(".group").querySelectorAll(".choice")) {
+    choice.hidden = !choice.querySelector("input").checked && !choice.textContent.toLowerCase().includes(sought);
+  }
 }
 
 export function clearFilters() {
@@ -36,7 +52,7 @@ export function clearFilters() {
 function reflect() {
   const filters = desk.querySelector(".filters");
   const labels = [];
-  for (const input of filters.querySelectorAll("input")) {
+  for (const input of filters.querySelectorAll("input[name]")) {
     const { name, value } = input;
     if (name === "statements") input.checked = narrowed.statements;
     else if (input.type === "radio") input.checked = narrowed[name] === value;

@@ -11,6 +11,7 @@ interface Answer {
   text?: string;
   data?: boolean;
   choices?: string;
+  corpus?: string;
 }
 
 /** A question as it was asked: what narrows it is there only where it is narrowed. */
@@ -37,8 +38,11 @@ interface Element {
   readonly dataset: DOMStringMap;
   tabIndex: number;
   checked: any;
+  disabled: any;
   value: any;
   content: any;
+  options: any;
+  selectedOptions: any;
   focus(options?: FocusOptions): void;
   close(): void;
   showModal(): void;

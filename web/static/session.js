@@ -32,7 +32,9 @@ export function keepConversation() {
 
 export async function resume() {
   asksAgain = true; // what cannot be answered just now is not forgotten
-  for (const { question, after, ...chosen } of kept(ASKED)) await ask(question, chosen);
+  for (const [place, { question, after, ...chosen }] of kept(ASKED).entries()) {
+    await ask(question, chosen, { alone: place > 0 && !after.length });
+  }
   asksAgain = false;
   if (![...turns.children].some((turn) => turn.matches(".troubled"))) keepConversation();
 }

@@ -2,7 +2,8 @@
 // Adding documents to those that are asked, and taking them out again: in the view of the sources.
 // Everybody gets the markup, hidden; the server says whether this visitor may.
 
-import { desk, opener, showCorpus, words } from "./page.js";
+import { desk, words } from "./page.js";
+import { opener, showCorpus } from "./reader.js";
 import { greet } from "./welcome.js";
 
 const REST = 500; // milliseconds between two looks at a server that is indexing
@@ -100,7 +101,9 @@ function showFate(line, well) {
 }
 
 document.addEventListener("change", ({ target }) => {
-  if (target.matches(".adding input[type=file]") && target.files.length) upload([...target.files]);
+  if (!target.matches(".adding input[type=file]") || !target.files.length) return;
+  upload([...target.files]);
+  target.value = ""; // the same file can be brought again; what became of each is told below
 });
 
 for (const kind of ["dragover", "dragleave", "drop"]) {

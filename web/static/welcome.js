@@ -3,6 +3,7 @@
 
 import { onlyNews } from "./edit_question.js";
 import { offer } from "./filters.js";
+import { openKept } from "./keeping.js";
 import { turns, welcome, words } from "./page.js";
 
 export const GLANCE = 700; // milliseconds between two looks at a server that is still loading
@@ -13,6 +14,7 @@ export async function greet() {
   welcome.innerHTML = greeting.html;
   if (!turns.children.length) onlyNews(welcome); // else nobody sees what it says
   offer(greeting.choices);
+  if (greeting.corpus) openKept(greeting.corpus);
   if (greeting.status === "loading") setTimeout(followLoading, GLANCE);
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from corpus.document import Landmark
+from corpus.document import Landmark, Noise
 from corpus.readers.blocks.raised import raised
 
 if TYPE_CHECKING:
@@ -37,6 +37,16 @@ def flatten_blocks(blocks: list[Element]) -> tuple[str, tuple[Landmark, ...]]:
     return "\n\n".join(page.paragraphs), tuple(page.landmarks)
 
 
+def flatten_prose(blocks: list[Element]) -> tuple[str, tuple[Landmark, ...], tuple[Noise, ...]]:
+    """Return what `flatten_blocks` does, and where in the text programs and what they print stand,
+    which are none of its prose. Raises as that does.
+    """
+    page = _Page()
+    page.add_blocks(blocks)
+    page.add_notes()
+    return "\n\n".join(page.paragraphs), tuple(page.landmarks), tuple(page.code)
+
+
 def words_of_inlines(inlines: list[Element]) -> str:
     """Return the words of a line of text, without its notes."""
     return _Page().line(inlines)
@@ -48,6 +58,7 @@ class _Page:
     def __init__(self) -> None:
         self.paragraphs: list[str] = []
         self.landmarks: list[Landmark] = []
+        self.code: list[Noise] = []
         self._length = 0
         self._headings: dict[int, str] = {}
         self._chapter = ""  # begins with the next words
@@ -81,7 +92,13 @@ class _Page:
                 self.add_blocks(content[2])
                 self.add_blocks(content[1][1])
             elif kind in _LINES:
-                self.add("\n".join(map(self.line, _LINES[kind](content))))
+                self.add_lines(kind, _LINES[kind](content))
+
+    def add_lines(self, kind: str, lines: list[list[Element]]) -> None:
+        start = self._length
+        self.add("\n".join(map(self.line, lines)))
+        if kind == "CodeBlock" and self._length > start:
+            self.code.append(Noise(start, self._length - 2, "boilerplate"))
 
     def add_definitions(self, content: list[Any]) -> None:
         for term, definitions in content:

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from corpus.errors import CorpusError, MissingCorpusError
 from corpus.messages.english import Key
 from corpus.messages.message import Message, told_by_system
+from corpus.readers.folder.read_records import read_records
 from corpus.readers.folder.read_references import SOURCES_FILE, read_stated, unknown_documents
 from corpus.readers.folder.recognise_export import OWN_INDEX, recognise_index
+from corpus.readers.folder.recognise_resources import is_resource_folder
 from corpus.source import Failure
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from corpus.document import Reference
     from corpus.readers.folder.read_references import Statements
@@ -74,7 +76,8 @@ def read_listing(corpus: Path, *, follow: bool = False) -> Listing:
     unreadable: list[Failure] = []
     names, sizes, times = _columns(_look_at(corpus, unreadable, follow=follow))
     facts = read_stated(corpus) if corpus.is_dir() else None
-    stated = _stated(facts.references) if facts else {}
+    recorded = read_records(corpus).references if facts else {}
+    stated = _stated((recorded, facts.references)) if facts else {}
     return Listing(
         names,
         sizes,
@@ -158,6 +161,8 @@ def _look_into(folder: Path | str, below: str, found: _States, leaving: _Leaving
         return
     found |= own
     for inner in sorted(folders, key=attrgetter("name")):
+        if is_resource_folder(below + inner.name, own):
+            continue  # of a saved page, which is a document itself
         _look_into(inner.path, f"{below}{inner.name}/", found, leaving)
 
 
@@ -202,16 +207,17 @@ def _is_folder(link: os.DirEntry[str]) -> bool:
         return False
 
 
-def _stated(references: Mapping[str, Reference]) -> dict[str, int]:
+def _stated(sources: Iterable[Mapping[str, Reference]]) -> dict[str, int]:
     """A hash of what is stated, by the name of the file that it may be stated of.
 
     What is stated of "a/b" may be about the file of that name or a part of the file "a".
     """
     about: dict[str, list[str]] = {}
-    for name in sorted(references):
-        parts = name.split("/")
-        for end in range(1, len(parts) + 1):
-            about.setdefault("/".join(parts[:end]), []).append(repr(_fixed(references[name])))
+    for references in sources:
+        for name in sorted(references):
+            parts = name.split("/")
+            for end in range(1, len(parts) + 1):
+                about.setdefault("/".join(parts[:end]), []).append(repr(_fixed(references[name])))
     return {name: _hashed("\n".join(said)) for name, said in about.items()}
 
 

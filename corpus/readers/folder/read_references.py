@@ -164,6 +164,13 @@ def _reference(name: str, facts: object, remarks: list[Message]) -> Reference:
     return Reference(id=name, **used)
 
 
+def check_facts(name: str, facts: Mapping[str, object]) -> Message | None:
+    """Return what is wrong with the first of `facts` about document `name` that cannot be used."""
+    remarks: list[Message] = []
+    _reference(name, facts, remarks)
+    return remarks[0] if remarks else None
+
+
 def _wrong(name: str, field: str, value: object) -> Message | None:
     """What is wrong with a fact; None when nothing is."""
     if field == "authors":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.readers.html.blocks.find_block_quotes import ATTRIBUTION
 from corpus.readers.html.blocks.hide import hide, hide_by_rules, style_sheets
+from corpus.readers.html.blocks.mend_google_docs import mend_google_docs
 from corpus.readers.html.blocks.spell_out import spell_out
 from corpus.readers.html.blocks.unfold import unfold
 
@@ -17,12 +18,14 @@ if TYPE_CHECKING:
 def prepare(tree: HtmlElement) -> HtmlElement:
     """Change `tree` into what is seen, and return its body."""
     sheets = style_sheets(tree)
+    mend_google_docs(tree, sheets)
     unfold(tree)
     hide(tree)
     if sheets:
         hide_by_rules(tree, sheets)
     _dismiss_layers(tree)
     spell_out(tree)
+    _name_headlines(tree)
     body = tree.find(".//body")
     body = tree if body is None else body
     _name_the_article(body)
@@ -39,6 +42,15 @@ _CONSENT_WORDS = re.compile(
 )
 CONSENT_PHRASES = 2
 UNNAMED_PHRASES = 4  # where nothing but its words says what it is
+LONGEST_LAYER = 30_000  # characters: what is longer and not named as one is the page itself
+
+
+def _name_headlines(tree: HtmlElement) -> None:
+    """Make headings of the headlines in a page that Factiva has saved, which are mere spans."""
+    for headline in tree.xpath(
+        "//div[starts-with(@id, 'article-')]//*[@id='hd']/span[contains(@class, 'eadline')]"
+    ):
+        headline.tag = "h2"
 
 
 def _dismiss_layers(tree: HtmlElement) -> None:
@@ -54,6 +66,8 @@ def _dismiss_layers(tree: HtmlElement) -> None:
         if any(next(element.iter(tag), None) is not None for tag in ("h1", "article", "main")):
             continue
         words = " ".join(map(str, element.itertext()))
+        if not named and len(words) > LONGEST_LAYER:
+            continue
         phrases = {found.lower() for found in _CONSENT_WORDS.findall(words)}
         if len(phrases) >= (CONSENT_PHRASES if named else UNNAMED_PHRASES):
             element.drop_tree()

@@ -1,10 +1,9 @@
-"""Mail and saved pages in mail's form: `.eml` with all that is in it, `.mht` and `.mhtml`."""
+"""A mail (`.eml`) with all that is in it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from corpus.document import Reference
 from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
-from corpus.readers.html.read_html import read_html
 from corpus.readers.mail.choose_body import choose_body
 from corpus.readers.mail.find_day import find_day
 from corpus.readers.mail.name_writer import name_writer
@@ -50,8 +48,16 @@ def read_mail(content: bytes) -> Iterator[Part | Packed | Failure]:
     attached is read in the same way.
     Raises UnreadableError when there is nothing in it to read.
     """
+    yield from read_made(parse(content), content)
+
+
+def read_made(message: EmailMessage, content: bytes) -> Iterator[Part | Packed | Failure]:
+    """Yield what `read_mail` does of the `message` that was made of the file `content`.
+
+    Raises UnreadableError when there is nothing in it to read.
+    """
     found = False
-    for each in read_message(parse(content), hashlib.sha256(content).hexdigest()):
+    for each in read_message(message, hashlib.sha256(content).hexdigest()):
         found = True
         yield each
     if not found:
@@ -75,21 +81,6 @@ def read_message(
             extraction = _extraction(written, _quoted_facts(written, facts))
             yield Part(_under(name, f"quoted {number}"), extraction, words)
     yield from _attached(message, digest, name, within)
-
-
-def read_mhtml(content: bytes) -> Extraction:
-    """Return the main text of a page that a browser saved as one file, and its facts.
-
-    Raises UnreadableError.
-    """
-    message = parse(content)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            page = read_html(bytes_of(part))
-            address = header_of(message, "Snapshot-Content-Location")
-            facts = page.reference or Reference("")
-            return replace(page, reference=replace(facts, url=facts.url or address))
-    raise UnreadableError(Message(Key.NO_PAGE))
 
 
 def _attached(

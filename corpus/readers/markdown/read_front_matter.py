@@ -24,6 +24,7 @@ _KEY = re.compile(r"[a-z_][\w.-]*")
 
 _TITLE = ("title",)
 _AUTHORS = ("author", "authors", "by", "byline", "creator")
+_SPEAKERS = ("speaker", "speakers", "presenter", "presenters")
 _ISSUED = ("date_published", "published_at", "publishdate", "pubdate", "published", "issued",
            "publication_date", "date")  # fmt: skip
 _URL = ("canonical_url", "canonical", "original_url", "url")
@@ -95,11 +96,13 @@ def _are_keys(facts: Mapping[str, Any]) -> bool:
 
 def _reference(facts: Mapping[str, Any]) -> Reference:
     dates = (parse_date(each) for each in _values(facts, _ISSUED))
+    speakers = tuple(dict.fromkeys(_authors(facts, _SPEAKERS)))
     addresses = (each for each in _values(facts, _URL) if re.match(r"https?://\S+\Z", each))
     return Reference(
         id="",
         title=next(_values(facts, _TITLE), ""),
-        authors=tuple(dict.fromkeys(_authors(facts))),
+        type="speech" if speakers else "document",
+        authors=speakers or tuple(dict.fromkeys(_authors(facts, _AUTHORS))),
         publisher=next(_values(facts, _PUBLISHER), ""),
         issued=next(filter(None, dates), ""),
         url=next(addresses, ""),
@@ -107,8 +110,8 @@ def _reference(facts: Mapping[str, Any]) -> Reference:
     )
 
 
-def _authors(facts: Mapping[str, Any]) -> Iterator[str]:
-    for each in _values(facts, _AUTHORS):
+def _authors(facts: Mapping[str, Any], keys: tuple[str, ...]) -> Iterator[str]:
+    for each in _values(facts, keys):
         login = " " not in each and (each.islower() or any(map(str.isdigit, each)))
         if not login and not _NOBODY.fullmatch(each):
             yield from read_byline([f"By {each}"]) or (each,)

@@ -1,4 +1,4 @@
-"""Word processors' files and e-books → text, by pandoc."""
+"""Word processors' files, e-books, notebooks and markup → text, by pandoc."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.metadata.parse_date import parse_date
-from corpus.readers.blocks.flatten_blocks import flatten_blocks, words_of_inlines
+from corpus.readers.blocks.flatten_blocks import flatten_prose, words_of_inlines
 from corpus.source import Extraction
 
 if TYPE_CHECKING:
@@ -19,12 +19,19 @@ if TYPE_CHECKING:
 
     from corpus.readers.blocks.flatten_blocks import Element
 
-Format = Literal["docx", "odt", "epub", "rtf"]
+Format = Literal["docx", "odt", "epub", "rtf", "ipynb", "org", "latex", "rst"]
+
+MARKUP = frozenset({"ipynb", "org", "latex", "rst"})
+"""What is written by hand: programs in it, and what they print, are none of its prose."""
+
+TITLED = frozenset({"docx", "org", "latex", "rst"})
+"""Formats whose title, authors and day pandoc takes out of the text."""
 
 HEAP = "1g"
 """Of pandoc's memory: a novel with its notes takes a tenth of it, a bomb more than there is."""
 
-NAMES = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "rtf": "RTF"}
+NAMES = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "rtf": "RTF", "ipynb": "Jupyter",
+         "org": "Org", "latex": "LaTeX", "rst": "reStructuredText"}  # fmt: skip
 
 
 def read_pandoc(
@@ -41,11 +48,12 @@ def read_pandoc(
     try:
         parsed = json.loads(_run(content, kind))
         meta, blocks = parsed["meta"], parsed["blocks"]
-        text, landmarks = flatten_blocks([*_title_page(meta, kind), *arrange(blocks)])
+        found = flatten_prose([*_title_page(meta, kind), *arrange(blocks)])
         facts = _facts(meta)
     except (ValueError, KeyError, TypeError, IndexError, RecursionError) as error:
         raise UnreadableError(Message(Key.NESTED_FILE, kind=NAMES[kind])) from error
-    return Extraction(text, facts, landmarks)
+    text, landmarks, code = found
+    return Extraction(text, facts, landmarks, code if kind in MARKUP else ())
 
 
 def _run(content: bytes, kind: Format) -> bytes:
@@ -62,6 +70,7 @@ def _run(content: bytes, kind: Format) -> bytes:
         kind,
         "-t",
         "json",
+        *(["--standalone"] if kind == "rst" else []),  # else its title is a heading among others
     ]
     # Who started the process that this runs in ends both when it takes too long (sandbox.py).
     done = subprocess.run(  # noqa: S603  # a fixed command; the document comes by a pipe
@@ -73,8 +82,8 @@ def _run(content: bytes, kind: Format) -> bytes:
 
 
 def _title_page(meta: dict[str, Any], kind: Format) -> Iterator[Element]:
-    """The paragraphs that pandoc takes out of a Word text because of their style."""
-    if kind != "docx":
+    """The paragraphs that pandoc takes out of a text because of their style or command."""
+    if kind not in TITLED:
         return
     for name in ("title", "subtitle", "author", "date", "abstract"):
         for value in _values(meta.get(name)):

@@ -39,8 +39,11 @@ def read_properties(extraction: Extraction, content: bytes, member: str) -> Extr
     return replace(extraction, reference=reference)
 
 
-PROGRAM = re.compile(r"(?:python-docx|user|owner|admin\w*|unknown|microsoft.*|libreoffice.*)?",
-                      re.IGNORECASE)  # fmt: skip
+PROGRAM = re.compile(
+    r"(?:python-(?:docx|pptx)|openpyxl|xlsxwriter|apache poi|user|owner|admin\w*|unknown"
+    r"|microsoft.*|libreoffice.*|(?:powerpoint[- ])?pr[aäeé]s[ei]nta\w+(?: (?:de )?powerpoint)?)?",
+    re.IGNORECASE,
+)
 """What programs write where nobody said anything."""
 
 

@@ -1,14 +1,15 @@
-"""Captions (WebVTT and SubRip) → who says what, in sentences, with the time as the place.
+"""Captions (WebVTT, SubRip, SubViewer) → who says what, in sentences, with the time as the place.
 
-WebVTT is a W3C Candidate Recommendation; SubRip has no standard, only players that agree. Both are
-read leniently: a cue is what stands below a line with "-->".
+WebVTT is a W3C Candidate Recommendation; SubRip and SubViewer (YouTube's and Google Meet's .sbv)
+have no standard, only players that agree. All are read leniently: a cue is what stands below a
+line with two times.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -18,18 +19,20 @@ from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.text.read_text import decode
 from corpus.source import Extraction
+from corpus.turns.find_messages import UNNAMED
 from corpus.turns.recognise_speaker import Wording, is_field, is_person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 LONGEST_PARAGRAPH = 500  # characters after which the next sentence begins a paragraph
 PAUSE = 4.0  # seconds without a caption after which it does as well
 _ROLLS = 0.2  # seconds: a cue that begins so soon after the one before may repeat it
 
 _TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{2})(?:[.,:](\d{1,3}))?"
-_TIMING = re.compile(rf"^\s*{_TIME}\s*-->\s*{_TIME}")
+_TIMING = re.compile(rf"^\s*{_TIME}\s*(?:-->\s*{_TIME}|,{_TIME}\s*$)")
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]*)>")
+_SURNAME_FIRST = re.compile(r"^([^\W\d_][\w.'’ -]*), ([^\W\d_][\w.'’ -]*)(?=\Z| \()")
 _VOICE_ENDS = re.compile(r"</v\s*>")
 _TAG = re.compile(r"</?[^<>]*>|\{\\[^{}]*\}")
 _LABEL = re.compile(r"(?:>>+\s*|[-–—]\s*)?(?P<name>[^\W\d_a-z][\w.'’&() -]{0,50}?)\s*:\s+(?=\S)")
@@ -39,7 +42,9 @@ _LANGUAGE = re.compile(r"^Language:\s*([A-Za-z]{2,3}(?:-\w+)*)\s*$", re.MULTILIN
 
 
 @dataclass(frozen=True, slots=True)
-class _Cue:
+class Cue:
+    """What is shown from `start` to `end` (seconds): lines of WebVTT's cue text."""
+
     start: float
     end: float
     lines: tuple[str, ...]
@@ -69,7 +74,17 @@ def read_captions(content: bytes) -> Extraction:
     'Ada Finch: It burnt & nobody saw it.'
     """
     text = decode(content).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    cues = [_without_repeats(cue, before) for cue, before in _with_the_one_before(_cues(text))]
+    found = read_cues(_cues(text))
+    language = _LANGUAGE.search(text[:500]) if text.startswith("WEBVTT") else None
+    return replace(found, reference=Reference("", language=language[1]) if language else None)
+
+
+def read_cues(shown: Iterable[Cue]) -> Extraction:
+    """Return the text of cues in the order in which they are shown, as `read_captions` does.
+
+    Raises UnreadableError where there is none.
+    """
+    cues = [_without_repeats(cue, before) for cue, before in _with_the_one_before(shown)]
     if not cues:
         raise UnreadableError(Message(Key.NO_CAPTIONS))
     spoken = Wording(" ".join(line for cue in cues for line in cue.lines))
@@ -77,22 +92,22 @@ def read_captions(content: bytes) -> Extraction:
     joined, landmarks, noise = _join(
         pieces, tagged=any(_VOICE.search(e) for c in cues for e in c.lines)
     )
-    language = _LANGUAGE.search(text[:500]) if text.startswith("WEBVTT") else None
-    facts = Reference("", language=language[1]) if language else None
-    return Extraction(joined, facts, tuple(landmarks), tuple(noise))
+    return Extraction(joined, None, tuple(landmarks), tuple(noise))
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def _cues(text: str) -> Iterator[Cue]:
+    """The cues; a second line with times ends a cue as a blank line does (WebVTT, section 6.1)."""
     for block in re.split(r"\n[^\S\n]*(?:\n[^\S\n]*)+", text):
         lines = block.split("\n")
-        for number, line in enumerate(lines):
-            timing = _TIMING.match(line)
-            if timing:
-                times = timing.groups()
-                payload = [each.strip() for each in lines[number + 1 :] if each.strip()]
-                if payload:
-                    yield _Cue(_seconds(times[:4]), _seconds(times[4:]), tuple(payload))
-                break
+        timed = [(n, found) for n, line in enumerate(lines) if (found := _TIMING.match(line))]
+        ends = [number for number, _ in timed[1:]] + [len(lines)]
+        for (number, timing), end in zip(timed, ends, strict=False):  # no times: no cue
+            last = end - 1 if end < len(lines) and lines[end - 1].strip().isdigit() else end
+            payload = [each.strip() for each in lines[number + 1 : last] if each.strip()]
+            times = timing.groups()
+            if payload:
+                until = times[4:8] if times[5] else times[8:]
+                yield Cue(_seconds(times[:4]), _seconds(until), tuple(payload))
 
 
 def _seconds(parts: Sequence[str | None]) -> float:
@@ -101,24 +116,24 @@ def _seconds(parts: Sequence[str | None]) -> float:
     return int(hours or 0) * 3600 + int(minutes or 0) * 60 + int(seconds or 0) + fraction
 
 
-def _with_the_one_before(cues: Iterator[_Cue]) -> Iterator[tuple[_Cue, _Cue | None]]:
+def _with_the_one_before(cues: Iterable[Cue]) -> Iterator[tuple[Cue, Cue | None]]:
     before = None
     for cue in cues:
         yield cue, before
         before = cue
 
 
-def _without_repeats(cue: _Cue, before: _Cue | None) -> _Cue:
+def _without_repeats(cue: Cue, before: Cue | None) -> Cue:
     """Without the lines that roll up from the cue before, and what it had said already."""
     if before is None or cue.start > before.end + _ROLLS:
         return cue
     earlier, lines = [_bare(line) for line in before.lines], [_bare(line) for line in cue.lines]
     for count in range(min(len(earlier), len(lines)), 0, -1):
         if earlier[-count:] == lines[:count]:
-            return _Cue(cue.start, cue.end, _voiced(cue.lines[:count], cue.lines[count:]))
+            return Cue(cue.start, cue.end, _voiced(cue.lines[:count], cue.lines[count:]))
     whole, shown = " ".join(lines), " ".join(earlier)
     if shown and whole.startswith(f"{shown} "):
-        return _Cue(cue.start, cue.end, _voiced(cue.lines, (whole[len(shown) :].strip(),)))
+        return Cue(cue.start, cue.end, _voiced(cue.lines, (whole[len(shown) :].strip(),)))
     return cue
 
 
@@ -142,7 +157,7 @@ def _bare(line: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", line)).split())
 
 
-def _pieces(cue: _Cue, spoken: Wording) -> Iterator[_Piece]:
+def _pieces(cue: Cue, spoken: Wording) -> Iterator[_Piece]:
     """What each voice says in a cue."""
     going_on = ""
     for line in cue.lines:
@@ -154,12 +169,12 @@ def _pieces(cue: _Cue, spoken: Wording) -> Iterator[_Piece]:
         for place, following in zip_longest(places, places[1:]):
             words = _bare(own[place.end() : following.start() if following else None])
             if words:
-                voice = " ".join(html.unescape(place[1]).split())
+                voice = _SURNAME_FIRST.sub(r"\2 \1", " ".join(html.unescape(place[1]).split()))
                 yield _Piece(cue.start, cue.end, voice, words)
         going_on = _open_voice(line, going_on)
 
 
-def _piece(cue: _Cue, words: str, spoken: Wording) -> _Piece:
+def _piece(cue: Cue, words: str, spoken: Wording) -> _Piece:
     label = _LABEL.match(words)
     if label and not is_field(label["name"]) and is_person(label["name"], spoken):
         return _Piece(cue.start, cue.end, label["name"].strip(), words[label.end() :])
@@ -201,11 +216,6 @@ def _join(pieces: Sequence[_Piece], *, tagged: bool) -> tuple[str, list[Landmark
 def _unvoiced(piece: _Piece) -> _Piece:
     """A cue without a voice, where others have one, is somebody's who is not named."""
     return _Piece(piece.start, piece.end, None, f"{UNNAMED}{piece.words}")
-
-
-UNNAMED = "– "
-"""Put before the words of somebody who is not named, as subtitles print it; noise, for the file
-has no such mark."""
 
 
 def clock(seconds: float) -> str:

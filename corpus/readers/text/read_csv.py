@@ -16,7 +16,7 @@ from corpus.readers.text.read_text import read_text
 from corpus.source import Extraction, Failure, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 COLUMNS = {
     "text": ("text", "body", "content", "full_text", "article", "transcript", "quote"),
@@ -46,18 +46,30 @@ def read_csv(content: bytes) -> Iterator[Part | Failure]:
     # RFC 4180: a line ends at CR or LF; U+2028 or a form feed stays in its cell
     rows = csv.reader(io.StringIO(text, newline=""), _dialect(text))
     try:
-        header = next(rows, [])
-        columns = _columns(header)
-        if "text" not in columns:
-            wanted = ", ".join(COLUMNS["text"])
-            raise UnreadableError(Message(Key.NO_TEXT_COLUMN, names=wanted))
-        seen: set[str] = set()
-        for number, row in enumerate(rows, 1):
-            if any(cell.strip() for cell in row):
-                yield _part({fact: row[n] for fact, n in columns.items() if n < len(row)},
-                            number, seen)  # fmt: skip
+        yield from read_rows(rows)
     except csv.Error as error:
         raise UnreadableError(Message(Key.NO_TABLE, reason=str(error))) from error
+
+
+def read_rows(rows: Iterable[Sequence[str]]) -> Iterator[Part | Failure]:
+    """Yield a document for each row of a table behind the first one, which names the columns.
+
+    Raises UnreadableError when no column is named as one with the text.
+    """
+    waiting = iter(rows)
+    columns = _columns(next(waiting, []))
+    if "text" not in columns:
+        wanted = ", ".join(COLUMNS["text"])
+        raise UnreadableError(Message(Key.NO_TEXT_COLUMN, names=wanted))
+    seen: set[str] = set()
+    for number, row in enumerate(waiting, 1):
+        if any(cell.strip() for cell in row):
+            yield _part({fact: row[n] for fact, n in columns.items() if n < len(row)}, number, seen)
+
+
+def has_texts(header: Sequence[str]) -> bool:
+    """Return whether a table has a column of texts, by the names of its columns."""
+    return "text" in _columns(header)
 
 
 def _dialect(text: str) -> type[csv.Dialect]:
@@ -71,7 +83,7 @@ def _dialect(text: str) -> type[csv.Dialect]:
     return Dialect
 
 
-def _columns(header: list[str]) -> dict[str, int]:
+def _columns(header: Sequence[str]) -> dict[str, int]:
     named = {name.strip().casefold(): number for number, name in reversed(list(enumerate(header)))}
     return {
         fact: next(named[name] for name in names if name in named)

@@ -13,6 +13,7 @@ from corpus.errors import CorpusError, UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.metadata.parse_date import parse_date
+from corpus.readers.wiki.name_fields import name_fields
 from corpus.source import Extraction, Failure, Known, Part, Source
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ def _source(part: Part | Failure, made_of: bytes) -> Source | Failure:
 
 def _part(line: bytes, number: int, seen: set[bytes]) -> Part | Failure:
     try:
-        record = json.loads(line.decode("utf-8"))
+        record = name_fields(json.loads(line.decode("utf-8")))
         identity, text = record["_id"], record["text"]
     except UnicodeDecodeError:
         return Failure(f"line {number}", Message(Key.NOT_UTF8))

@@ -9,11 +9,16 @@ from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
 from corpus.readers.html.read_html import read_html
+from corpus.readers.news.read_feed import read_feed
+from corpus.readers.news.read_newsml import read_newsml
+from corpus.readers.news.read_nitf import read_nitf
+from corpus.readers.news.read_opml import read_opml
 from corpus.readers.ocr.read_alto import read_alto
 from corpus.readers.proceedings.read_akoma_ntoso import read_akoma_ntoso
 from corpus.readers.proceedings.read_hansard import read_hansard
 from corpus.readers.proceedings.read_they_work_for_you import read_they_work_for_you
 from corpus.readers.tei.read_tei import read_tei
+from corpus.readers.wiki.read_dump import read_dump
 from corpus.readers.xml.parse_xml import Name, root_name
 from corpus.source import Extraction, Failure, Packed, Part
 
@@ -42,11 +47,23 @@ ROOTS: dict[Name, Reader] = {
     Name("", "hansard"): _one(read_hansard),
     Name("", "publicwhip"): _one(read_they_work_for_you),
     **dict.fromkeys((Name("", "TEI"), Name("", "TEI.2"), Name("", "teiCorpus")), read_tei),
+    Name("", "nitf"): read_nitf,
+    Name("http://iptc.org/std/nar/", "newsItem"): read_newsml,
+    Name("http://iptc.org/std/nar/", "newsMessage"): read_newsml,
+    Name("http://iptc.org/std/nar/", "packageItem"): read_newsml,
+    Name("", "NewsML"): read_newsml,
+    Name("", "rss"): read_feed,
+    Name("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "RDF"): read_feed,
+    Name("http://www.w3.org/2005/Atom", "feed"): read_feed,
+    Name("http://www.w3.org/2005/Atom", "entry"): read_feed,
+    Name("http://purl.org/atom/", "feed"): read_feed,
+    Name("", "opml"): read_opml,
+    Name("http://www.mediawiki.org/xml/export-", "mediawiki"): read_dump,
 }
 """Namespace and local name of the first element → reader of what the file holds. A namespace here
 stands for all that begin with it, as those of later versions do; "" for any and for none."""
 
-SUFFIXES = (".xml",)
+SUFFIXES = (".xml", ".rss", ".atom", ".opml")
 
 
 def read_xml(content: bytes) -> Iterator[Part | Packed | Failure]:

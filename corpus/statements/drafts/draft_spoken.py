@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from calendar import day_name, month_name
+from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from corpus.document import Span
+from corpus.language.lexicon import TITLES
 from corpus.people.name_people import strip_titles
 from corpus.people.names import surname
 from corpus.statements.draft import Draft, Speaker
+from corpus.statements.people.introduce_people import introduce_people
 from corpus.turns.recognise_speaker import PARTS, is_role, name_in
-from corpus.turns.turn_layouts import DIRECTION
+from corpus.turns.turn_layouts import DIRECTION, TIME_ALONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,8 +23,9 @@ if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.people.names import Names
     from corpus.statements.people.find_author import Author
+    from corpus.statements.people.scene import Scene
     from corpus.statements.quotes.paragraph import Paragraph
-    from corpus.turns.find_turns import Turn
+    from corpus.turns.bound_turns import Turn
 
 PIECE = 600
 """Characters of one excerpt of a long turn or speech: a few sentences."""
@@ -33,23 +38,41 @@ _FEWEST_WORDS = 25  # a paragraph of fewer that ends without a mark is a heading
 
 
 def draft_spoken(
-    document: Document, turns: Sequence[Turn], names: Names, heading: str
+    document: Document,
+    turns: Sequence[Turn],
+    names: Names,
+    heading: str,
+    scenes: Sequence[Scene] = (),
 ) -> Iterator[Draft]:
-    """Return a draft for each turn; neighbouring ones of one speaker are one.
+    """Return a draft for each turn; neighbouring ones of one speaker are one, messages are not.
 
     `heading` is what stands above the first turn: it may tell who "A" and "THE PRESIDENT" are.
+    `scenes`, those of the document, tell what the people are.
     """
+    if not turns:
+        return
     labels = [document.text[each.start : each.end] for each in turns]
+    listed = (*document.reference.authors, *_listed(document.text[: turns[0].begins]))
+    speakers = {label: name_speaker(label, [*labels, *listed], names, heading) for label in labels}
+    known = {label: speaker for label, speaker in speakers.items() if speaker}
+    roles = introduce_people(document, turns, known, scenes)
     before: Turn | None = None
     pairs = zip(labels, turns, strict=True)
-    for (label, name), group in groupby(pairs, key=lambda pair: (pair[0], pair[1].name)):
+    for (label, name, sent), group in groupby(pairs, key=_whose):
         own = [turn for _, turn in group]
-        speaker = _stated(name) or name_speaker(name or label, labels, names, heading)
-        if speaker is not None or not _is_letter(label):
+        speaker = speakers[label]
+        if sent >= 0:
+            speaker = Speaker(" ".join(label.split()), "person", named=True)
+        elif name:
+            speaker = _stated(name) or name_speaker(name, labels, names, heading)
+        if speaker and speaker.named and not speaker.role:
+            speaker = replace(speaker, role=roles.get(speaker.name, ""))
+        content = tuple(span for turn in own for span in _paragraphs(document, turn))
+        if content and (speaker is not None or not _is_letter(label)):
             first = own[0]
             cue = Span(document, first.cue, first.cue + 1) if first.cue >= 0 else None
             yield Draft(
-                tuple(span for turn in own for span in _paragraphs(document, turn)),
+                content,
                 speaker,
                 Span(document, first.start, first.end),
                 cue,
@@ -57,7 +80,13 @@ def draft_spoken(
                 opening=_question(document, before) if before else None,
                 longest=PIECE,
             )
-        before = own[-1]
+        before = own[-1] if sent < 0 else None  # who writes next need not answer
+
+
+def _whose(pair: tuple[str, Turn]) -> tuple[str, str, int]:
+    """The label and the name of a turn, and of a message its place: each has a time of its own."""
+    label, turn = pair
+    return label, turn.name, turn.begins if turn.sent else -1
 
 
 def draft_authored(author: Author, paragraphs: Sequence[Paragraph], end: int) -> Iterator[Draft]:
@@ -88,8 +117,11 @@ _ADDRESS = re.compile(
 
 
 def _is_address(text: str) -> bool:
-    """'Mr. President, distinguished delegates,': nothing is said yet."""
-    return _ADDRESS.fullmatch(text) is not None
+    """'Mr. President, distinguished delegates,' or 'Dear Ada,': nothing is said yet."""
+    return bool(_ADDRESS.fullmatch(text) or _SALUTATION.fullmatch(text))
+
+
+_SALUTATION = re.compile(r"(?:my\s+)?dear\b[^?!\n]{0,60}[,:!]", re.IGNORECASE)
 
 
 def _paragraphs(document: Document, turn: Turn) -> Iterator[Span]:
@@ -98,7 +130,8 @@ def _paragraphs(document: Document, turn: Turn) -> Iterator[Span]:
     for blank in (*_BLANK.finditer(document.text, turn.said, turn.stops), None):
         end = blank.start() if blank else turn.stops
         stripped = document.text[position:end].strip()
-        if stripped and not DIRECTION.fullmatch(stripped):
+        unsaid = DIRECTION.fullmatch(stripped) or TIME_ALONE.fullmatch(stripped)
+        if stripped and not unsaid:
             start = document.text.index(stripped, position)
             yield Span(document, start, start + len(stripped))
         position = blank.end() if blank else end
@@ -134,21 +167,63 @@ def name_speaker(label: str, labels: Sequence[str], names: Names, heading: str) 
         return _answering(names, heading) if words[0] == "A" else None
     if is_role(words) or not PARTS.isdisjoint(words.casefold().replace(".", "").split()):
         return _in_office(words, names, heading) or Speaker(words, "person", named=False)
-    name = " ".join(strip_titles(words.title().split() if words.isupper() else words.split())[0])
+    bare = strip_titles(words.title().split() if words.isupper() else words.split())[0]
+    name = " ".join(word.title() if word.isupper() and len(bare) > 1 else word for word in bare)
     if " " in name:
         known = {each.casefold(): each for each in names.full if not each.isupper()}
         return Speaker(known.get(name.casefold(), name), "person", named=True)
-    others = (" ".join(strip_titles(name_in(each).split())[0]) for each in labels)
-    full = dict.fromkeys([*names.full, *(e for e in others if " " in e and not e.isupper())])
-    if name.isupper() or words.isupper():
+    full = _full_names(labels, names)
+    if words.isupper():
         short = [each for each in full if _initials(each) == words.replace(".", "")]
         if len(short) == 1:
             return Speaker(short[0], "person", named=True)
     ends = [each for each in full if surname(each).casefold() == name.casefold()]
     ends = ends or [each for each in full if each.split()[0].casefold() == name.casefold()]
+    ends = [each for each in ends if not any(_is_longer(each, other) for other in ends)]
     if len(ends) > 1:
         return None
-    return Speaker(ends[0] if ends else name, "person", named=True)
+    short_form = words if len(words) <= _INITIALS else name.title() if name.isupper() else name
+    return Speaker(ends[0] if ends else short_form, "person", named=True)
+
+
+_INITIALS = 3  # letters of a label that may be no name but initials
+
+
+def _full_names(labels: Sequence[str], names: Names) -> list[str]:
+    """The full names that a label may stand for: those of the text, and other labels."""
+    others = (" ".join(name_in(each).split()) for each in labels)
+    full = [*names.full, *(each for each in others if " " in each and not each.isupper())]
+    persons = [
+        each
+        for each in full
+        if each.split()[0].rstrip(".").casefold() not in TITLES
+        and surname(each) not in _CALENDAR
+        and all(map(_WORD.fullmatch, each.split()))
+    ]
+    return list(dict.fromkeys(each.title() if each.isupper() else each for each in persons))
+
+
+_WORD = re.compile(r"[^\W\d_](?:[\w'’-]|\.(?!\w{2}))*")  # none of an address
+
+_CALENDAR = frozenset((*month_name, *day_name))  # "Courier Saturday" is no full name of a paper
+
+
+def _is_longer(one: str, other: str) -> bool:
+    """Whether `one` is `other` and what that person is: "Attorney Ada Finch"."""
+    return one != other and one.endswith(f" {other}")
+
+
+_LISTED = re.compile(
+    r"^[^\S\n]*(?:-[^\S\n]+|(?:guests?|hosts?|speakers?|participants?|with)[^\S\n]*:[^\S\n]*)"
+    r"[\"']?(?P<who>[^\W\d_a-z][\w.'’-]+(?:[^\S\n]+[\w.'’-]+){1,3})[\"']?[^\S\n]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+
+
+def _listed(heading: str) -> list[str]:
+    """The full names that stand above a transcript, one on a line, as who takes part."""
+    found = (each["who"] for each in _LISTED.finditer(heading))
+    return [each for each in found if each[0].isupper() and surname(each)[0].isupper()]
 
 
 def _initials(name: str) -> str:
@@ -183,11 +258,15 @@ def _answering(names: Names, heading: str) -> Speaker | None:
 def _in_office(role: str, names: Names, heading: str) -> Speaker | None:
     """Return Ada Finch for "THE PRESIDENT" where the heading has "President Finch" and no other."""
     office = re.sub(r"^the\s+", "", role.rstrip("."), flags=re.IGNORECASE)
-    behind = rf"\b{re.escape(office)}\s+((?:[A-ZÀ-Þ][\w.'’-]+\s?){{1,4}})"
+    behind = rf"(?<!vice )(?<!deputy )\b{re.escape(office)}\s+((?:[A-ZÀ-Þ][\w.'’-]+\s?){{1,4}})"
     found = {
         full
         for match in re.finditer(behind, heading, re.IGNORECASE)
-        for full in names.full
-        if match[1].strip() and full.split()[-1] in match[1].split()
+        for full in _named_by(match[1].split(), names)
     }
     return Speaker(found.pop(), "person", named=True, role=office) if len(found) == 1 else None
+
+
+def _named_by(words: Sequence[str], names: Names) -> list[str]:
+    """The full names that the words behind an office end on: a surname alone may be another's."""
+    return [each for each in names.full if surname(each) in words]

@@ -12,7 +12,12 @@ from corpus.statements.drafts.draft_reports import reported_ranges
 from corpus.statements.drafts.trim_range import trim_range
 from corpus.statements.grammar.cue import is_cue
 from corpus.statements.people.identify_speaker import reporter_at, speaker_at
-from corpus.statements.quotes.find_quote_cues import before_colon, last_sentence, signature
+from corpus.statements.quotes.find_quote_cues import (
+    before_colon,
+    last_sentence,
+    signature,
+    signed_line,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -83,9 +88,12 @@ def _anticipated(scene: Scene, turn: Turn, after: Scene, names: Names) -> Draft 
 
 
 def _signed(scene: Scene, turn: Turn, after: Scene, names: Names) -> Draft | None:
-    """A quotation that its paragraph ends with, when the next one is '— Jane Doe, baker'."""
+    """A quotation that its paragraph ends with, when the next one is '— Jane Doe, baker', or the
+    same without a dash.
+    """
     ends = turn.quotations[-1].end == len(scene.paragraph.text) and turn is scene.turns[-1]
-    cue = signature(list(after.parsed)) if ends else None
+    line = list(after.parsed)
+    cue = signature(line) or signed_line(line) if ends else None
     if cue is None or after.parsed[0].text == "(":
         return None
     speaker, printed = _named_by(cue, after, names)

@@ -23,8 +23,8 @@ class Cue(NamedTuple):
     """`token` says that somebody speaks, `speaker` heads the phrase that says who.
 
     `pattern` is "verb", "weak" (a verb farther off), "colon", "other" (any verb before a
-    colon or behind a comma), "source" (according to), "signature" or "follows" (the cue
-    of the sentence before).
+    colon or behind a comma), "source" (according to), "signature", "line" (a name and what that
+    person does, below) or "follows" (the cue of the sentence before).
     """
 
     token: Token

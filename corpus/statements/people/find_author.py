@@ -8,16 +8,17 @@ say, and a report has no voice. Unsure is nobody.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from corpus.language.lexicon import COLLECTIVES, TITLES
-from corpus.people.name_people import is_organisation, strip_titles
+from corpus.people.name_people import is_organisation
+from corpus.statements.people.name_author import RUN, name_author, name_stated, read_office_of
 
 if TYPE_CHECKING:
     from corpus.document import Document
     from corpus.people.names import Names
     from corpus.statement import Kind
+    from corpus.statements.people.name_author import NamedAuthor
 
 OWN_TYPES: Final = frozenset(
     "speech personal_communication post post-weblog letter statement testimony opinion op-ed "
@@ -31,6 +32,8 @@ _OTHERS = frozenset(
     "broadcast motion_picture entry-dictionary entry-encyclopedia hearing".split()
 )
 """Types whose author tells what others say; an opinion piece among them says that it is one."""
+
+_UNTYPED = "document"  # what a reference is of whose type nobody states
 
 HEAD = 1_200  # characters that hold what a text says about itself
 _LEAST, _MUCH = 0.006, 0.015
@@ -56,25 +59,25 @@ _RELEASE = re.compile(
     r"^\W*(?:for\s+immediate\s+release|(?:press|news|media)\s+release|press\s+statement)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_RUN = (
-    r"(?:(?:[A-ZÀ-Þ][\w.'’-]*|de|del|della|der|den|van|von|al|el|bin|ibn|la|da|di|dos|du|"
-    r"of(?=\s+State\b)|the(?=\s+(?:Hon|Rt|Right|Rev)))[^\S\n]*){1,10}"
-)
 _BY = re.compile(
     rf"\b(?i:{_GENRE})\b(?:[^\S\n]+[\w’'-]+){{0,5}}?\s+(?:\(?(?i:as)\s+\w+\)?\s+)?"
     rf"(?:(?i:delivered|given|made)\s+)?(?i:by|of|from)\b:?\s+"
-    rf"(?P<who>(?:(?i:his\s+excellency|her\s+excellency|the)\s+)?{_RUN})"
+    rf"(?P<who>(?:(?i:his\s+excellency|her\s+excellency|the)\s+)?{RUN})"
 )
-_SPEAKER = re.compile(rf"^\W*(?:speaker|delivered\s+by|author|from)\s*:\s*(?P<who>{_RUN})", re.M)
-_BYLINE = re.compile(rf"^\W*[Bb][Yy]:?\s+(?P<who>{_RUN})", re.MULTILINE)
-_OWNED = re.compile(rf"(?P<who>{_RUN})['’][sS]?\s+(?:[\w-]+\s+){{0,3}}?(?i:{_GENRE})\b")
+_SPEAKER = re.compile(rf"^\W*(?:speaker|delivered\s+by|author|from)\s*:\s*(?P<who>{RUN})", re.M)
+_BYLINE = re.compile(rf"^\W*[Bb][Yy]:?\s+(?P<who>{RUN})", re.MULTILINE)
+_OWNED = re.compile(rf"(?P<who>{RUN})['’][sS]?\s+(?:[\w-]+\s+){{0,3}}?(?i:{_GENRE})\b")
 _DELIVERS = re.compile(
-    rf"(?P<who>{_RUN})\s*(?:delivers|delivered|gives|gave|makes)\b[^.\n]{{0,60}}\b(?i:{_GENRE})\b"
+    rf"(?P<who>{RUN})\s*(?:delivers|delivered|gives|gave|makes)\b[^.\n]{{0,60}}\b(?i:{_GENRE})\b"
+)
+_EXCELLENCY = re.compile(
+    r"\b(?:H\.?\s?E\.?|(?i:his\s+excellency|her\s+excellency|the\s+(?:right\s+)?hon(?:ou?rable|\.)))"
+    rf"\s+(?P<who>{RUN})"
 )
 _CLOSING = re.compile(
     r"^[^\S\n]*(?i:(?:(?:yours|very|most|with|kind|best|warm|many)\s+)*(?:sincerely|truly|faithfully|"
     r"respectfully(?:\s+submitted)?|cordially|regards|wishes|love|yours|gratefully))[^\n]{0,20}\n+"
-    rf"\s*(?P<who>{_RUN})",
+    rf"\s*(?P<who>{RUN})",
     re.MULTILINE,
 )
 _DEAR = re.compile(r"^\W*(?:my\s+)?dear\b|^\W*to\s+the\s+editor\b", re.IGNORECASE | re.MULTILINE)
@@ -115,9 +118,13 @@ def find_author(document: Document, names: Names) -> Author | None:
     if len(stated) > 1 or not _is_own(document, head, signed=closing is not None, ends=ends):
         return None
     if stated:
-        return _named(stated[0], ends, first)
-    author = _read(head, reference.title, names, closing, ends)
-    return author and replace(author, begins=author.begins + first)
+        name, kind = name_stated(stated[0])
+        return Author(name, kind, read_office_of(name, head), first, ends) if name else None
+    author = _read(head, reference.title, names, closing)
+    if author is None:
+        return None
+    named, begins = author
+    return Author(named.name, named.kind, named.role, begins + first, ends)
 
 
 def _first(document: Document) -> int:
@@ -138,6 +145,8 @@ def _is_own(document: Document, head: str, *, signed: bool, ends: int) -> bool:
         return False
     if not reference.authors or "authors" in reference.inferred:
         return True  # the head has to name the author
+    if reference.type == _UNTYPED and "authors" not in reference.properties:
+        return True  # whoever owns the documents says whose this one is
     talks = share >= _MUCH and len(_HEARERS.findall(text)) >= _TALKING
     return signed or talks or bool(_SPEECH.search(f"{reference.title}\n{head}"))
 
@@ -154,7 +163,7 @@ def _above(text: str) -> str:
 
 
 _HEADLINE = 40  # words that a title, a subtitle or a byline has at most
-_FINISHED = re.compile(r"[.?!…][\"'”’)*_]*\s*$")
+_FINISHED = re.compile(r"(?<![A-Z])[.?!…][\"'”’)*_]*\s*$")
 _ABOUT = re.compile(
     r"\W*(?:[Tt]he\s+)?(?:[Ff]ollowing|[Tt]ext\s+of|[Rr]emarks|[Ss]tatement|[Ss]peech|[Aa]ddress)\b"
 )
@@ -169,20 +178,6 @@ def first_persons(text: str) -> float:
     own = _QUOTED.sub(" ", text)
     words = len(own.split())
     return len(_FIRST.findall(own)) / words if words else 0.0
-
-
-def _named(name: str, ends: int, begins: int = 0, role: str = "") -> Author | None:
-    plain = " ".join(name.split())
-    last = plain.rsplit(" ", 1)[-1].casefold()
-    body = is_organisation(plain) or last in COLLECTIVES
-    if "," in plain and not body:
-        family, _, given = plain.partition(",")
-        plain = f"{given.strip()} {family.strip()}".strip()
-    if not body:
-        plain = " ".join(strip_titles(plain.split())[0]) or plain
-    return (
-        Author(plain, "organisation" if body else "person", role, begins, ends) if plain else None
-    )
 
 
 def _organisation(document: Document) -> Author | None:
@@ -207,55 +202,25 @@ def _closing(text: str, first: int) -> re.Match[str] | None:
 
 
 def _read(
-    head: str, title: str, names: Names, closing: re.Match[str] | None, ends: int
-) -> Author | None:
-    """Who the head or the signature says it is."""
+    head: str, title: str, names: Names, closing: re.Match[str] | None
+) -> tuple[NamedAuthor, int] | None:
+    """Who the head or the signature says it is, and from where in the head on they speak."""
     if closing is not None:
-        return _person(closing["who"], names, ends, 0)
+        return _from(closing, names, 0)
     for pattern in (_BY, _OWNED, _DELIVERS):
         for where, offset in ((title, 0), (head, 1)):
             found = pattern.search(where)
-            author = _person(found["who"], names, ends, found.end() * offset) if found else None
-            if author is not None:
+            if found and (author := _from(found, names, offset)):
                 return author
     speaks = _SPEECH.search(title) or _SPEECH.search(head)
-    for pattern in (_SPEAKER, _BYLINE):
+    for pattern in (_SPEAKER, _BYLINE, _EXCELLENCY):
         found = pattern.search(head)
-        if found and (speaks if pattern is _SPEAKER else _OPINION.search(f"{title}\n{head}")):
-            return _person(found["who"], names, ends, found.end())
+        opinion = pattern is _BYLINE
+        if found and (_OPINION.search(f"{title}\n{head}") if opinion else speaks):
+            return _from(found, names, 1)
     return None
 
 
-_BEFORE = frozenset(
-    "h.e he his her excellency the hon honourable honorable rt right mr mrs ms dr prof sir dame "
-    "rev".split()
-)
-
-
-def _person(run: str, names: Names, ends: int, begins: int) -> Author | None:
-    """The person whom a run of capitals names: "Harbour Commissioner Ada Finch"."""
-    words = [word.strip(",;:") for word in run.split()]
-    if len(words) > 1 and run.isupper():
-        words = [word.title() for word in words]
-    while words and words[0].rstrip(".").casefold() in _BEFORE:
-        words = words[1:]
-    known = [each for each in names.full if _ends_with(words, each.split())]
-    if known:
-        name = max(known, key=len)
-        role = " ".join(words[: len(words) - len(name.split())])
-        return _named(name, ends, begins, role)
-    name_words, _ = strip_titles(words) if words else ([], "")
-    titled = len(name_words) < len(words)
-    if len(name_words) == 1 and titled:
-        full = [each for each in names.full if each.split()[-1] == name_words[0]]
-        return _named(full[0] if len(full) == 1 else name_words[0], ends, begins)
-    office = {word.casefold() for word in name_words} & (TITLES | COLLECTIVES)
-    sure = 1 < len(name_words) <= _LONGEST_NAME and not office and not is_organisation(run)
-    return _named(" ".join(name_words), ends, begins) if sure else None
-
-
-_LONGEST_NAME = 4  # words
-
-
-def _ends_with(words: list[str], name: list[str]) -> bool:
-    return len(name) > 1 and words[-len(name) :] == name
+def _from(found: re.Match[str], names: Names, offset: int) -> tuple[NamedAuthor, int] | None:
+    author = name_author(found["who"], found.string[found.end("who") :], names)
+    return (author, found.end() * offset) if author else None

@@ -142,7 +142,8 @@ def _first_noun(gap: list[Token], verb: Token) -> Token | None:
 def cue_behind(text: str, quotation: Quotation, parsed: Doc, end: int, high: int) -> Cue | None:
     """The first cue from the token `end` on, of the same sentence and in front of `high`."""
     gap = list(parsed[end : min(high, end + _FAR)])
-    if signed := signature(gap):
+    below = bool(gap) and gap[0].is_space and "\n" in gap[0].text
+    if signed := signature(gap) or (signed_line(list(parsed[end:high])) if below else None):
         return signed
     if not gap or not _is_open(text, quotation, gap[0]):
         return None
@@ -176,6 +177,17 @@ def signature(gap: list[Token]) -> Cue | None:
     if not opening or not 1 < len(name) <= _LONGEST_NAME or not _is_role(role):
         return None
     return Cue(opening[0], name[-1], "signature")
+
+
+def signed_line(line: list[Token]) -> Cue | None:
+    """A name and what that person does, alone on the line below a quotation: "Jane Doe, baker"."""
+    line = [token for token in line if not token.is_space]
+    name = list(takewhile(_is_name, line))
+    role = line[len(name) :]
+    told = len(role) > 1 and role[1].text[0].islower() and not ends_sentence(role[-1])
+    if not told or not 1 < len(name) <= _LONGEST_NAME or not _is_role(role):
+        return None
+    return Cue(role[0], name[-1], "line")
 
 
 def _is_role(gap: list[Token]) -> bool:

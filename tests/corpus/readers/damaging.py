@@ -55,6 +55,15 @@ TOKENS = {
              "99:99:99,999", "NOTE ", "STYLE\n", "<v Ada Finch>", "<v.loud ", "</v>", "<c>",
              "<00:00:02.000>", "<", ">", "&amp;", "&#0;", "{\\an8}", "- ", ">> ", "ADA: ",
              "[Music]", "♪", "1\n", "\ufeff", "\u0000", "é", "words. "],
+    ".ass": ["[Events]\n", "Format: ", "Dialogue: ", "Comment: ", "Layer, Start, End, Name, Text",
+             "0,0:00:01.00,0:00:02.00,Default,Ada,0,0,0,,", "{\\i1}", "{\\p1}", "\\N", "{", "}",
+             ",", "\n", "[", "]", "\u0000", "é", "<", "words. "],
+    ".json": ["{\"messages\": [", "{\"type\": \"message\", \"from\": \"Ada\", \"from_id\": \"1\", ",
+              "\"text\": ", "[", "]", "{", "}", ",", ":", "\"", "\"date\": ", "1e999", "NaN",
+              "null",
+              "\"> a\\nb\"", "{\"guild\": {}, \"channel\": {}, \"messages\": [", "\"ts\": \"1\", ",
+              "\\ud800", "\\u0000", "\n",
+              "{\"date\": 1, \"sender\": 1, \"body\": \"\", \"quote\": 1}"],
     ".csv": [",", ";", "\t", "\"", "\"\"", "\n", "\r", "text", "id", "date", "x", "\u0000",
              "\u2028", "é"],
     ".jsonl": ["{\"_id\": \"", "\"", ", ", "\"text\": \"", "}", "{", "[", "]", "\n", "1e999",
@@ -93,7 +102,7 @@ def faults(part: Part | Failure) -> list[str]:
 
 def tokens_of(suffix: str) -> Sequence[bytes]:
     """Return what files of the kind are made of."""
-    alike = {".mhtml": ".eml", ".mbox": ".eml", ".srt": ".vtt"}.get(suffix, suffix)
+    alike = {".mhtml": ".eml", ".mbox": ".eml", ".srt": ".vtt", ".msg": ".pdf"}.get(suffix, suffix)
     return [token.encode() for token in TOKENS.get(alike, _XML)]
 
 

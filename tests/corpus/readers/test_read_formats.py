@@ -17,7 +17,7 @@ from corpus.readers.pdf.pages.dehyphenate import ends_in_hyphenation, words_of
 from corpus.readers.read_content import COLLECTIONS, READERS, read_content
 from corpus.readers.sandbox.record_parts import read_part, record_part
 from corpus.source import Failure, Part
-from tests.corpus import making
+from tests.corpus import making, making_messages
 from tests.corpus.made_text import make
 from tests.corpus.readers.damaging import damaged, faults, made_up
 
@@ -33,6 +33,9 @@ MAKERS = {
     ".mhtml": making.write_mhtml,
     ".vtt": making.write_captions,
     ".srt": making.write_captions,
+    ".ass": making_messages.write_substation,
+    ".json": making_messages.write_telegram,
+    ".msg": making_messages.write_outlook,
 }
 
 

@@ -66,6 +66,7 @@ LAYOUTS = [
 ]
 
 OTHERS = [
+    ("a numbered list", "A. The mill burnt.\nB. Nobody saw it.\nA. It was late, they said.\n"),
     ("records", "Film One\nDirector: Jane Doe\nRunning Time: 90\n\nFilm Two\nDirector: Bo Marsh\n"
      "Running Time: 80\n"),
     ("one speaker", "FINCH: I saw that the mill burnt.\nFINCH: I saw it all night long.\n"),
@@ -119,6 +120,37 @@ def test_questions_and_answers_are_turns() -> None:
         2 * "Q: When did you hear that the mill was on fire?\n\nA: At four in the morning, I say.\n"
     )
     assert [text[each.start : each.end] for each in find_turns(text)] == ["Q", "A", "Q", "A"]
+
+
+MIXED = [
+    ("a briefing", 2 * "MR. MARSH:  It burnt down last night.\n\nQ  Who saw it burn?\n\n",
+     ["MR. MARSH", "Q"]),
+    ("a deposition",
+     2 * "  Q.  Did you see it burn?\n  A.  I saw it burn.\n  THE COURT:  Go on, please.\n",
+     ["Q", "A", "THE COURT"]),
+    ("initials that are a field elsewhere",
+     "Chet Cole met Dan Stow.\n\n" + 2 * "**DS:** Who saw it burn?\n\n**CC:** I saw it burn.\n\n",
+     ["DS", "CC"]),
+    ("an office that speaks once each",
+     "THE VICE PRESIDENT:  Thank you all.\n\nTHE PRESIDENT:  It is late, I know.\n",
+     ["THE VICE PRESIDENT", "THE PRESIDENT"]),
+    ("a title with a name in it",
+     "Ada Finch: A talk\n\nAda Finch: A talk, 3 May 2019\n\n"
+     + 2 * "Bo Marsh: Who saw it burn?\n\nAda Finch: I saw it burn.\n\n",
+     ["Bo Marsh", "Ada Finch"]),
+    ("a title in another style",
+     "Ada Finch: A talk\n\n"
+     + 6 * "MARSH: Who was it that saw the mill burn?\nFINCH: I saw it burn at four, I say.\n",
+     6 * ["MARSH", "FINCH"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"), [row[1:] for row in MIXED], ids=[row[0] for row in MIXED]
+)
+def test_who_takes_turns_is_told_from_what_looks_like_it(text: str, labels: list[str]) -> None:
+    found = [text[each.start : each.end] for each in find_turns(text)]
+    assert found in (labels, 2 * labels)
 
 
 def test_a_member_of_parliament_who_speaks_once_has_a_turn() -> None:

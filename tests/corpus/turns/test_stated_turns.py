@@ -10,7 +10,8 @@ from corpus.source import Part, Source
 from corpus.splitting.split_sentences import split_sentences
 from corpus.statements.extract import extract_statements
 from corpus.statements.grammar.load_parser import load_parser
-from corpus.turns.find_turns import Turn, turns_of
+from corpus.turns.bound_turns import Turn
+from corpus.turns.find_turns import turns_of
 from index.storage.segment import body_of
 
 

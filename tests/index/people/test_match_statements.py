@@ -14,6 +14,7 @@ from index.people.match_statements import (
     CONTENT_OVERLAP,
     FEWEST,
     LONGER_OVERLAP,
+    NEXT,
     OVERLAP,
     RARE_SHARED,
     REPORTED_OVERLAP,
@@ -81,3 +82,38 @@ def test_a_quotation_is_known_again_in_other_words_of_grammar() -> None:
         said(name, "Ada Finch", words) for name, words in zip("ab", texts, strict=True)
     )
     assert match_statements(bags, np.arange(2), np.ones(2, bool)) == ((0, 1),)
+
+
+def test_a_reprint_is_found_among_thousands_where_no_word_is_rare() -> None:
+    chance = np.random.default_rng(5)
+    texts = [_made_up(chance) for _ in range(6_000)]
+    reprints = range(0, 6_000, 300)
+    bags = StatementTerms.of(
+        said(str(number), "Ada Finch", words)
+        for number, words in enumerate([*texts, *(_cut(texts[each]) for each in reprints)])
+    )
+    documents = np.arange(len(bags.counts))
+    holders = np.unique(bags.words, return_counts=True)[1]
+    assert holders.min() > COMMON
+    found = match_statements(bags, documents, np.ones(len(documents), bool))
+    assert found == tuple((each, 6_000 + number) for number, each in enumerate(reprints))
+
+
+def _made_up(chance: np.random.Generator) -> str:
+    return " ".join(f"mill{number}" for number in chance.choice(1_200, 20, replace=False))
+
+
+def _cut(text: str) -> str:
+    """Without three of its twenty words."""
+    return " ".join(text.split()[1:-2])
+
+
+def test_the_same_words_of_more_sources_than_are_compared_are_one_group() -> None:
+    texts = [f"the old mill river bridge school burnt {n}" for n in range(4_000)]
+    same = ["ferry engine council county harbour lighthouse closed"] * (NEXT + 20)
+    bags = StatementTerms.of(
+        said(str(number), "Ada Finch", words) for number, words in enumerate([*texts, *same])
+    )
+    documents = np.arange(len(bags.counts))
+    found = match_statements(bags, documents, np.ones(len(documents), bool))
+    assert tuple(range(4_000, 4_000 + len(same))) in found

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.people import merge_speakers
 from index.people.compare_names import compatible, read_name
 from index.people.find_speakers import find_speakers
 from index.people.ledger import Attribution, Voice
 from index.people.record_statements import record_statements
+from index.people.speech_record import speech_records
 from tests.index.speaking import said
 
 QUOTE = "nobody has ever closed the old mill in winter without asking us"
@@ -175,6 +177,13 @@ def test_no_voice_ever_has_two_given_names_that_are_two_peoples(
         ("the miller", ["The miller"]),
         ("the baker", []),
         ("Tarasenkp", ["Tarasenko"]),  # a slip
+        ("Jose Pena Ruiz", ["José Peña Ruiz"]),  # without accents
+        ("Peña Ruiz", ["José Peña Ruiz"]),  # two surnames
+        ("JPR", ["José Peña Ruiz"]),
+        ("the painter José Peña Ruiz", ["José Peña Ruiz"]),
+        ("the lawyer of José Peña Ruiz", []),
+        ("the mayor of Harrow Mill", ["José Peña Ruiz"]),  # not the mill
+        ("the guest", ["José Peña Ruiz"]),
     ],
 )
 def test_voices_are_found_by_name_and_by_role(who: str, expected: list[str]) -> None:
@@ -186,6 +195,7 @@ def test_voices_are_found_by_name_and_by_role(who: str, expected: list[str]) -> 
             said("d", "Harrow Mill Trust", kind="organisation"),
             said("e", "The miller", named=False),
             said("f", "Tarasenko"),
+            said("g", "José Peña Ruiz", role="mayor of Harrow Mill, guest"),
         ]
     )
     known = {"vance", "ana", "orlov"}
@@ -222,6 +232,13 @@ def test_who_signs_with_an_office_is_found_by_the_name_alone() -> None:
     assert voice.forms == ("Union Secretary Dana Malik",)
 
 
+def test_guests_are_not_one_person_for_being_guests() -> None:
+    ledger = record_statements(
+        [said("a", "Ivan Tarasenko", role="guest"), said("b", "Ivan Tarasneko", role="guest")]
+    )
+    assert len(ledger.voices) == 2
+
+
 def test_what_its_document_leaves_uncertain_is_inferred_with_its_reason() -> None:
     statement = replace(said("a", "Ada Finch"), inferred="“he” is taken for Ada Finch")
     (voice,) = record_statements([statement]).voices
@@ -234,3 +251,19 @@ def test_no_guess_is_made_upon_a_guess() -> None:
     unnamed = said("b", "the town hall", words, named=False, kind="organisation")
     voices = record_statements([guessed, unnamed]).voices
     assert [[each.statement for each in voice.attributions] for voice in voices] == [[0], [1]]
+
+
+@pytest.mark.parametrize(("many", "voices"), [(4, 1), (3, 2)])
+def test_of_many_documents_a_name_is_one_persons_within_a_collection_alone(
+    monkeypatch: pytest.MonkeyPatch, many: int, voices: int
+) -> None:
+    monkeypatch.setattr(merge_speakers, "MANY", many)
+    told = [
+        replace(each, collection=collection)
+        for each, collection in zip(
+            speech_records([said("a", "Ana Vance"), said("b", "Ana Vance"), said("c", "A. Vance")]),
+            ("Harrow Mercury", "Stow Gazette", "Stow Gazette"),
+            strict=True,
+        )
+    ]
+    assert len(merge_speakers.merge_speakers(told, ())) == voices

@@ -78,9 +78,27 @@ def test_markdown_keeps_the_sentence_that_can_be_checked() -> None:
     assert lines[5].startswith("Ada B. Finch, “Nobody")
 
 
-def test_a_quotation_that_holds_quotation_marks_gets_no_others() -> None:
-    text = 'She said "no".'
-    assert copied("mla", text=text, start=0).startswith('She said "no". (Finch, par. 19)')
+@pytest.mark.parametrize("style", ["mla", "apa", "plain", "chicago"])
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        pytest.param('She said "no".', '“She said "no".”', id="marks within"),
+        pytest.param("- On 1 April it burnt.", "“On 1 April it burnt.”", id="an item of a list"),
+        pytest.param("## The fire", "“The fire”", id="a heading of Markdown"),
+        pytest.param("-5 degrees.", "“-5 degrees.”", id="a number below nought"),
+    ],
+)
+def test_a_quotation_stands_in_marks_whatever_it_holds(
+    style: Style, text: str, quoted: str
+) -> None:
+    assert copied(style, text=text, start=0).startswith(quoted)
+
+
+@pytest.mark.parametrize("style", ["mla", "apa", "plain", "chicago"])
+def test_a_long_quotation_is_set_off_and_has_no_marks(style: Style) -> None:
+    long, short = (" ".join(["word"] * count) for count in (40, 39))
+    assert copied(style, text=long, start=0).startswith(f"    {long}")
+    assert copied(style, text=short, start=0).startswith(f"“{short}”")
 
 
 def test_bibtex() -> None:

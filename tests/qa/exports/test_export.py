@@ -135,7 +135,7 @@ def test_a_page_to_print_holds_our_own_elements_and_no_script() -> None:
     assert "Content-Security-Policy" in content
     body = parse(content.split("</head>")[1].replace("</html>", "")).one("body")
     assert {element.tag for element in body.all()} <= {
-        "h1", "h2", "p", "em", "blockquote", "code", "ul", "li"}  # fmt: skip
+        "main", "h1", "h2", "p", "em", "mark", "blockquote", "code", "ul", "li"}  # fmt: skip
     assert {name for element in body.all() for name in element.attributes} <= {"id", "class"}
     quotations = [" ".join(each.text.split()) for each in body.all("blockquote")]
     assert "a <script>window.broken=1</script> b" in quotations

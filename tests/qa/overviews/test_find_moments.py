@@ -26,6 +26,11 @@ ISSUED = "2019-06-10"
         ("It cost $2016 and 1,999 crowns.", ()),
         ("Some 2000 people came.", ()),
         ("It holds 1500 sacks.", ()),
+        ("It runs on Windows 2000 and the Fire Act 2005.", ()),  # parts of names
+        ("It grew in the 1950's, and in 2004's last days.", ("2004",)),
+        ("In Summer 2016 it reopened.", ("2016",)),
+        ("The interview begins at 1900 GMT.", ()),  # a time of day
+        ("In 2016 he came back, in March.", ("2016",)),  # not the March of the year of issue
     ],
 )
 def test_dates_are_found_as_precise_as_they_are_named(

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from corpus.document import Span
 from index.build import build_index
 from index.index import Index
 from index.progress import silent
 from qa.citing.find_said import find_said
 from qa.citing.write_statement import write_statement
 from qa.exports.reply_record import present
-from qa.reply import Abstention, Answer, Reply
+from qa.reply import Abstention, Answer, Excerpt, Locator, Reply
+from qa.statements.keep_theirs import keep_theirs
 from tests.fake_encoder import FakeEncoder
 from tests.qa.statements.test_answer_statements import reply_to
 
@@ -33,6 +35,8 @@ NEWS = """The fair at Harrow
 “The ferry will get a new engine,” said Ada Finch on Monday.
 
 Dora Elm asked who would pay for it.
+
+Later Bo Marsh met the harbour master at the pier.
 """
 
 
@@ -105,3 +109,27 @@ def test_a_mail_is_its_senders_words(tmp_path: Path) -> None:
     index = build_index(tmp_path, FakeEncoder(), silent, None)
     found = shown(reply_to(index, "What does Finch think of the ferry?"))
     assert found == [("authored", "mail.txt")]
+
+
+def test_a_passage_in_somebody_elses_words_is_no_answer_for_a_person(town: Index) -> None:
+    told = "Later Bo Marsh met the harbour master at the pier."
+    found = [place(told, town), place("Dora Elm asked who would pay for it.", town)]
+    found.append(place("Remarks by Mayor Ada Finch at the fair", town))
+    theirs = {
+        who: [each.span.text for each in keep_theirs(found, who, town)]
+        for who in ("Ada Finch", "Bo Marsh", "Carl Marsh", "Dora Elm")
+    }
+    assert theirs == {
+        "Ada Finch": ["Remarks by Mayor Ada Finch at the fair"],
+        "Bo Marsh": [told],
+        "Carl Marsh": [],  # another's first name stands before it
+        "Dora Elm": [],  # her own statement was weighed before
+    }
+
+
+def place(words: str, index: Index) -> Excerpt:
+    """The words as an excerpt of the document that has them."""
+    (document,) = (each for each in index.contents.documents if words in each.text)
+    start = document.text.index(words)
+    span = Span(document, start, start + len(words))
+    return Excerpt(span, Locator("paragraph", 1), 1.0, (span,))

@@ -23,11 +23,13 @@ from tests.web.reading_markup import parse
 from web.http.api import routes
 from web.http.api_exports import taking_routes
 from web.http.api_uploads import adding_routes
+from web.http.api_views import view_routes
 from web.http.application import build_api
 from web.service.exports import Exporter
 from web.service.follow_corpus import Following
 from web.service.service import Service
 from web.service.uploads import Adding
+from web.service.views import Views
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +81,7 @@ def test_every_route_is_described_and_nothing_else() -> None:
         routes(service, Following(service, adding)),
         adding_routes(adding),
         taking_routes(Exporter(service)),
+        view_routes(Views(service), Following(service, adding)),
     )
     paths = {getattr(route, "path", "") for router in routers for route in router.routes}
     described = {re.sub(r":\w+\}", "}", path) for path in paths - PAGES}

@@ -29,6 +29,7 @@ from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web.markup import markup
 from web.markup.document import REACH, document_page, reader
+from web.markup.outline import outline
 from web.markup.text import Layer, escape_text, layered
 from web.messages.messages import ENGLISH
 from web.service.sourcing import Sourcing
@@ -41,7 +42,8 @@ LIVING = {"script", "style", "img", "svg", "iframe", "object", "form", "input", 
 OURS = {"class", "dir", "data-code", "data-document", "data-start", "data-end", "data-marks", "id",
         "href", "title", "type", "value", "target", "rel", "role", "tabindex", "aria-hidden",
         "hidden", "lang", "hreflang", "data-step", "open", "aria-live", "aria-relevant",
-        "aria-label"}  # fmt: skip
+        "aria-label", "data-number", "data-numbers", "data-fold", "aria-expanded", "aria-pressed",
+        "aria-level", "data-page", "data-by"}  # fmt: skip
 
 REPEATED = (
     "title",
@@ -94,9 +96,20 @@ def whole(of: Document) -> Span:
     return Span(of, 0, len(of.text))
 
 
+OUR_SEARCH = {
+    "type": "search",
+    "class": "finding",
+    "autocomplete": "off",
+    "placeholder": ENGLISH.find,
+}
+"""The one field in the page of a document."""
+
+
 def inert(tree: Element) -> None:
     """Nothing but our own elements and attributes; no address but our own."""
     for element in tree.all():
+        if element.attributes == OUR_SEARCH:
+            continue
         assert element.tag not in LIVING
         assert set(element.attributes) <= OURS
         assert element.attributes.get("href", "/").startswith("/")
@@ -108,7 +121,7 @@ def test_a_payload_in_a_document_is_displayed_as_text(payload: str) -> None:
     tree = parse(markup.turn(reply("q", whole(shown)), ENGLISH))
     inert(tree)
     assert tree.one("mark").text.split() == carried(payload).split()
-    assert tree.one("button", class_="cite").text == carried(payload)
+    assert tree.one("span", class_="of").text == carried(payload)
     opened = parse(reader(whole(shown), [(0, len(payload))], ALONE, ENGLISH))
     inert(opened)
     assert opened.one("div", class_="text").text == carried(payload)
@@ -134,8 +147,8 @@ def test_a_payload_as_name_or_fact_is_displayed_as_text(payload: str) -> None:
     if not any("\ud800" <= character <= "\udfff" for character in payload):
         tree = parse(markup.turn(reply("q", whole(shown)), ENGLISH))
         inert(tree)
-        cite = tree.one("button", class_="cite")
-        assert cite.text == cite.attributes["data-document"] == carried(payload)
+        cited = tree.one("a", class_="cite").attributes["data-document"]
+        assert tree.one("span", class_="of").text == cited == carried(payload)
         tree = parse(reader(whole(shown), [], ALONE, ENGLISH))
         inert(tree)
         assert tree.text.count(carried(payload)) == len(REPEATED)
@@ -146,7 +159,9 @@ def test_a_payload_in_a_message_is_displayed_as_text(payload: str) -> None:
     for written in (
         markup.failure(ENGLISH, payload),
         markup.loading(ENGLISH, payload),
-        markup.welcome(ENGLISH, 1, 1, 0, payload, [payload]),
+        markup.welcome(
+            ENGLISH, 1, 1, payload, outline([payload], [(payload, 2)], [("2017", 3)], ENGLISH)
+        ),
     ):
         tree = parse(written)
         inert(tree)
@@ -226,7 +241,7 @@ def test_unknown_and_inferred_facts_are_said_to_be() -> None:
         "d.txt", "T", issued="2019-05-03", inferred=frozenset({"title", "issued"})
     )
     shown = Document("d.txt", "text", reference, "")
-    facts = parse(markup.turn(reply("q", whole(shown)), ENGLISH)).one("p", class_="facts").text
+    facts = parse(markup.turn(reply("q", whole(shown)), ENGLISH)).one("span", class_="facts").text
     assert facts.startswith("title inferredpublisher unknown3 May 2019 (inferred)paragraph 1")
     card = parse(reader(whole(shown), [], ALONE, ENGLISH)).one("dl").text
     assert "Published byunknown" in card
@@ -268,7 +283,7 @@ def test_an_abstention_marks_no_words_and_heads_its_passages() -> None:
     assert tree.one("h3").text == ENGLISH.nearest
     assert not tree.all("mark")
     assert "do not say" in tree.one("p", class_="headline").text
-    assert tree.one("button", class_="cite").attributes["data-marks"] == ""
+    assert tree.one("a", class_="cite").attributes["data-marks"] == ""
 
 
 def test_who_says_it_stands_above_the_words() -> None:

@@ -14,10 +14,12 @@ from markupsafe import Markup
 from tests.web.payloads import PAYLOADS
 from tests.web.reading_markup import carried, parse
 from web.markup.render import FOLDER, render
+from web.markup.views.frame import framed
 from web.messages.messages import ENGLISH, Messages
+from web.messages.view_words import ViewWords
 
 TEMPLATES = sorted(FOLDER.glob("*.html"))
-FILTERS = {"visible", "join"}  # "safe" is none of them
+FILTERS = {"visible", "join", "length"}  # "safe" is none of them
 MARK_AS_MARKUP = {
     "web/markup/text.py": "what it has escaped",
     "web/static/assets.py": "files of the package",
@@ -61,12 +63,13 @@ def test_no_attribute_has_elements_put_into_it(template: Path) -> None:
 
 @each_template
 def test_every_word_that_a_template_says_is_one_of_the_interface(template: Path) -> None:
-    said = {
-        each.attr
-        for each in tree(template).find_all(nodes.Getattr)
-        if isinstance(each.node, nodes.Name) and each.node.name == "words"
-    }
-    assert said <= {each.name for each in fields(Messages)}
+    for name, kind in (("words", Messages), ("say", ViewWords)):
+        said = {
+            each.attr
+            for each in tree(template).find_all(nodes.Getattr)
+            if isinstance(each.node, nodes.Name) and each.node.name == name
+        }
+        assert said <= {each.name for each in fields(kind)}
 
 
 @pytest.mark.parametrize("name", sorted(path.relative_to(WEB.parent).as_posix()
@@ -100,6 +103,6 @@ def test_a_value_that_is_missing_or_not_wanted_is_an_error() -> None:
 
 
 def test_line_breaks_of_a_template_are_not_written_between_elements() -> None:
-    made = render("document", "page", title="T", body=Markup(), style=Markup(), words=ENGLISH)
+    made = framed("T", Markup(), ENGLISH)
     assert made.startswith('<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name')
-    assert "\n" not in made
+    assert "\n" not in made.partition("</style>")[2]

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 KEYS = [key for key in Key if key is not Key.VERBATIM]
 PACKAGES = ("corpus", "index", "qa", "web")
-CATALOGUE_FILES = {"corpus/messages/english.py", "web/messages/core_es.py"}
+CATALOGUE_FILES = {
+    "corpus/messages/english.py",
+    "web/messages/core_es.py",
+    "web/messages/formats_es.py",
+}
 SAME = {Key.LEFT_OUT}  # punctuation alone
 BY_CLASS = re.compile(r"\bKey\.([A-Z0-9_]+)")
 

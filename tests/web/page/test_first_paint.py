@@ -29,7 +29,7 @@ def test_the_page_that_is_sent_has_a_box_in_its_language(
     client: TestClient, path: str, words: Messages
 ) -> None:
     answer = client.get(path)
-    assert int(answer.headers["content-length"]) < 20_000
+    assert int(answer.headers["content-length"]) < 24_000
     assert f'lang="{words.language}"' in answer.text[:60]
     tree = shell_of(answer.text)
     assert tree.one("textarea").attributes["placeholder"] == words.question_hint

@@ -46,11 +46,11 @@ def hide(tree: HtmlElement) -> None:
     """Remove from `tree` every element that is not seen; the words behind it stay."""
     for element in list(tree.iter(*NEVER_SHOWN, *STRUCK)):
         if element is not tree:
-            _drop(element)
+            drop(element)
     rules = list(tree.iter("*"))
     for element in rules:
         if element is not tree and _is_hidden(element):
-            _drop(element)
+            drop(element)
 
 
 def hide_by_rules(tree: HtmlElement, sheets: str) -> None:
@@ -71,7 +71,7 @@ def hide_by_rules(tree: HtmlElement, sheets: str) -> None:
         if sum(map(_words, found)) < LARGEST_SHARE * words:
             for element in found:
                 if element.getparent() is not None:
-                    _drop(element)
+                    drop(element)
 
 
 def style_sheets(tree: HtmlElement) -> str:
@@ -96,8 +96,8 @@ def _is_hidden(element: HtmlElement) -> bool:
     return False
 
 
-def _drop(element: HtmlElement) -> None:
-    """Remove the element; words on both sides stay as far apart as they were."""
+def drop(element: HtmlElement) -> None:
+    """Remove an element; words on both sides stay as far apart as they were."""
     parent = element.getparent()
     if parent is None:
         return
@@ -122,6 +122,16 @@ _LAST = re.compile(r"[.#][\w-]+")
 _DISPLAYS = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
 _Rule = tuple[str, str, str]  # tag, "class", "id" or "", and its value
 PAGES = frozenset({"html", "body", "main", "article"})
+
+
+def simple_rules(sheets: str, wanted: re.Pattern[str]) -> Iterator[tuple[_Rule, re.Match[str]]]:
+    """Yield the simple selectors of the rules in which `wanted` is found, and what is found."""
+    for selectors, declarations in _top_rules(_COMMENT.sub("", sheets)):
+        found = wanted.search(declarations)
+        for selector in selectors.split(",") if found else ():
+            simple = _SIMPLE.fullmatch(selector.strip())
+            if simple and found:
+                yield _rule(simple), found
 
 
 def _simple_rules(sheets: str) -> tuple[set[_Rule], set[_Rule]]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import TYPE_CHECKING
 
-from corpus.readers.office.replace_members import parse_member
+from corpus.readers.office.read_relations import parsed_part, read_relations
 from corpus.readers.office.word.word_names import local
 
 if TYPE_CHECKING:
@@ -23,23 +22,13 @@ def list_figures(part: str, members: Mapping[str, bytes]) -> dict[str, list[str]
     A chart's are its titles, the names of its series and those along its axes; a diagram's
     are its boxes.
     """
-    folder, name = posixpath.split(part)
     found: dict[str, list[str]] = {}
-    relations = _parsed(members.get(f"{folder}/_rels/{name}.rels".lstrip("/")))
-    for relation in () if relations is None else relations:
-        if str(relation.get("Type", "")).endswith(KINDS):
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-            figure = _parsed(members.get(target.lstrip("/")))
+    for number, relation in read_relations(part, members).items():
+        if relation.kind.endswith(KINDS):
+            figure = parsed_part(relation.part, members)
             if figure is not None:
-                found[relation.get("Id", "")] = list(_lines(figure))
+                found[number] = list(_lines(figure))
     return found
-
-
-def _parsed(member: bytes | None) -> _Element | None:
-    try:
-        return None if member is None else parse_member(member)
-    except ValueError:
-        return None
 
 
 def _lines(figure: _Element) -> Iterator[str]:

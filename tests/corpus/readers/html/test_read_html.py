@@ -261,3 +261,24 @@ def test_any_bytes_are_either_read_or_refused(content: bytes, marked_up: bool) -
     except UnreadableError:
         return
     assert text
+
+
+def test_an_export_of_google_docs_is_its_authors_words() -> None:
+    style = (".c1{vertical-align:super;font-size:8pt}.c2{color:#000}.c9{vertical-align:baseline}"
+             "@import url(x);")  # fmt: skip
+    link = "https://www.google.com/url?q=https://harrow.example/mill&amp;sa=D&amp;ust=1"
+    body = (
+        f'<p class="c2"><span class="c2">The old mill burnt down, says </span><a href="{link}">the '
+        'council</a><span>; it cost 400</span><span class="c1">12</span><span>.</span><sup><a '
+        f'href="#cmnt1" id="cmnt_ref1">[a]</a></sup></p><p>{PROSE * 3}</p><div><p><sup>'
+        '<a href="#ftnt_ref1" id="ftnt1">[1]</a></sup><span> A note of the author.</span></p>'
+        '</div><div class="c3"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Are we sure? It is '
+        "what everybody says, but nobody has seen it.</span></p></div>"
+    )
+    text = read_html(
+        f'<html><head><style type="text/css">{style}</style></head><body class="doc-content">'
+        f"{body}</body></html>".encode()
+    ).text
+    assert "The old mill burnt down, says the council; it cost 400¹²." in text
+    assert "A note of the author." in text
+    assert not [each for each in ("[a]", "Are we sure", "google.com") if each in text]

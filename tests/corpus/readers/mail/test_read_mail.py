@@ -371,3 +371,71 @@ def test_every_line_of_a_mail_is_somebodys_or_noise(text: str) -> None:
 def test_any_line_may_be_asked_for_its_writer(line: str) -> None:
     read = read_attribution(f"{line} wrote:")
     assert read is None or "\n" not in read.heading.author
+
+
+TAKEOUT = """From 1768500000000000001@xxx Mon Jun 12 14:05:09 +0000 2023
+X-GM-THRID: 1768500000000000001
+X-Gmail-Labels: =?UTF-8?Q?Posteingang,Wichtig,M=C3=BChle?=
+From: Ada Finch <ada@harrow.example>
+To: mill@lists.harrow.example
+Subject: [Mill] The fire
+Date: Mon, 12 Jun 2023 16:05:09 +0200
+
+The old mill burnt down last night.
+
+>From what I hear, nobody saw it.
+>>From the tower it was seen.
+
+_______________________________________________
+Mill mailing list
+Mill@lists.harrow.example
+https://lists.harrow.example/mailman/listinfo/mill
+
+From 1768500000000000002@xxx Mon Jun 12 15:05:09 +0000 2023
+X-Gmail-Labels: Sent
+From: Bo Marsh <bo@harrow.example>
+Subject: Re: [Mill] The fire
+Date: Mon, 12 Jun 2023 17:05:09 +0200
+
+I doubt it.
+
+On Mon, Jun 12, 2023 at 4:05 PM Ada Finch <ada@harrow.example> wrote:
+> The old mill burnt down last night.
+> It was seen from the sea.
+
+--\x20
+You received this message because you are subscribed to the Google Groups "Mill" group.
+To unsubscribe from this group and stop receiving emails from it, send an email to
+mill+unsubscribe@googlegroups.com.
+
+From 1768500000000000003@xxx Mon Jun 12 16:05:09 +0000 2023
+X-Gmail-Labels: Inbox
+From: Carla Stone <carla@harrow.example>
+Subject: Insurance
+Date: Mon, 12 Jun 2023 18:05:09 +0200
+
+It runs until August.
+
+--
+To unsubscribe from this list: send the line "unsubscribe mill" in
+the body of a message to majordomo@lists.harrow.example
+"""
+
+
+def test_what_gmail_gives_of_a_mailbox_is_read_message_by_message() -> None:
+    parts = [p for p in read_content(TAKEOUT.encode(), "All mail.mbox") if isinstance(p, Part)]
+    shown = []
+    for part in parts:
+        text = part.extraction.text
+        for noise in reversed(part.extraction.noise):
+            text = text[: noise.start] + text[noise.end :]
+        assert part.extraction.reference is not None
+        shown.append((part.name, part.extraction.reference.authors, text.strip()))
+    first = "The old mill burnt down last night.\n\nFrom what I hear, nobody saw it.\n"
+    quoted = "The old mill burnt down last night.\nIt was seen from the sea."
+    assert shown == [
+        ("message 1", ("Ada Finch",), f"{first}>From the tower it was seen."),
+        ("message 2", ("Bo Marsh",), "I doubt it."),
+        ("message 2/quoted 1", ("Ada Finch",), quoted),
+        ("message 3", ("Carla Stone",), "It runs until August."),
+    ]

@@ -18,6 +18,12 @@ def facts(head: str) -> Reference | None:
     return read_markdown((head + BODY).encode()).reference
 
 
+def test_the_speaker_of_a_talk_is_its_author_whoever_wrote_it_down() -> None:
+    found = facts("---\ntitle: The mill\nauthor: Bo Marsh\nspeakers:\n  - Ann Roe\n---\n")
+    assert found is not None
+    assert (found.authors, found.type) == (("Ann Roe",), "speech")
+
+
 def read(text: str) -> Document:
     found = read_markdown(text.encode())
     own = found.reference or Reference("")

@@ -72,6 +72,13 @@ TEXTS = [
     ("SubRip", cues("It burnt,", "all of it.", header="", comma=","), "It burnt, all of it."),
     ("notes and styles", b"WEBVTT\n\nNOTE nobody\nreads this\n\nSTYLE\n::cue { color: red }\n\n"
      b"7\n01:00.000 --> 01:02.000\nIt burnt.\n", "It burnt."),
+    ("no blank line between cues", b"WEBVTT\n\n00:01.000 --> 00:02.000\nIt burnt,\n"
+     b"00:02.000 --> 00:04.000 align:start\nall of it.\n", "It burnt, all of it."),
+    ("SubRip without blank lines", b"1\n00:00:01,000 --> 00:00:02,000\nIt burnt,\n2\n"
+     b"00:00:02,000 --> 00:00:04,000\nall of it.\n", "It burnt, all of it."),
+    ("SubViewer", b"0:00:01.000,0:00:02.000\nADA FINCH: It burnt,\nall of it.\n\n"
+     b"0:00:03.000,0:00:04.000\nBO MARSH: Who, 0:00:03.000?\n",
+     "ADA FINCH: It burnt, all of it.\n\nBO MARSH: Who, 0:00:03.000?"),
     ("windows", cues("It burnt,", "all of it.").replace(b"\n", b"\r\n"), "It burnt, all of it."),
 ]  # fmt: skip
 

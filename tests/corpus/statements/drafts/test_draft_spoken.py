@@ -108,6 +108,13 @@ NAMED = [
     ("initials", "AF: {}\nBM: {}\n", "Ada Finch met Bo Marsh.", ["Ada Finch", "Bo Marsh"]),
     ("an office that the heading fills", "THE PRESIDENT: {}\nMR. MARSH: {}\n",
      "Remarks by President Ada Finch, with Bo Marsh", ["Ada Finch", "Bo Marsh"]),
+    ("a title and a surname that a longer name has too", "Mr. FINCH. {}\nMr. MARSH. {}\n",
+     "Attorney Ada Finch met Bo Marsh. Finch is late.", ["Ada Finch", "Bo Marsh"]),
+    ("a first name, of whom a list above names", "**Ada:** {}\n\n**Bo:** {}\n\n",
+     "Who takes part\n\n- Ada Finch\nguest: Bo Marsh\n", ["Ada Finch", "Bo Marsh"]),
+    ("initials of nobody", "AF: {}\nXY: {}\n", "Ada Finch was there.", ["Ada Finch", "XY"]),
+    ("a vice president", "THE VICE PRESIDENT: {}\nTHE PRESIDENT: {}\n",
+     "Remarks by President Ada Finch and Vice President Bo Marsh", ["Bo Marsh", "Ada Finch"]),
     ("a part", "MODERATOR: {}\nADA FINCH: {}\n", "The panel", ["MODERATOR", "Ada Finch"]),
 ]  # fmt: skip
 
@@ -122,3 +129,10 @@ def test_a_label_stands_for_whom_the_text_knows(
     said = ("I saw that the old mill burnt.", "Who else was there in the night?")
     found = extract(f"{heading}\n\n" + 2 * form.format(*said))
     assert [each.speaker and each.speaker.name for each in found][:2] == names
+
+
+@pytest.mark.model
+def test_a_turn_of_nothing_but_a_direction_says_nothing(extract: Extract) -> None:
+    found = extract(TALK + "FINCH: (Applause.)\nMARSH: Thank you all for coming.\n")
+    assert "Thank you all for coming." in [each.content[0].text for each in found]
+    assert not any("Applause" in span.text for each in found for span in each.content)

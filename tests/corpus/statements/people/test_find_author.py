@@ -32,6 +32,16 @@ HEADS = [
     ("op-ed by", "Op-Ed by Ada Finch: The mill must stay\n\n"),
     ("opinion with a byline", "OPINION\nThe mill must stay\nBy Ada Finch\n\n"),
     ("in capitals, owned", "PRESIDENT ADA FINCH'S ADDRESS TO THE ASSEMBLY\n\n"),
+    (
+        "in capitals, with a degree and an office",
+        "STATEMENT BY\nHIS EXCELLENCY ADA FINCH, PHD.,\nPRESIDENT OF THE REPUBLIC OF HARROW\n\n",
+    ),
+    ("with initials of honours", "Statement delivered by\n\nThe Hon. Ada Finch, S.C. M.P.\n\n"),
+    (
+        "before an office",
+        "Address by H. E. Ms. Ada Finch Prime Minister of Harrow to the Assembly\n\n",
+    ),
+    ("an excellency", "Statement\n\nof the Republic of Harrow\n\nH.E. Ms. Ada Finch\n\n"),
     ("delivers", "Minister Ada Finch delivers the national statement\n\nSpeech\n\n"),
 ]
 
@@ -41,6 +51,23 @@ def test_the_head_says_whose_words_they_are(head: str) -> None:
     found = author_of(head + OWN)
     assert found is not None
     assert (found.name, found.kind) == ("Ada Finch", "person")
+
+
+OFFICES = [
+    ("Statement by\nMs. Ada Finch, M.P.,\nMinister of Works of Harrow\n\nat the fair\n\n",
+     "Minister of Works of Harrow"),
+    ("STATEMENT BY ADA FINCH,\nPRESIDENT OF THE REPUBLIC OF HARROW\nDURING THE DEBATE\n\n",
+     "President of the Republic of Harrow"),
+    ("Remarks by Mayor Ada Finch\n\n", "Mayor"),
+    ("Remarks by Ada Finch\n\nHarrow, 3 May\n\n", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "role"), OFFICES)
+def test_the_head_says_what_office_they_hold(head: str, role: str) -> None:
+    found = author_of(head + OWN)
+    assert found is not None
+    assert found.role == role
 
 
 FACTS: list[tuple[str, str, dict[str, object], str | None]] = [
@@ -56,6 +83,11 @@ FACTS: list[tuple[str, str, dict[str, object], str | None]] = [
      None),
     ("an article in the first person", OWN, {"type": "article-newspaper", "authors": ("Bo Marsh",)},
      None),
+    ("whoever owns it says whose it is", OWN, {"title": "Of 1933", "authors": ("Bo Marsh",)},
+     "Bo Marsh"),
+    ("a page in the first person whose markup has an author", "We saw it burn, and we left. " * 9,
+     {"authors": ("Bo Marsh",), "properties": frozenset({"authors"})}, None),
+    ("two speakers", "Remarks by President Ada Finch and Vice President Marsh\n\n" + OWN, {}, None),
     ("an opinion piece", OWN, {"type": "article-newspaper", "title": "Opinion: The mill",
                                "authors": ("Bo Marsh",)}, "Bo Marsh"),
     ("a report", OWN, {"type": "report", "authors": ("Bo Marsh",)}, None),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import UnreadableError
 from corpus.messages.english import Key
 from corpus.messages.message import Message
+from corpus.readers.folder.recognise_resources import lies_in_resources
 from corpus.source import Failure, Packed
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ ENCRYPTED = 0x1  # the bit of a member's flags
 
 
 def read_zip(content: bytes) -> Iterator[Packed | Failure]:
-    """Yield the files of an archive by name, unpacked in memory only; hidden ones are left out.
+    """Yield the files of an archive by name, unpacked in memory only; hidden ones are left out,
+    and so are the resources of saved pages.
 
     What is encrypted, too large or named so as to lead out of the archive is a Failure.
     Raises UnreadableError when it is no archive, or none of a sane size.
@@ -46,10 +48,11 @@ def _unpacked(
     archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]
 ) -> Iterator[Packed | Failure]:
     seen: set[str] = set()
+    names = {member.filename for member in members}
     left = LARGEST_ARCHIVE
     for member in members:
         name = member.filename
-        if name.endswith("/") or _hidden(name):
+        if name.endswith("/") or _hidden(name) or lies_in_resources(name, names):
             continue
         reason = _refused(member) or (Message(Key.REPEATED_NAME) if name in seen else None)
         if reason:
