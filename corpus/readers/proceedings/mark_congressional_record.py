@@ -135,12 +135,17 @@ def _set_apart(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _full_name(member: str | None, honourable: re.Match[str] | None) -> str:
-    """The name above an extension of remarks, where it is the member's who speaks."""
-    if member is None or honourable is None:
+    """The name above an extension of remarks, where it is the member's who speaks; else the
+    surname as running text has it. One with a state has a namesake: he is called as printed.
+    """
+    if member is None:
         return ""
-    name = re.sub(r",? (?:Jr|Sr)\.$|,.*$", "", honourable["name"])
-    surname = re.sub(r" of .*$", "", member).split(" ", 1)[1]
-    return " ".join(map(_cased, name.split())) if name.split()[-1] == surname.split()[-1] else ""
+    title, surname = re.sub(r" of .*$", "", member).split(" ", 1)
+    if honourable is not None:
+        name = re.sub(r",? (?:Jr|Sr)\.$|,.*$", "", honourable["name"])
+        if name.split()[-1] == surname.split()[-1]:
+            return " ".join(map(_cased, name.split()))
+    return "" if " of " in member else f"{title} {' '.join(map(_cased, surname.split()))}"
 
 
 def _cased(word: str) -> str:

@@ -124,6 +124,10 @@ def test_above_an_extension_of_remarks_stands_whose_it_is() -> None:
     assert [each.name for each in read(EXTENSION).turns] == ["Mary McRoe"]
 
 
+def test_surnames_are_as_running_text_has_them_unless_two_have_them() -> None:
+    assert [each.name for each in read(SENATE).turns] == ["", "Mr. Finch", "Mr. Finch", "", ""]
+
+
 def test_the_head_dates_the_sitting_and_names_the_first_page() -> None:
     extraction = read(SENATE)
     facts = extraction.reference
