@@ -91,7 +91,7 @@ def test_no_payload_comes_alive_as_a_choice(page: Page, hostile_site: Site) -> N
     assert turn.locator(".reading-note").count()
     turn.locator(".code").click()
     page.wait_for_selector("dialog[open]")
-    page.locator("dialog .shut").click()
+    page.locator("dialog[open] .shut").click()
     page.locator("#masthead .corpus").click()
     page.wait_for_selector("#reader .corpus")
     assert page.evaluate("window.broken") is None

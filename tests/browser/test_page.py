@@ -47,13 +47,16 @@ def opens_on_its_words(page: Page, url: str, question: str) -> None:
     come(page, url)
     turn = ask(page, question)
     record = reply(page, url, question)
-    for number, words in enumerate(expected_words(record)):
-        cite = turn.locator(".cite").nth(number)
+    for number, words in enumerate(expected_words(record), 1):
+        card = turn.locator(f"li[data-numbers~='{number}']")  # grouped by source, if there are many
+        alone = card.get_attribute("data-numbers") == str(number)
+        cite = card.locator(".cite")
         cite.click()
         start = cite.get_attribute("data-start")
         page.wait_for_selector(f"#conversation .cite[aria-current][data-start='{start}']")
         mark = page.locator("#reader mark").first
-        assert opened_words(page) == words
+        opened = opened_words(page)
+        assert opened == words if alone else all(each in " ".join(opened) for each in words)
         assert focused(mark)
         assert in_view(mark)
         assert not overflows(page)
@@ -138,23 +141,23 @@ def test_two_tabs_do_not_mix(context: BrowserContext, site: Site) -> None:
     mill, bridge = context.new_page(), context.new_page()
     for tab in (mill, bridge):
         come(tab, site.url)
-    ask(mill, "What did the mayor of Harrow say?")
+    ask(mill, "What did the mayor say?")
     ask(bridge, "When did the bridge over the Wend open?")
     leaning = ask(mill, "And why did they?")
-    assert "mayor" in leaning.locator(".reading-note").inner_text()
+    assert "mayor" in leaning.locator(".continuing").inner_text()
     leaning = ask(bridge, "And why did they?")
-    assert "bridge" in leaning.locator(".reading-note").inner_text()
+    assert "bridge" in leaning.locator(".continuing").inner_text()
     assert mill.locator(".turn").count() == bridge.locator(".turn").count() == 2
     asked = mill.locator(".question").all_text_contents()
-    assert asked == ["What did the mayor of Harrow say?", "And why did they?"]
+    assert asked == ["What did the mayor say?", "And why did they?"]
 
 
 def test_starting_again_forgets_what_was_asked(page: Page, site: Site) -> None:
     come(page, site.url)
-    ask(page, "What did the mayor of Harrow say?")
+    ask(page, "What did the mayor say?")
     page.locator(".restart").click()
     assert page.locator(".welcome").is_visible()
-    assert ask(page, "And why did they?").locator(".reading-note").count() == 0
+    assert ask(page, "And why did they?").locator(".continuing").count() == 0
 
 
 def test_an_abstention_says_so_and_shows_the_nearest_passages_as_such(
