@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # Seen: alto-tools writes the text of an ALTO file with half of each word that a line divides: of
 #   "auto-" and "mobile" it prints "auto" at the end of the first line and "auto" again, glued to the
 #   next word, on the second. "mobile", and the whole word that the file states in SUBS_CONTENT,
@@ -7,7 +7,7 @@
 # Version: alto-tools 0.1.0. Source: observed; ALTO schema 3, StringType (SUBS_TYPE, SUBS_CONTENT).
 # Matters for: newspapers in columns, where one line in three ends within a word.
 # Date: 2026-12-01
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

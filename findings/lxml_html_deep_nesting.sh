@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # Seen: lxml's HTML parser, which is known to mend anything, gives up without an exception where
 #   elements are nested about 255 deep. Not only what stands deeper is gone from the tree: all that
 #   comes after it in the page is, however shallow, and nothing but the parser's error log tells.
@@ -8,7 +8,7 @@
 #   ("huge_tree: disable security restrictions and support very deep trees").
 # Matters for: mails in which replies have been quoted for months, and generated pages.
 # Date: 2026-11-30
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

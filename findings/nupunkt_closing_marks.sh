@@ -1,11 +1,11 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # Seen: nupunkt splits a quotation from its own closing mark when a note follows it: of
 #   “The rod was sold.”[5] The council denied it.  the first sentence is  “The rod was sold.  and the
 #   second begins with  ”[5]. The same words without the note are split behind the mark.
 # Most would guess: the note goes with one of the two sentences, and the closing mark with its
 #   quotation; who looks for whose words a sentence holds finds the mark in the next one.
 # Version: nupunkt 0.8.0. Source: observed. Date: 2026-11-30
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

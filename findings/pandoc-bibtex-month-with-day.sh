@@ -1,11 +1,11 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # Seen: pandoc's BibTeX reader drops the whole month of `month = may # {~3}`, the form in which
 #   bibtex's own documentation puts a day behind a month; with `month = may, day = {3}`, which
 #   BibTeX styles do not print, it reads year, month and day.
 # Most people would guess: that it reads the month and loses at most the day.
 # Version: pandoc 3.9 (pypandoc-binary 1.17). Source: observed; "BibTeXing", section 3.2, has the form.
 # Date: 2026-11-30.
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

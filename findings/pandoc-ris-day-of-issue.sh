@@ -1,11 +1,11 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # Seen: pandoc's RIS reader knows no day: of `PY  - 2019` with `DA  - 2019/05/03` it keeps the year
 #   alone, and of `PY  - 2019/05/03/`, the full form of the RIS specification, it keeps nothing at
 #   all (an empty date), without a warning.
 # Most people would guess: that a full date is read in full, or at least its year.
 # Version: pandoc 3.9 (pypandoc-binary 1.17). Source: observed; the RIS specification (2011) has both.
 # Date: 2026-11-30.
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"

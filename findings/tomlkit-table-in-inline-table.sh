@@ -1,4 +1,4 @@
-#!/usr/bin/env bash
+#!/bin/sh
 # Seen: a table that tomlkit itself made, by `tomlkit.table()` or `tomlkit.item({…})`, and that is put
 #   into an inline table is written as a table of several lines inside the braces, or as nothing behind
 #   the "=". No error is raised, and neither tomllib nor tomlkit itself reads the result. The same
@@ -8,7 +8,7 @@
 #   not know which of TOML's forms its owner chose for the table around it.
 # Version: tomlkit 0.14.0 (PyPI, MIT). Source: observed; TOML 1.0.0, "Inline Table", allows no newline.
 # Date: 2026-12-01
-set -euo pipefail
+set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 python3 -m venv "$folder/venv"
