@@ -141,20 +141,20 @@ def test_two_tabs_do_not_mix(context: BrowserContext, site: Site) -> None:
     mill, bridge = context.new_page(), context.new_page()
     for tab in (mill, bridge):
         come(tab, site.url)
-    ask(mill, "What did the mayor say?")
+    ask(mill, WHO)
     ask(bridge, "When did the bridge over the Wend open?")
     leaning = ask(mill, "And why did they?")
-    assert "mayor" in leaning.locator(".continuing").inner_text()
+    assert "cause" in leaning.locator(".continuing").inner_text()
     leaning = ask(bridge, "And why did they?")
     assert "bridge" in leaning.locator(".continuing").inner_text()
     assert mill.locator(".turn").count() == bridge.locator(".turn").count() == 2
     asked = mill.locator(".question").all_text_contents()
-    assert asked == ["What did the mayor say?", "And why did they?"]
+    assert asked == [WHO, "And why did they?"]
 
 
 def test_starting_again_forgets_what_was_asked(page: Page, site: Site) -> None:
     come(page, site.url)
-    ask(page, "What did the mayor say?")
+    ask(page, WHO)
     page.locator(".restart").click()
     assert page.locator(".welcome").is_visible()
     assert ask(page, "And why did they?").locator(".continuing").count() == 0
